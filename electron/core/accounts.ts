@@ -1,0 +1,123 @@
+import {
+  CicopassCredentials,
+  type Accounts,
+  type AccountTest,
+  type CyclesoftwareCredentials,
+} from '../../shared/account.ts'
+import { failed, ok, type Fault, type Result, type ServiceName } from '../../shared/fault.ts'
+import { sameStore } from '../../shared/stock.ts'
+import { readJson } from './outbox/payloads.ts'
+import type { Ports } from './ports.ts'
+import { clearSettingsOf, readSetting, settings, writeSetting } from './settings.ts'
+
+export type AccountDesk = {
+  get(): Accounts
+  /** The account jobs are made under: the e-mail address, or user name and country. */
+  current(service: ServiceName): string | null
+  signInCicopass(credentials: CicopassCredentials): Promise<Result<Accounts>>
+  signInCyclesoftware(
+    credentials: CyclesoftwareCredentials,
+  ): Promise<Result<{ accounts: Accounts; keysFault: Fault | null }>>
+  testCicopass(): Promise<Result<AccountTest>>
+  testCyclesoftware(): Promise<Result<AccountTest>>
+  signOut(service: ServiceName): Promise<Result<Accounts>>
+}
+
+/**
+ * Who we are at both services. Secrets go to the keychain, what staff may see to the database;
+ * nothing is kept of credentials that a service refused.
+ */
+export function createAccountDesk(
+  { clock, keychain, database, registry, pos }: Ports,
+  { changed }: { changed: (service: ServiceName) => void },
+): AccountDesk {
+  const store = database.settings
+
+  function get(): Accounts {
+    return {
+      cicopass: readSetting(store, settings.cicopassAccount),
+      cyclesoftware: readSetting(store, settings.cyclesoftwareAccount),
+    }
+  }
+
+  async function testCyclesoftware(
+    credentials?: Omit<CyclesoftwareCredentials, 'store'>,
+  ): Promise<Result<AccountTest>> {
+    const started = clock.now()
+    const keys = await pos.keys(credentials)
+    if (!keys.ok) return keys
+    const milliseconds = clock.now() - started
+    return ok({ signedInAs: null, expiresAt: null, keys: keys.value, milliseconds })
+  }
+
+  return {
+    get,
+
+    current(service) {
+      const { cicopass, cyclesoftware } = get()
+      if (service === 'cicopass') return cicopass?.email.toLowerCase() ?? null
+      return cyclesoftware === null ? null : `${cyclesoftware.userName}@${cyclesoftware.country}`
+    },
+
+    async signInCicopass(credentials) {
+      const test = await registry.tryCredentials(credentials)
+      if (!test.ok) return test
+      const kept = await keychain.write('cicopass', JSON.stringify(credentials))
+      if (!kept.ok) return kept
+      const account = { email: credentials.email, company: test.value.company }
+      const written = database.write(() => {
+        writeSetting(store, settings.cicopassAccount, account)
+      })
+      if (!written.ok) return written
+      registry.forgetSession()
+      changed('cicopass')
+      return ok(get())
+    },
+
+    async signInCyclesoftware(credentials) {
+      const test = await testCyclesoftware(credentials)
+      // The keys call may be refused outside an allowed IP: the account itself can still be right.
+      const tolerable = test.ok || test.fault.kind === 'scope-missing'
+      if (!tolerable) return test
+      const kept = await keychain.write('cyclesoftware', JSON.stringify(credentials))
+      if (!kept.ok) return kept
+      const { country, userName, apiKey, store: chosen } = credentials
+      const written = database.write(() => {
+        const account = { country, userName, store: chosen, hasApiKey: apiKey !== null }
+        writeSetting(store, settings.cyclesoftwareAccount, account)
+        const key = test.ok && chosen !== null ? test.value.keys.find(isChosen) : undefined
+        if (key !== undefined) writeSetting(store, settings.shopName, key.store.name)
+      })
+      if (!written.ok) return written
+      changed('cyclesoftware')
+      return ok({ accounts: get(), keysFault: test.ok ? null : test.fault })
+
+      function isChosen(key: AccountTest['keys'][number]): boolean {
+        return chosen !== null && sameStore(key.store.id, chosen)
+      }
+    },
+
+    async testCicopass() {
+      const secret = await keychain.read('cicopass')
+      if (!secret.ok) return secret
+      if (secret.value === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
+      const credentials = readJson(CicopassCredentials, secret.value)
+      if (!credentials.ok) return failed({ kind: 'not-signed-in', service: 'cicopass' })
+      return registry.tryCredentials(credentials.value)
+    },
+
+    testCyclesoftware: () => testCyclesoftware(),
+
+    async signOut(service) {
+      const removed = await keychain.remove(service)
+      if (!removed.ok) return removed
+      const written = database.write(() => {
+        clearSettingsOf(store, service)
+      })
+      if (!written.ok) return written
+      if (service === 'cicopass') registry.forgetSession()
+      changed(service)
+      return ok(get())
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import type { Language } from '../../../shared/counter-api.ts'
+
+/** What the certificate says, by language. It is read by the customer, the insurer and the police. */
+export type CertificateWords = {
+  title: string
+  registered: string
+  pending: string
+  registeredSentence: string
+  pendingSentence: string
+  bike: string
+  frameNumber: string
+  shield: string
+  noShield: string
+  registrationNumber: string
+  notYet: string
+  soldOn: string
+  soldBy: string
+  price: string
+  attributes: Record<CertificateAttribute, string>
+  keep: string
+  verify: string
+}
+
+export type CertificateAttribute =
+  | 'brand'
+  | 'model'
+  | 'type'
+  | 'color'
+  | 'audience'
+  | 'frameHeight'
+  | 'frameMaterial'
+  | 'wheelSize'
+  | 'gears'
+
+export const certificateWords: Record<Language, CertificateWords> = {
+  nl: {
+    title: 'Registratiebewijs',
+    registered: 'GEREGISTREERD',
+    pending: 'IN BEHANDELING',
+    registeredSentence: 'Deze fiets staat geregistreerd bij Cicopass.',
+    pendingSentence:
+      'Deze fiets is verkocht en aangemeld. De registratie bij Cicopass is nog niet bevestigd; vraag later om het definitieve bewijs.',
+    bike: 'Fiets',
+    frameNumber: 'Framenummer',
+    shield: 'CicoShield',
+    noShield: 'zonder CicoShield',
+    registrationNumber: 'Registratienummer Cicopass',
+    notYet: 'volgt na bevestiging',
+    soldOn: 'Verkocht op',
+    soldBy: 'Verkocht door',
+    price: 'Prijs incl. btw',
+    attributes: {
+      brand: 'Merk',
+      model: 'Model',
+      type: 'Soort',
+      color: 'Kleur',
+      audience: 'Doelgroep',
+      frameHeight: 'Framehoogte',
+      frameMaterial: 'Framemateriaal',
+      wheelSize: 'Wielmaat',
+      gears: 'Versnellingen',
+    },
+    keep: 'Bewaar dit bewijs bij de aankoopbon. Bij diefstal: doe aangifte en laat de fiets bij Cicopass als gestolen melden.',
+    verify: 'Scan de code om het framenummer over te nemen.',
+  },
+  en: {
+    title: 'Certificate of registration',
+    registered: 'REGISTERED',
+    pending: 'PENDING',
+    registeredSentence: 'This bike is registered with Cicopass.',
+    pendingSentence:
+      'This bike was sold and submitted. Cicopass has not confirmed the registration yet; ask for the final certificate later.',
+    bike: 'Bike',
+    frameNumber: 'Frame number',
+    shield: 'CicoShield',
+    noShield: 'without a CicoShield',
+    registrationNumber: 'Cicopass registration number',
+    notYet: 'follows on confirmation',
+    soldOn: 'Sold on',
+    soldBy: 'Sold by',
+    price: 'Price incl. VAT',
+    attributes: {
+      brand: 'Brand',
+      model: 'Model',
+      type: 'Type',
+      color: 'Colour',
+      audience: 'For',
+      frameHeight: 'Frame height',
+      frameMaterial: 'Frame material',
+      wheelSize: 'Wheel size',
+      gears: 'Gears',
+    },
+    keep: 'Keep this certificate with your receipt. If the bike is stolen: report it to the police and have it marked stolen at Cicopass.',
+    verify: 'Scan the code to take over the frame number.',
+  },
+}

@@ -1,0 +1,77 @@
+import { inGroupsOfFour } from '../../../shared/bike.ts'
+import type { Language } from '../../../shared/counter-api.ts'
+import type { Sale } from '../../../shared/registration.ts'
+import { certificateStyle } from './certificate-style.ts'
+import { certificateWords, type CertificateAttribute } from './certificate-words.ts'
+
+export type CertificateStatus = 'PENDING' | 'REGISTERED'
+
+/**
+ * REGISTERED only when everything on the paper is true at the registry: the bike has its id and the
+ * shield, when there is one, is linked. Everything else is PENDING; an undone sale has none.
+ */
+export function certificateStatusOf(sale: Sale): CertificateStatus {
+  return sale.state === 'registered' && sale.bikeId !== null ? 'REGISTERED' : 'PENDING'
+}
+
+/** One A4 page of complete HTML. `qr` is SVG markup of the frame number. */
+export function certificateHtml(
+  sale: Sale,
+  { language, shop, qr }: { language: Language; shop: string | null; qr: string },
+): string {
+  const words = certificateWords[language]
+  const status = certificateStatusOf(sale)
+  const isRegistered = status === 'REGISTERED'
+  const when = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+  }).format(new Date(sale.soldAt))
+  const attributes = (Object.keys(words.attributes) as CertificateAttribute[]).flatMap((name) => {
+    const value = sale.bike[name]
+    return value === undefined || value === '' ? [] : [row(words.attributes[name], String(value))]
+  })
+  const price =
+    sale.bike.salePriceCents === undefined
+      ? []
+      : [row(words.price, euros(sale.bike.salePriceCents, language))]
+  return `<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><title>${text(`${words.title} ${sale.frameNumber.sent}`)}</title>
+<style>${certificateStyle}</style></head>
+<body class="${isRegistered ? 'registered' : 'pending'}">
+<header><div><h1>${text(words.title)}</h1><p class="latin">Cicopass</p></div>
+<p class="status">${status}${language === 'nl' ? `<small>${text(isRegistered ? words.registered : words.pending)}</small>` : ''}</p></header>
+<p class="sentence">${text(isRegistered ? words.registeredSentence : words.pendingSentence)}</p>
+<section class="number"><div><h2>${text(words.frameNumber)}</h2>
+<p class="code">${text(inGroupsOfFour(sale.frameNumber.sent))}</p>
+<h2>${text(words.shield)}</h2>
+<p class="code small">${text(sale.shieldCode ?? words.noShield)}</p>
+<h2>${text(words.registrationNumber)}</h2>
+<p class="code small">${isRegistered ? String(sale.bikeId) : text(words.notYet)}</p></div>
+<figure>${qr}<figcaption>${text(words.verify)}</figcaption></figure></section>
+<h2>${text(words.bike)}</h2>
+<table>${[...attributes, ...price].join('')}</table>
+<table>${row(words.soldOn, when)}${shop === null ? '' : row(words.soldBy, shop)}</table>
+<footer>${text(words.keep)}</footer>
+</body></html>`
+}
+
+export function certificateFileName(sale: Sale): string {
+  const day = sale.soldAt.slice(0, 10)
+  return `${day}-${sale.frameNumber.compared}-${sale.id.slice(0, 8)}.pdf`
+}
+
+function row(label: string, value: string): string {
+  return `<tr><th>${text(label)}</th><td>${text(value)}</td></tr>`
+}
+
+function euros(cents: number, language: Language): string {
+  const locale = language === 'nl' ? 'nl-NL' : 'en-GB'
+  return new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' }).format(cents / 100)
+}
+
+/** Text as HTML: what a POS or a service said is never markup. */
+function text(value: string): string {
+  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+  return value.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
+}

@@ -1,0 +1,318 @@
+import { parseArgs } from 'node:util'
+import { CicopassCredentials, CyclesoftwareCredentials } from '../../../shared/account.ts'
+import { readFrameNumber } from '../../../shared/bike.ts'
+import { failed, ok, type Result } from '../../../shared/fault.ts'
+import { JobKind } from '../../../shared/job.ts'
+import { findShieldCode, readShieldCode } from '../../../shared/shield.ts'
+import { readStoreId } from '../../../shared/stock.ts'
+import { checkFrameNumber } from '../checking/check-frame-number.ts'
+import { checkShield } from '../checking/check-shield.ts'
+import type { Counter } from '../counter.ts'
+import { viewJob, viewJobDetail } from '../outbox/job-views.ts'
+import { newLink } from '../outbox/new-jobs.ts'
+import { linkKey, LinkPayload, LinkResult, readJson } from '../outbox/payloads.ts'
+import type { Ports, StoredJob } from '../ports.ts'
+import { runChecks, type Check } from './doctor.ts'
+import { badInput, outcomeOfFault, statusOfJobs, type CommandOutcome } from './outcome.ts'
+import { readRegisterInput, register } from './register-command.ts'
+import { usage, type CommandRequest } from './request.ts'
+
+export type CommandContext = {
+  counter: Counter
+  ports: Ports
+  /** What only the machine's own side can check: the folder, the recovery code. */
+  machineChecks: () => Promise<readonly Check[]>
+}
+
+type Command = (
+  words: readonly string[],
+  request: CommandRequest,
+  context: CommandContext,
+) => Promise<Result<CommandOutcome>>
+
+/** Runs one command against an open counter. Never throws for what the caller did wrong. */
+export async function runCommand(
+  request: CommandRequest,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  const [name, ...words] = request.words
+  const command = name === undefined ? undefined : commands.get(name)
+  if (command === undefined) {
+    const reason = name === undefined ? 'no command given' : `unknown command "${name}"`
+    const { fault } = badInput('', reason)
+    return { ...outcomeOfFault(fault), text: `${reason}\n\n${usage}` }
+  }
+  const outcome = await command(words, request, context)
+  return outcome.ok ? outcome.value : outcomeOfFault(outcome.fault)
+}
+
+const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['login', login],
+  [
+    'register',
+    async (_words, { input, photos }, context) => {
+      const toRegister = readRegisterInput(input, photos)
+      return toRegister.ok ? register(context, toRegister.value) : toRegister
+    },
+  ],
+  ['check', check],
+  ['link', link],
+  ['bike', bike],
+  ['search', search],
+  ['sync', sync],
+  ['outbox', outbox],
+  [
+    'doctor',
+    async (_words, _request, context) =>
+      ok(await runChecks(context, await context.machineChecks())),
+  ],
+])
+
+async function login(
+  words: readonly string[],
+  { input }: CommandRequest,
+  { counter }: CommandContext,
+): Promise<Result<CommandOutcome>> {
+  const flags = readFlags(words, ['email', 'user', 'country', 'store'])
+  if (!flags.ok) return flags
+  const { values, rest } = flags.value
+  const [password = '', apiKey = ''] = (input ?? '').split(/\r?\n/)
+  switch (rest[0]) {
+    case 'cicopass': {
+      const credentials = CicopassCredentials.safeParse({ email: values['email'], password })
+      if (!credentials.success) return problems(credentials.error.issues)
+      const signedIn = await counter.accounts.signInCicopass(credentials.data)
+      return signedIn.ok ? signedInAs('cicopass', credentials.data.email) : signedIn
+    }
+    case 'cyclesoftware': {
+      const store = values['store'] === undefined ? null : readStoreId(values['store'])
+      if (store !== null && !store.ok) return store
+      const credentials = CyclesoftwareCredentials.safeParse({
+        country: values['country']?.toUpperCase(),
+        userName: values['user'],
+        password,
+        apiKey: apiKey === '' ? null : apiKey,
+        store: store === null ? null : store.value,
+      })
+      if (!credentials.success) return problems(credentials.error.issues)
+      const signedIn = await counter.accounts.signInCyclesoftware(credentials.data)
+      return signedIn.ok ? signedInAs('cyclesoftware', credentials.data.userName) : signedIn
+    }
+    default:
+      return badInput('', 'login to which service? cicopass or cyclesoftware')
+  }
+}
+
+function signedInAs(service: string, account: string): Result<CommandOutcome> {
+  return ok({ status: 0, json: { service, account }, text: `Signed in to ${service} as ${account}` })
+}
+
+async function check(
+  words: readonly string[],
+  _request: CommandRequest,
+  { counter, ports }: CommandContext,
+): Promise<Result<CommandOutcome>> {
+  const read = words.join(' ')
+  if (read === '') return badInput('', 'check what? a frame number or a shield')
+  const shield = findShieldCode(read)
+  const account = counter.accounts.current('cicopass')
+  const number = shield === null ? readFrameNumber(read) : null
+  if (number !== null && !number.ok) return number
+  const asked =
+    number === null
+      ? await checkShield({ ...ports, jobs: ports.database.jobs, account }, shield ?? read)
+      : await checkFrameNumber(ports.registry, number.value)
+  const { verdict, hits, fault } = asked
+  const asksLater = verdict === 'not-checked'
+  const why = fault === null ? '' : `\n${outcomeOfFault(fault).text}`
+  return ok({ status: asksLater ? 3 : 0, json: { verdict, bikes: hits }, text: `${verdict}${why}` })
+}
+
+async function link(
+  words: readonly string[],
+  _request: CommandRequest,
+  { counter, ports }: CommandContext,
+): Promise<Result<CommandOutcome>> {
+  const [id, ...rest] = words
+  const bikeId = readBikeId(id)
+  if (!bikeId.ok) return bikeId
+  const shield = readShieldCode(rest.join(' '))
+  if (!shield.ok) return shield
+  const account = counter.accounts.current('cicopass')
+  if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
+  const { database, clock } = ports
+  const key = linkKey(account, shield.value)
+  const live = database.jobs.liveJobWith(key)
+  const before = live ?? database.jobs.doneJobWith(key)
+  if (live !== null && bikeOfLink(live) !== bikeId.value) {
+    return failed({ kind: 'already-here', jobId: live.id, what: shield.value })
+  }
+  let job = before !== null && bikeOfLink(before) === bikeId.value ? before : null
+  if (job === null) {
+    const to = { bikeId: bikeId.value, title: null, frameNumber: null }
+    const origin = { account, now: clock.now(), heldUntil: null, operator: null }
+    const made = newLink(to, shield.value, origin)
+    const written = database.write(() => {
+      database.jobs.add(made)
+      const queued = { what: 'queued', outcome: null, serviceWords: null } as const
+      database.jobs.addEvent(made.id, { at: origin.now, ...queued })
+    })
+    if (!written.ok) return written
+    job = made
+  }
+  await counter.outbox.deliver([job.id])
+  const now = database.jobs.get(job.id) ?? job
+  const shieldLinked = now.state === 'done'
+  const text = shieldLinked ? 'linked' : `${now.state} ${now.parkedBecause ?? ''} ${now.message ?? ''}`
+  return ok({ status: statusOfJobs([now]), json: { shieldLinked, jobs: [viewJob(now)] }, text })
+}
+
+function bikeOfLink(job: StoredJob): number | null {
+  const result = readJson(LinkResult, job.result)
+  if (result.ok) return result.value.bikeId
+  const payload = readJson(LinkPayload, job.payload)
+  return payload.ok ? payload.value.bikeId : null
+}
+
+async function bike(
+  words: readonly string[],
+  _request: CommandRequest,
+  { ports }: CommandContext,
+): Promise<Result<CommandOutcome>> {
+  const bikeId = readBikeId(words[0])
+  if (!bikeId.ok) return bikeId
+  const answer = await ports.registry.bike(bikeId.value)
+  return answer.ok ? printed(answer.value) : answer
+}
+
+async function search(
+  words: readonly string[],
+  _request: CommandRequest,
+  { ports }: CommandContext,
+): Promise<Result<CommandOutcome>> {
+  const flags = readFlags(words, ['frame', 'brand', 'color', 'from', 'to'])
+  if (!flags.ok) return flags
+  const { frame, brand, color, from, to } = flags.value.values
+  const criteria = { frameNumber: frame, brand, color, fromDate: from, toDate: to }
+  if (Object.values(criteria).every((value) => value === undefined)) {
+    return badInput('', 'give at least one of --frame --brand --color --from --to')
+  }
+  const answer = await ports.registry.lookup(criteria)
+  return answer.ok ? printed(answer.value) : answer
+}
+
+async function sync(
+  words: readonly string[],
+  _request: CommandRequest,
+  { counter, ports }: CommandContext,
+): Promise<Result<CommandOutcome>> {
+  const flags = readFlags(words, ['timeout'])
+  if (!flags.ok) return flags
+  const seconds = Number(flags.value.values['timeout'] ?? 30)
+  if (!Number.isFinite(seconds) || seconds < 0) return badInput('timeout', 'must be seconds')
+  await counter.outbox.drain({ deadline: ports.clock.now() + seconds * 1_000 })
+  const { done, held, waiting, sending, unknown, parked } = ports.database.jobs.counts()
+  const left = { done, waiting: held + waiting, unknown: unknown + sending, parked }
+  const status = parked > 0 ? 4 : left.waiting + left.unknown > 0 ? 3 : 0
+  const text = Object.entries(left)
+    .map(([state, n]) => `${state} ${String(n)}`)
+    .join(', ')
+  return ok({ status, json: left, text })
+}
+
+async function outbox(
+  words: readonly string[],
+  _request: CommandRequest,
+  { counter, ports }: CommandContext,
+): Promise<Result<CommandOutcome>> {
+  const flags = readFlags(words, ['reason'])
+  if (!flags.ok) return flags
+  const [what, id = ''] = flags.value.rest
+  const { jobs } = ports.database
+  switch (what) {
+    case 'list':
+      return printed([...everyJob(ports)].map(viewJob))
+    case 'export':
+      return printed(
+        [...everyJob(ports)].map((job) => ({
+          ...viewJobDetail(job, jobs),
+          account: job.account,
+          payload: job.payload,
+        })),
+      )
+    case 'show': {
+      const job = jobs.get(id)
+      return job === null ? noJob(id) : printed(viewJobDetail(job, jobs))
+    }
+    case 'retry': {
+      const ids = id === 'all' ? jobs.inStates(['parked', 'waiting', 'unknown']).map((job) => job.id) : [id]
+      for (const one of ids) {
+        const retried = counter.outbox.retry(one)
+        if (!retried.ok) return retried
+      }
+      await counter.outbox.deliver(ids)
+      const now = ids.flatMap((one) => jobs.get(one) ?? [])
+      const views = now.map(viewJob)
+      return ok({ ...outcomeOf(views), status: statusOfJobs(views) })
+    }
+    case 'discard': {
+      const reason = flags.value.values['reason']?.trim() ?? ''
+      if (reason.length < 3) return badInput('reason', 'say why with --reason, the row keeps it')
+      const discarded = counter.outbox.discard(id, reason)
+      return discarded.ok ? printed([viewJob(discarded.value)]) : discarded
+    }
+    default:
+      return badInput('', 'outbox list, show, retry, discard or export')
+  }
+}
+
+function* everyJob({ database }: Ports): Generator<StoredJob> {
+  let after: string | null = null
+  do {
+    const all = { states: [], kinds: [...JobKind.options], search: '', after, limit: 1_000 }
+    const page = database.jobs.page(all)
+    yield* page.jobs
+    after = page.next
+  } while (after !== null)
+}
+
+function printed(json: unknown): Result<CommandOutcome> {
+  return ok(outcomeOf(json))
+}
+
+function outcomeOf(json: unknown): CommandOutcome {
+  return { status: 0, json, text: JSON.stringify(json, null, 2) }
+}
+
+function noJob(id: string): Result<never> {
+  return failed({ kind: 'not-found', what: `job ${id}` })
+}
+
+function readBikeId(word: string | undefined): Result<number> {
+  const id = Number(word)
+  return word !== undefined && /^\d{1,15}$/.test(word)
+    ? ok(id)
+    : badInput('bikeId', 'must be the number of a bike at the registry')
+}
+
+function problems(
+  issues: readonly { path: readonly PropertyKey[]; message: string }[],
+): Result<never> {
+  return failed({
+    kind: 'bad-input',
+    problems: issues.map(({ path, message }) => ({ field: path.map(String).join('.'), reason: message })),
+  })
+}
+
+function readFlags(
+  words: readonly string[],
+  names: readonly string[],
+): Result<{ values: Record<string, string | undefined>; rest: string[] }> {
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true })
+    return ok({ values: values as Record<string, string | undefined>, rest: positionals })
+  } catch (unknownFlag) {
+    return badInput('', unknownFlag instanceof Error ? unknownFlag.message : String(unknownFlag))
+  }
+}

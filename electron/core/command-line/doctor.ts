@@ -1,0 +1,90 @@
+import type { Fault } from '../../../shared/fault.ts'
+import type { Counter } from '../counter.ts'
+import type { Ports } from '../ports.ts'
+import { sentenceOf, type CommandOutcome } from './outcome.ts'
+
+export type Check = {
+  name: string
+  status: 'ok' | 'warn' | 'fail'
+  detail: string
+  remedy: string | null
+}
+
+/** Everything the counter depends on, each asked for real. */
+export async function runChecks(
+  { counter, ports }: { counter: Counter; ports: Ports },
+  machineChecks: readonly Check[],
+): Promise<CommandOutcome> {
+  const { database, keychain, registry, scanner } = ports
+  const checks: Check[] = [...machineChecks]
+  const synchronous = database.synchronous()
+  checks.push({
+    name: 'database',
+    status: synchronous === 2 ? 'ok' : 'fail',
+    detail: `open, encrypted, synchronous=${String(synchronous)}`,
+    remedy: synchronous === 2 ? null : 'Reinstall the counter: this build does not write safely.',
+  })
+  const secret = await keychain.read('database-key')
+  checks.push(
+    secret.ok
+      ? { name: 'keychain', status: 'ok', detail: 'answers', remedy: null }
+      : checkOfFault('keychain', secret.fault, 'fail'),
+  )
+  for (const service of ['cicopass', 'cyclesoftware'] as const) {
+    const account = counter.accounts.current(service)
+    if (account === null) {
+      const remedy = `Run "login ${service}" or sign in under Settings.`
+      checks.push({ name: service, status: 'warn', detail: 'not signed in', remedy })
+      continue
+    }
+    const test =
+      service === 'cicopass'
+        ? await counter.accounts.testCicopass()
+        : await counter.accounts.testCyclesoftware()
+    checks.push(
+      test.ok
+        ? {
+            name: service,
+            status: 'ok',
+            detail: `${account} signed in, answered in ${String(Math.round(test.value.milliseconds))} ms`,
+            remedy: null,
+          }
+        : checkOfFault(service, test.fault, 'fail'),
+    )
+  }
+  void registry
+  const ports_ = await scanner.ports()
+  checks.push(
+    ports_.ok
+      ? {
+          name: 'scanner',
+          status: ports_.value.length > 0 ? 'ok' : 'warn',
+          detail: `${String(ports_.value.length)} serial ports`,
+          remedy: ports_.value.length > 0 ? null : 'Connect a scanner in serial mode, or type codes.',
+        }
+      : checkOfFault('scanner', ports_.fault, 'warn'),
+  )
+  const { waiting, unknown, parked } = database.jobs.counts()
+  checks.push({
+    name: 'outbox',
+    status: parked > 0 ? 'warn' : 'ok',
+    detail: `${String(waiting)} waiting, ${String(unknown)} unknown, ${String(parked)} parked`,
+    remedy: parked > 0 ? 'Open the queue and decide: retry, or discard with a reason.' : null,
+  })
+  return outcomeOfChecks(checks)
+}
+
+export function checkOfFault(name: string, fault: Fault, status: 'warn' | 'fail'): Check {
+  const sentence = sentenceOf(fault)
+  const [detail, remedy] = sentence.split(/: (.*)/s)
+  return { name, status, detail: detail ?? sentence, remedy: remedy ?? sentence }
+}
+
+export function outcomeOfChecks(checks: readonly Check[]): CommandOutcome {
+  const text = checks
+    .map(({ name, status, detail, remedy }) =>
+      `${status.padEnd(4)} ${name}: ${detail}${remedy === null ? '' : `\n     ${remedy}`}`,
+    )
+    .join('\n')
+  return { status: checks.some(({ status }) => status === 'fail') ? 1 : 0, json: { checks }, text }
+}

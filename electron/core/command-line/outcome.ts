@@ -1,0 +1,121 @@
+import { failed, type Fault } from '../../../shared/fault.ts'
+import type { Job } from '../../../shared/job.ts'
+
+/** done · failed · bad input · queued or unknown · parked (DESIGN.md, "Running it"). */
+export type ExitStatus = 0 | 1 | 2 | 3 | 4
+
+/** What a command came to: `json` is what `--json` prints, `text` what a person reads. */
+export type CommandOutcome = { status: ExitStatus; json: unknown; text: string }
+
+/** With several jobs the first of 2, 1, 4, 3, 0 that applies. */
+export function statusOfJobs(jobs: readonly Pick<Job, 'state'>[]): ExitStatus {
+  if (jobs.some(({ state }) => state === 'parked')) return 4
+  const open = ['held', 'waiting', 'sending', 'unknown']
+  return jobs.some(({ state }) => open.includes(state)) ? 3 : 0
+}
+
+export function statusOfFault(fault: Fault): ExitStatus {
+  switch (fault.kind) {
+    case 'bad-input':
+    case 'frame-number-refused':
+    case 'shield-code-refused':
+      return 2
+    default:
+      return 1
+  }
+}
+
+export function outcomeOfFault(fault: Fault): CommandOutcome {
+  const message = sentenceOf(fault)
+  return { status: statusOfFault(fault), json: { fault, message }, text: message }
+}
+
+export function badInput(field: string, reason: string): { ok: false; fault: Fault } {
+  return failed({ kind: 'bad-input', problems: [{ field, reason }] })
+}
+
+const names = { cicopass: 'Cicopass', cyclesoftware: 'CycleSoftware' } as const
+
+/** A fault as one English sentence that says what to do, for the command line and its logs. */
+export function sentenceOf(fault: Fault): string {
+  const words = 'serviceWords' in fault && fault.serviceWords !== null ? fault.serviceWords : null
+  const said = words === null ? '' : ` It said: "${words}"`
+  switch (fault.kind) {
+    case 'bad-input':
+      return `The input is not right: ${fault.problems
+        .map(({ field, reason }) => (field === '' ? reason : `${field}: ${reason}`))
+        .join('; ')}`
+    case 'frame-number-refused':
+      return {
+        empty: 'The frame number is missing.',
+        'too-short': `"${fault.asRead}" is too short for a frame number: give at least 4 characters.`,
+        placeholder: `"${fault.asRead}" is not a frame number: read it from the frame.`,
+      }[fault.reason]
+    case 'shield-code-refused':
+      return `"${fault.asRead}" is not a CicoShield code: expected CICO-123456789.`
+    case 'draft-incomplete':
+      return `Still missing: ${fault.missing.join(', ')}.`
+    case 'sale-stopped':
+      return `The sale is stopped: ${fault.because}.`
+    case 'not-found':
+      return `Not found: ${fault.what}.`
+    case 'too-late':
+      return `Too late to ${fault.what}: the job has moved on.`
+    case 'already-here':
+      return `Already here as job ${fault.jobId}: ${fault.what}.`
+    case 'not-signed-in':
+      return `Not signed in to ${names[fault.service]}: run "login ${fault.service}".`
+    case 'sign-in-refused':
+      return `${names[fault.service]} refused the sign-in: check the name and the password.${said}`
+    case 'scope-missing':
+      return `The ${names[fault.service]} account lacks the right "${fault.scope}": ask its support.${said}`
+    case 'offline':
+      return `${names[fault.service]} cannot be reached (${fault.detail}): check the network; nothing was sent.`
+    case 'no-answer':
+      return `${names[fault.service]} gave no answer (${fault.detail}).`
+    case 'rate-limited':
+      return `The ${names[fault.service]} allowance is spent: it goes on by itself.${said}`
+    case 'refused':
+      return `${names[fault.service]} refused (${String(fault.status)}).${said}`
+    case 'service-broken':
+      return `${names[fault.service]} is out of order (${String(fault.status)}).${said}`
+    case 'unreadable-answer':
+      return `The answer was not ${names[fault.service]}'s: is there a captive portal or a proxy?${said}`
+    case 'keychain-missing':
+      return `No keychain: install and start a Secret Service such as gnome-keyring (${fault.detail}).`
+    case 'keychain-locked':
+      return `The keychain is locked: unlock it by signing in to this computer (${fault.detail}).`
+    case 'keychain-failed':
+      return `The keychain failed: ${fault.detail}.`
+    case 'database-key-missing':
+      return `The key of ${fault.path} is not in the keychain: open the counter and give the recovery code.`
+    case 'database-key-wrong':
+      return `The key in the keychain does not open ${fault.path}: open the counter and give the recovery code.`
+    case 'recovery-code-wrong':
+      return 'That recovery code does not fit: check it sign by sign.'
+    case 'recovery-code-never-made':
+      return 'No recovery code was ever made for this data.'
+    case 'database-from-future':
+      return `The data was written by a newer version (${String(fault.found)}, this one knows ${String(fault.known)}): update the counter.`
+    case 'database-damaged':
+      return `The data in ${fault.path} is damaged${fault.setAside === null ? '' : `; it was kept as ${fault.setAside}`}: restore a backup.`
+    case 'disk-full':
+      return `The disk of ${fault.path} is full: make room and try again; nothing was confirmed.`
+    case 'folder-not-writable':
+      return `${fault.path} cannot be written to: check its permissions; nothing was confirmed.`
+    case 'counter-already-open':
+      return `Another counter has this data open and does not answer (${fault.detail}).`
+    case 'scanner-missing':
+      return `The scanner is not connected (${fault.detail}).`
+    case 'scanner-not-allowed':
+      return `No permission for ${fault.path}: add this user to the group "dialout" and sign in again.`
+    case 'scanner-busy':
+      return `${fault.path} is used by another program: close it.`
+    case 'scanner-failed':
+      return `The scanner at ${fault.path} failed: ${fault.detail}.`
+    case 'print-failed':
+      return `The document could not be made: ${fault.detail}.`
+    case 'internal':
+      return `A defect of the counter: look for ${fault.reference} in the log.`
+  }
+}

@@ -1,0 +1,168 @@
+import { z } from 'zod'
+import { BikeAttributes, BikePhoto, readFrameNumber, type BikeToRegister } from '../../../shared/bike.ts'
+import { failed, ok, type Result } from '../../../shared/fault.ts'
+import { readShieldCode } from '../../../shared/shield.ts'
+import type { Counter } from '../counter.ts'
+import { viewJob } from '../outbox/job-views.ts'
+import { newLink, newRegistration } from '../outbox/new-jobs.ts'
+import { bikeIdOf, linkKey, readJson, registerKey, Seen } from '../outbox/payloads.ts'
+import type { Ports, StoredJob } from '../ports.ts'
+import { badInput, statusOfJobs, type CommandOutcome } from './outcome.ts'
+
+/**
+ * The field names of Cicopass's create call, plus `shieldCode`, `barcode` and `photos` (paths). The
+ * values go as they are given: the command line maps nothing.
+ */
+export const RegisterInput = BikeAttributes.extend({
+  frameNumber: z.string().max(200),
+  /** Euros, VAT included. */
+  salePrice: z.number().min(0).max(1_000_000).optional(),
+  images: z.array(BikePhoto).optional(),
+  shieldCode: z.string().max(512).nullish(),
+  barcode: z.string().max(64).nullish(),
+  photos: z.array(z.string()).optional(),
+}).strict()
+
+type ToRegister = { bike: BikeToRegister; shieldCode: string | null; barcode: string | null }
+
+export function readRegisterInput(
+  input: string | null,
+  photos: readonly z.infer<typeof BikePhoto>[],
+): Result<ToRegister> {
+  const parsed = parseInput(RegisterInput, input)
+  if (!parsed.ok) return parsed
+  const { frameNumber, salePrice, images, shieldCode, barcode, photos: paths, ...attributes } =
+    parsed.value
+  void paths
+  const number = readFrameNumber(frameNumber)
+  if (!number.ok) return number
+  const shield = (shieldCode ?? '') === '' ? null : readShieldCode(shieldCode ?? '')
+  if (shield !== null && !shield.ok) return shield
+  const bike: BikeToRegister = {
+    ...attributes,
+    frameNumber: number.value,
+    ...(salePrice === undefined ? {} : { salePriceCents: Math.round(salePrice * 100) }),
+    photos: [...(images ?? []), ...photos],
+  }
+  return ok({ bike, shieldCode: shield === null ? null : shield.value, barcode: barcode ?? null })
+}
+
+/** Parses JSON from standard input by a schema; every problem is named by its field. */
+export function parseInput<T>(schema: z.ZodType<T>, input: string | null): Result<T> {
+  let value: unknown
+  try {
+    value = JSON.parse(input ?? '')
+  } catch (notJson) {
+    const reason = notJson instanceof Error ? notJson.message : String(notJson)
+    return badInput('', `standard input must be one JSON object: ${reason}`)
+  }
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return ok(parsed.data)
+  const problems = parsed.error.issues.map((issue) => ({
+    field: issue.path.join('.'),
+    reason: issue.code === 'unrecognized_keys' ? `unknown: ${issue.keys.join(', ')}` : issue.message,
+  }))
+  return failed({ kind: 'bad-input', problems })
+}
+
+/** Queues the registration and the link, tries to deliver both, and says how far they came. */
+export async function register(
+  { counter, ports }: { counter: Counter; ports: Ports },
+  { bike, shieldCode, barcode }: ToRegister,
+): Promise<Result<CommandOutcome>> {
+  const { database, clock } = ports
+  const account = counter.accounts.current('cicopass')
+  if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
+  const origin = { account, now: clock.now(), heldUntil: null, operator: null }
+  const registration = newRegistration(bike, origin)
+  const existing = database.jobs.liveJobWith(registerKey(account, bike.frameNumber.compared))
+
+  if (existing !== null && !isReplaceable(existing, registration)) {
+    // The same sale handed over twice is the job that exists: nothing is made, nothing is doubled.
+    const again = neverArrived(existing) ? counter.outbox.retry(existing.id) : ok(existing)
+    if (!again.ok) return again
+    const links = database.jobs.waitingFor(existing.id)
+    return deliverAndTell({ counter, ports }, [existing.id, ...links.map(({ id }) => id)])
+  }
+  if (existing !== null) {
+    for (const job of [...database.jobs.waitingFor(existing.id), existing]) {
+      const given = counter.outbox.discard(job.id, 'replaced by the same frame number handed over anew')
+      if (!given.ok) return given
+    }
+  }
+  const jobs: StoredJob[] = [
+    existing === null ? registration : { ...registration, replaces: existing.id },
+  ]
+  if (shieldCode !== null) {
+    const taken = database.jobs.liveJobWith(linkKey(account, shieldCode))
+    if (taken !== null) {
+      return failed({ kind: 'already-here', jobId: taken.id, what: shieldCode })
+    }
+    jobs.push(newLink(registration, shieldCode, origin))
+  }
+  const written = database.write(() => {
+    for (const job of jobs) {
+      database.jobs.add(job)
+      const queued = { what: 'queued', outcome: null, serviceWords: null } as const
+      database.jobs.addEvent(job.id, { at: origin.now, ...queued })
+    }
+    if (barcode !== null) {
+      const { frameNumber, photos, salePriceCents, ...attributes } = bike
+      void [frameNumber, photos, salePriceCents]
+      database.articles.learn(barcode, attributes, origin.now)
+    }
+  })
+  if (!written.ok) return written
+  return deliverAndTell(
+    { counter, ports },
+    jobs.map(({ id }) => id),
+  )
+}
+
+/** Parked before anything was sent: a new attempt cannot double it. */
+function neverArrived(job: StoredJob): boolean {
+  return job.state === 'parked' && (job.attempts === 0 || job.parkedBecause === 'refused')
+}
+
+/** Given up by a clear answer and handed over with other words: the new one takes its place. */
+function isReplaceable(existing: StoredJob, registration: StoredJob): boolean {
+  return neverArrived(existing) && existing.payload !== registration.payload
+}
+
+async function deliverAndTell(
+  { counter, ports }: { counter: Counter; ports: Ports },
+  ids: readonly string[],
+): Promise<Result<CommandOutcome>> {
+  await counter.outbox.deliver(ids)
+  const jobs = ids.flatMap((id) => ports.database.jobs.get(id) ?? [])
+  const registration = jobs.find(({ kind }) => kind === 'bike.register')
+  if (registration === undefined) return failed({ kind: 'not-found', what: 'the registration' })
+  const link = jobs.find(({ kind }) => kind === 'shield.link')
+  const json = {
+    bikeId: bikeIdOf(registration),
+    registered: registration.state === 'done',
+    shieldLinked: link?.state === 'done',
+    verdict: verdictOf(registration),
+    jobs: jobs.map(viewJob),
+  }
+  const text = jobs
+    .map(({ kind, state, parkedBecause, message }) =>
+      [kind, state, parkedBecause, message].filter((word) => word !== null).join(' · '),
+    )
+    .join('\n')
+  return ok({ status: statusOfJobs(jobs), json, text })
+}
+
+function verdictOf(registration: StoredJob): string {
+  switch (registration.parkedBecause) {
+    case 'stolen':
+      return 'stolen'
+    case 'registered':
+    case 'other-brand':
+      return 'registered'
+    default: {
+      const seen = readJson(Seen, registration.seen)
+      return seen.ok ? seen.value.verdict : 'not-checked'
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { BikePhoto } from '../../../shared/bike.ts'
+
+/**
+ * A command as it goes to the counter that holds the data: this process, or the window over the
+ * local socket. Files were read by whoever was asked, so that paths mean what they meant there.
+ */
+export const CommandRequest = z.object({
+  /** The words after the program's name, without `--json`. */
+  words: z.array(z.string()),
+  /** Everything that came in on standard input, or null for a command that reads none. */
+  input: z.string().nullable(),
+  photos: z.array(BikePhoto),
+})
+export type CommandRequest = z.infer<typeof CommandRequest>
+
+export const CommandAnswer = z.object({
+  status: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+  json: z.unknown(),
+  text: z.string(),
+})
+
+/** Whether a command takes its input from standard input. */
+export function readsInput(words: readonly string[]): boolean {
+  return words[0] === 'login' || words[0] === 'register'
+}
+
+export const usage = `counter <command> [--json]
+
+  login cicopass --email E              password on standard input
+  login cyclesoftware --user U --country NL --store 1-1
+                                        password, then an optional api-key on standard input
+  register                              one JSON object on standard input
+  check <frame number or shield>
+  link <bikeId> <shield>
+  bike <bikeId>
+  search [--frame F] [--brand B] [--color C] [--from DATE] [--to DATE]
+  sync [--timeout SECONDS]
+  outbox list | show <job> | retry <job|all> | discard <job> --reason R | export
+  doctor
+
+Exit status: 0 done, 1 failed, 2 bad input, 3 queued or unknown, 4 parked.
+docs/command-line.md has every shape in full.`

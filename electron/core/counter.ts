@@ -1,0 +1,252 @@
+import type {
+  Answer,
+  EndpointName,
+  Language,
+  Output,
+  ParsedInput,
+  ScreenName,
+} from '../../shared/counter-api.ts'
+import { readFrameNumber } from '../../shared/bike.ts'
+import { failed, ok, type Fault, type ServiceName } from '../../shared/fault.ts'
+import type { CounterStatus, ServiceStatus } from '../../shared/status.ts'
+import { createAccountDesk, type AccountDesk } from './accounts.ts'
+import { createCertificateDesk } from './certificate/certificate-desk.ts'
+import { checkFrameNumber } from './checking/check-frame-number.ts'
+import { createCounterEvents, type CounterEvents } from './events.ts'
+import { viewJobDetail, viewQueuedJob } from './outbox/job-views.ts'
+import { createLinkHandler } from './outbox/link.ts'
+import { createOutbox, type Outbox } from './outbox/outbox.ts'
+import { createRegisterHandler } from './outbox/register.ts'
+import type { Ports, Undo } from './ports.ts'
+import { createScanStream } from './scanning/scan-stream.ts'
+import { createSeller, type Seller } from './selling/seller.ts'
+import { salesOfToday } from './selling/sales.ts'
+import { createServiceHealth } from './service-health.ts'
+import { readSetting, settings, writeSetting } from './settings.ts'
+
+/** Endpoints that the composition root answers: they exist before the database is open. */
+export type RootEndpoint = Extract<EndpointName, `app.${string}` | `recovery.${string}`>
+export type CounterEndpoint = Exclude<EndpointName, RootEndpoint>
+
+export type Handler<N extends EndpointName> = (
+  input: ParsedInput<N>,
+) => Answer<Output<N>> | Promise<Answer<Output<N>>>
+export type CounterHandlers = { readonly [N in CounterEndpoint]: Handler<N> }
+
+export type Counter = {
+  readonly handlers: CounterHandlers
+  readonly events: CounterEvents
+  readonly accounts: AccountDesk
+  readonly outbox: Outbox
+  readonly seller: Seller
+  status(): CounterStatus
+  /** Starts delivering and listening to the scanner. The command line does without. */
+  open(): void
+  /** The network or the machine came back: try now. */
+  wake(): void
+  close(): Promise<void>
+}
+
+const queuePageSize = 100
+
+/** Puts the counter together from its ports. Everything it does to the world goes through them. */
+export function createCounter(ports: Ports, options: { language: () => Language }): Counter {
+  const { clock, database, registry, scanner, log } = ports
+  const events = createCounterEvents()
+  const health = createServiceHealth(clock)
+  let screen: ScreenName = 'sell'
+
+  const accounts = createAccountDesk(ports, {
+    changed(service) {
+      health.forget(service)
+      outbox.wake(service)
+      tellStatus()
+    },
+  })
+  const outbox: Outbox = createOutbox(ports, {
+    handlers: {
+      'bike.register': createRegisterHandler(registry),
+      'shield.link': createLinkHandler({ registry, jobs: database.jobs }),
+    },
+    account: (service) => accounts.current(service),
+    events,
+  })
+  const seller = createSeller(ports, { accounts, outbox, events })
+  const certificates = createCertificateDesk(ports)
+
+  function serviceStatus(service: ServiceName): ServiceStatus {
+    const account = accounts.current(service)
+    const fault = outbox.pausedBy(service)
+    const known = health.of(service)
+    const state = account === null ? 'not-set-up' : fault !== null ? 'paused' : known.state
+    return { service, account, fault, ...known, state }
+  }
+
+  function status(): CounterStatus {
+    return {
+      scanner: scanner.status(),
+      cicopass: serviceStatus('cicopass'),
+      cyclesoftware: serviceStatus('cyclesoftware'),
+      jobs: database.jobs.counts(),
+      operator: null,
+      shop: readSetting(database.settings, settings.shopName),
+    }
+  }
+
+  /** Many answers in a row make one message. */
+  let telling: Undo | null = null
+  function tellStatus(): void {
+    telling ??= clock.after(20, () => {
+      telling = null
+      events.emit('status.changed', status())
+    })
+  }
+
+  const undos: Undo[] = [
+    ports.answers.onAnswer((answer) => {
+      const { cameBack } = health.saw(answer)
+      if (cameBack) outbox.wake(answer.service)
+      tellStatus()
+    }),
+    scanner.onStatus(tellStatus),
+    outbox.onChange((job) => {
+      events.emit('queue.changed', {})
+      tellStatus()
+      const sale = database.sales.ofJob(job.id)
+      if (sale === null) return
+      events.emit('sales.changed', { saleId: sale.id })
+      certificates
+        .bringUpToDate(sale.id, options.language())
+        .then((made) => {
+          if (!made.ok) log.warn('A certificate was not brought up to date', { fault: made.fault.kind })
+        })
+        .catch((defect: unknown) => {
+          log.error('A certificate was not brought up to date', { defect: String(defect) })
+        })
+    }),
+  ]
+
+  const handlers: CounterHandlers = {
+    'status.get': () => ok(status()),
+
+    'accounts.get': () => ok(accounts.get()),
+    'accounts.signInCicopass': (input) => accounts.signInCicopass(input),
+    'accounts.testCicopass': () => accounts.testCicopass(),
+    'accounts.signInCyclesoftware': (input) => accounts.signInCyclesoftware(input),
+    'accounts.testCyclesoftware': () => accounts.testCyclesoftware(),
+    'accounts.cyclesoftwareKeys': (input) => ports.pos.keys(input),
+    'accounts.signOut': ({ service }) => accounts.signOut(service),
+
+    'scanner.ports': () => scanner.ports(),
+    'scanner.choose'({ scanner: identity }) {
+      const written = database.write(() => {
+        if (identity === null) database.settings.remove(settings.scanner.key)
+        else writeSetting(database.settings, settings.scanner, identity)
+      })
+      if (!written.ok) return written
+      scanner.use(identity)
+      tellStatus()
+      return ok(scanner.status())
+    },
+
+    'screen.entered'(input) {
+      screen = input.screen
+      return ok({})
+    },
+
+    'draft.get': () => ok(seller.get()),
+    'draft.read'({ text, part }) {
+      seller.take({ text, aim: null, from: 'typed' }, part)
+      return ok(seller.get())
+    },
+    'draft.setBike': ({ attributes }) => ok(seller.setBike(attributes)),
+    'draft.teachWord': (input) => seller.teachWord(input),
+    'draft.chooseBike': ({ objectId }) => ok(seller.chooseBike(objectId)),
+    'draft.withoutShield': () => ok(seller.withoutShield()),
+    'draft.forget': ({ part }) => ok(seller.forget(part)),
+    'draft.linkToExisting': ({ bikeId }) => seller.linkToExisting(bikeId),
+    'draft.checkAgain': () => ok(seller.checkAgain()),
+    'draft.clear': () => ok(seller.clear()),
+    'draft.confirm': ({ draftId }) => seller.confirm(draftId),
+
+    'sales.today': () => ok(salesOfToday(database, clock.now())),
+    'sales.undo': ({ saleId }) => seller.undo(saleId),
+    async 'sales.certificate'({ saleId, open }) {
+      const made = await certificates.make(saleId, options.language())
+      if (!made.ok || !open) return made
+      const opened = await ports.files.open(made.value.path)
+      return opened.ok ? made : opened
+    },
+
+    async 'check.frameNumber'({ frameNumber }) {
+      const number = readFrameNumber(frameNumber)
+      if (!number.ok) return number
+      const { verdict, hits, fault } = await checkFrameNumber(registry, number.value)
+      return ok({ verdict, bikes: hits, fault })
+    },
+
+    'queue.page'(input) {
+      const page = database.jobs.page({ ...input, limit: queuePageSize })
+      return ok({ ...page, jobs: page.jobs.map(viewQueuedJob) })
+    },
+    'queue.job'({ jobId }) {
+      const job = database.jobs.get(jobId)
+      return job === null ? noJob(jobId) : ok(viewJobDetail(job, database.jobs))
+    },
+    'queue.retry'({ jobId }) {
+      const job = outbox.retry(jobId)
+      return job.ok ? ok(viewJobDetail(job.value, database.jobs)) : job
+    },
+    'queue.retryAll'() {
+      const retried = outbox.retryAll()
+      return retried.ok ? ok({ retried: retried.value }) : retried
+    },
+    'queue.discard'({ jobId, reason }) {
+      const job = outbox.discard(jobId, reason)
+      return job.ok ? ok(viewJobDetail(job.value, database.jobs)) : job
+    },
+  }
+
+  return {
+    handlers,
+    events,
+    accounts,
+    outbox,
+    seller,
+    status,
+
+    open() {
+      undos.push(
+        createScanStream({ scanner, clock }, (scan, { repeated }) => {
+          const isHere = screen === 'sell'
+          if (repeated || !isHere) {
+            const meaning = { kind: 'nothing', why: repeated ? 'repeated' : 'not-here' } as const
+            events.emit('scanned', { scan, meaning, outcome: repeated ? 'repeated' : 'not-here' })
+            return
+          }
+          events.emit('scanned', { scan, ...seller.take(scan, null) })
+        }),
+      )
+      const chosen = readSetting(database.settings, settings.scanner)
+      if (chosen !== null) scanner.use(chosen)
+      outbox.start()
+    },
+
+    wake() {
+      outbox.wake('cicopass')
+      outbox.wake('cyclesoftware')
+    },
+
+    async close() {
+      telling?.()
+      for (const undo of undos) undo()
+      await outbox.stop()
+      await scanner.close()
+      database.close()
+    },
+  }
+}
+
+function noJob(jobId: string): { ok: false; fault: Fault } {
+  return failed({ kind: 'not-found', what: `job ${jobId}` })
+}

@@ -1,0 +1,36 @@
+import type { Fault } from '../../../shared/fault.ts'
+import type { JobEvent, ParkedBecause } from '../../../shared/job.ts'
+import type { StoredJob } from '../ports.ts'
+
+/** What one step of a job came to. Delivery writes it down; a handler never touches the store. */
+export type StepOutcome =
+  | {
+      to: 'done'
+      result: Record<string, unknown>
+      serviceWords: string | null
+      /** True when it was found at the service instead of answered. */
+      adopted: boolean
+    }
+  | { to: 'parked'; because: ParkedBecause; serviceWords: string | null; result?: Record<string, unknown> }
+  /** Surely not processed. */
+  | { to: 'waiting'; fault: Fault }
+  /** May have been processed. */
+  | { to: 'unknown'; fault: Fault }
+  /** Looked for and not there. */
+  | { to: 'not-there' }
+  /** The look itself failed: nothing learned. */
+  | { to: 'not-looked'; fault: Fault }
+
+export type Preparation =
+  | { go: true; seen: string | null; event: Pick<JobEvent, 'outcome' | 'serviceWords'> | null }
+  | { go: false; outcome: StepOutcome }
+
+/** How one kind of job is sent and, when nobody knows what became of it, looked for. */
+export interface JobHandler {
+  /** Reads before each send: what is there already, may it go at all? */
+  prepare(job: StoredJob): Promise<Preparation>
+  /** Puts it on the wire once. */
+  send(job: StoredJob): Promise<StepOutcome>
+  /** Settles an unknown outcome. `resend`: sending the same again is how this kind is settled. */
+  settle: { by: 'looking'; look(job: StoredJob): Promise<StepOutcome> } | { by: 'resending' }
+}

@@ -1,0 +1,155 @@
+import { failed, ok, type Result, type ServiceName } from '../../../shared/fault.ts'
+import type { JobKind, JobState } from '../../../shared/job.ts'
+import type { CounterEvents } from '../events.ts'
+import type { Ports, StoredJob, Undo } from '../ports.ts'
+import { createDelivery, type Delivery } from './delivery.ts'
+import type { JobHandler } from './handler.ts'
+
+/** The account each service's jobs go out under now, or null when nobody is signed in. */
+export type CurrentAccounts = (service: ServiceName) => string | null
+
+export type Outbox = Delivery & {
+  /** Back to waiting, due now. Only a parked, waiting or unknown job can be retried. */
+  retry(id: string): Result<StoredJob>
+  retryAll(): Result<number>
+  /** Keeps the row; whatever waited for it parks. */
+  discard(id: string, reason: string): Result<StoredJob>
+  /** Takes held jobs back; too late once one left. */
+  undo(ids: readonly string[]): Result<void>
+  onChange(listener: (job: StoredJob) => void): Undo
+}
+
+export function createOutbox(
+  ports: Pick<Ports, 'clock' | 'log' | 'random' | 'database' | 'answers'>,
+  options: {
+    handlers: Partial<Record<JobKind, JobHandler>>
+    account: CurrentAccounts
+    events: CounterEvents
+  },
+): Outbox {
+  const { clock, database } = ports
+  const listeners = new Set<(job: StoredJob) => void>()
+  const changed = (job: StoredJob): void => {
+    for (const listener of [...listeners]) listener(job)
+  }
+  const delivery = createDelivery(ports, { ...options, changed })
+
+  function change(
+    id: string,
+    { from, what }: { from: readonly JobState[]; what: 'retry' | 'discard' },
+    apply: (job: StoredJob) => void,
+  ): Result<StoredJob> {
+    const job = database.jobs.get(id)
+    if (job === null) return failed({ kind: 'not-found', what: `job ${id}` })
+    if (!from.includes(job.state)) return failed({ kind: 'too-late', what })
+    const written = database.write(() => {
+      apply(job)
+      database.jobs.save(job)
+      return job
+    })
+    if (written.ok) changed(job)
+    return written
+  }
+
+  function retry(id: string): Result<StoredJob> {
+    const from = ['parked', 'waiting', 'unknown'] as const
+    const retried = change(id, { from, what: 'retry' }, (job) => {
+      // A person saying "again" does not make an unknown outcome known: it is looked for first.
+      if (job.state === 'parked') job.state = mayHaveArrived(job) ? 'unknown' : 'waiting'
+      job.parkedBecause = null
+      job.nextAt = clock.now()
+      job.backOff = 0
+      database.jobs.addEvent(job.id, {
+        at: clock.now(),
+        what: 'retried',
+        outcome: null,
+        serviceWords: null,
+      })
+    })
+    if (retried.ok) delivery.wake(retried.value.service)
+    return retried
+  }
+
+  return {
+    ...delivery,
+    retry,
+
+    retryAll() {
+      const parked = database.jobs.inStates(['parked'])
+      let retried = 0
+      for (const job of parked) {
+        const answer = retry(job.id)
+        if (!answer.ok) return answer
+        retried += 1
+      }
+      const waiting = database.jobs.counts()
+      delivery.wake('cicopass')
+      delivery.wake('cyclesoftware')
+      return ok(retried + waiting.waiting + waiting.unknown)
+    },
+
+    discard(id, reason) {
+      const from = ['held', 'waiting', 'unknown', 'parked'] as const
+      return change(id, { from, what: 'discard' }, (job) => {
+        const at = clock.now()
+        job.state = 'discarded'
+        job.discardReason = reason
+        job.endedAt = at
+        database.jobs.addEvent(job.id, {
+          at,
+          what: 'discarded',
+          outcome: reason,
+          serviceWords: null,
+        })
+        for (const dependent of database.jobs.waitingFor(job.id)) {
+          if (dependent.state !== 'waiting' && dependent.state !== 'held') continue
+          dependent.state = 'parked'
+          dependent.parkedBecause = 'dependency-gone'
+          database.jobs.save(dependent)
+          database.jobs.addEvent(dependent.id, {
+            at,
+            what: 'parked',
+            outcome: 'dependency-gone',
+            serviceWords: null,
+          })
+        }
+      })
+    },
+
+    undo(ids) {
+      const jobs = ids.flatMap((id) => database.jobs.get(id) ?? [])
+      if (jobs.length < ids.length || jobs.some((job) => job.state !== 'held')) {
+        return failed({ kind: 'too-late', what: 'undo' })
+      }
+      const written = database.write(() => {
+        for (const job of jobs) {
+          job.state = 'undone'
+          job.endedAt = clock.now()
+          database.jobs.save(job)
+          database.jobs.addEvent(job.id, {
+            at: clock.now(),
+            what: 'undone',
+            outcome: null,
+            serviceWords: null,
+          })
+        }
+      })
+      if (written.ok) for (const job of jobs) changed(job)
+      return written
+    },
+
+    onChange(listener) {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+  }
+}
+
+/** A parked job that was sent and never clearly refused: only looking may set it free again. */
+function mayHaveArrived(job: StoredJob): boolean {
+  return (
+    job.attempts > 0 && (job.parkedBecause === 'ambiguous' || job.parkedBecause === 'cannot-tell')
+  )
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { BikeToRegister } from '../../../shared/bike.ts'
+import { failed, ok, type Result } from '../../../shared/fault.ts'
+import { ShieldCode } from '../../../shared/shield.ts'
+import type { StoredJob } from '../ports.ts'
+
+/** What a registration job carries. */
+export const RegisterPayload = z.object({ bike: BikeToRegister })
+export type RegisterPayload = z.infer<typeof RegisterPayload>
+
+/** `bikeId` is null when it comes from the registration the job waits for. */
+export const LinkPayload = z.object({ bikeId: z.number().int().nullable(), shieldCode: ShieldCode })
+export type LinkPayload = z.infer<typeof LinkPayload>
+
+export const RegisterResult = z.object({ bikeId: z.number().int() })
+export const LinkResult = z.object({ bikeId: z.number().int(), shieldCode: ShieldCode })
+
+/** What the registry held before the first send: the ids with this frame number, and the verdict. */
+export const Seen = z.object({ bikeIds: z.array(z.number().int()), verdict: z.string() })
+export type Seen = z.infer<typeof Seen>
+
+/** Reads JSON by a schema; text that does not fit is a value, so that a damaged row can be parked. */
+export function readJson<T>(schema: z.ZodType<T>, text: string | null): Result<T> {
+  const damaged = (reason: string) =>
+    failed({ kind: 'bad-input', problems: [{ field: '', reason }] })
+  if (text === null) return damaged('is absent')
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (notJson) {
+    return damaged(`is not JSON: ${notJson instanceof Error ? notJson.message : String(notJson)}`)
+  }
+  const parsed = schema.safeParse(value)
+  return parsed.success ? ok(parsed.data) : damaged(z.prettifyError(parsed.error))
+}
+
+/** One live registration per account and compared frame number. */
+export function registerKey(account: string, comparedFrameNumber: string): string {
+  return `register|${account}|${comparedFrameNumber}`
+}
+
+/** One live link per account and shield. */
+export function linkKey(account: string, shieldCode: string): string {
+  return `link|${account}|${shieldCode}`
+}
+
+export function bikeIdOf(job: StoredJob): number | null {
+  const result = readJson(RegisterResult, job.result)
+  return result.ok ? result.value.bikeId : null
+}

@@ -1,0 +1,121 @@
+import { sameBrand, sameFrameNumber, type RegisteredBike } from '../../../shared/bike.ts'
+import type { Result } from '../../../shared/fault.ts'
+import { checkFrameNumber } from '../checking/check-frame-number.ts'
+import type { Registry, StoredJob } from '../ports.ts'
+import { meaningOf, serviceWordsOf } from './answer-meaning.ts'
+import type { JobHandler, StepOutcome } from './handler.ts'
+import { readJson, RegisterPayload, Seen } from './payloads.ts'
+
+const damaged: StepOutcome = { to: 'parked', because: 'damaged', serviceWords: null }
+
+/** Registers a bike. Checked for theft before every send; settled by looking its frame number up. */
+export function createRegisterHandler(registry: Registry): JobHandler {
+  return {
+    async prepare(job) {
+      const payload = readJson(RegisterPayload, job.payload)
+      if (!payload.ok) return { go: false, outcome: damaged }
+      const { bike } = payload.value
+      const check = await checkFrameNumber(registry, bike.frameNumber)
+      if (check.verdict === 'stolen') {
+        return { go: false, outcome: { to: 'parked', because: 'stolen', serviceWords: null } }
+      }
+      if (check.verdict === 'not-checked' && check.fault !== null) {
+        const refused = meaningOf(check.fault) === 'refused'
+        const serviceWords = serviceWordsOf(check.fault)
+        const because = check.fault.kind === 'scope-missing' ? 'scope-missing' : 'refused'
+        return {
+          go: false,
+          outcome: refused
+            ? { to: 'parked', because, serviceWords }
+            : { to: 'waiting', fault: check.fault },
+        }
+      }
+      const before = job.attempts === 0 ? null : seenBefore(job)
+      const found = fresh(check.hits, before)
+      if (found.length > 0) {
+        const outcome = adoptOrPark(found, bike.brand, before !== null)
+        return { go: false, outcome }
+      }
+      const seen = before ?? { bikeIds: check.hits.map((hit) => hit.id), verdict: check.verdict }
+      return {
+        go: true,
+        seen: JSON.stringify(seen),
+        event: { outcome: check.verdict, serviceWords: null },
+      }
+    },
+
+    async send(job) {
+      const payload = readJson(RegisterPayload, job.payload)
+      if (!payload.ok) return damaged
+      const { bike } = payload.value
+      const answer = await registry.register(bike)
+      if (answer.ok) {
+        if (sameFrameNumber(answer.value.frameNumber, bike.frameNumber.sent)) {
+          const result = { bikeId: answer.value.id }
+          return { to: 'done', result, serviceWords: null, adopted: false }
+        }
+        const fault = {
+          kind: 'unreadable-answer',
+          service: 'cicopass',
+          status: 200,
+          serviceWords: `frame number ${answer.value.frameNumber}`,
+        } as const
+        return { to: 'unknown', fault }
+      }
+      return afterFault(answer)
+    },
+
+    settle: {
+      by: 'looking',
+      async look(job) {
+        const payload = readJson(RegisterPayload, job.payload)
+        if (!payload.ok) return damaged
+        const { bike } = payload.value
+        const seen = seenBefore(job)
+        if (seen === null) return { to: 'parked', because: 'cannot-tell', serviceWords: null }
+        const check = await checkFrameNumber(registry, bike.frameNumber)
+        const found = fresh(check.hits, seen)
+        if (found.length > 0) return adoptOrPark(found, bike.brand, true)
+        if (check.fault !== null) return { to: 'not-looked', fault: check.fault }
+        return { to: 'not-there' }
+      },
+    },
+  }
+}
+
+function seenBefore(job: StoredJob): Seen | null {
+  const seen = readJson(Seen, job.seen)
+  return seen.ok ? seen.value : null
+}
+
+function fresh(hits: RegisteredBike[], seen: Seen | null): RegisteredBike[] {
+  return seen === null ? hits : hits.filter((hit) => !seen.bikeIds.includes(hit.id))
+}
+
+/**
+ * Bikes carry our frame number that we did not know of. After a send, exactly one of our brand is
+ * ours; before any send, it means the bike is registered already.
+ */
+function adoptOrPark(found: RegisteredBike[], brand: string, sentBefore: boolean): StepOutcome {
+  const ours = found.filter((hit) => sameBrand(hit.brand, brand))
+  const [bike] = ours
+  if (bike === undefined) return { to: 'parked', because: 'other-brand', serviceWords: null }
+  const result = { bikeId: bike.id }
+  if (!sentBefore) return { to: 'parked', because: 'registered', serviceWords: null, result }
+  if (found.length > 1) return { to: 'parked', because: 'ambiguous', serviceWords: null }
+  return { to: 'done', result, serviceWords: null, adopted: true }
+}
+
+export function afterFault(answer: Extract<Result<unknown>, { ok: false }>): StepOutcome {
+  const { fault } = answer
+  switch (meaningOf(fault)) {
+    case 'not-processed':
+      return { to: 'waiting', fault }
+    case 'refused': {
+      const because = fault.kind === 'scope-missing' ? 'scope-missing' : 'refused'
+      return { to: 'parked', because, serviceWords: serviceWordsOf(fault) }
+    }
+    case 'unknown':
+      return { to: 'unknown', fault }
+  }
+}

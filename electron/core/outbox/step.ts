@@ -1,0 +1,179 @@
+import type { Fault } from '../../../shared/fault.ts'
+import type { JobEvent } from '../../../shared/job.ts'
+import type { Database, Ports, StoredJob } from '../ports.ts'
+import { pausesService, serviceWordsOf } from './answer-meaning.ts'
+import { backOffMilliseconds, lateCommitMilliseconds, nextLookAt } from './back-off.ts'
+import type { JobHandler, StepOutcome } from './handler.ts'
+import type { Lane } from './lane.ts'
+
+export type StepContext = Pick<Ports, 'clock' | 'log' | 'random'> & {
+  database: Database
+  handler: JobHandler
+  lane: Lane
+}
+
+/**
+ * Takes one due job one step further and writes down what came of it. The order on disk is what
+ * makes a crash harmless: `sending` is committed before the first byte leaves, the outcome after.
+ * Answers false when the disk refused, in which case nothing was sent or the outcome is looked for
+ * after the next start.
+ */
+export async function takeStep(job: StoredJob, context: StepContext): Promise<boolean> {
+  if (job.state === 'unknown' && context.handler.settle.by === 'looking') {
+    const outcome = await context.handler.settle.look(job)
+    return settle(job, outcome, context)
+  }
+  const wasUnknown = job.state === 'unknown'
+  const preparation = await context.handler.prepare(job)
+  if (!preparation.go) {
+    // A resend that could not even be prepared leaves an unknown outcome unknown.
+    const { outcome } = preparation
+    const kept: StepOutcome =
+      wasUnknown && outcome.to === 'waiting' ? { to: 'not-looked', fault: outcome.fault } : outcome
+    return settle(job, kept, context)
+  }
+  const now = context.clock.now()
+  const marked = write(context, job, () => {
+    job.state = 'sending'
+    job.attempts += 1
+    job.sentAt = now
+    job.looks = 0
+    job.seen = preparation.seen
+    if (preparation.event !== null) note(context, job, { what: 'checked', ...preparation.event })
+    note(context, job, { what: 'sent', outcome: null, serviceWords: null })
+  })
+  if (!marked) return false
+  const outcome = await context.handler.send(job)
+  // An earlier send of this job may have arrived: this one not arriving does not change that.
+  const kept: StepOutcome =
+    wasUnknown && outcome.to === 'waiting' ? { to: 'unknown', fault: outcome.fault } : outcome
+  return settle(job, kept, context)
+}
+
+function settle(job: StoredJob, outcome: StepOutcome, context: StepContext): boolean {
+  const { clock, lane, random } = context
+  const now = clock.now()
+  return write(context, job, () => {
+    switch (outcome.to) {
+      case 'done': {
+        job.state = 'done'
+        job.result = JSON.stringify(outcome.result)
+        job.message = outcome.serviceWords
+        job.parkedBecause = null
+        job.endedAt = now
+        headway(job, lane)
+        const what = outcome.adopted ? 'adopted' : 'done'
+        note(context, job, { what, outcome: null, serviceWords: outcome.serviceWords })
+        return
+      }
+      case 'parked': {
+        job.state = 'parked'
+        job.parkedBecause = outcome.because
+        job.message = outcome.serviceWords
+        if (outcome.result !== undefined) job.result = JSON.stringify(outcome.result)
+        headway(job, lane)
+        const { because, serviceWords } = outcome
+        note(context, job, { what: 'parked', outcome: because, serviceWords })
+        return
+      }
+      case 'waiting': {
+        const { fault } = outcome
+        // Being offline spends no attempt: the request surely did not arrive.
+        if (job.state === 'sending') job.attempts = Math.max(0, job.attempts - 1)
+        job.state = 'waiting'
+        job.message = serviceWordsOf(fault)
+        delay(job, fault, context)
+        note(context, job, {
+          what: 'not-delivered',
+          outcome: fault.kind,
+          serviceWords: serviceWordsOf(fault),
+        })
+        return
+      }
+      case 'unknown': {
+        const { fault } = outcome
+        const { settle: way } = context.handler
+        job.state = 'unknown'
+        job.message = serviceWordsOf(fault)
+        job.nextAt = way.by === 'looking' ? now : now + backOffMilliseconds(job.backOff, random)
+        job.backOff += 1
+        note(context, job, {
+          what: 'answered',
+          outcome: fault.kind,
+          serviceWords: serviceWordsOf(fault),
+        })
+        return
+      }
+      case 'not-there': {
+        job.looks += 1
+        lane.failuresInARow = 0
+        const sentAt = job.sentAt ?? now
+        const late = now - sentAt >= lateCommitMilliseconds
+        if (job.looks >= 2 && late) {
+          job.state = 'waiting'
+          job.nextAt = now + backOffMilliseconds(job.backOff, random)
+        } else {
+          job.nextAt = nextLookAt(sentAt, job.looks, now)
+        }
+        note(context, job, { what: 'looked', outcome: 'not-there', serviceWords: null })
+        return
+      }
+      case 'not-looked': {
+        delay(job, outcome.fault, context)
+        note(context, job, {
+          what: 'looked',
+          outcome: outcome.fault.kind,
+          serviceWords: serviceWordsOf(outcome.fault),
+        })
+      }
+    }
+  })
+}
+
+function headway(job: StoredJob, lane: Lane): void {
+  job.backOff = 0
+  lane.failuresInARow = 0
+}
+
+/** What keeps the service from us rests the whole lane; what is this job's own delays only it. */
+function delay(job: StoredJob, fault: Fault, { clock, lane, random }: StepContext): void {
+  const now = clock.now()
+  if (pausesService(fault)) {
+    lane.pausedBy = fault
+    job.nextAt = now
+    return
+  }
+  if (fault.kind === 'rate-limited') {
+    lane.restUntil = fault.retryAt ?? now + lateCommitMilliseconds
+    job.nextAt = lane.restUntil
+    return
+  }
+  if (fault.kind === 'offline') {
+    lane.restUntil = now + Math.max(500, backOffMilliseconds(lane.failuresInARow, random))
+    lane.failuresInARow += 1
+    job.nextAt = lane.restUntil
+    return
+  }
+  job.nextAt = now + Math.max(500, backOffMilliseconds(job.backOff, random))
+  job.backOff += 1
+}
+
+function note(
+  { database, clock }: StepContext,
+  job: StoredJob,
+  event: Pick<JobEvent, 'what' | 'outcome' | 'serviceWords'>,
+): void {
+  database.jobs.addEvent(job.id, { at: clock.now(), ...event })
+}
+
+/** Changes the job and its timeline in one transaction. A refusing disk leaves the row as it was. */
+function write(context: StepContext, job: StoredJob, change: () => void): boolean {
+  const written = context.database.write(() => {
+    change()
+    context.database.jobs.save(job)
+  })
+  if (!written.ok) {
+    context.log.error('A job could not be written down', { job: job.id, fault: written.fault.kind })
+  }
+  return written.ok
+}

@@ -1,0 +1,272 @@
+import type { AccountTest, CicopassCredentials, CyclesoftwareCredentials } from '../../shared/account.ts'
+import type { BikeToRegister, RegisteredBike } from '../../shared/bike.ts'
+import type { Result, ServiceName } from '../../shared/fault.ts'
+import type { JobCounts, JobEvent, JobKind, JobState, ParkedBecause } from '../../shared/job.ts'
+import type { DraftBike } from '../../shared/registration.ts'
+import type { ScannerIdentity, ScannerPortDescription, ScannerStatus } from '../../shared/status.ts'
+import type { PlatformKey, StockLine, StockObject, Store } from '../../shared/stock.ts'
+
+/**
+ * What the core needs of the world, as interfaces only. Every effect of the counter comes in through
+ * one of these, so that all of it runs on plain Node. Times are epoch milliseconds unless a name
+ * says otherwise. Nothing here throws for what can be expected to go wrong: that is a `Result`.
+ */
+
+/** Undoes a subscription. */
+export type Undo = () => void
+
+export interface Clock {
+  now(): number
+  /** Runs once after `milliseconds`; the answer cancels it. Never keeps the process alive. */
+  after(milliseconds: number, run: () => void): Undo
+}
+
+/** Redaction happens behind this, not at each call. Never pass credentials all the same. */
+export interface Log {
+  info(message: string, details?: Record<string, unknown>): void
+  warn(message: string, details?: Record<string, unknown>): void
+  error(message: string, details?: Record<string, unknown>): void
+}
+
+/** Secrets by name. No implementation falls back to plain text: none or locked is a fault. */
+export type SecretName = 'database-key' | 'cicopass' | 'cyclesoftware'
+export interface Keychain {
+  /** `null` when there is no such secret. */
+  read(name: SecretName): Promise<Result<string | null>>
+  write(name: SecretName, secret: string): Promise<Result<void>>
+  remove(name: SecretName): Promise<Result<void>>
+}
+
+/** A job as it lies on disk. `shared/job.ts` is how the outside sees it. */
+export type StoredJob = {
+  readonly id: string
+  readonly kind: JobKind
+  readonly service: ServiceName
+  /** The account it was made under; it never goes out under another. */
+  readonly account: string
+  readonly createdAt: number
+  /** What to send; its schema belongs to the kind. Text that does not parse is damaged, and parks. */
+  readonly payload: string
+  /** Jobs with the same bike key go in the order they were made. */
+  readonly bikeKey: string | null
+  /** At most one live job has it; see `liveJobWith`. */
+  readonly uniqueKey: string | null
+  readonly waitsFor: string | null
+  readonly replaces: string | null
+  readonly operator: string | null
+  readonly title: string | null
+  readonly frameNumber: string | null
+  readonly shieldCode: string | null
+  state: JobState
+  /** How often it was sent. */
+  attempts: number
+  /** Attempts since it last made headway, for the back-off. */
+  backOff: number
+  /** Nothing happens before this. For a held job: the end of its undo. */
+  nextAt: number
+  /** When it was last put on the wire; set before the first byte leaves. */
+  sentAt: number | null
+  /** How often it was looked for in vain since `sentAt`. */
+  looks: number
+  /** What the service held before the first send (JSON), so that what is new can be told apart. */
+  seen: string | null
+  parkedBecause: ParkedBecause | null
+  message: string | null
+  /** JSON. */
+  result: string | null
+  discardReason: string | null
+  /** When it reached done, undone or discarded. */
+  endedAt: number | null
+}
+
+export type JobQuery = {
+  states: readonly JobState[]
+  kinds: readonly JobKind[]
+  search: string
+  /** The `next` of the page before. */
+  after: string | null
+  limit: number
+}
+
+export interface JobStore {
+  add(job: StoredJob): void
+  get(id: string): StoredJob | null
+  /** Writes the members of `StoredJob` that are not readonly. */
+  save(job: StoredJob): void
+  /** The job with this key that is neither done, undone nor discarded; at most one, by a unique index. */
+  liveJobWith(uniqueKey: string): StoredJob | null
+  /** The newest job with this key in state done. */
+  doneJobWith(uniqueKey: string): StoredJob | null
+  /**
+   * The job to work on next for one lane: held past its undo, waiting, or unknown; due at `now`;
+   * what it waits for is done; no earlier job of the same bike is held, waiting, sending or unknown.
+   */
+  due(lane: { service: ServiceName; account: string; now: number }): StoredJob | null
+  /** When `due` will next answer something for this lane if nothing else happens, or null. */
+  nextDueAt(lane: { service: ServiceName; account: string }): number | null
+  /** Makes every waiting and unknown job of the lane due at `now`. Answers how many were not. */
+  hasten(lane: { service: ServiceName; account: string; now: number }): number
+  /** Whether an earlier job of the same bike is held, waiting, sending or unknown. */
+  isBehindAnother(job: StoredJob): boolean
+  inStates(states: readonly JobState[]): StoredJob[]
+  waitingFor(id: string): StoredJob[]
+  /** Newest first; `search` matches title, frame number, shield code and id. */
+  page(query: JobQuery): { jobs: StoredJob[]; total: number; next: string | null }
+  counts(): JobCounts
+  addEvent(id: string, event: Omit<JobEvent, 'at'> & { at: number }): void
+  events(id: string): JobEvent[]
+}
+
+export type StoredSale = {
+  readonly id: string
+  readonly soldAt: number
+  readonly bike: DraftBike
+  readonly frameNumber: { asRead: string; sent: string; compared: string }
+  readonly shieldCode: string | null
+  readonly barcode: string | null
+  readonly registerJob: string | null
+  readonly linkJob: string | null
+  /** Set when the shield goes to a bike that was registered already. */
+  readonly existingBikeId: number | null
+  readonly operator: string | null
+  undoneAt: number | null
+  /** Where its certificate lies, once made. */
+  certificatePath: string | null
+  certificateStatus: 'PENDING' | 'REGISTERED' | null
+}
+
+export interface SaleStore {
+  add(sale: StoredSale): void
+  get(id: string): StoredSale | null
+  /** Writes the members of `StoredSale` that are not readonly. */
+  save(sale: StoredSale): void
+  /** Newest first. */
+  since(soldAt: number): StoredSale[]
+  /** The sale a job belongs to. */
+  ofJob(jobId: string): StoredSale | null
+}
+
+/** What staff entered last time for a product code, and what they said a POS word means. */
+export interface ArticleStore {
+  learned(barcode: string): DraftBike | null
+  learn(barcode: string, bike: DraftBike, at: number): void
+  /** The registry value staff gave for a word of the POS; words are compared in lower case. */
+  wordMeans(field: 'color' | 'type' | 'audience', word: string): string | null
+  teachWord(entry: { field: 'color' | 'type' | 'audience'; word: string; value: string; at: number }): void
+}
+
+/** Small values by key, JSON inside. The keys and their schemas: `settings.ts`. */
+export interface SettingStore {
+  read(key: string): string | null
+  write(key: string, value: string): void
+  remove(key: string): void
+}
+
+export interface Database {
+  readonly jobs: JobStore
+  readonly sales: SaleStore
+  readonly articles: ArticleStore
+  readonly settings: SettingStore
+  /** All or nothing, on disk when it returns. A full disk or read-only folder is a fault, and nothing changed. */
+  write<T>(change: () => T): Result<T>
+  /** `PRAGMA synchronous` as the live handle answers it: 2 is FULL. */
+  synchronous(): number
+  close(): void
+}
+
+/** The registry, Cicopass. Faults of `shared/fault.ts` say what an answer means. */
+export interface Registry {
+  /** Makes the login call with these credentials and keeps nothing. */
+  tryCredentials(credentials: CicopassCredentials): Promise<Result<AccountTest & { company: string | null }>>
+  register(bike: BikeToRegister): Promise<Result<RegisteredBike>>
+  bike(id: number): Promise<Result<RegisteredBike>>
+  /** At least one criterion. Dates are ISO 8601. */
+  lookup(criteria: LookupCriteria): Promise<Result<RegisteredBike[]>>
+  stolenSearch(by: { frameNumber: string } | { shieldCode: string }): Promise<Result<RegisteredBike[]>>
+  linkShield(link: { bikeId: number; shieldCode: string }): Promise<Result<{ serviceWords: string | null }>>
+  /** Forgets the token, so that the next call signs in with what the keychain holds then. */
+  forgetSession(): void
+}
+
+export type LookupCriteria = {
+  frameNumber?: string | undefined
+  brand?: string | undefined
+  color?: string | undefined
+  fromDate?: string | undefined
+  toDate?: string | undefined
+}
+
+/** The shop's POS, CycleSoftware. */
+export interface Pos {
+  keys(credentials?: Omit<CyclesoftwareCredentials, 'store'>): Promise<Result<PlatformKey[]>>
+  stores(): Promise<Result<Store[]>>
+  stock(barcodes: readonly string[]): Promise<Result<{ stores: Store[]; stock: StockLine[] }>>
+  /** Only for an object of our own account: an id has no meaning in another. */
+  stockObject(objectId: number): Promise<Result<StockObject>>
+}
+
+/** Told of every answer, so that the core knows the allowance, the service's clock and its health. */
+export type AnswerSeen = {
+  service: ServiceName
+  call: string
+  /** `null`: nothing came back. */
+  status: number | null
+  /** The `Date` header in epoch milliseconds. */
+  serviceTime: number | null
+  limits: RateLimits | null
+  faultKind: string | null
+}
+
+export type RateLimits = {
+  minutelyLimit: number | null
+  minutelyRemaining: number | null
+  dailyLimit: number | null
+  dailyRemaining: number | null
+  /** Epoch milliseconds. */
+  dailyReset: number | null
+}
+
+/** The scanner hands over raw bytes; what they mean is decided in `shared/scan.ts`. */
+export interface ScannerPort {
+  ports(): Promise<Result<ScannerPortDescription[]>>
+  /** Opens this one and keeps it open, on whatever path it comes back; null lets go. */
+  use(scanner: ScannerIdentity | null): void
+  status(): ScannerStatus
+  onBytes(listener: (bytes: Uint8Array) => void): Undo
+  onStatus(listener: (status: ScannerStatus) => void): Undo
+  close(): Promise<void>
+}
+
+export interface Printer {
+  /** One A4 document from complete HTML with everything inlined. */
+  pdf(html: string): Promise<Result<Uint8Array>>
+}
+
+export interface Files {
+  /** Writes whole or not at all and answers the path. */
+  saveCertificate(fileName: string, pdf: Uint8Array): Promise<Result<string>>
+  /** Hands the file to the system's viewer. */
+  open(path: string): Promise<Result<void>>
+}
+
+/** A code as SVG markup for print. */
+export interface CodeDrawer {
+  qr(text: string): string
+}
+
+export type Ports = {
+  clock: Clock
+  log: Log
+  keychain: Keychain
+  database: Database
+  registry: Registry
+  pos: Pos
+  /** Told by the clients of every answer. */
+  answers: { onAnswer(listener: (answer: AnswerSeen) => void): Undo }
+  scanner: ScannerPort
+  printer: Printer
+  files: Files
+  codes: CodeDrawer
+  /** Uniform in [0, 1): jitter. */
+  random: () => number
+}

@@ -1,0 +1,79 @@
+import { createFramer } from '../../../shared/scan-framing.ts'
+import type { Scan } from '../../../shared/scan.ts'
+import type { Clock, ScannerPort, Undo } from '../ports.ts'
+
+/** The same code within this many milliseconds is one scan: the trigger was held a little long. */
+const repeatMilliseconds = 300
+
+/** A timer that comes later than this was held up, and so were the bytes that it waited for. */
+const heldUpMilliseconds = 20
+
+/**
+ * The scanner's bytes as scans. A scan whose end was sent arrives in the same turn as its last byte,
+ * with no timer on that path; only a scanner that sends no ends is waited for. `repeated`: the same
+ * code was seen less than 300 ms ago, and this one does not count. Half a scan of a scanner that went
+ * away never arrives. The answer stops listening.
+ */
+export function createScanStream(
+  { scanner, clock }: { scanner: Pick<ScannerPort, 'onBytes' | 'onStatus'>; clock: Clock },
+  onScan: (scan: Scan, how: { repeated: boolean }) => void,
+): Undo {
+  const framer = createFramer()
+  const seenAt = new Map<string, number>()
+  let stopWaiting: Undo | null = null
+
+  function deliver(scans: readonly Scan[]): void {
+    for (const scan of scans) onScan(scan, { repeated: isRepeated(scan.text) })
+  }
+
+  /** Measured from the last time it was seen, so that a held trigger stays one scan. */
+  function isRepeated(text: string): boolean {
+    const now = clock.now()
+    for (const [code, at] of seenAt) {
+      if (now - at < repeatMilliseconds) break
+      seenAt.delete(code)
+    }
+    const repeated = seenAt.delete(text)
+    seenAt.set(text, now)
+    return repeated
+  }
+
+  function wait(): void {
+    stopWaiting?.()
+    stopWaiting = null
+    const due = framer.quietAt()
+    if (due === null) return
+    stopWaiting = clock.after(Math.max(0, due - clock.now()), () => {
+      stopWaiting = null
+      const now = clock.now()
+      const heldUp = now - due > heldUpMilliseconds
+      if (heldUp && !framer.knowsHowScansEnd()) {
+        // This process was busy, so the rest of the scan may be waiting to be read: look once more.
+        stopWaiting = clock.after(heldUpMilliseconds, endBySilence)
+      } else endBySilence()
+    })
+  }
+
+  function endBySilence(): void {
+    stopWaiting = null
+    deliver(framer.quiet(clock.now()))
+    wait()
+  }
+
+  const undoBytes = scanner.onBytes((bytes) => {
+    const scans = framer.push(bytes, clock.now())
+    wait()
+    deliver(scans)
+  })
+  const undoStatus = scanner.onStatus((status) => {
+    if (status.state === 'ready') return
+    framer.forget()
+    wait()
+  })
+  return () => {
+    undoBytes()
+    undoStatus()
+    stopWaiting?.()
+    stopWaiting = null
+  }
+}

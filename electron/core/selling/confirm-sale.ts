@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import { BikeToRegister } from '../../../shared/bike.ts'
+import { failed, type Result } from '../../../shared/fault.ts'
+import { newLink, newRegistration, type JobOrigin } from '../outbox/new-jobs.ts'
+import { linkKey, registerKey } from '../outbox/payloads.ts'
+import type { Database, StoredJob, StoredSale } from '../ports.ts'
+import { viewDraft, type DraftContent } from './draft-view.ts'
+
+/** How long a confirmed sale can be undone, in milliseconds (DESIGN.md, "The outbox"). */
+export const undoMilliseconds = 5_000
+
+/**
+ * Puts a complete draft on disk as a sale with its jobs, all or nothing. What it answers is safe:
+ * the screen may say "saved".
+ */
+export function confirmSale(
+  database: Database,
+  content: DraftContent,
+  origin: { account: string; now: number; operator: string | null },
+): Result<StoredSale> {
+  const view = viewDraft(content)
+  if (view.stop !== null) return failed({ kind: 'sale-stopped', because: view.stop.because })
+  const { frameNumber, shield, bike, existingBikeId } = content
+  if (!view.canConfirm || frameNumber === null) {
+    return failed({ kind: 'draft-incomplete', missing: [...view.missingParts] })
+  }
+  const { number } = frameNumber
+  const shieldCode = shield?.kind === 'code' ? shield.code : null
+  const jobOrigin: JobOrigin = { ...origin, heldUntil: origin.now + undoMilliseconds }
+
+  let registration: StoredJob | null = null
+  if (existingBikeId === null) {
+    const toRegister = BikeToRegister.safeParse({ ...bike?.attributes, frameNumber: number })
+    if (!toRegister.success) {
+      const problems = toRegister.error.issues.map(({ path, message }) => ({
+        field: path.join('.'),
+        reason: message,
+      }))
+      return failed({ kind: 'bad-input', problems })
+    }
+    registration = newRegistration(toRegister.data, jobOrigin)
+  }
+  const hit = frameNumber.check.hits.find(({ id }) => id === existingBikeId)
+  const linkTo =
+    registration ??
+    (existingBikeId === null
+      ? null
+      : {
+          bikeId: existingBikeId,
+          title: hit === undefined ? null : `${hit.brand} ${hit.model ?? ''}`.trim(),
+          frameNumber: number.sent,
+        })
+  const link = shieldCode === null || linkTo === null ? null : newLink(linkTo, shieldCode, jobOrigin)
+
+  const taken =
+    (registration !== null && database.jobs.liveJobWith(registerKey(origin.account, number.compared))) ||
+    (shieldCode !== null && database.jobs.liveJobWith(linkKey(origin.account, shieldCode))) ||
+    null
+  if (taken !== null) {
+    return failed({ kind: 'already-here', jobId: taken.id, what: taken.title ?? taken.kind })
+  }
+
+  const sale: StoredSale = {
+    id: randomUUID(),
+    soldAt: origin.now,
+    bike: bike?.attributes ?? { brand: hit?.brand, model: hit?.model ?? undefined },
+    frameNumber: number,
+    shieldCode,
+    barcode: bike?.barcode ?? null,
+    registerJob: registration?.id ?? null,
+    linkJob: link?.id ?? null,
+    existingBikeId,
+    operator: origin.operator,
+    undoneAt: null,
+    certificatePath: null,
+    certificateStatus: null,
+  }
+  return database.write(() => {
+    for (const job of [registration, link]) {
+      if (job === null) continue
+      database.jobs.add(job)
+      const queued = { what: 'queued', outcome: null, serviceWords: null } as const
+      database.jobs.addEvent(job.id, { at: origin.now, ...queued })
+    }
+    database.sales.add(sale)
+    if (sale.barcode !== null) {
+      const { salePriceCents, ...attributes } = sale.bike
+      // The price is this sale's, not the article's.
+      void salePriceCents
+      database.articles.learn(sale.barcode, attributes, origin.now)
+    }
+    return sale
+  })
+}

@@ -1,0 +1,97 @@
+import { isStolen, sameBrand, type RegisteredBike } from '../../../shared/bike.ts'
+import {
+  requiredAttributes,
+  type Draft,
+  type Part,
+  type RequiredAttribute,
+  type Stop,
+} from '../../../shared/registration.ts'
+
+/** What the draft holds; everything else on the screen follows from it. */
+export type DraftContent = Pick<
+  Draft,
+  'id' | 'bike' | 'frameNumber' | 'shield' | 'existingBikeId' | 'refusal'
+> & {
+  /** A live sale of this counter with the same frame number. */
+  soldHere: string | null
+  /** Bikes that carry the shield, by the search. */
+  shieldHits: RegisteredBike[]
+}
+
+export function emptyDraft(id: string): DraftContent {
+  return {
+    id,
+    bike: null,
+    frameNumber: null,
+    shield: null,
+    existingBikeId: null,
+    refusal: null,
+    soldHere: null,
+    shieldHits: [],
+  }
+}
+
+export function isEmpty({ bike, frameNumber, shield }: DraftContent): boolean {
+  return bike === null && frameNumber === null && shield === null
+}
+
+/** The draft as the screen shows it: what stops it, what is missing, whether it can be confirmed. */
+export function viewDraft(content: DraftContent): Draft {
+  const stop = stopOf(content)
+  const missingAttributes = missingAttributesOf(content)
+  const missingParts = missingPartsOf(content, missingAttributes)
+  return {
+    id: content.id,
+    bike: content.bike,
+    frameNumber: content.frameNumber,
+    shield: content.shield,
+    existingBikeId: content.existingBikeId,
+    refusal: content.refusal,
+    stop,
+    missingParts,
+    missingAttributes,
+    canConfirm: stop === null && missingParts.length === 0,
+  }
+}
+
+function stopOf(content: DraftContent): Stop | null {
+  const { frameNumber, shield, shieldHits, existingBikeId, soldHere } = content
+  const hits = frameNumber?.check.hits ?? []
+  if (hits.some(isStolen)) return { because: 'stolen', hits: hits.filter(isStolen) }
+  if (shieldHits.some(isStolen)) {
+    return { because: 'shield-stolen', hits: shieldHits.filter(isStolen) }
+  }
+  if (soldHere !== null) return { because: 'sold-here', saleId: soldHere }
+  if (hits.length > 0 && existingBikeId === null) {
+    const brand = content.bike?.attributes.brand
+    const others = brand !== undefined && !hits.some((hit) => sameBrand(hit.brand, brand))
+    return { because: others ? 'other-brand' : 'registered', hits }
+  }
+  if (shield?.kind === 'code' && shield.check.verdict === 'registered') {
+    const carrier = shieldHits[0]
+    if (carrier !== undefined && carrier.id === existingBikeId) return null
+    const detail =
+      carrier === undefined ? null : `${carrier.brand} ${carrier.model ?? ''} ${carrier.frameNumber}`
+    return { because: 'shield-in-use', detail }
+  }
+  return null
+}
+
+function missingAttributesOf({ bike, existingBikeId }: DraftContent): RequiredAttribute[] {
+  if (existingBikeId !== null) return []
+  return requiredAttributes.filter((name) => (bike?.attributes[name] ?? '') === '')
+}
+
+function missingPartsOf(content: DraftContent, missingAttributes: RequiredAttribute[]): Part[] {
+  const { bike, frameNumber, shield, existingBikeId } = content
+  const missing: Part[] = []
+  if (existingBikeId === null && (bike === null || missingAttributes.length > 0)) {
+    missing.push('bike')
+  }
+  if (frameNumber === null) missing.push('frameNumber')
+  // Linking to a bike that is registered already makes sense with a shield only.
+  if (shield === null || (existingBikeId !== null && shield.kind === 'without')) {
+    missing.push('shield')
+  }
+  return missing
+}

@@ -1,0 +1,54 @@
+import { failed, ok, type Result } from '../../../shared/fault.ts'
+import type { Sale } from '../../../shared/registration.ts'
+import { bikeIdOf, LinkResult, readJson } from '../outbox/payloads.ts'
+import type { Database, StoredJob, StoredSale } from '../ports.ts'
+
+/** A sale with the state of its jobs, as the day's list and the certificate read it. */
+export function viewSale(sale: StoredSale, { jobs }: Database): Sale {
+  const registration = sale.registerJob === null ? null : jobs.get(sale.registerJob)
+  const link = sale.linkJob === null ? null : jobs.get(sale.linkJob)
+  const linked = readJson(LinkResult, link?.result ?? null)
+  const both = [registration, link].filter((job) => job !== null)
+  const held = both.filter((job) => job.state === 'held')
+  const heldUntil = held.length === 0 ? null : Math.max(...held.map((job) => job.nextAt))
+  return {
+    id: sale.id,
+    soldAt: new Date(sale.soldAt).toISOString(),
+    heldUntil: heldUntil === null ? null : new Date(heldUntil).toISOString(),
+    state: stateOf(sale, both),
+    bike: sale.bike,
+    frameNumber: sale.frameNumber,
+    shieldCode: sale.shieldCode,
+    barcode: sale.barcode,
+    bikeId:
+      sale.existingBikeId ??
+      (registration?.state === 'done' ? bikeIdOf(registration) : null) ??
+      (linked.ok ? linked.value.bikeId : null),
+    registration: registration === null ? null : viewJob(registration),
+    link: link === null ? null : viewJob(link),
+    operator: sale.operator,
+  }
+}
+
+function viewJob({ id, state, parkedBecause, message }: StoredJob): Sale['registration'] {
+  return { jobId: id, state, parkedBecause, message }
+}
+
+function stateOf(sale: StoredSale, both: readonly StoredJob[]): Sale['state'] {
+  if (sale.undoneAt !== null) return 'undone'
+  if (both.some((job) => job.state === 'parked' || job.state === 'discarded')) return 'attention'
+  if (both.some((job) => job.state === 'held')) return 'held'
+  return both.every((job) => job.state === 'done') ? 'registered' : 'on-its-way'
+}
+
+/** Sales since midnight at the counter's own place, newest first. */
+export function salesOfToday(database: Database, now: number): Sale[] {
+  const midnight = new Date(now)
+  midnight.setHours(0, 0, 0, 0)
+  return database.sales.since(midnight.getTime()).map((sale) => viewSale(sale, database))
+}
+
+export function findSale(database: Database, saleId: string): Result<StoredSale> {
+  const sale = database.sales.get(saleId)
+  return sale === null ? failed({ kind: 'not-found', what: `sale ${saleId}` }) : ok(sale)
+}

@@ -1,0 +1,438 @@
+import { randomUUID } from 'node:crypto'
+import { lookAlikeForm, readFrameNumber, sameFrameNumber, type FrameNumber } from '../../../shared/bike.ts'
+import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
+import {
+  carriesCheckDigit,
+  hasRightCheckDigit,
+  normalisedProductCode,
+} from '../../../shared/product-code.ts'
+import type { Draft, DraftBike, Part, Sale, UnknownWord } from '../../../shared/registration.ts'
+import { meaningOf as meaningOfScan } from '../../../shared/scan-meaning.ts'
+import type { Scan, ScanMeaning } from '../../../shared/scan.ts'
+import { readShieldCode } from '../../../shared/shield.ts'
+import type { StockObject } from '../../../shared/stock.ts'
+import type { AccountDesk } from '../accounts.ts'
+import { checkFrameNumber } from '../checking/check-frame-number.ts'
+import { checkShield } from '../checking/check-shield.ts'
+import type { CounterEvents } from '../events.ts'
+import type { Outbox } from '../outbox/outbox.ts'
+import { registerKey } from '../outbox/payloads.ts'
+import type { Ports } from '../ports.ts'
+import { confirmSale } from './confirm-sale.ts'
+import { emptyDraft, isEmpty, viewDraft, type DraftContent } from './draft-view.ts'
+import { findSale, viewSale } from './sales.ts'
+import { attributesOf, describe, lookUpStock } from './stock-lookup.ts'
+
+export type ScanOutcome = 'accepted' | 'warning' | 'refused'
+
+export type Seller = {
+  get(): Draft
+  /** A scan, or text typed where `part` is asked for. */
+  take(scan: Scan, part: Part | null): { meaning: ScanMeaning; outcome: ScanOutcome }
+  setBike(attributes: DraftBike): Draft
+  teachWord(word: UnknownWord & { value: string }): Result<Draft>
+  chooseBike(objectId: number): Draft
+  withoutShield(): Draft
+  forget(part: Part): Draft
+  linkToExisting(bikeId: number): Result<Draft>
+  checkAgain(): Draft
+  clear(): Draft
+  /** On disk when it answers. The same draft twice answers the same sale. */
+  confirm(draftId: string): Result<Sale>
+  undo(saleId: string): Result<Draft>
+}
+
+/**
+ * The sale on the screen. Checks and look-ups run beside it: each answer is kept only when the
+ * draft still holds what it was asked about, so that nothing ever waits for a network.
+ */
+export function createSeller(
+  ports: Ports,
+  { accounts, outbox, events }: { accounts: AccountDesk; outbox: Outbox; events: CounterEvents },
+): Seller {
+  const { clock, database, registry, pos, log } = ports
+  const { articles } = database
+  let content = emptyDraft(randomUUID())
+  let stockObjects: StockObject[] = []
+  /** Codes the POS knew in this session, for telling a product code from a frame number. */
+  const knownCodes = new Set<string>()
+  const confirmed = new Map<string, string>()
+
+  function change(part: Partial<DraftContent>): Draft {
+    content = { ...content, ...part }
+    const view = viewDraft(content)
+    events.emit('draft.changed', view)
+    return view
+  }
+
+  function startOver(): Draft {
+    content = emptyDraft(randomUUID())
+    stockObjects = []
+    return change({})
+  }
+
+  function inBackground(work: Promise<void>, what: string): void {
+    work.catch((defect: unknown) => {
+      log.error('Work beside the draft failed', { what, defect: String(defect) })
+    })
+  }
+
+  function setFrameNumber(number: FrameNumber): Draft {
+    const account = accounts.current('cicopass')
+    const live =
+      account === null ? null : database.jobs.liveJobWith(registerKey(account, number.compared))
+    const soldHere = live === null ? null : (database.sales.ofJob(live.id)?.id ?? null)
+    const chosen = chooseByFrameNumber(number)
+    const view = change({
+      frameNumber: {
+        number,
+        check: { state: 'checking', verdict: null, hits: [], fault: null },
+        lookAlike: chosen.lookAlike,
+        differsFromStock: chosen.differs,
+      },
+      soldHere,
+      existingBikeId: null,
+      refusal: null,
+    })
+    if (chosen.object !== null) chooseObject(chosen.object)
+    inBackground(askAboutFrameNumber(number), 'check of a frame number')
+    return view
+  }
+
+  async function askAboutFrameNumber(number: FrameNumber): Promise<void> {
+    const { verdict, hits, fault } = await checkFrameNumber(registry, number)
+    const { frameNumber } = content
+    if (frameNumber === null || frameNumber.number.sent !== number.sent) return
+    change({ frameNumber: { ...frameNumber, check: { state: 'done', verdict, hits, fault } } })
+  }
+
+  /** Which stock bike this frame number belongs to, and what to warn of when it is none of them. */
+  function chooseByFrameNumber(number: FrameNumber): {
+    object: StockObject | null
+    lookAlike: string | null
+    differs: string | null
+  } {
+    const numbered = stockObjects.filter((object) => (object.frameNumber ?? '') !== '')
+    const object =
+      numbered.find(({ frameNumber }) => sameFrameNumber(frameNumber ?? '', number.sent)) ?? null
+    if (object !== null) return { object, lookAlike: null, differs: null }
+    const like = numbered.find(
+      ({ frameNumber }) => lookAlikeForm(frameNumber ?? '') === lookAlikeForm(number.sent),
+    )
+    const only = numbered.length === 1 && stockObjects.length === 1 ? numbered[0] : undefined
+    return {
+      object: null,
+      lookAlike: like?.frameNumber ?? null,
+      differs: like === undefined ? (only?.frameNumber ?? null) : null,
+    }
+  }
+
+  function chooseObject(object: StockObject): Draft {
+    if (content.bike === null) return viewDraft(content)
+    const { attributes, unknownWords } = attributesOf(object, articles)
+    const merged = { ...content.bike.attributes, ...attributes }
+    const { objectId } = object
+    return change({ bike: { ...content.bike, attributes: merged, unknownWords, objectId } })
+  }
+
+  function setProductCode(barcode: string, isRight: boolean): Draft {
+    const learned = articles.learned(barcode)
+    const account = accounts.get().cyclesoftware
+    const store = account?.store ?? null
+    stockObjects = []
+    const view = change({
+      bike: {
+        attributes: learned ?? {},
+        source: learned === null ? 'typed' : 'learned',
+        barcode,
+        lookup: store === null ? 'not-asked' : 'asking',
+        lookupFault:
+          account === null ? { kind: 'not-signed-in', service: 'cyclesoftware' } : null,
+        badCheckDigit: !isRight,
+        choices: [],
+        objectId: null,
+        unknownWords: [],
+      },
+      refusal: null,
+    })
+    if (store !== null) {
+      const asked = lookUpStock({ pos, articles }, { barcode, store }).then((answer) => {
+        takeStock(barcode, answer)
+      })
+      inBackground(asked, 'look-up of a product code')
+    }
+    return view
+  }
+
+  function takeStock(barcode: string, answer: Awaited<ReturnType<typeof lookUpStock>>): void {
+    const { bike } = content
+    if (bike === null || bike.barcode !== barcode) return
+    if (!answer.ok) {
+      change({ bike: { ...bike, lookup: 'not-asked', lookupFault: answer.fault } })
+      return
+    }
+    if (answer.value === null) {
+      change({ bike: { ...bike, lookup: 'not-found' } })
+      return
+    }
+    knownCodes.add(barcode)
+    const { attributes, unknownWords, objects } = answer.value
+    stockObjects = objects
+    const [only] = objects
+    const choices = objects.map((object) => ({
+      objectId: object.objectId,
+      frameNumber: object.frameNumber,
+      description: describe(object),
+      isDemo: object.isDemo,
+    }))
+    change({
+      bike: {
+        ...bike,
+        // What staff typed meanwhile wins over the POS; the POS wins over last time.
+        attributes:
+          bike.source === 'typed' ? { ...attributes, ...bike.attributes } : { ...bike.attributes, ...attributes },
+        source: 'pos',
+        lookup: 'found',
+        choices: objects.length > 1 ? choices : [],
+        objectId: objects.length === 1 ? (only?.objectId ?? null) : null,
+        unknownWords,
+      },
+    })
+    const { frameNumber } = content
+    if (frameNumber === null) return
+    const chosen = chooseByFrameNumber(frameNumber.number)
+    change({
+      frameNumber: { ...frameNumber, lookAlike: chosen.lookAlike, differsFromStock: chosen.differs },
+    })
+    if (chosen.object !== null) chooseObject(chosen.object)
+  }
+
+  function setShield(code: string): Draft {
+    const view = change({
+      shield: { kind: 'code', code, check: { state: 'checking', verdict: null, fault: null } },
+      shieldHits: [],
+      refusal: null,
+    })
+    inBackground(askAboutShield(code), 'check of a shield')
+    return view
+  }
+
+  async function askAboutShield(code: string): Promise<void> {
+    const account = accounts.current('cicopass')
+    const check = await checkShield({ registry, jobs: database.jobs, account }, code)
+    const { shield } = content
+    if (shield?.kind !== 'code' || shield.code !== code) return
+    const { verdict, fault, hits } = check
+    change({ shield: { ...shield, check: { state: 'done', verdict, fault } }, shieldHits: hits })
+  }
+
+  function refuse(fault: Fault): void {
+    change({ refusal: fault })
+  }
+
+  function meaningFor(scan: Scan, part: Part | null): ScanMeaning {
+    const meant = meaningOfScan(scan, {
+      bikeMissing: content.bike === null,
+      knownProductCode: (code) => knownCodes.has(code) || articles.learned(code) !== null,
+    })
+    if (part === null || meant.kind === 'shield') return meant
+    // Typed where one thing is asked for, it is that thing.
+    switch (part) {
+      case 'shield': {
+        const code = readShieldCode(scan.text)
+        return code.ok ? { kind: 'shield', code: code.value, why: 'typed-as-shield' } : meant
+      }
+      case 'frameNumber': {
+        const number = readFrameNumber(scan.text)
+        return number.ok
+          ? { kind: 'frame-number', number: number.value, why: 'typed-as-frame-number' }
+          : { kind: 'nothing', why: 'typed-as-frame-number' }
+      }
+      case 'bike': {
+        const digits = scan.text.replace(/\s/g, '')
+        if (!/^\d{6,14}$/.test(digits)) return meant
+        return {
+          kind: 'product-code',
+          barcode: normalisedProductCode(digits),
+          checkDigitIsRight: hasRightCheckDigit(digits) || !carriesCheckDigit(digits),
+          why: 'typed-as-product-code',
+        }
+      }
+    }
+  }
+
+  function take(scan: Scan, part: Part | null): { meaning: ScanMeaning; outcome: ScanOutcome } {
+    const meaning = meaningFor(scan, part)
+    switch (meaning.kind) {
+      case 'shield': {
+        setShield(meaning.code)
+        return { meaning, outcome: 'accepted' }
+      }
+      case 'product-code': {
+        setProductCode(meaning.barcode, meaning.checkDigitIsRight)
+        return { meaning, outcome: meaning.checkDigitIsRight ? 'accepted' : 'warning' }
+      }
+      case 'frame-number': {
+        if (part === 'shield') {
+          refuse({ kind: 'shield-code-refused', asRead: scan.text })
+          return { meaning, outcome: 'refused' }
+        }
+        setFrameNumber(meaning.number)
+        return { meaning, outcome: 'accepted' }
+      }
+      case 'nothing': {
+        const number = readFrameNumber(scan.text)
+        refuse(
+          number.ok ? { kind: 'shield-code-refused', asRead: scan.text } : number.fault,
+        )
+        return { meaning, outcome: 'refused' }
+      }
+    }
+  }
+
+  return {
+    get: () => viewDraft(content),
+    take,
+
+    setBike(attributes) {
+      const bike = content.bike ?? {
+        attributes: {},
+        source: 'typed' as const,
+        barcode: null,
+        lookup: 'idle' as const,
+        lookupFault: null,
+        badCheckDigit: false,
+        choices: [],
+        objectId: null,
+        unknownWords: [],
+      }
+      return change({ bike: { ...bike, attributes: withoutBlanks(attributes) }, refusal: null })
+    },
+
+    teachWord({ field, word, value }) {
+      const written = database.write(() => {
+        articles.teachWord({ field, word, value, at: clock.now() })
+      })
+      if (!written.ok) return written
+      const { bike } = content
+      if (bike === null) return ok(viewDraft(content))
+      const unknownWords = bike.unknownWords.filter(
+        (unknown) => unknown.field !== field || unknown.word !== word,
+      )
+      const attributes = { ...bike.attributes, [field]: value }
+      return ok(change({ bike: { ...bike, attributes, unknownWords } }))
+    },
+
+    chooseBike(objectId) {
+      const object = stockObjects.find((candidate) => candidate.objectId === objectId)
+      return object === undefined ? viewDraft(content) : chooseObject(object)
+    },
+
+    withoutShield: () => change({ shield: { kind: 'without' }, shieldHits: [], refusal: null }),
+
+    forget(part) {
+      switch (part) {
+        case 'bike':
+          stockObjects = []
+          return change({ bike: null, refusal: null })
+        case 'frameNumber':
+          return change({
+            frameNumber: null,
+            soldHere: null,
+            existingBikeId: null,
+            refusal: null,
+          })
+        case 'shield':
+          return change({ shield: null, shieldHits: [], refusal: null })
+      }
+    },
+
+    linkToExisting(bikeId) {
+      const hit = content.frameNumber?.check.hits.find(({ id }) => id === bikeId)
+      if (hit === undefined) return failed({ kind: 'not-found', what: `bike ${String(bikeId)}` })
+      const shield = content.shield?.kind === 'without' ? null : content.shield
+      return ok(change({ existingBikeId: bikeId, shield }))
+    },
+
+    checkAgain() {
+      const { frameNumber, shield } = content
+      if (frameNumber !== null) {
+        const check = { state: 'checking', verdict: null, hits: [], fault: null } as const
+        change({ frameNumber: { ...frameNumber, check: { ...check, hits: [] } } })
+        inBackground(askAboutFrameNumber(frameNumber.number), 'check of a frame number')
+      }
+      if (shield?.kind === 'code') setShield(shield.code)
+      return viewDraft(content)
+    },
+
+    clear: startOver,
+
+    confirm(draftId) {
+      const before = confirmed.get(draftId)
+      if (before !== undefined) {
+        const sale = findSale(database, before)
+        return sale.ok ? ok(viewSale(sale.value, database)) : sale
+      }
+      if (draftId !== content.id) return failed({ kind: 'not-found', what: `draft ${draftId}` })
+      const account = accounts.current('cicopass')
+      if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
+      const now = clock.now()
+      const sale = confirmSale(database, content, { account, now, operator: null })
+      if (!sale.ok) return sale
+      confirmed.set(draftId, sale.value.id)
+      startOver()
+      outbox.nudge()
+      events.emit('sales.changed', { saleId: sale.value.id })
+      events.emit('queue.changed', {})
+      return ok(viewSale(sale.value, database))
+    },
+
+    undo(saleId) {
+      const sale = findSale(database, saleId)
+      if (!sale.ok) return sale
+      const { registerJob, linkJob } = sale.value
+      const ids = [registerJob, linkJob].filter((id) => id !== null)
+      const undone = outbox.undo(ids)
+      if (!undone.ok) return undone
+      const written = database.write(() => {
+        sale.value.undoneAt = clock.now()
+        database.sales.save(sale.value)
+      })
+      if (!written.ok) return written
+      events.emit('sales.changed', { saleId })
+      if (isEmpty(content)) bringBack(saleId)
+      return ok(viewDraft(content))
+    },
+  }
+
+  /** An undone sale is on the screen again as it was, its checks asked anew. */
+  function bringBack(saleId: string): void {
+    const sale = database.sales.get(saleId)
+    if (sale === null) return
+    content = emptyDraft(randomUUID())
+    change({
+      existingBikeId: null,
+      bike: {
+        attributes: sale.bike,
+        source: 'typed',
+        barcode: sale.barcode,
+        lookup: 'idle',
+        lookupFault: null,
+        badCheckDigit: false,
+        choices: [],
+        objectId: null,
+        unknownWords: [],
+      },
+    })
+    setFrameNumber(sale.frameNumber)
+    if (sale.shieldCode === null) change({ shield: { kind: 'without' } })
+    else setShield(sale.shieldCode)
+  }
+}
+
+/** An emptied field is a field nobody filled in. */
+function withoutBlanks(attributes: DraftBike): DraftBike {
+  return Object.fromEntries(
+    Object.entries(attributes).filter(([, value]) => value !== undefined && value !== ''),
+  )
+}

@@ -1,0 +1,58 @@
+import { mapStockObject } from '../../../shared/article-mapping.ts'
+import { failed, ok, type Result } from '../../../shared/fault.ts'
+import { formsOfProductCode } from '../../../shared/product-code.ts'
+import type { DraftBike, UnknownWord } from '../../../shared/registration.ts'
+import { sameStore, type StockObject, type StoreId } from '../../../shared/stock.ts'
+import type { ArticleStore, Pos } from '../ports.ts'
+
+/** More stock objects behind one code than this are not read one by one: the frame number is typed. */
+const mostObjects = 12
+
+export type StockFinding = {
+  attributes: DraftBike
+  unknownWords: UnknownWord[]
+  objects: StockObject[]
+}
+
+/**
+ * What the POS knows of a product code: the attributes its stock bikes share, and each of them for
+ * choosing. Only objects of our own account are read: an `object_id` has no meaning in another
+ * (DESIGN.md, "Store"). `null` when our stores have none.
+ */
+export async function lookUpStock(
+  { pos, articles }: { pos: Pos; articles: ArticleStore },
+  { barcode, store }: { barcode: string; store: StoreId },
+): Promise<Result<StockFinding | null>> {
+  const located = await pos.stock(formsOfProductCode(barcode))
+  if (!located.ok) return located
+  const ours = located.value.stock.filter(
+    (line) => line.store.account === store.account || sameStore(line.store, store),
+  )
+  // Our own store's bikes first: one of them stands at the counter.
+  const lines = ours
+    .toSorted((one, other) => Number(sameStore(other.store, store)) - Number(sameStore(one.store, store)))
+    .slice(0, mostObjects)
+  const answers = await Promise.all(lines.map((line) => pos.stockObject(line.objectId)))
+  const objects = answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
+  const [first] = objects
+  if (first === undefined) {
+    const failure = answers.find((answer) => !answer.ok)
+    return failure === undefined || failure.ok ? ok(null) : failed(failure.fault)
+  }
+  const mapped = attributesOf(first, articles)
+  return ok({ ...mapped, objects })
+}
+
+/** One stock object in the registry's words. */
+export function attributesOf(
+  object: StockObject,
+  articles: ArticleStore,
+): { attributes: DraftBike; unknownWords: UnknownWord[] } {
+  return mapStockObject(object, (field, word) => articles.wordMeans(field, word))
+}
+
+/** For telling apart several bikes behind one code. */
+export function describe(object: StockObject): string {
+  const { brandName, modelName, color, frameHeight } = object
+  return [brandName, modelName, color, frameHeight].filter((word) => word !== null).join(' · ')
+}

@@ -1,0 +1,61 @@
+import type { ServiceName } from '../../shared/fault.ts'
+import type { ServiceStatus } from '../../shared/status.ts'
+import type { AnswerSeen, Clock } from './ports.ts'
+
+type Health = {
+  state: 'unknown' | 'online' | 'offline'
+  since: number | null
+  missingScopes: Set<string>
+}
+
+export type ServiceHealth = {
+  /** Answers whether the service came back just now. */
+  saw(answer: AnswerSeen): { cameBack: boolean }
+  of(service: ServiceName): Pick<ServiceStatus, 'state' | 'since' | 'missingScopes'>
+  forget(service: ServiceName): void
+}
+
+/** Online, offline or unknown per service, from real answers only: never from a network card. */
+export function createServiceHealth(clock: Clock): ServiceHealth {
+  const fresh = (): Health => ({ state: 'unknown', since: null, missingScopes: new Set() })
+  const health: Record<ServiceName, Health> = { cicopass: fresh(), cyclesoftware: fresh() }
+
+  return {
+    saw({ service, call, faultKind }) {
+      const now = health[service]
+      const before = now.state
+      const state = stateAfter(faultKind)
+      if (state !== before) {
+        now.state = state
+        now.since = clock.now()
+      }
+      if (faultKind === 'scope-missing') now.missingScopes.add(call)
+      if (faultKind === null) now.missingScopes.delete(call)
+      return { cameBack: state === 'online' && before !== 'online' }
+    },
+    of(service) {
+      const { state, since, missingScopes } = health[service]
+      return {
+        state,
+        since: since === null ? null : new Date(since).toISOString(),
+        missingScopes: [...missingScopes],
+      }
+    },
+    forget(service) {
+      health[service] = fresh()
+    },
+  }
+}
+
+function stateAfter(faultKind: string | null): Health['state'] {
+  switch (faultKind) {
+    case 'offline':
+      return 'offline'
+    case 'no-answer':
+    case 'unreadable-answer':
+      return 'unknown'
+    default:
+      // Any answer of the service itself, a refusal too, shows that it is there.
+      return 'online'
+  }
+}

@@ -1,0 +1,129 @@
+import type { CicopassCredentials } from '../../../shared/account.ts'
+import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
+import type { Clock } from '../../core/ports.ts'
+import { addressUnder } from '../base-url.ts'
+import type { Caller, CallOutcome } from '../service-call.ts'
+import { SignedIn } from './schemas.ts'
+
+/** A sign-in that worked. It lives in memory only. */
+export type Token = {
+  readonly authorization: string
+  /** By the service's clock, epoch milliseconds; null when it did not say. */
+  readonly renewAt: number | null
+}
+
+export type Session = {
+  /** A token that has not run out; signs in when there is none. Callers at once share one sign-in. */
+  token(): Promise<Result<Token>>
+  /** A token other than this one, which the service just refused. */
+  renewed(refused: Token): Promise<Result<Token>>
+  /** The `Date` header of any answer: a token runs out by the service's clock, not by ours. */
+  serviceTimeIs(time: number): void
+  /** The next call signs in anew, with what the keychain holds then. */
+  forget(): void
+}
+
+const renewAhead = 60_000
+
+/** The sign-in call. A refusal in any words is `sign-in-refused`. */
+export async function signIn(
+  caller: Caller,
+  base: URL,
+  credentials: CicopassCredentials,
+): Promise<CallOutcome<SignedIn>> {
+  const outcome = await caller.call({
+    call: 'login',
+    kind: 'read',
+    method: 'POST',
+    url: addressUnder(base, '/api/partners/auth/login'),
+    authorization: null,
+    body: { email: credentials.email, password: credentials.password },
+    schema: SignedIn,
+  })
+  const { result } = outcome
+  return result.ok ? outcome : { ...outcome, result: failed(asSignInRefused(result.fault)) }
+}
+
+function asSignInRefused(fault: Fault): Fault {
+  if (fault.kind !== 'refused' && fault.kind !== 'scope-missing') return fault
+  const { service, serviceWords } = fault
+  return { kind: 'sign-in-refused', service, serviceWords }
+}
+
+export function createSession(parts: {
+  caller: Caller
+  base: URL
+  credentials: () => Promise<Result<CicopassCredentials | null>>
+  clock: Pick<Clock, 'now'>
+}): Session {
+  const { caller, base, credentials, clock } = parts
+  let current: Token | null = null
+  let underWay: Promise<Result<Token>> | null = null
+  /** Counts `forget`: a sign-in that began before it must not be kept. */
+  let era = 0
+  /** The service's clock minus ours. */
+  let offset = 0
+
+  async function signInAnew(): Promise<Result<Token>> {
+    const began = era
+    const kept = await credentials()
+    if (!kept.ok) return kept
+    if (kept.value === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
+    const { result, serviceTime } = await signIn(caller, base, kept.value)
+    if (serviceTime !== null) serviceTimeIs(serviceTime)
+    if (!result.ok) return result
+    const { token, expiresAt } = result.value
+    const fresh = {
+      authorization: `Bearer ${token}`,
+      renewAt: renewalTime(expiresAt, clock.now() + offset),
+    }
+    if (began === era) current = fresh
+    return ok(fresh)
+  }
+
+  function shared(): Promise<Result<Token>> {
+    if (underWay !== null) return underWay
+    const mine = signInAnew().finally(() => {
+      if (underWay === mine) underWay = null
+    })
+    underWay = mine
+    return mine
+  }
+
+  function serviceTimeIs(time: number): void {
+    offset = time - clock.now()
+  }
+
+  async function token(): Promise<Result<Token>> {
+    if (current === null) return await shared()
+    const due = current.renewAt !== null && clock.now() + offset >= current.renewAt
+    if (due) current = null
+    return current === null ? await shared() : ok(current)
+  }
+
+  return {
+    token,
+    renewed(refused) {
+      if (current === refused) current = null
+      return token()
+    },
+    serviceTimeIs,
+    forget() {
+      era += 1
+      current = null
+      underWay = null
+    },
+  }
+}
+
+/**
+ * A minute before it runs out, or after half its life when it lives shorter than two. A time without
+ * a zone is UTC. An end that is past already or cannot be read says nothing: then a 401 renews.
+ */
+export function renewalTime(expiresAt: string | null, serviceNow: number): number | null {
+  if (expiresAt === null) return null
+  const zoned = /(z|[+-]\d{2}:?\d{2})\s*$/i.test(expiresAt) ? expiresAt : `${expiresAt}Z`
+  const end = Date.parse(zoned)
+  if (Number.isNaN(end) || end <= serviceNow) return null
+  return end - Math.min(renewAhead, (end - serviceNow) / 2)
+}

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import type { CyclesoftwareCredentials } from '../../../shared/account.ts'
+import { failed, ok, type Result } from '../../../shared/fault.ts'
+import type { Pos } from '../../core/ports.ts'
+import { addressUnder, readBaseUrl } from '../base-url.ts'
+import { createRefusedSignIn } from '../refused-sign-in.ts'
+import { createCaller, type ClientOptions, type ServiceCall } from '../service-call.ts'
+import { allPages, type Page } from './pages.ts'
+import { AnsweredStockObject, KeysPage, Stock, StoresPage } from './schemas.ts'
+
+const service = 'cyclesoftware'
+
+export type PosOptions = ClientOptions & {
+  /** `CYCLESOFTWARE_URL`; without it the host follows the account's country. */
+  baseUrl?: string | undefined
+  /** What the keychain holds; null when there is no account. Asked for at every call. */
+  credentials: () => Promise<Result<CyclesoftwareCredentials | null>>
+}
+
+type SignIn = Pick<CyclesoftwareCredentials, 'country' | 'userName' | 'password'>
+type Access = { base: URL; authorization: string }
+
+const hosts: Record<string, string> = {
+  NL: 'https://api.cyclesoftware.nl',
+  BE: 'https://api.cyclesoftware.be',
+  FR: 'https://api.cyclesoftware.fr',
+}
+
+/** The host of an account, by its country; any country not listed uses the Dutch one. */
+export function cyclesoftwareAddress(country: string): string {
+  return hosts[country] ?? 'https://api.cyclesoftware.nl'
+}
+
+/**
+ * The shop's POS over HTTP (SERVICES.md, "CycleSoftware"). The api-key is kept with the account and
+ * used by no call here: its use "is documented per service", and these calls document none.
+ *
+ * An `object_id` has meaning only inside its own account. The stock call lists objects of associated
+ * accounts too, so compare the line's store with the account's before reading an object
+ * (`sameStore`); this client cannot know and does not check.
+ */
+export function createPos(options: PosOptions): Pos & { close(): Promise<void> } {
+  const caller = createCaller(service, options)
+  const refused = createRefusedSignIn(service, options.onAnswer)
+  /** A mark of the credentials that `refused` remembers reads of. */
+  let remembered = ''
+
+  async function access(given?: SignIn): Promise<Result<Access>> {
+    let account: SignIn | null = given ?? null
+    if (account === null) {
+      const kept = await options.credentials()
+      if (!kept.ok) return kept
+      account = kept.value
+    }
+    if (account === null) return failed({ kind: 'not-signed-in', service })
+    const address = options.baseUrl ?? cyclesoftwareAddress(account.country)
+    const base = readBaseUrl(address, 'CYCLESOFTWARE_URL')
+    if (!base.ok) return base
+    const pair = Buffer.from(`${account.userName}:${account.password}`, 'utf8').toString('base64')
+    return ok({ base: base.value, authorization: `Basic ${pair}` })
+  }
+
+  async function ask<T>(call: ServiceCall<T>): Promise<Result<T>> {
+    const mark = createHash('sha256')
+      .update(call.authorization ?? '')
+      .digest('hex')
+    if (mark !== remembered) refused.forget()
+    remembered = mark
+    const { result } = await caller.call(call)
+    if (result.ok) refused.worked(call)
+    if (result.ok || result.fault.kind !== 'sign-in-refused') return result
+    const fault = await refused.explain({
+      call: call.call,
+      serviceWords: result.fault.serviceWords,
+      ifAccount: result.fault,
+      send: (read) => caller.call(read),
+    })
+    return failed(fault)
+  }
+
+  async function pages<P extends { pagination?: Page<unknown>['pagination'] }, T>(
+    list: { call: string; path: string; schema: z.ZodType<P>; entries: (page: P) => T[] },
+    given?: SignIn,
+  ): Promise<Result<T[]>> {
+    const granted = await access(given)
+    if (!granted.ok) return granted
+    const { base, authorization } = granted.value
+    return await allPages(addressUnder(base, list.path), async (url) => {
+      const { call, schema } = list
+      const page = await ask({ call, kind: 'read', method: 'GET', url, authorization, schema })
+      return page.ok ? ok({ ...page.value, entries: list.entries(page.value) }) : page
+    })
+  }
+
+  return {
+    keys: (given) =>
+      pages(
+        {
+          call: 'keys',
+          path: '/api/v1/platform/authentication/keys.json',
+          schema: KeysPage,
+          entries: (page) => page.keys,
+        },
+        given,
+      ),
+
+    stores: () =>
+      pages({
+        call: 'stores',
+        path: '/api/v1/stock-in-store-locator/stores.json',
+        schema: StoresPage,
+        entries: (page) => page.stores,
+      }),
+
+    async stock(barcodes) {
+      if (barcodes.length === 0) return ok({ stores: [], stock: [] })
+      const granted = await access()
+      if (!granted.ok) return granted
+      const { base, authorization } = granted.value
+      return await ask({
+        call: 'stock',
+        kind: 'read',
+        method: 'POST',
+        url: addressUnder(base, '/api/v1/stock-in-store-locator/stock.json'),
+        authorization,
+        // A bare list, as published.
+        body: barcodes.map((barcode) => ({ barcode })),
+        schema: Stock,
+      })
+    },
+
+    async stockObject(objectId) {
+      const granted = await access()
+      if (!granted.ok) return granted
+      const { base, authorization } = granted.value
+      return await ask({
+        call: 'stock-objects',
+        kind: 'read',
+        method: 'GET',
+        url: addressUnder(base, `/api/v1/stock-objects/${String(objectId)}.json`),
+        authorization,
+        schema: AnsweredStockObject.refine((object) => object.objectId === objectId),
+      })
+    },
+
+    close: () => caller.close(),
+  }
+}

@@ -1,0 +1,47 @@
+import type { Result } from '../../../shared/fault.ts'
+import { ok } from '../../../shared/fault.ts'
+
+/** A page and where the next one is. */
+export type Page<T> = {
+  entries: T[]
+  pagination?:
+    | { next_offset?: number | null | undefined; next_url?: string | null | undefined }
+    | null
+    | undefined
+}
+
+const mostPages = 50
+
+/**
+ * Reads page after page. An account's credentials never go to another host: of a `next_url` only
+ * path and query are taken, and asked of the host we trust. A page that was asked before ends it, so
+ * that a service that repeats itself does not keep us for ever.
+ */
+export async function allPages<T>(
+  first: URL,
+  read: (page: URL) => Promise<Result<Page<T>>>,
+): Promise<Result<T[]>> {
+  const asked = new Set<string>()
+  const entries: T[] = []
+  for (let next: URL | null = first; next !== null && asked.size < mostPages;) {
+    asked.add(next.href)
+    const page = await read(next)
+    if (!page.ok) return page
+    entries.push(...page.value.entries)
+    next = nextPage(next, page.value)
+    if (next !== null && asked.has(next.href)) next = null
+  }
+  return ok(entries)
+}
+
+function nextPage(current: URL, page: Page<unknown>): URL | null {
+  const { next_url: nextUrl, next_offset: nextOffset } = page.pagination ?? {}
+  if (typeof nextUrl === 'string' && nextUrl !== '' && URL.canParse(nextUrl, current.href)) {
+    const { pathname, search } = new URL(nextUrl, current.href)
+    return new URL(pathname + search, current.origin)
+  }
+  if (typeof nextOffset !== 'number' || page.entries.length === 0) return null
+  const next = new URL(current.href)
+  next.searchParams.set('offset', String(nextOffset))
+  return next
+}

@@ -1,0 +1,184 @@
+import { z } from 'zod'
+import { PlatformKey, readStoreId, StockLine, StockObject, Store } from '../../../shared/stock.ts'
+import { readCents, readCoordinates } from './values.ts'
+
+/**
+ * CycleSoftware's forms. Anything marked `?` in its documentation may be null or absent, an empty
+ * string and a 0 where a size belongs mean "not filled in", and PHP writes an empty object as `[]`.
+ */
+const words = z
+  .union([z.string(), z.number(), z.boolean()])
+  .nullish()
+  .transform((value) => {
+    const written = value === null || value === undefined ? '' : String(value).trim()
+    return written === '' ? null : written
+  })
+const size = words.transform((written) => (written === '0' ? null : written))
+const wholeNumber = z.union([
+  z.number().int(),
+  z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
+])
+const count = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    const number = wholeNumber.safeParse(value)
+    return number.success && number.data > 0 ? number.data : null
+  })
+const flag = z.union([z.boolean(), z.literal([0, 1]).transform((bit) => bit === 1), z.stringbool()])
+const yes = flag.nullish().transform((value) => value ?? false)
+const maybe = flag.nullish().transform((value) => value ?? null)
+
+const storeId = z.union([z.string(), z.number()]).transform((written, context) => {
+  const store = readStoreId(written)
+  if (store.ok) return store.value
+  context.addIssue({ code: 'custom', message: 'not a store' })
+  return z.NEVER
+})
+
+const AnsweredStore = z
+  .object({
+    store_id: storeId,
+    store_name: words,
+    store_city: words,
+    store_coordinates: z.unknown().optional().transform(readCoordinates),
+  })
+  .transform((store) => ({
+    id: store.store_id,
+    name: store.store_name ?? '',
+    city: store.store_city,
+    coordinates: store.store_coordinates,
+  }))
+  .pipe(Store)
+
+/** Where the next page is, in either of the two ways (SERVICES.md, "Pagination"). */
+const pagination = z
+  .object({ next_offset: wholeNumber.nullish(), next_url: z.string().nullish() })
+  .nullish()
+  .catch(null)
+
+export const KeysPage = z.object({
+  keys: z.array(
+    z
+      .object({
+        key: z.string(),
+        is_active: yes,
+        scopes: z.array(z.string()).nullish(),
+        store: AnsweredStore,
+      })
+      // The key is a secret: its last four characters are enough to recognise it by.
+      .transform((entry) => ({
+        lastFour: entry.key.slice(-4),
+        isActive: entry.is_active,
+        scopes: entry.scopes ?? null,
+        store: entry.store,
+      }))
+      .pipe(PlatformKey),
+  ),
+  pagination,
+})
+
+export const StoresPage = z.object({ stores: z.array(AnsweredStore), pagination })
+
+const AnsweredStockLine = z
+  .object({
+    store_id: storeId,
+    object_id: wholeNumber,
+    barcode: words,
+    article_id: words,
+    brand_name: words,
+    is_demo: yes,
+  })
+  .transform((line) => ({
+    store: line.store_id,
+    objectId: line.object_id,
+    barcode: line.barcode,
+    articleId: line.article_id,
+    brandName: line.brand_name,
+    isDemo: line.is_demo,
+  }))
+  .pipe(StockLine)
+
+export const Stock = z.object({
+  stores: z
+    .array(AnsweredStore)
+    .nullish()
+    .transform((stores) => stores ?? []),
+  stock: z.array(AnsweredStockLine),
+})
+
+/** PHP's `[]` for an empty object. */
+function objectOf<T extends z.ZodRawShape>(shape: T) {
+  return z.preprocess(
+    (value) => (value === undefined || value === null || Array.isArray(value) ? {} : value),
+    z.object(shape),
+  )
+}
+
+/**
+ * A stock object as its owner documents it elsewhere (SERVICES.md). `is_elo_bike` belongs to the
+ * sales feed and is read here too, should it ever come. The article group is a code in three parts;
+ * it is put together as the POS's own code lists write it (`1A01`).
+ */
+export const AnsweredStockObject = z
+  .object({
+    stock_object_id: wholeNumber,
+    identification: objectOf({ frame_number: words, battery_number: words }),
+    status: objectOf({ is_sold: yes, is_demo: yes, is_used: yes }),
+    object: z.object({
+      brand_name: words,
+      model_name: words,
+      model_year: size,
+      customer_group: words,
+      color: words,
+      primary_color: words,
+      frame_type: words,
+      frame_height: size,
+      frame_material: words,
+      wheel_size: size,
+      type_gear_system: words,
+      gear_count: count,
+      sales_price_cents: z.unknown().optional(),
+      article_main_group: words,
+      article_group: words,
+      article_sub_group: words,
+      is_elo_bike: maybe,
+    }),
+  })
+  .transform(({ stock_object_id, identification, status, object }) => ({
+    objectId: stock_object_id,
+    frameNumber: identification.frame_number,
+    batteryNumber: identification.battery_number,
+    brandName: object.brand_name,
+    modelName: object.model_name,
+    modelYear: object.model_year,
+    customerGroup: object.customer_group,
+    color: object.color,
+    primaryColor: object.primary_color,
+    frameType: object.frame_type,
+    frameHeight: object.frame_height,
+    frameMaterial: object.frame_material,
+    wheelSize: object.wheel_size,
+    gearSystem: object.type_gear_system,
+    gearCount: object.gear_count,
+    salesPriceCents: readCents(object.sales_price_cents, 'cents'),
+    articleGroup: articleGroup(object),
+    isElectric: object.is_elo_bike,
+    isSold: status.is_sold,
+    isDemo: status.is_demo,
+    isUsed: status.is_used,
+  }))
+  .pipe(StockObject)
+
+function articleGroup(object: {
+  article_main_group: string | null
+  article_group: string | null
+  article_sub_group: string | null
+}): string | null {
+  const { article_main_group: main, article_group: group, article_sub_group: sub } = object
+  if (group === null || !/^[A-Z]$/i.test(group)) return group
+  return `${main ?? ''}${group}${(sub ?? '').padStart(2, '0')}`
+}

@@ -1,0 +1,169 @@
+/**
+ * Reads what a service says in an answer's body, in whatever form it says it. Forms: JSON
+ * `{message}`, `{error}`, `{error_message}`, `{errors}` (a list, or ASP.NET's fields with lists),
+ * problem+json, XML `<result><error>…`, SOAP `<faultstring>`, plain text, HTML, nothing
+ * (SERVICES.md). The words are shown beside ours and never interpreted. Nothing here throws.
+ */
+export type AnswerBody = {
+  /** `text` is anything that is none of the others; `html` did not come from the service's API. */
+  form: 'empty' | 'json' | 'xml' | 'soap' | 'html' | 'text'
+  /** The parsed value when `form` is `json`. */
+  value: unknown
+  /** The body says no, whatever the status: `error: true`, `status: false`, `<error>1`, a SOAP fault. */
+  saysNo: boolean
+  /** At most 500 characters on one line, or null when there are none. */
+  words: string | null
+}
+
+const longestWords = 500
+
+export function readAnswerBody(text: string): AnswerBody {
+  const trimmed = text.replace(/^\uFEFF/, '').trim()
+  const nothing = { value: undefined, saysNo: false, words: null }
+  if (trimmed === '') return { form: 'empty', ...nothing }
+  const json = readJson(trimmed)
+  if (json !== undefined) {
+    return {
+      form: 'json',
+      value: json,
+      saysNo: jsonSaysNo(json),
+      words: bounded(jsonWords(json, 0)),
+    }
+  }
+  // Only the beginning is searched for words: a body may be megabytes of something else.
+  if (trimmed.startsWith('<')) return readMarkup(trimmed.slice(0, 100_000))
+  return { ...nothing, form: 'text', words: bounded([trimmed.slice(0, 2_000)]) }
+}
+
+/**
+ * Parses JSON, and again without trailing commas when that fails: one of Cicopass's published
+ * examples has one. Answers `undefined` for what is not JSON.
+ */
+export function readJson(text: string): unknown {
+  const value = parsed(text)
+  if (value !== undefined || !/^[{[]/.test(text)) return value
+  return parsed(withoutTrailingCommas(text))
+}
+
+/** `undefined` is "not JSON"; JSON has no undefined of its own. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch (notJson) {
+    if (!(notJson instanceof SyntaxError)) throw notJson
+    return undefined
+  }
+}
+
+/** Drops a comma before `}` or `]`, but never one inside a string. */
+function withoutTrailingCommas(text: string): string {
+  return text.replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/gs, (_, string?: string) => string ?? '')
+}
+
+function jsonSaysNo(value: unknown): boolean {
+  if (!isRecord(value)) return false
+  const { error, status } = value
+  const noError = [undefined, null, false, 0, '', '0', 'false']
+  const isError = typeof error === 'object' ? error !== null : !noError.some((no) => no === error)
+  return isError || status === false || (typeof status === 'string' && /^false$/i.test(status))
+}
+
+const wordFields = [
+  'message',
+  'error_message',
+  'error_description',
+  'title',
+  'detail',
+  'error',
+  'errors',
+]
+
+/** Every sentence a JSON answer has, from the fields that are known to carry one, in that order. */
+function jsonWords(value: unknown, depth: number): string[] {
+  if (depth > 3) return []
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value))
+    return value.slice(0, 20).flatMap((entry) => jsonWords(entry, depth + 1))
+  if (!isRecord(value)) return []
+  const byName = new Map(Object.entries(value).map(([name, field]) => [name.toLowerCase(), field]))
+  return wordFields.flatMap((name) => {
+    const field = byName.get(name)
+    if (name !== 'errors' || !isRecord(field)) return jsonWords(field, depth + 1)
+    // ASP.NET: `{ "FrameNumber": ["The FrameNumber field is required."] }`
+    return Object.entries(field)
+      .slice(0, 20)
+      .flatMap(([about, said]) => jsonWords(said, depth + 1).map((words) => `${about}: ${words}`))
+  })
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function readMarkup(text: string): AnswerBody {
+  const fault = element(text, 'faultstring') ?? element(text, 'Reason')
+  if (fault !== null || /<([\w.-]+:)?Fault[\s>]/.test(text)) {
+    return { form: 'soap', value: undefined, saysNo: true, words: bounded([fault ?? '']) }
+  }
+  if (/<(!doctype\s+html|html|head|body|title|h1|p|div)[\s>/]/i.test(text)) {
+    const first =
+      element(text, 'title') ??
+      element(text, 'h1') ??
+      plain(text.replace(/<(script|style)[\s\S]*?<\/\1\s*>/gi, ' '))
+    return { form: 'html', value: undefined, saysNo: false, words: bounded([first]) }
+  }
+  const error = element(text, 'error')
+  const said = element(text, 'error_message') ?? element(text, 'message')
+  const saysNo = error !== null && !/^(|0|false)$/i.test(error)
+  return { form: 'xml', value: undefined, saysNo, words: bounded([said ?? error ?? plain(text)]) }
+}
+
+/** The text inside the first element of this name, whatever its prefix; null when there is none. */
+function element(text: string, name: string): string | null {
+  const open = new RegExp(`<(?:[\\w.-]+:)?${name}(?:\\s[^<>]*)?>`, 'i').exec(text)
+  if (open === null) return null
+  const rest = text.slice(open.index + open[0].length)
+  const end = new RegExp(`</(?:[\\w.-]+:)?${name}\\s*>`, 'i').exec(rest)
+  return plain(rest.slice(0, end === null ? 2_000 : end.index))
+}
+
+/** Markup as text: CDATA opened, tags dropped, entities decoded. */
+function plain(markup: string): string {
+  const opened = markup
+    .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, inside: string) =>
+      inside.replace(/&/g, '&amp;').replace(/</g, '&lt;'),
+    )
+    .replace(/<!--[\s\S]*?-->/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
+  return decodeEntities(opened).replace(/\s+/g, ' ').trim()
+}
+
+const entities: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+}
+
+function decodeEntities(text: string): string {
+  return text.replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,6});/gi, (whole, name: string) => {
+    if (!name.startsWith('#')) return entities[name.toLowerCase()] ?? whole
+    const hex = /^#x/i.test(name)
+    const point = Number.parseInt(name.slice(hex ? 2 : 1), hex ? 16 : 10)
+    return Number.isNaN(point) || point > 0x10ffff ? whole : String.fromCodePoint(point)
+  })
+}
+
+function bounded(sentences: readonly string[]): string | null {
+  const unique = new Set<string>()
+  for (const sentence of sentences) {
+    // Control characters would move the cursor of a terminal that prints this.
+    const clean = sentence.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+    if (clean !== '') unique.add(clean)
+  }
+  const words = [...unique].join(' · ')
+  if (words === '') return null
+  return words.length > longestWords ? `${words.slice(0, longestWords - 1)}…` : words
+}

@@ -1,0 +1,182 @@
+import { createGunzip } from 'node:zlib'
+import { pipeline } from 'node:stream'
+import { Agent, request as send, type Dispatcher } from 'undici'
+import { createConnector, describeError, NotConnected, onlyOnce } from './connector.ts'
+
+/**
+ * The one place where the counter talks to the network.
+ *
+ * It uses `request` of the package `undici`, not `fetch`: fetch sends a request with a body again by
+ * itself after a 421 and hides a proxy's 407, and Electron's `net.fetch` repeats a POST when a
+ * reused connection dies. A sale would be registered twice.
+ */
+export type HttpRequest = {
+  /** A `change` alters something at the service and is never repeated or redirected. */
+  kind: 'read' | 'change'
+  method: 'GET' | 'POST' | 'PUT'
+  url: URL
+  headers: Record<string, string>
+  body: string | null
+  /** For the whole exchange, connecting included. */
+  timeoutMs: number
+}
+
+/** What came of a request. `detail` is for the log, in English. */
+export type HttpOutcome =
+  /** No connection came about: surely nothing arrived. */
+  | { kind: 'not-sent'; detail: string }
+  /** A connection was there and no whole answer came back: it may have arrived. */
+  | { kind: 'no-answer'; detail: string }
+  | { kind: 'answered'; answer: HttpAnswer }
+
+export type HttpAnswer = {
+  status: number
+  /** By name in lower case; a repeated header is joined with a comma. */
+  headers: Record<string, string>
+  text: string
+  /** The body was longer than allowed, and `text` ends where reading stopped. */
+  tooLong: boolean
+}
+
+export type Http = {
+  request(request: HttpRequest): Promise<HttpOutcome>
+  /** Lets go of the connections kept for reads. */
+  close(): Promise<void>
+}
+
+export type HttpOptions = {
+  /** Of this program, as in `package.json`. */
+  version: string
+  connectTimeoutMs?: number
+  /** After decompression. */
+  maxBodyBytes?: number
+}
+
+const redirectLimit = 3
+
+export function createHttp(options: HttpOptions): Http {
+  const connector = createConnector(options.connectTimeoutMs ?? 5_000)
+  const maxBodyBytes = options.maxBodyBytes ?? 5_000_000
+  const shared = { allowH2: false, headersTimeout: 0, bodyTimeout: 0 }
+  const forReads = new Agent({ ...shared, connect: connector })
+
+  async function once(request: HttpRequest, dispatcher: Dispatcher, signal: AbortSignal) {
+    const response = await send(request.url, {
+      dispatcher,
+      method: request.method,
+      headers: {
+        accept: 'application/json',
+        'accept-encoding': 'gzip',
+        'user-agent': `CicopassCounter/${options.version}`,
+        ...request.headers,
+      },
+      body: request.body,
+      signal,
+    })
+    const headers = joined(response.headers)
+    return {
+      status: response.statusCode,
+      headers,
+      ...(await textOf(response, headers, maxBodyBytes)),
+    }
+  }
+
+  /**
+   * Reads share connections. Whatever goes wrong they may be asked again, so that a connection that
+   * died between two reads costs one failed read and nothing else.
+   */
+  async function read(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
+    let answer = await once(request, forReads, signal)
+    for (let hops = 0, url = request.url; hops < redirectLimit; hops += 1) {
+      const next = request.method === 'GET' ? sameHostRedirect(answer, url) : null
+      if (next === null) break
+      url = next
+      answer = await once({ ...request, url }, forReads, signal)
+    }
+    return answer
+  }
+
+  return {
+    async request(request) {
+      const signal = AbortSignal.timeout(request.timeoutMs)
+      if (request.kind === 'read') {
+        try {
+          return { kind: 'answered', answer: await read(request, signal) }
+        } catch (error) {
+          const detail = describeFailure(error, request.timeoutMs)
+          return { kind: error instanceof NotConnected ? 'not-sent' : 'no-answer', detail }
+        }
+      }
+      // A change gets a connection of its own, opened for it and closed after it (`pipelining: 0`):
+      // on a kept one the service may hang up just as the request leaves, and nobody could tell
+      // whether it arrived. Without a connection nothing left; with one, anything may have.
+      let connected = false
+      const connect = onlyOnce(connector, () => {
+        connected = true
+      })
+      const agent = new Agent({ ...shared, connect, pipelining: 0, connections: 1 })
+      try {
+        return { kind: 'answered', answer: await once(request, agent, signal) }
+      } catch (error) {
+        const detail = describeFailure(error, request.timeoutMs)
+        return { kind: connected ? 'no-answer' : 'not-sent', detail }
+      } finally {
+        await agent.destroy()
+      }
+    },
+    close: () => forReads.destroy(),
+  }
+}
+
+function describeFailure(error: unknown, timeoutMs: number): string {
+  const timedOut = error instanceof Error && error.name === 'TimeoutError'
+  return timedOut ? `no whole answer within ${String(timeoutMs / 1000)} s` : describeError(error)
+}
+
+function joined(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  const byName: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) byName[name] = Array.isArray(value) ? value.join(', ') : value
+  }
+  return byName
+}
+
+async function textOf(
+  response: Dispatcher.ResponseData,
+  headers: Record<string, string>,
+  maxBytes: number,
+): Promise<{ text: string; tooLong: boolean }> {
+  const packed = /^\s*(x-)?gzip\s*$/i.test(headers['content-encoding'] ?? '')
+  const body: AsyncIterable<Buffer> = packed
+    ? // The callback must exist; the iteration below throws the same error.
+      pipeline(response.body, createGunzip(), () => undefined)
+    : response.body
+  const chunks: Buffer[] = []
+  let length = 0
+  let tooLong = false
+  for await (const chunk of body) {
+    length += chunk.length
+    if (length > maxBytes) {
+      tooLong = true
+      break
+    }
+    chunks.push(chunk)
+  }
+  return { text: new TextDecoder(charset(headers)).decode(Buffer.concat(chunks)), tooLong }
+}
+
+/** The label of a charset `TextDecoder` knows; UTF-8 unless the answer says one of the old ones. */
+function charset(headers: Record<string, string>): string {
+  const label = /charset\s*=\s*"?([\w-]+)/i.exec(headers['content-type'] ?? '')?.[1]?.toLowerCase()
+  return label !== undefined && /^(iso-8859-1|iso-8859-15|windows-1252)$/.test(label)
+    ? label
+    : 'utf-8'
+}
+
+function sameHostRedirect(answer: HttpAnswer, from: URL): URL | null {
+  const location = answer.headers['location']
+  if (![301, 302, 303, 307, 308].includes(answer.status) || location === undefined) return null
+  if (!URL.canParse(location, from.href)) return null
+  const next = new URL(location, from.href)
+  return next.origin === from.origin ? next : null
+}

@@ -1,0 +1,115 @@
+import type { z } from 'zod'
+import type { RateLimits } from '../core/ports.ts'
+import { failed, ok, type Fault, type Result, type ServiceName } from '../../shared/fault.ts'
+import { readAnswerBody, type AnswerBody } from './error-body.ts'
+import type { HttpAnswer } from './http.ts'
+
+/** What an answer is read against. */
+export type Expected<T> = {
+  service: ServiceName
+  /** The right a 403 says is missing: the service's name for it, or the call's. */
+  scope: string
+  schema: z.ZodType<T>
+}
+
+/**
+ * What an answer means (DESIGN.md, "The outbox"; the table is in this folder's tests):
+ *
+ * | answer | fault |
+ * |---|---|
+ * | 2xx that parses | none |
+ * | 2xx that says no (`error: true`, `status: false`, XML or SOAP error) | `refused` |
+ * | any other 2xx, 1xx, 3xx, 407, 511, too long, other 4xx in HTML | `unreadable-answer` |
+ * | 401 | `sign-in-refused`; who knows of a session reads it more finely |
+ * | 403 | `scope-missing` |
+ * | 429 | `rate-limited`, in HTML too: whoever says so did not process it |
+ * | 408, 5xx | `service-broken` |
+ * | other 4xx | `refused`, with the service's words if it has any |
+ *
+ * HTML with a 4xx is a proxy's or captive portal's: the service did not say it, so it is no refusal.
+ */
+export function readAnswer<T>(answer: HttpAnswer, expected: Expected<T>, now: number): Result<T> {
+  const body = readAnswerBody(answer.text)
+  const fault = faultOf(answer, body, { service: expected.service, scope: expected.scope, now })
+  if (fault !== null) return failed(fault)
+  const read = expected.schema.safeParse(body.value)
+  if (body.form === 'json' && read.success) return ok(read.data)
+  const { service } = expected
+  return failed({
+    kind: 'unreadable-answer',
+    service,
+    status: answer.status,
+    serviceWords: body.words,
+  })
+}
+
+function faultOf(
+  answer: HttpAnswer,
+  body: AnswerBody,
+  about: { service: ServiceName; scope: string; now: number },
+): Fault | null {
+  const { status } = answer
+  const { service } = about
+  const serviceWords = body.words
+  if (status === 429) {
+    return { kind: 'rate-limited', service, retryAt: retryAt(answer, about.now), serviceWords }
+  }
+  const unreadable = { kind: 'unreadable-answer', service, status, serviceWords } as const
+  if (status < 200 || (status >= 300 && status < 400)) return unreadable
+  if (status === 407 || status === 511 || answer.tooLong) return unreadable
+  if (status === 408 || status >= 500) {
+    return { kind: 'service-broken', service, status, serviceWords }
+  }
+  if (status < 300) return body.saysNo ? { kind: 'refused', service, status, serviceWords } : null
+  if (body.form === 'html') return unreadable
+  if (status === 401) return { kind: 'sign-in-refused', service, serviceWords }
+  if (status === 403) return { kind: 'scope-missing', service, scope: about.scope, serviceWords }
+  return { kind: 'refused', service, status, serviceWords }
+}
+
+const minute = 60_000
+const longestWait = 25 * 60 * minute
+
+/**
+ * When a 429 may be tried again, in our clock: `Retry-After` if there is one, the daily reset when
+ * the day is spent, otherwise after the minute the limit is counted over.
+ */
+export function retryAt(answer: HttpAnswer, now: number): number {
+  const serviceNow = serviceTimeOf(answer) ?? now
+  const limits = rateLimitsOf(answer)
+  const spentForToday = limits?.dailyRemaining === 0 ? limits.dailyReset : null
+  const at = retryAfter(answer, serviceNow) ?? spentForToday ?? serviceNow + minute
+  return now + Math.min(Math.max(at - serviceNow, 1_000), longestWait)
+}
+
+/** `Retry-After` in seconds or as a date, as epoch milliseconds of the service's clock. */
+function retryAfter(answer: HttpAnswer, serviceNow: number): number | null {
+  const written = answer.headers['retry-after']?.trim()
+  if (written === undefined || written === '') return null
+  if (/^\d{1,9}$/.test(written)) return serviceNow + Number(written) * 1000
+  const date = Date.parse(written)
+  return Number.isNaN(date) ? null : date
+}
+
+/** The `Date` header in epoch milliseconds, or null. */
+export function serviceTimeOf(answer: HttpAnswer): number | null {
+  const time = Date.parse(answer.headers['date'] ?? '')
+  return Number.isNaN(time) ? null : time
+}
+
+/** The allowance as the `X-RateLimit-…` headers tell it (SERVICES.md, "Limits"), or null. */
+export function rateLimitsOf(answer: HttpAnswer): RateLimits | null {
+  const read = (name: string): number | null => {
+    const written = answer.headers[`x-ratelimit-${name}`]?.trim() ?? ''
+    return /^\d{1,15}$/.test(written) ? Number(written) : null
+  }
+  const reset = read('daily-reset')
+  const limits: RateLimits = {
+    minutelyLimit: read('minutely-limit'),
+    minutelyRemaining: read('minutely-remaining'),
+    dailyLimit: read('daily-limit'),
+    dailyRemaining: read('daily-remaining'),
+    dailyReset: reset === null ? null : reset * 1000,
+  }
+  return Object.values(limits).every((value) => value === null) ? null : limits
+}

@@ -1,0 +1,98 @@
+import type { z } from 'zod'
+import type { AnswerSeen, Clock } from '../core/ports.ts'
+import { failed, type Result, type ServiceName } from '../../shared/fault.ts'
+import { createHttp, type Http, type HttpOutcome } from './http.ts'
+import { rateLimitsOf, readAnswer, serviceTimeOf } from './meaning.ts'
+
+/** One call to a service: what goes out and what comes back. */
+export type ServiceCall<T> = {
+  /** Its name in the status, the log and, where the service has no name for the right, in faults. */
+  call: string
+  kind: 'read' | 'change'
+  method: 'GET' | 'POST' | 'PUT'
+  url: URL
+  authorization: string | null
+  /** Sent as JSON. */
+  body?: unknown
+  schema: z.ZodType<T>
+  /** The right it needs, where the service names it. */
+  scope?: string
+}
+
+export type CallOutcome<T> = {
+  result: Result<T>
+  /** Null when no answer came. */
+  status: number | null
+  /** The service's clock in epoch milliseconds, or null. */
+  serviceTime: number | null
+}
+
+/** What every client of a service is made with. */
+export type ClientOptions = {
+  version: string
+  clock: Pick<Clock, 'now'>
+  /** Told of every answer; see `AnswerSeen`. */
+  onAnswer: (answer: AnswerSeen) => void
+  /** Milliseconds. A change gets longer: giving up on one leaves its outcome unknown. */
+  timeouts?: { connect?: number; read?: number; change?: number }
+}
+
+export type Caller = {
+  call<T>(call: ServiceCall<T>): Promise<CallOutcome<T>>
+  /** Lets go of kept connections. */
+  close(): Promise<void>
+}
+
+/** Sends calls, reads what the answers mean and reports each answer once. */
+export function createCaller(service: ServiceName, options: ClientOptions): Caller {
+  const { clock, onAnswer, timeouts = {} } = options
+  const http: Http = createHttp({
+    version: options.version,
+    connectTimeoutMs: timeouts.connect ?? 5_000,
+  })
+  const timeoutOf = { read: timeouts.read ?? 15_000, change: timeouts.change ?? 30_000 }
+
+  function read<T>(outcome: HttpOutcome, call: ServiceCall<T>): Result<T> {
+    switch (outcome.kind) {
+      case 'not-sent':
+        return failed({ kind: 'offline', service, detail: outcome.detail })
+      case 'no-answer':
+        return failed({ kind: 'no-answer', service, detail: outcome.detail })
+      case 'answered': {
+        const expected = { service, scope: call.scope ?? call.call, schema: call.schema }
+        return readAnswer(outcome.answer, expected, clock.now())
+      }
+    }
+  }
+
+  return {
+    async call(call) {
+      const headers: Record<string, string> = {}
+      if (call.authorization !== null) headers['authorization'] = call.authorization
+      if (call.body !== undefined) headers['content-type'] = 'application/json; charset=utf-8'
+      const outcome = await http.request({
+        kind: call.kind,
+        method: call.method,
+        url: call.url,
+        headers,
+        body: call.body === undefined ? null : JSON.stringify(call.body),
+        timeoutMs: timeoutOf[call.kind],
+      })
+      const result = read(outcome, call)
+      const answer = outcome.kind === 'answered' ? outcome.answer : null
+      const seen = {
+        status: answer?.status ?? null,
+        serviceTime: answer === null ? null : serviceTimeOf(answer),
+      }
+      onAnswer({
+        service,
+        call: call.call,
+        ...seen,
+        limits: answer === null ? null : rateLimitsOf(answer),
+        faultKind: result.ok ? null : result.fault.kind,
+      })
+      return { result, ...seen }
+    },
+    close: () => http.close(),
+  }
+}

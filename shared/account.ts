@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { PlatformKey, StoreId } from './stock.ts'
+
+const password = z.string().min(1).max(500)
+
+/** What staff give for Cicopass: sent to main once, never back. */
+export const CicopassCredentials = z.object({ email: z.email().max(200), password })
+export type CicopassCredentials = z.infer<typeof CicopassCredentials>
+
+/** ISO 3166 alpha-2; the host depends on it (SERVICES.md). */
+export const CountryCode = z.string().regex(/^[A-Z]{2}$/)
+
+export const CyclesoftwareCredentials = z.object({
+  country: CountryCode,
+  userName: z.string().min(1).max(200),
+  password,
+  apiKey: z.string().max(500).nullable(),
+  store: StoreId.nullable(),
+})
+export type CyclesoftwareCredentials = z.infer<typeof CyclesoftwareCredentials>
+
+/** An account as the window may see it: without its secrets. */
+export const CicopassAccount = z.object({ email: z.string(), company: z.string().nullable() })
+export const CyclesoftwareAccount = z.object({
+  country: CountryCode,
+  userName: z.string(),
+  store: StoreId.nullable(),
+  hasApiKey: z.boolean(),
+})
+export const Accounts = z.object({
+  cicopass: CicopassAccount.nullable(),
+  cyclesoftware: CyclesoftwareAccount.nullable(),
+})
+export type Accounts = z.infer<typeof Accounts>
+
+/** What a test call came back with, said as it is. */
+export const AccountTest = z.object({
+  /** Who the service says we are. */
+  signedInAs: z.string().nullable(),
+  expiresAt: z.string().nullable(),
+  keys: z.array(PlatformKey),
+  milliseconds: z.number(),
+})
+export type AccountTest = z.infer<typeof AccountTest>

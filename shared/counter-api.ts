@@ -1,0 +1,170 @@
+import { z } from 'zod'
+import { Accounts, AccountTest, CicopassCredentials, CyclesoftwareCredentials } from './account.ts'
+import { RegisteredBike, Verdict } from './bike.ts'
+import { Fault } from './fault.ts'
+import { JobDetail, JobKind, JobState, QueuedJob } from './job.ts'
+import { Draft, DraftBike, Part, Sale, UnknownWord } from './registration.ts'
+import { Scan, ScanMeaning } from './scan.ts'
+import { PlatformKey } from './stock.ts'
+import { CounterStatus, ScannerIdentity, ScannerPortDescription, ScannerStatus } from './status.ts'
+
+/**
+ * THE contract between the window and the counter. Every endpoint is declared here once, with what
+ * goes in and what comes out; main, preload and renderer derive from it. Every call answers
+ * `Answer<Output>`: faults are values. To add one, see CONTRIBUTING.md.
+ */
+const none = z.object({}).strict()
+const language = z.enum(['nl', 'en'])
+export const Language = language
+export type Language = z.infer<typeof Language>
+
+/** `shop` works with the shop's own accounts; `training` with simulated services and its own data. */
+export const Mode = z.enum(['shop', 'training'])
+export type Mode = z.infer<typeof Mode>
+
+export const AppState = z.object({
+  version: z.string(),
+  language,
+  /** Null until first run chose. */
+  mode: Mode.nullable(),
+  /** Why the counter could not open its data: everything but `app.*` and `recovery.*` answers it. */
+  opening: Fault.nullable(),
+  recoveryCodeMade: z.boolean(),
+})
+export type AppState = z.infer<typeof AppState>
+
+export const QueuePage = z.object({
+  jobs: z.array(QueuedJob),
+  total: z.number().int(),
+  /** Give it back to read on; null at the end. */
+  next: z.string().nullable(),
+})
+export type QueuePage = z.infer<typeof QueuePage>
+
+export const CheckResult = z.object({
+  verdict: Verdict,
+  bikes: z.array(RegisteredBike),
+  fault: Fault.nullable(),
+})
+export type CheckResult = z.infer<typeof CheckResult>
+
+export const ScreenName = z.enum(['sell', 'queue', 'settings', 'first-run'])
+export type ScreenName = z.infer<typeof ScreenName>
+
+export const endpoints = {
+  'app.state': { input: none, output: AppState },
+  'app.chooseMode': { input: z.object({ mode: Mode }), output: AppState },
+  'app.setLanguage': { input: z.object({ language }), output: AppState },
+  /** A new code replaces the last one; it is shown once and never stored in readable form. */
+  'recovery.makeCode': { input: none, output: z.object({ code: z.string() }) },
+  'recovery.open': { input: z.object({ code: z.string().min(1).max(200) }), output: AppState },
+
+  'status.get': { input: none, output: CounterStatus },
+
+  'accounts.get': { input: none, output: Accounts },
+  /** Signs in with a real call before it keeps anything; the password never comes back. */
+  'accounts.signInCicopass': { input: CicopassCredentials, output: Accounts },
+  /** Makes a real call with what is kept and says what came back. */
+  'accounts.testCicopass': { input: none, output: AccountTest },
+  /** Keeps the credentials; a refusal of the keys call because of the IP is not one of the account. */
+  'accounts.signInCyclesoftware': {
+    input: CyclesoftwareCredentials,
+    output: z.object({ accounts: Accounts, keysFault: Fault.nullable() }),
+  },
+  'accounts.testCyclesoftware': { input: none, output: AccountTest },
+  /** The stores of credentials that are being typed, for choosing one. */
+  'accounts.cyclesoftwareKeys': {
+    input: CyclesoftwareCredentials.omit({ store: true }),
+    output: z.array(PlatformKey),
+  },
+  'accounts.signOut': { input: z.object({ service: z.enum(['cicopass', 'cyclesoftware']) }), output: Accounts },
+
+  'scanner.ports': { input: none, output: z.array(ScannerPortDescription) },
+  'scanner.choose': { input: z.object({ scanner: ScannerIdentity.nullable() }), output: ScannerStatus },
+
+  /** Tells main which screen is in front, so that a scan goes where it makes sense. */
+  'screen.entered': { input: z.object({ screen: ScreenName }), output: none },
+
+  'draft.get': { input: none, output: Draft },
+  /** Text typed where a code is asked for, `part` being the field it was typed in. */
+  'draft.read': {
+    input: z.object({ text: z.string().max(512), part: Part.nullable() }),
+    output: Draft,
+  },
+  'draft.setBike': { input: z.object({ attributes: DraftBike }), output: Draft },
+  /** Answers a POS word that no table knows; remembered for next time. */
+  'draft.teachWord': {
+    input: UnknownWord.extend({ value: z.string().min(1).max(100) }),
+    output: Draft,
+  },
+  'draft.chooseBike': { input: z.object({ objectId: z.number().int() }), output: Draft },
+  'draft.withoutShield': { input: none, output: Draft },
+  'draft.forget': { input: z.object({ part: Part }), output: Draft },
+  /** The way on for a bike that is registered already: link the shield to it. */
+  'draft.linkToExisting': { input: z.object({ bikeId: z.number().int() }), output: Draft },
+  'draft.checkAgain': { input: none, output: Draft },
+  'draft.clear': { input: none, output: Draft },
+  /** Answers when the sale is on disk. */
+  'draft.confirm': { input: z.object({ draftId: z.string() }), output: Sale },
+
+  'sales.today': { input: none, output: z.array(Sale) },
+  'sales.undo': { input: z.object({ saleId: z.string() }), output: Draft },
+  /** Writes and opens the sale's certificate. */
+  'sales.certificate': {
+    input: z.object({ saleId: z.string(), open: z.boolean() }),
+    output: z.object({ path: z.string(), status: z.enum(['PENDING', 'REGISTERED']) }),
+  },
+
+  'check.frameNumber': { input: z.object({ frameNumber: z.string().max(200) }), output: CheckResult },
+
+  'queue.page': {
+    input: z.object({
+      states: z.array(JobState),
+      kinds: z.array(JobKind),
+      search: z.string().max(100),
+      after: z.string().nullable(),
+    }),
+    output: QueuePage,
+  },
+  'queue.job': { input: z.object({ jobId: z.string() }), output: JobDetail },
+  'queue.retry': { input: z.object({ jobId: z.string() }), output: JobDetail },
+  'queue.retryAll': { input: none, output: z.object({ retried: z.number().int() }) },
+  'queue.discard': {
+    input: z.object({ jobId: z.string(), reason: z.string().trim().min(3).max(500) }),
+    output: JobDetail,
+  },
+} as const
+
+export const events = {
+  'status.changed': CounterStatus,
+  'draft.changed': Draft,
+  'sales.changed': z.object({ saleId: z.string() }),
+  'queue.changed': z.object({}),
+  /** Every scan with what it was taken for and what it did, for the beam, the tone and the setup page. */
+  scanned: z.object({
+    scan: Scan,
+    meaning: ScanMeaning,
+    outcome: z.enum(['accepted', 'warning', 'refused', 'repeated', 'not-here']),
+  }),
+  /** A queued sale turned out stolen: shown on every screen until acknowledged. */
+  alarm: z.object({ jobId: z.string(), frameNumber: z.string(), title: z.string().nullable() }),
+} as const
+
+export type EndpointName = keyof typeof endpoints
+export type EventName = keyof typeof events
+export type Input<N extends EndpointName> = z.input<(typeof endpoints)[N]['input']>
+export type ParsedInput<N extends EndpointName> = z.output<(typeof endpoints)[N]['input']>
+export type Output<N extends EndpointName> = z.output<(typeof endpoints)[N]['output']>
+export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>
+
+export type Answer<T> = { ok: true; value: T } | { ok: false; fault: Fault }
+
+/** What the preload exposes as `window.counter`. */
+export type CounterBridge = {
+  readonly call: { readonly [N in EndpointName]: (input: Input<N>) => Promise<Answer<Output<N>>> }
+  /** Returns its undo. */
+  readonly on: <N extends EventName>(
+    event: N,
+    listener: (payload: EventPayload<N>) => void,
+  ) => () => void
+}

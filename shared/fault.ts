@@ -1,0 +1,103 @@
+import { z } from 'zod'
+
+/** The two services the counter talks to. */
+export const ServiceName = z.enum(['cicopass', 'cyclesoftware'])
+export type ServiceName = z.infer<typeof ServiceName>
+
+/** The service's own words, kept beside ours: always shown, never interpreted. */
+const serviceWords = z.string().nullable()
+const service = ServiceName
+
+/**
+ * Everything that can go wrong, closed: a new kind fails to compile wherever faults are shown.
+ * A fault is a value; it crosses every boundary as data. `fault.<kind>` is its message key in
+ * `renderer/i18n`, its other members are the message's parameters.
+ */
+export const Fault = z.discriminatedUnion('kind', [
+  // What staff gave us
+  /** `problems` names each bad field by its path and a reason in English, for the command line. */
+  z.object({
+    kind: z.literal('bad-input'),
+    problems: z.array(z.object({ field: z.string(), reason: z.string() })),
+  }),
+  z.object({
+    kind: z.literal('frame-number-refused'),
+    reason: z.enum(['empty', 'too-short', 'placeholder']),
+    asRead: z.string(),
+  }),
+  z.object({ kind: z.literal('shield-code-refused'), asRead: z.string() }),
+  z.object({ kind: z.literal('draft-incomplete'), missing: z.array(z.string()) }),
+  z.object({ kind: z.literal('sale-stopped'), because: z.string() }),
+  z.object({ kind: z.literal('not-found'), what: z.string() }),
+  z.object({ kind: z.literal('too-late'), what: z.enum(['undo', 'discard', 'retry', 'edit']) }),
+  /** The same bike or shield is already on its way or done here; `jobId` is the job that exists. */
+  z.object({ kind: z.literal('already-here'), jobId: z.string(), what: z.string() }),
+
+  // What a service answered
+  z.object({ kind: z.literal('not-signed-in'), service }),
+  z.object({ kind: z.literal('sign-in-refused'), service, serviceWords }),
+  z.object({
+    kind: z.literal('scope-missing'),
+    service,
+    /** The right's name when the service has one (`stock-export`), otherwise the call's name. */
+    scope: z.string(),
+    serviceWords,
+  }),
+  /** DNS, connect or TLS failure: the request surely did not arrive. */
+  z.object({ kind: z.literal('offline'), service, detail: z.string() }),
+  /** The request was sent and no whole answer came back. */
+  z.object({ kind: z.literal('no-answer'), service, detail: z.string() }),
+  /** 429; `retryAt` in epoch milliseconds when known. */
+  z.object({
+    kind: z.literal('rate-limited'),
+    service,
+    retryAt: z.number().nullable(),
+    serviceWords,
+  }),
+  /** A readable refusal: 4xx, `error: true` or `status: false`. */
+  z.object({ kind: z.literal('refused'), service, status: z.number(), serviceWords }),
+  /** 408 or 5xx: the service broke while working on it. */
+  z.object({ kind: z.literal('service-broken'), service, status: z.number(), serviceWords }),
+  /** An answer that is not the service's: a captive portal, a proxy's page, malformed JSON. */
+  z.object({ kind: z.literal('unreadable-answer'), service, status: z.number(), serviceWords }),
+
+  // What the machine lacks
+  z.object({ kind: z.literal('keychain-missing'), detail: z.string() }),
+  z.object({ kind: z.literal('keychain-locked'), detail: z.string() }),
+  z.object({ kind: z.literal('keychain-failed'), detail: z.string() }),
+  z.object({ kind: z.literal('database-key-missing'), path: z.string() }),
+  z.object({ kind: z.literal('database-key-wrong'), path: z.string() }),
+  z.object({ kind: z.literal('recovery-code-wrong') }),
+  z.object({ kind: z.literal('recovery-code-never-made') }),
+  z.object({ kind: z.literal('database-from-future'), found: z.number(), known: z.number() }),
+  /** `setAside` is where the damaged file was kept. */
+  z.object({ kind: z.literal('database-damaged'), path: z.string(), setAside: z.string().nullable() }),
+  z.object({ kind: z.literal('disk-full'), path: z.string() }),
+  z.object({ kind: z.literal('folder-not-writable'), path: z.string() }),
+  z.object({ kind: z.literal('counter-already-open'), detail: z.string() }),
+  z.object({ kind: z.literal('scanner-missing'), detail: z.string() }),
+  z.object({ kind: z.literal('scanner-not-allowed'), path: z.string() }),
+  z.object({ kind: z.literal('scanner-busy'), path: z.string() }),
+  z.object({ kind: z.literal('scanner-failed'), path: z.string(), detail: z.string() }),
+  z.object({ kind: z.literal('print-failed'), detail: z.string() }),
+
+  /** A defect of ours. `reference` finds it in the log. */
+  z.object({ kind: z.literal('internal'), reference: z.string() }),
+])
+export type Fault = z.infer<typeof Fault>
+export type FaultKind = Fault['kind']
+
+export type Result<T> = { ok: true; value: T } | { ok: false; fault: Fault }
+
+export function ok<T>(value: T): { ok: true; value: T } {
+  return { ok: true, value }
+}
+
+export function failed(fault: Fault): { ok: false; fault: Fault } {
+  return { ok: false, fault }
+}
+
+/** Ends an exhaustive switch: a case that was forgotten fails to compile. */
+export function assertNever(value: never): never {
+  throw new Error(`A case was forgotten: ${JSON.stringify(value)}`)
+}

@@ -1,0 +1,72 @@
+/**
+ * The product code inside a GS1 element string or GS1 web address. Elements are an application
+ * identifier and its value; `01` is the product code (GTIN, 14 digits). GS1 General Specifications, 7.8.
+ */
+
+const groupSeparator = '\u001d'
+const gtinIdentifier = '01'
+
+/**
+ * Elements of a predefined length, by the first two digits of their identifier: identifier and value
+ * together. Every other element ends at a group separator. GS1 General Specifications, figure 7.8.5-2.
+ */
+const predefinedLengths: Readonly<Record<string, number>> = {
+  '00': 20,
+  '01': 16,
+  '02': 16,
+  '03': 16,
+  '04': 18,
+  '11': 8,
+  '12': 8,
+  '13': 8,
+  '14': 8,
+  '15': 8,
+  '16': 8,
+  '17': 8,
+  '18': 8,
+  '19': 8,
+  '20': 4,
+  '31': 10,
+  '32': 10,
+  '33': 10,
+  '34': 10,
+  '35': 10,
+  '36': 10,
+  '41': 16,
+}
+
+/**
+ * The GTIN's fourteen digits, or null. `declared`: the scanner said that this is GS1. Without that,
+ * only a text that starts with `01` and fourteen digits is one, or one with identifiers in brackets.
+ */
+export function gtinOfElementString(text: string, declared: boolean): string | null {
+  const inBrackets = /^(?:\(\d{2,4}\)[^()]*)*?\(01\)(\d{14})(?!\d)/.exec(text)?.[1]
+  if (inBrackets !== undefined) return inBrackets
+  if (!declared && !/^\u001d?01\d{14}/.test(text)) return null
+
+  let rest = text
+  while (rest.length > 0) {
+    if (rest.startsWith(groupSeparator)) {
+      rest = rest.slice(1)
+      continue
+    }
+    const length = predefinedLengths[rest.slice(0, 2)] ?? endOfElement(rest)
+    if (rest.startsWith(gtinIdentifier)) {
+      const gtin = rest.slice(2, length)
+      return /^\d{14}$/.test(gtin) ? gtin : null
+    }
+    rest = rest.slice(length)
+  }
+  return null
+}
+
+function endOfElement(rest: string): number {
+  const end = rest.indexOf(groupSeparator)
+  return end === -1 ? rest.length : end
+}
+
+/** The GTIN of a GS1 Digital Link (`https://id.gs1.org/01/08717231204726`), or null. */
+export function gtinOfWebAddress(text: string): string | null {
+  if (!/^https?:\/\//i.test(text)) return null
+  return /\/01\/(\d{14}|\d{12,13}|\d{8})(?=[/?#]|$)/.exec(text)?.[1] ?? null
+}

@@ -1,0 +1,146 @@
+import type { Scan } from './scan.ts'
+
+/** The most bytes one scan may have; what comes beyond is dropped and counted. */
+const longestScanBytes = 512
+
+/** How long a scanner that sends no terminator must be silent before its scan is whole. */
+const quietGapMilliseconds = 50
+
+/**
+ * A scan of 512 bytes at 9600 baud takes about half a second. Bytes that wait longer than this for
+ * their terminator are half a scan (a loose cable), or the scanner was set to send none.
+ */
+const staleMilliseconds = 2000
+
+const startOfText = 0x02
+const groupSeparator = 0x1d
+/** ETX, TAB, LF, CR. CR LF is one end and an empty scan, and empty scans are none. */
+const terminators: ReadonlySet<number> = new Set([0x03, 0x09, 0x0a, 0x0d])
+
+/** What the framer threw away since it was made. */
+export type DroppedByFramer = {
+  controlCharacters: number
+  bytesOverLimit: number
+  /** Scans whose end never came. */
+  halfScans: number
+}
+
+export type Framer = {
+  /** Bytes as they were read, `at` in milliseconds of any steady clock. Answers the scans they end. */
+  push(bytes: Uint8Array, at: number): Scan[]
+  /** Ends a scan by silence; answers nothing before the gap, or once the scanner sent a terminator. */
+  quiet(at: number): Scan[]
+  /** When `quiet` may answer something, or null: then nobody has to wait for anything. */
+  quietAt(): number | null
+  /** Whether this scanner has shown how its scans end. */
+  knowsHowScansEnd(): boolean
+  /** The device went away: half a scan is dropped, and what was learned about it too. */
+  forget(): void
+  dropped(): DroppedByFramer
+}
+
+/**
+ * Cuts a scanner's bytes into scans. A scan ends at CR, LF, CRLF, TAB or ETX and is answered by the
+ * very `push` that brought its end; STX starts a new one. How the bytes were split over reads makes
+ * no difference. Only a scanner that never sent a terminator is waited for (`quietGapMilliseconds`).
+ * Never throws. Memory is bounded by `longestScanBytes`.
+ */
+export function createFramer(options: { from?: Scan['from']; quietGap?: number } = {}): Framer {
+  const { from = 'serial', quietGap = quietGapMilliseconds } = options
+  const pending = new Uint8Array(longestScanBytes)
+  let length = 0
+  let overLimit = 0
+  let lastAt = 0
+  let endsBy: 'unknown' | 'terminator' | 'quiet' = 'unknown'
+  const dropped: DroppedByFramer = { controlCharacters: 0, bytesOverLimit: 0, halfScans: 0 }
+
+  function clear(): void {
+    length = 0
+    overLimit = 0
+  }
+
+  function dropHalfScan(): void {
+    if (length > 0) dropped.halfScans += 1
+    clear()
+  }
+
+  function take(into: Scan[]): void {
+    if (length === 0) return
+    const cut = overLimit > 0
+    const scan = readScan(pending.subarray(0, length), cut)
+    clear()
+    dropped.controlCharacters += scan.controlCharacters
+    if (scan.text !== '') into.push({ text: scan.text, aim: scan.aim, from })
+  }
+
+  function takeByte(byte: number, into: Scan[]): void {
+    if (terminators.has(byte)) {
+      endsBy = 'terminator'
+      take(into)
+    } else if (byte === startOfText) {
+      // Of a scanner that ends its scans, whatever still waits here has lost its end.
+      if (endsBy === 'terminator') dropHalfScan()
+      else take(into)
+    } else if ((byte < 0x20 && byte !== groupSeparator) || byte === 0x7f) {
+      dropped.controlCharacters += 1
+    } else if (length === longestScanBytes) {
+      overLimit += 1
+      dropped.bytesOverLimit += 1
+    } else {
+      pending[length] = byte
+      length += 1
+    }
+  }
+
+  return {
+    push(bytes, at) {
+      const scans: Scan[] = []
+      if (endsBy === 'terminator' && length > 0 && at - lastAt >= staleMilliseconds) {
+        dropHalfScan()
+        endsBy = 'unknown'
+      }
+      if (bytes.length > 0) lastAt = at
+      for (const byte of bytes) takeByte(byte, scans)
+      return scans
+    },
+    quiet(at) {
+      const scans: Scan[] = []
+      if (endsBy === 'terminator' || length === 0 || at - lastAt < quietGap) return scans
+      endsBy = 'quiet'
+      take(scans)
+      return scans
+    },
+    quietAt: () => (endsBy === 'terminator' || length === 0 ? null : lastAt + quietGap),
+    knowsHowScansEnd: () => endsBy !== 'unknown',
+    forget() {
+      dropHalfScan()
+      endsBy = 'unknown'
+    },
+    dropped: () => ({ ...dropped }),
+  }
+}
+
+function readScan(
+  bytes: Uint8Array,
+  cut: boolean,
+): { text: string; aim: string | null; controlCharacters: number } {
+  const decoded = decode(bytes, cut)
+  const clean = decoded.replace(/[\u0080-\u009f]/g, '')
+  const identifier = aimIdentifier.exec(clean)
+  const text = clean.slice(identifier?.[0].length ?? 0).trim()
+  return { text, aim: identifier?.[1] ?? null, controlCharacters: decoded.length - clean.length }
+}
+
+/** `]`, a code letter and a modifier: ISO/IEC 15424, as in `]E0` (EAN-13) or `]C1` (GS1-128). */
+const aimIdentifier = /^\s*\]([A-Za-z][0-9A-Za-z])/
+
+/** UTF-8, or Latin-1 when it is not: each byte is the character with its number. */
+function decode(bytes: Uint8Array, cut: boolean): string {
+  try {
+    // A scan cut at the limit may end inside a character; `stream` leaves that one out.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: cut })
+  } catch (notUtf8) {
+    if (!(notUtf8 instanceof TypeError)) throw notUtf8
+    return String.fromCharCode(...bytes)
+  }
+}

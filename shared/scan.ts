@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { FrameNumber } from './bike.ts'
+import { ShieldCode } from './shield.ts'
+
+/** One reading of the scanner, framing and AIM identifier removed. */
+export const Scan = z.object({
+  text: z.string().max(512),
+  /** The AIM symbology identifier without `]`, such as `E0`; null when the scanner sends none. */
+  aim: z.string().nullable(),
+  /** `serial`, a keyboard `wedge`, or `typed` by a person. */
+  from: z.enum(['serial', 'wedge', 'typed']),
+})
+export type Scan = z.infer<typeof Scan>
+
+/** What a scan means, by the ordered rules of DESIGN.md; `why` names the rule that decided. */
+export const ScanMeaning = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('shield'), code: ShieldCode, why: z.string() }),
+  z.object({
+    kind: z.literal('product-code'),
+    barcode: z.string(),
+    checkDigitIsRight: z.boolean(),
+    why: z.string(),
+  }),
+  z.object({ kind: z.literal('frame-number'), number: FrameNumber, why: z.string() }),
+  z.object({ kind: z.literal('nothing'), why: z.string() }),
+])
+export type ScanMeaning = z.infer<typeof ScanMeaning>

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { Fault, ServiceName } from './fault.ts'
+import { JobCounts } from './job.ts'
+
+/** What a scanner is, so that it is found again on another port. */
+export const ScannerIdentity = z.object({
+  vendorId: z.string().nullable(),
+  productId: z.string().nullable(),
+  serialNumber: z.string().nullable(),
+  /** The port's path when it was chosen: only the last resort for finding it again. */
+  path: z.string(),
+})
+export type ScannerIdentity = z.infer<typeof ScannerIdentity>
+
+export const ScannerPortDescription = ScannerIdentity.extend({ maker: z.string().nullable() })
+export type ScannerPortDescription = z.infer<typeof ScannerPortDescription>
+
+export const ScannerStatus = z.object({
+  state: z.enum(['not-chosen', 'opening', 'ready', 'lost']),
+  name: z.string().nullable(),
+  fault: Fault.nullable(),
+})
+export type ScannerStatus = z.infer<typeof ScannerStatus>
+
+/** `unknown` until a real answer says otherwise. `paused` asks for a sign-in. */
+export const ServiceStatus = z.object({
+  service: ServiceName,
+  state: z.enum(['not-set-up', 'unknown', 'online', 'offline', 'paused']),
+  account: z.string().nullable(),
+  fault: Fault.nullable(),
+  /** Since when, for "offline for 12 s". */
+  since: z.iso.datetime().nullable(),
+  /** Rights this account was found to lack, by the service's name for them. */
+  missingScopes: z.array(z.string()),
+})
+export type ServiceStatus = z.infer<typeof ServiceStatus>
+
+/** The status strip: the truth about everything the counter depends on. */
+export const CounterStatus = z.object({
+  scanner: ScannerStatus,
+  cicopass: ServiceStatus,
+  cyclesoftware: ServiceStatus,
+  jobs: JobCounts,
+  operator: z.string().nullable(),
+  shop: z.string().nullable(),
+})
+export type CounterStatus = z.infer<typeof CounterStatus>
