@@ -1,0 +1,29 @@
+/**
+ * Opens the scanner at the path it is given and prints the first status that says what came of it.
+ * Run as a user without rights to the device, since root is refused nothing.
+ */
+import { createScanner } from '../../electron/adapters/scanner.ts'
+
+const path = process.argv[2] ?? ''
+const silent = (): void => undefined
+const scanner = createScanner({
+  log: { info: silent, warn: silent, error: silent },
+  clock: {
+    now: Date.now,
+    after(milliseconds, run) {
+      const timer = setTimeout(run, milliseconds)
+      return () => clearTimeout(timer)
+    },
+  },
+})
+const undo = scanner.onStatus((status) => {
+  if (status.state === 'opening') return
+  undo()
+  process.stdout.write(`${JSON.stringify(status)}\n`, () => {
+    scanner.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  })
+})
+scanner.use({ path, vendorId: null, productId: null, serialNumber: null })

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest'
+import { createScanStream } from '../../electron/core/scanning/scan-stream.ts'
+import type { Clock, ScannerPort } from '../../electron/core/ports.ts'
+import type { ScannerStatus } from '../../shared/status.ts'
+
+/** A clock that goes when it is told to; `lateBy` is a process that was busy. */
+function handClock() {
+  let time = 0
+  const timers = new Set<{ at: number; run: () => void }>()
+  const clock: Clock = {
+    now: () => time,
+    after(milliseconds, run) {
+      const timer = { at: time + milliseconds, run }
+      timers.add(timer)
+      return () => void timers.delete(timer)
+    },
+  }
+  function runDue(until: number): void {
+    const due = [...timers].filter((timer) => timer.at <= until)
+    for (const timer of due.toSorted((one, other) => one.at - other.at)) {
+      if (timers.delete(timer)) timer.run()
+    }
+  }
+  return {
+    clock,
+    waiting: () => timers.size,
+    pass(milliseconds: number): void {
+      const end = time + milliseconds
+      while (time < end) {
+        time += 1
+        runDue(time)
+      }
+    },
+    beBusyFor(milliseconds: number): void {
+      time += milliseconds
+    },
+    wakeUp: () => runDue(time),
+  }
+}
+
+function setUp() {
+  const bytesListeners = new Set<(bytes: Uint8Array) => void>()
+  const statusListeners = new Set<(status: ScannerStatus) => void>()
+  const scanner: Pick<ScannerPort, 'onBytes' | 'onStatus'> = {
+    onBytes(listener) {
+      bytesListeners.add(listener)
+      return () => void bytesListeners.delete(listener)
+    },
+    onStatus(listener) {
+      statusListeners.add(listener)
+      return () => void statusListeners.delete(listener)
+    },
+  }
+  const time = handClock()
+  const heard: string[] = []
+  const stop = createScanStream({ scanner, clock: time.clock }, (scan, { repeated }) => {
+    heard.push(repeated ? `${scan.text} again` : scan.text)
+  })
+  return {
+    ...time,
+    heard,
+    stop,
+    send(text: string): void {
+      for (const listener of bytesListeners) listener(new TextEncoder().encode(text))
+    },
+    become(state: ScannerStatus['state']): void {
+      for (const listener of statusListeners) listener({ state, name: 'scanner', fault: null })
+    },
+    listeners: () => bytesListeners.size + statusListeners.size,
+  }
+}
+
+describe('the stream of scans', () => {
+  test('a scan with its end is heard in the same turn, and no timer runs', () => {
+    const { send, heard, waiting } = setUp()
+    send('WTU123\r')
+    expect(heard).toEqual(['WTU123'])
+    expect(waiting()).toBe(0)
+    send('WTU4')
+    expect(waiting()).toBe(0)
+  })
+
+  test('a scanner that sends no ends is heard after 50 ms of silence', () => {
+    const { send, pass, heard } = setUp()
+    send('WTU')
+    pass(40)
+    send('123')
+    pass(49)
+    expect(heard).toEqual([])
+    pass(1)
+    expect(heard).toEqual(['WTU123'])
+    send('WTU456')
+    pass(50)
+    expect(heard).toEqual(['WTU123', 'WTU456'])
+  })
+
+  test('a busy counter does not cut the first scan in two', () => {
+    const { send, beBusyFor, wakeUp, heard, waiting } = setUp()
+    send('WTU')
+    beBusyFor(400)
+    wakeUp()
+    send('123\r')
+    expect(heard).toEqual(['WTU123'])
+    expect(waiting()).toBe(0)
+  })
+
+  test('a first scan without end is heard even when the counter was busy', () => {
+    const { send, beBusyFor, wakeUp, pass, heard } = setUp()
+    send('WTU123')
+    beBusyFor(400)
+    wakeUp()
+    pass(20)
+    expect(heard).toEqual(['WTU123'])
+  })
+
+  test('the same code within 300 ms counts once, and says so', () => {
+    const { send, pass, heard } = setUp()
+    send('WTU123\r')
+    pass(299)
+    send('WTU123\r')
+    pass(300)
+    send('WTU123\r')
+    expect(heard).toEqual(['WTU123', 'WTU123 again', 'WTU123'])
+  })
+
+  test('a trigger that is held stays one scan however long', () => {
+    const { send, pass, heard } = setUp()
+    for (let time = 0; time < 5; time += 1) {
+      send('WTU123\r')
+      pass(200)
+    }
+    expect(heard.filter((text) => text === 'WTU123')).toHaveLength(1)
+    expect(heard).toHaveLength(5)
+  })
+
+  test('two different codes in quick succession are two scans', () => {
+    const { send, heard } = setUp()
+    send('8717231204726\rCICO-123456789\r')
+    expect(heard).toEqual(['8717231204726', 'CICO-123456789'])
+  })
+
+  test('half a scan of a scanner that was unplugged is never heard', () => {
+    const { send, become, pass, heard, waiting } = setUp()
+    send('HALF')
+    become('lost')
+    expect(waiting()).toBe(0)
+    pass(1000)
+    become('ready')
+    send('WHOLE\r')
+    expect(heard).toEqual(['WHOLE'])
+  })
+
+  test('after it is stopped nothing is heard and nothing runs', () => {
+    const { send, stop, waiting, pass, heard, listeners } = setUp()
+    send('HALF')
+    stop()
+    expect(waiting()).toBe(0)
+    expect(listeners()).toBe(0)
+    pass(1000)
+    expect(heard).toEqual([])
+  })
+})

@@ -1,0 +1,114 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { findPort } from '../../electron/adapters/scanner/find-port.ts'
+import { listPortsOfKernel } from '../../electron/adapters/scanner/list-ports.ts'
+import type { ScannerPortDescription } from '../../shared/status.ts'
+
+const zebra: ScannerPortDescription = {
+  path: '/dev/ttyACM0',
+  maker: 'Zebra',
+  vendorId: '05e0',
+  productId: '1701',
+  serialNumber: 'S/N 17',
+}
+
+describe('the chosen scanner among the ports', () => {
+  test('it is found by vendor, product and serial number on another path', () => {
+    const moved = { ...zebra, path: '/dev/ttyACM3' }
+    const stranger = { ...zebra, serialNumber: 'S/N 18' }
+    expect(findPort(zebra, [stranger, moved])).toEqual(moved)
+  })
+
+  test('the same number in other letters is the same scanner', () => {
+    const windows = { ...zebra, path: 'COM12', vendorId: '05E0', serialNumber: 'S_N_17' }
+    expect(findPort(zebra, [windows])).toEqual(windows)
+  })
+
+  test('another device on its old path is not it', () => {
+    expect(findPort(zebra, [{ ...zebra, productId: '9999' }])).toBeNull()
+    expect(findPort(zebra, [{ ...zebra, serialNumber: null }])).toBeNull()
+  })
+
+  test('of several alike without a serial number the one on the old path is it', () => {
+    const alike = ['/dev/ttyACM0', '/dev/ttyACM1', '/dev/ttyACM2'].map((path) => ({
+      ...zebra,
+      path,
+      serialNumber: null,
+    }))
+    const chosen = { ...zebra, serialNumber: null, path: '/dev/ttyACM1' }
+    expect(findPort(chosen, alike)?.path).toBe('/dev/ttyACM1')
+    expect(findPort({ ...chosen, path: '/dev/ttyACM9' }, alike)?.path).toBe('/dev/ttyACM0')
+  })
+
+  test('a port that is no USB device is known by its path', () => {
+    const built = { path: 'COM1', maker: null, vendorId: null, productId: null, serialNumber: null }
+    expect(findPort({ ...built, path: 'com1' }, [zebra, built])).toEqual(built)
+    expect(findPort({ ...built, path: 'COM2' }, [zebra, built])).toBeNull()
+  })
+})
+
+describe('the ports as the Linux kernel lists them', () => {
+  let root = ''
+  beforeEach(async () => {
+    root = await mkdtemp(join(tmpdir(), 'counter-ports-'))
+  })
+  afterEach(() => rm(root, { recursive: true, force: true }))
+
+  async function addTerminal(name: string, device: string | null): Promise<string> {
+    const folder = join(root, 'class', name)
+    await mkdir(folder, { recursive: true })
+    if (device !== null) {
+      await mkdir(device, { recursive: true })
+      await symlink(device, join(folder, 'device'))
+    }
+    return folder
+  }
+
+  async function addUsbDevice(folder: string, attributes: Record<string, string>): Promise<void> {
+    await mkdir(folder, { recursive: true })
+    for (const [name, value] of Object.entries(attributes)) {
+      await writeFile(join(folder, name), `${value}\n`)
+    }
+  }
+
+  test('a USB scanner comes with its maker and serial number, through each kind of driver', async () => {
+    const attributes = { idVendor: '05e0', idProduct: '1701', manufacturer: 'Zebra', serial: 'S17' }
+    await addUsbDevice(join(root, 'usb', '1-2'), attributes)
+    await addTerminal('ttyACM0', join(root, 'usb', '1-2', '1-2:1.0'))
+    await addUsbDevice(join(root, 'usb', '1-3'), { idVendor: '067b', idProduct: '2303' })
+    await addTerminal('ttyUSB10', join(root, 'usb', '1-3', '1-3:1.0', 'ttyUSB10'))
+    expect(await listPortsOfKernel(join(root, 'class'), '/dev')).toEqual([
+      {
+        path: '/dev/ttyACM0',
+        maker: 'Zebra',
+        vendorId: '05e0',
+        productId: '1701',
+        serialNumber: 'S17',
+      },
+      {
+        path: '/dev/ttyUSB10',
+        maker: null,
+        vendorId: '067b',
+        productId: '2303',
+        serialNumber: null,
+      },
+    ])
+  })
+
+  test('consoles are no ports, and neither is a board port with nothing behind it', async () => {
+    await addTerminal('tty0', null)
+    await addTerminal('console', null)
+    const empty = await addTerminal('ttyS3', null)
+    await writeFile(join(empty, 'type'), '0\n')
+    const real = await addTerminal('ttyS0', join(root, 'platform', 'serial8250'))
+    await writeFile(join(real, 'type'), '4\n')
+    const ports = await listPortsOfKernel(join(root, 'class'), '/dev')
+    expect(ports.map((port) => port.path)).toEqual(['/dev/ttyS0'])
+  })
+
+  test('where the kernel lists nothing, that is an error and not an empty list', async () => {
+    await expect(listPortsOfKernel(join(root, 'none'))).rejects.toThrow('ENOENT')
+  })
+})
