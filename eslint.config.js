@@ -1,0 +1,201 @@
+import js from '@eslint/js'
+import { defineConfig } from 'eslint/config'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+// What a reviewer would otherwise have to say every time. A ban says what to do instead, because
+// whoever meets it reads the message and not this file. Which folder may import which is
+// dependency-cruiser's (.dependency-cruiser.mjs).
+
+const IPC =
+  'Raw IPC has no schema, no sender check and no fault. Declare an endpoint or an event in shared/counter-api.ts and answer it in electron/core; electron/shell/ipc.ts carries it, and the window calls it through renderer/counter/client.ts.'
+const ELECTRON =
+  'Only electron/shell/ and electron/preload.ts know Electron, so that the command line and the tests run without it. Declare what you need as a port in electron/core/ports.ts and fulfil it in electron/shell/.'
+const FETCH =
+  'Requests go through electron/services/http.ts: it sets the time-out, the User-Agent and the proxy, and says whether a failed request may have been processed. The window has no network at all.'
+const NET_FETCH =
+  "Electron's net.fetch repeats a POST when a reused connection dies, and a sale would be registered twice. Use electron/services/http.ts."
+const DEFAULT_EXPORT =
+  'Export it by its name, so that it has one name everywhere and a search finds every use.'
+const SKIPPED =
+  'A test that does not run proves nothing. Fix it, or delete it; a missing system part is an error with its remedy.'
+
+const always = [
+  { selector: 'ExportDefaultDeclaration', message: DEFAULT_EXPORT },
+  { selector: "ExportSpecifier[exported.name='default']", message: DEFAULT_EXPORT },
+]
+const netFetch = [
+  {
+    selector: "MemberExpression[object.name='net'][property.name='fetch']",
+    message: NET_FETCH,
+  },
+]
+const rawIpc = [
+  { selector: 'Identifier[name=/^ipc(Main|Renderer)$/]', message: IPC },
+  {
+    selector:
+      "CallExpression[callee.property.name='send'][callee.object.property.name='webContents']",
+    message: IPC,
+  },
+]
+const skippedTests = [
+  {
+    selector:
+      'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(only|skip|skipIf|runIf|todo)$/]',
+    message: SKIPPED,
+  },
+]
+const undiciFetch = {
+  name: 'undici',
+  importNames: ['fetch', 'request', 'stream', 'pipeline'],
+  message: FETCH,
+}
+
+export default defineConfig(
+  { ignores: ['dist/', 'demo-output/', 'coverage/', 'node_modules/'] },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/max-params': ['error', { max: 3 }],
+      // A `default` is an answer, too; `default: assertNever(x)` asks the compiler for every case.
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { allowDefaultCaseForExhaustiveSwitch: true, considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      'no-empty': ['error', { allowEmptyCatch: false }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-restricted-syntax': ['error', ...always],
+
+      // Numbers and booleans in a sentence are what templates are for.
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      // `() => unsubscribe()` reads better than the same with braces.
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      // Codes are spread into characters; a scanner sends no emoji.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      // Scanners separate with control characters (GS, STX, ETX): expressions must name them.
+      'no-control-regex': 'off',
+      // A port's method is async because one of its implementations waits, not all of them.
+      '@typescript-eslint/require-await': 'off',
+      // `() => void | Promise<void>` is what a listener that may be async looks like.
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      // `void unused` says that a value is left alone on purpose.
+      '@typescript-eslint/no-meaningless-void-operator': 'off',
+      // A type parameter used once can still name what it stands for.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      // `while (true)` with a `return` inside is a loop's honest form.
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: true },
+      ],
+    },
+  },
+  {
+    files: ['shared/**', 'electron/**', 'renderer/**'],
+    rules: {
+      'no-console': 'error', // the log (core/ports.ts) redacts; the console does not
+      'no-restricted-globals': ['error', { name: 'fetch', message: FETCH }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'globalThis', property: 'fetch', message: FETCH },
+        { object: 'window', property: 'fetch', message: FETCH },
+      ],
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'electron', message: ELECTRON }, undiciFetch] },
+      ],
+      'no-restricted-syntax': ['error', ...always, ...netFetch, ...rawIpc],
+    },
+  },
+  {
+    files: ['electron/shell/**', 'electron/preload.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: 'electron', importNames: ['ipcMain', 'ipcRenderer'], message: IPC },
+            undiciFetch,
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['electron/shell/ipc.ts', 'electron/preload.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { paths: [undiciFetch] }],
+      'no-restricted-syntax': ['error', ...always, ...netFetch],
+    },
+  },
+  {
+    files: ['electron/services/http.ts'],
+    rules: {
+      'no-restricted-globals': 'off',
+      'no-restricted-properties': 'off',
+      'no-restricted-imports': ['error', { paths: [{ name: 'electron', message: ELECTRON }] }],
+    },
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    ...reactHooks.configs.flat['recommended-latest'],
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    rules: {
+      // An event handler may be async: React ignores what it returns, and faults are values here.
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false } },
+      ],
+    },
+  },
+  {
+    files: ['tests/**'],
+    rules: {
+      'no-restricted-syntax': ['error', ...always, ...skippedTests],
+      // expect(object.method) hands the method to an assertion, which does not call it.
+      '@typescript-eslint/unbound-method': 'off',
+      // A property test's function takes one parameter for each of its arbitraries.
+      '@typescript-eslint/max-params': 'off',
+    },
+  },
+  {
+    files: ['*.config.{ts,js}', '.dependency-cruiser.mjs', '**/*.d.ts'],
+    rules: { 'no-restricted-syntax': 'off' }, // tools and packages have default exports
+  },
+  {
+    files: ['**/*.{js,mjs}'],
+    rules: {
+      'no-undef': 'off', // the compiler's work (checkJs)
+      // The compiler honours a cast in a comment; this rule cannot see it.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+    },
+  },
+  {
+    // Sandboxed preloads are CommonJS; the ones written by hand are small programs for tests.
+    files: ['**/*.cjs'],
+    ...tseslint.configs.disableTypeChecked,
+    rules: {
+      ...tseslint.configs.disableTypeChecked.rules,
+      'no-undef': 'off',
+      '@typescript-eslint/no-require-imports': 'off',
+      '@typescript-eslint/ban-ts-comment': 'off',
+    },
+  },
+)

@@ -1,0 +1,37 @@
+import type { KnipConfig } from 'knip'
+
+// Finds files, exports and packages that nobody uses. There is no list of exceptions to grow: what
+// is unused goes.
+
+const config: KnipConfig = {
+  // Where a program begins. (Tests, the scripts of package.json and the tools' configurations are
+  // found by themselves.)
+  entry: [
+    'electron/shell/main.ts',
+    'electron/cli.ts',
+    'electron/preload.ts',
+    'electron/training/serve.ts',
+    'renderer/main.tsx',
+    'build/bootstrap.mjs',
+    'build/build.mjs',
+    'build/electron-on-chromium/register.mjs',
+    'tests/{unit,contract,integration,e2e}/**/*.test.{ts,tsx}',
+  ],
+  project: [
+    'shared/**/*.ts',
+    'electron/**/*.ts',
+    'renderer/**/*.{ts,tsx,css}',
+    'build/**/*.{mjs,ts}',
+    'tests/**/*.{ts,tsx,mjs}',
+  ],
+  // System parts, which build/system-parts.mjs looks for or installs, not packages.
+  ignoreBinaries: ['apt-get', 'dbus-daemon', 'dbus-send', 'gnome-keyring-daemon', 'socat'],
+  // The type of a value stands beside it under the same name, and its file uses both.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  compilers: {
+    // The fonts are imported by the style sheet: its `@import` lines, as imports.
+    css: (text) => [...text.matchAll(/(?<=@)import\s+['"][^'"]+['"]/g)].join('\n'),
+  },
+}
+
+export default config

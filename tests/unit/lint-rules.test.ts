@@ -1,0 +1,74 @@
+import { fileURLToPath } from 'node:url'
+import { ESLint } from 'eslint'
+import { expect, it } from 'vitest'
+
+// The bans that keep the counter's promises, each broken once. A ban that never fires and a ban
+// that is kept look the same. (The rules that need types are the tool's own and not tested here.)
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+// Lines that exist in no file have no types: everything that needs them is left out.
+const lint = new ESLint({
+  cwd: root,
+  overrideConfig: {
+    languageOptions: { parserOptions: { projectService: false, project: false } },
+  },
+  ruleFilter: ({ ruleId }) => ruleId.startsWith('no-restricted-'),
+})
+
+const bans = [
+  {
+    file: 'electron/shell/window.ts',
+    code: "import { ipcMain } from 'electron'\nipcMain.handle('x', () => 1)",
+    teaches: 'shared/counter-api.ts',
+  },
+  {
+    file: 'electron/shell/window.ts',
+    code: "window.webContents.send('x')",
+    teaches: 'shared/counter-api.ts',
+  },
+  {
+    file: 'electron/adapters/files.ts',
+    code: "import { app } from 'electron'\napp.quit()",
+    teaches: 'electron/core/ports.ts',
+  },
+  {
+    file: 'electron/services/cicopass/client.ts',
+    code: "await fetch('http://127.0.0.1')",
+    teaches: 'electron/services/http.ts',
+  },
+  {
+    file: 'renderer/counter/client.ts',
+    code: "await globalThis.fetch('/')",
+    teaches: 'electron/services/http.ts',
+  },
+  {
+    file: 'electron/adapters/files.ts',
+    code: "import { request } from 'undici'\nawait request('http://127.0.0.1')",
+    teaches: 'electron/services/http.ts',
+  },
+  {
+    file: 'electron/shell/app-protocol.ts',
+    code: "import { net } from 'electron'\nawait net.fetch('http://127.0.0.1')",
+    teaches: 'registered twice',
+  },
+  { file: 'shared/bike.ts', code: 'export default 1', teaches: 'by its name' },
+  { file: 'tests/unit/x.test.ts', code: "it.skip('x', () => {})", teaches: 'proves nothing' },
+]
+
+it.each(bans)('says what to do instead of $code in $file', async ({ file, code, teaches }) => {
+  expect(await messages(file, code)).toContain(teaches)
+})
+
+it.each([
+  { file: 'electron/shell/ipc.ts', code: "import { ipcMain } from 'electron'\nipcMain.handle" },
+  { file: 'electron/preload.ts', code: "import { ipcRenderer } from 'electron'\nipcRenderer.on" },
+  { file: 'electron/services/http.ts', code: "await fetch('http://127.0.0.1')" },
+  { file: 'tests/integration/x.test.ts', code: "await fetch('http://127.0.0.1')" },
+])('lets $file do what is its work', async ({ file, code }) => {
+  expect(await messages(file, code)).toBe('')
+})
+
+async function messages(file: string, code: string): Promise<string> {
+  const results = await lint.lintText(code, { filePath: file })
+  return results.flatMap((result) => result.messages.map(({ message }) => message)).join('\n')
+}

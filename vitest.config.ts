@@ -1,0 +1,46 @@
+import process from 'node:process'
+import { defineConfig } from 'vitest/config'
+
+// Four suites, by what they stand on: nothing (unit), a port's implementations (contract), real
+// parts (integration), the window (e2e). `npm test` runs the last three inside a private session
+// bus with a real keyring; see build/test.mjs.
+
+interface Suite {
+  readonly name: string
+  readonly testTimeout: number
+  readonly fileParallelism: boolean
+}
+
+const suites: readonly Suite[] = [
+  { name: 'unit', testTimeout: 20_000, fileParallelism: true },
+  { name: 'contract', testTimeout: 30_000, fileParallelism: true },
+  // Real parts and windows measure time; two files at once on two cores would measure each other.
+  { name: 'integration', testTimeout: 120_000, fileParallelism: false },
+  { name: 'e2e', testTimeout: 120_000, fileParallelism: false },
+]
+
+// What a system does not have, its suites do not contain; docs/continuous-integration.md has the
+// table. Nothing is skipped one by one: a skipped test counts as failed.
+const notHere = [
+  // Windows has no pseudo-terminal pair.
+  ...(process.platform === 'win32' ? ['tests/**/*.pty.test.ts'] : []),
+  // The Secret Service, tmpfs and /proc are Linux's.
+  ...(process.platform === 'linux' ? [] : ['tests/**/*.linux.test.ts']),
+]
+
+export default defineConfig({
+  test: {
+    projects: suites.map(({ name, testTimeout, fileParallelism }) => ({
+      test: {
+        name,
+        include: [`tests/${name}/**/*.test.{ts,tsx}`],
+        exclude: notHere,
+        environment: 'node',
+        pool: 'forks' as const,
+        testTimeout,
+        hookTimeout: testTimeout,
+        fileParallelism,
+      },
+    })),
+  },
+})
