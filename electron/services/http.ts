@@ -17,7 +17,7 @@ export type HttpRequest = {
   url: URL
   headers: Record<string, string>
   body: string | null
-  /** For the whole exchange, connecting included. */
+  /** For the whole exchange. Connecting has its own, shorter limit, which ends it in any case. */
   timeoutMs: number
 }
 

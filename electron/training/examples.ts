@@ -12,7 +12,7 @@ export interface Examples {
   sharedCode: { barcode: string; bikes: StockItem[] }
   /** In stock without a frame number in the POS. */
   withoutFrameNumber: StockItem
-  /** A used bike in stock that is in the registry under its frame number, and not stolen. */
+  /** A used bike in stock that is in the registry under its frame number, without a shield, not stolen. */
   usedAndRegistered: StockItem
   /** A used bike in stock that was reported stolen. */
   usedAndStolen: StockItem
@@ -70,6 +70,13 @@ export function chooseExamples(stock: readonly StockItem[], registry: Registry):
           ({ item, bike }) => item.frameNumber !== null && isNear(item, item.frameNumber, bike),
         ),
     )
+  const isRegisteredItem = (item: StockItem): boolean =>
+    registry.bikes.some(
+      (bike) =>
+        bike.frameNumber === item.frameNumber &&
+        bike.currentStatus === 'Registered' &&
+        bike.shieldCode === null,
+    )
   return {
     partOfAnother: nearMiss((_item, frameNumber, bike) => bike.frameNumber === `${frameNumber}9`),
     lookAlike: nearMiss(
@@ -85,7 +92,7 @@ export function chooseExamples(stock: readonly StockItem[], registry: Registry):
     newEBikes: newBikes.filter((item) => item.isElectric),
     sharedCode: { barcode: '8717231204726', bikes: shared },
     withoutFrameNumber: found(here.find((item) => item.frameNumber === null)),
-    usedAndRegistered: found(used.find((item) => !isStolenItem(item))),
+    usedAndRegistered: found(used.find(isRegisteredItem)),
     usedAndStolen: found(used.find(isStolenItem)),
     stolenBike: found(
       registry.bikes.find((bike) => bike.currentStatus === 'Stolen' && bike.shieldCode !== null),

@@ -2,7 +2,7 @@ import type { Random } from './random.ts'
 import { fieldsOf } from './registration-request.ts'
 import { shopIsoTime } from './shop-time.ts'
 
-export const leadTypes = [
+const leadTypes = [
   'information',
   'sales_offer',
   'test_ride',

@@ -14,6 +14,11 @@ export interface Person {
   city: string
 }
 
+export interface ShopCustomer {
+  id: number
+  person: Person
+}
+
 const firstNames = [
   'Anouk',
   'Bram',

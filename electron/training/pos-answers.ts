@@ -1,10 +1,10 @@
-import type { Employee, PlatformKey, ShopCustomer, TrainingStore } from './shop.ts'
-import { verificationHash } from './shop.ts'
+import type { PlatformKey, TrainingStore } from './shop.ts'
+import { verificationHash, type Employee } from './employees.ts'
 import type { Sale, SaleLine } from './sales.ts'
 import { shopDate, shopDateTime } from './shop-time.ts'
 import type { ArticleGroup } from './catalogue.ts'
 import type { StockItem } from './shop-stock.ts'
-import { fullName } from './people.ts'
+import { fullName, type ShopCustomer } from './people.ts'
 import { inLocale, type Locale } from './vocabulary.ts'
 
 type Published = Record<string, unknown>

@@ -2,7 +2,7 @@
  * The check digit of an EAN-13 (GS1 General Specifications, 7.9): from the right, digits weigh
  * 3 and 1 in turn; the check digit brings the sum to a multiple of ten.
  */
-export function checkDigit(digitsWithoutIt: string): number {
+function checkDigit(digitsWithoutIt: string): number {
   const sum = [...digitsWithoutIt]
     .reverse()
     .reduce((total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 3 : 1), 0)

@@ -1,5 +1,6 @@
 import type { Random } from './random.ts'
-import type { Employee, ShopCustomer } from './shop.ts'
+import type { Employee } from './employees.ts'
+import type { ShopCustomer } from './people.ts'
 import { shopDate } from './shop-time.ts'
 import type { StockItem } from './shop-stock.ts'
 

@@ -1,6 +1,6 @@
 import type { CicopassAccount, CycleSoftwareAccount } from './accounts.ts'
 import type { Allowance, Limits } from './allowance.ts'
-import type { CicopassSettings } from './cicopass-service.ts'
+import type { CicopassSettings } from './cicopass-options.ts'
 import type { CycleSoftwareSettings } from './cyclesoftware-service.ts'
 import type { ErrorForm } from './error-forms.ts'
 import type { Faults } from './faults.ts'
@@ -14,7 +14,7 @@ import type { SimulatedService } from './simulated-service.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What both services let a test do, beside and beyond their HTTP calls. */
-export class ServiceHandle {
+class ServiceHandle {
   readonly faults: Faults
   readonly #server: SimulatedService
   readonly #settings: { errorForm: ErrorForm; limits: Limits | null }

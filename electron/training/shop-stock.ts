@@ -31,9 +31,6 @@ export interface StockItem {
   soldIn: number | null
 }
 
-/** The product codes of CycleSoftware's documentation; the second fails its check digit. */
-export const documentedCodes = ['8717231204726', '877474749349', '8717144186799'] as const
-
 function brandOf(model: Model): (typeof brands)[number] {
   const brand = brands.find((known) => known.name === model.brand)
   if (brand === undefined) throw new Error(`The catalogue has no brand ${model.brand}.`)
@@ -44,7 +41,7 @@ export function frameNumberFor(model: Model, random: Random): string {
   return random.written(brandOf(model).frameNumber)
 }
 
-export function modelNamed(brand: string, name: string): Model {
+function modelNamed(brand: string, name: string): Model {
   const model = models.find((known) => known.brand === brand && known.name === name)
   if (model === undefined) throw new Error(`The catalogue has no ${brand} ${name}.`)
   return model
@@ -138,7 +135,10 @@ export function stockTheShop(random: Random): StockItem[] {
   return [...items, ...documentedStock(random)]
 }
 
-/** The objects of the documentation's examples, with their ids, codes and stores. */
+/**
+ * The objects of the documentation's examples, with their ids, codes and stores. The code
+ * `877474749349` fails its check digit there too.
+ */
 function documentedStock(random: Random): StockItem[] {
   const orange: Variant = {
     model: modelNamed('Gazelle', 'Orange C7'),

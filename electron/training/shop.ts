@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto'
-import { fullName, inventPerson, type Person } from './people.ts'
-import { createRandom, type Random } from './random.ts'
+import { inventEmployees, type Employee } from './employees.ts'
+import { inventPerson, type ShopCustomer } from './people.ts'
+import { createRandom } from './random.ts'
 import { seedSales, type Sale } from './sales.ts'
 import { stockTheShop, type StockItem } from './shop-stock.ts'
 
@@ -26,22 +26,6 @@ export interface PlatformKey {
   store: TrainingStore
 }
 
-export interface Employee {
-  id: number
-  name: string
-  /** The personal code: the API only ever gives its HMAC. */
-  code: string
-  roles: string[]
-  isActive: boolean
-  isAdministrator: boolean
-  authorizations: string[]
-}
-
-export interface ShopCustomer {
-  id: number
-  person: Person
-}
-
 export interface Shop {
   stores: TrainingStore[]
   keys: PlatformKey[]
@@ -51,7 +35,7 @@ export interface Shop {
   sales: Sale[]
 }
 
-export const allScopes = [
+const allScopes = [
   'common',
   'e-commerce',
   'resources',
@@ -121,25 +105,4 @@ export function openShop(seed: number, now: number): Shop {
     customers,
     sales: seedSales({ stock, customers, employees, now, random }),
   }
-}
-
-function inventEmployees(random: Random): Employee[] {
-  const roles = [['owner'], ['employee'], ['employee'], ['mechanic'], ['employee']]
-  return roles.map((role, place) => ({
-    id: 49_075 + place,
-    name: fullName(inventPerson(random)),
-    code: ['4711', '1234', '2580', '9051', '7777'][place] ?? '0000',
-    roles: role,
-    isActive: place !== 4,
-    isAdministrator: role.includes('owner'),
-    authorizations: [
-      'MAY_PERFORM_CYCLE_COUNT',
-      ...(role.includes('mechanic') ? [] : ['MAY_ACCEPT_SALES_LEADS']),
-    ],
-  }))
-}
-
-/** HMAC-SHA256 of the personal code with the api-key as secret, in hexadecimal. */
-export function verificationHash(code: string, apiKey: string): string {
-  return createHmac('sha256', apiKey).update(code).digest('hex')
 }

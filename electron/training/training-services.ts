@@ -1,6 +1,7 @@
 import { cicopassAccounts, cycleSoftwareAccounts } from './accounts.ts'
 import { publishedLimits } from './allowance.ts'
-import { CicopassBehaviour, type CicopassSettings } from './cicopass-service.ts'
+import type { CicopassSettings } from './cicopass-options.ts'
+import { CicopassBehaviour } from './cicopass-service.ts'
 import { CycleSoftwareBehaviour, type CycleSoftwareSettings } from './cyclesoftware-service.ts'
 import { chooseExamples, type Examples } from './examples.ts'
 import { Faults } from './faults.ts'
@@ -12,6 +13,7 @@ import { Registry } from './registry.ts'
 import { CicopassHandle, CycleSoftwareHandle } from './service-handle.ts'
 import { openShop, type Shop } from './shop.ts'
 import { SimulatedService } from './simulated-service.ts'
+import { registryState, restoreRegistry, type TrainingState } from './training-state.ts'
 import { Tokens } from './tokens.ts'
 
 export interface TrainingOptions {
@@ -25,6 +27,8 @@ export interface TrainingOptions {
   profile?: Profile
   /** How long a token counts, in milliseconds. Twelve hours unless told. */
   tokenTtlMs?: number
+  /** What `state()` gave last time, so that a shop in training goes on where it stopped. */
+  state?: TrainingState
 }
 
 export interface Training {
@@ -36,6 +40,8 @@ export interface Training {
   readonly examples: Examples
   /** A shield nobody carries yet; each number from 0 to 99999999 is another. */
   freeShield(number: number): string
+  /** What the services know beyond their seed, as plain JSON; photos are left out. */
+  state(): TrainingState
   /** Ends both services and every wait; late commits still to come never happen. */
   stop(): Promise<void>
 }
@@ -51,6 +57,7 @@ export async function startTraining(options: TrainingOptions = {}): Promise<Trai
   const registry = new Registry()
   seedRegistry({ registry, stock: shop.stock, now: now(), random: createRandom(seed + 1) })
   const examples = chooseExamples(shop.stock, registry)
+  if (options.state !== undefined) restoreRegistry(registry, options.state.registry)
 
   const cicopass = createCicopass(known, registry)
   const cyclesoftware = createCycleSoftware(known, shop)
@@ -70,6 +77,10 @@ export async function startTraining(options: TrainingOptions = {}): Promise<Trai
     cicopass: cicopass.handle,
     cyclesoftware: cyclesoftware.handle,
     examples,
+    state: () => ({
+      registry: registryState(registry),
+      leads: structuredClone([...cyclesoftware.handle.leads]),
+    }),
     freeShield: (number) => `CICO-9${String(number).padStart(8, '0')}`,
     stop,
   }
@@ -113,13 +124,14 @@ function createCycleSoftware(
     accounts: cycleSoftwareAccounts(),
     pageSize: 5,
   }
-  const leads: Lead[] = []
+  const leads: Lead[] = structuredClone(options.state?.leads ?? [])
   const faults = new Faults(createRandom(seed + 4))
   const behaviour: CycleSoftwareBehaviour = new CycleSoftwareBehaviour({
     settings,
     shop,
     leads,
-    random: createRandom(seed + 5),
+    // Goes on after the leads it made before, so that no two get the same number.
+    random: createRandom(seed + 5 + leads.length * 7919),
     now,
     url: (): string => server.url,
   })

@@ -15,7 +15,7 @@ export async function runChecks(
   { counter, ports }: { counter: Counter; ports: Ports },
   machineChecks: readonly Check[],
 ): Promise<CommandOutcome> {
-  const { database, keychain, registry, scanner } = ports
+  const { database, keychain, scanner } = ports
   const checks: Check[] = [...machineChecks]
   const synchronous = database.synchronous()
   checks.push({
@@ -52,17 +52,16 @@ export async function runChecks(
         : checkOfFault(service, test.fault, 'fail'),
     )
   }
-  void registry
-  const ports_ = await scanner.ports()
+  const serialPorts = await scanner.ports()
   checks.push(
-    ports_.ok
+    serialPorts.ok
       ? {
           name: 'scanner',
-          status: ports_.value.length > 0 ? 'ok' : 'warn',
-          detail: `${String(ports_.value.length)} serial ports`,
-          remedy: ports_.value.length > 0 ? null : 'Connect a scanner in serial mode, or type codes.',
+          status: serialPorts.value.length > 0 ? 'ok' : 'warn',
+          detail: `${String(serialPorts.value.length)} serial ports`,
+          remedy: serialPorts.value.length > 0 ? null : 'Connect a scanner in serial mode, or type codes.',
         }
-      : checkOfFault('scanner', ports_.fault, 'warn'),
+      : checkOfFault('scanner', serialPorts.fault, 'warn'),
   )
   const { waiting, unknown, parked } = database.jobs.counts()
   checks.push({

@@ -31,9 +31,9 @@ export function readRegisterInput(
 ): Result<ToRegister> {
   const parsed = parseInput(RegisterInput, input)
   if (!parsed.ok) return parsed
-  const { frameNumber, salePrice, images, shieldCode, barcode, photos: paths, ...attributes } =
-    parsed.value
-  void paths
+  const { frameNumber, salePrice, images, shieldCode, barcode } = parsed.value
+  // Everything else is an attribute and goes as it is; the photos were read by whoever was asked.
+  const attributes = BikeAttributes.parse(parsed.value)
   const number = readFrameNumber(frameNumber)
   if (!number.ok) return number
   const shield = (shieldCode ?? '') === '' ? null : readShieldCode(shieldCode ?? '')
@@ -107,9 +107,7 @@ export async function register(
       database.jobs.addEvent(job.id, { at: origin.now, ...queued })
     }
     if (barcode !== null) {
-      const { frameNumber, photos, salePriceCents, ...attributes } = bike
-      void [frameNumber, photos, salePriceCents]
-      database.articles.learn(barcode, attributes, origin.now)
+      database.articles.learn(barcode, BikeAttributes.parse(bike), origin.now)
     }
   })
   if (!written.ok) return written

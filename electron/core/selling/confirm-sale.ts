@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { BikeToRegister } from '../../../shared/bike.ts'
+import { BikeAttributes, BikeToRegister } from '../../../shared/bike.ts'
 import { failed, type Result } from '../../../shared/fault.ts'
 import { newLink, newRegistration, type JobOrigin } from '../outbox/new-jobs.ts'
 import { linkKey, registerKey } from '../outbox/payloads.ts'
@@ -84,10 +84,8 @@ export function confirmSale(
     }
     database.sales.add(sale)
     if (sale.barcode !== null) {
-      const { salePriceCents, ...attributes } = sale.bike
       // The price is this sale's, not the article's.
-      void salePriceCents
-      database.articles.learn(sale.barcode, attributes, origin.now)
+      database.articles.learn(sale.barcode, BikeAttributes.partial().parse(sale.bike), origin.now)
     }
     return sale
   })

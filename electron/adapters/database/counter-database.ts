@@ -1,0 +1,137 @@
+import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { failed, ok, type Result } from '../../../shared/fault.ts'
+import type { Database, Keychain } from '../../core/ports.ts'
+import { writeWhole } from '../write-whole.ts'
+import {
+  keyFromText,
+  keyToText,
+  newDatabaseKey,
+  unwrapKey,
+  WrappedKey,
+  wrapKey,
+} from './database-key.ts'
+import { openDatabase } from './open-database.ts'
+import { newRecoveryCode } from './recovery-code.ts'
+import { storageFault } from './storage-faults.ts'
+import { readJson } from './stored-json.ts'
+
+/** The counter's data lies in this folder; its lock is held by the caller (`lockDataFolder`). */
+export type CounterDataPlace = { folder: string; keychain: Keychain }
+
+export function databasePath(folder: string): string {
+  return join(folder, 'counter.db')
+}
+
+/**
+ * Opens the counter's database with the key of the keychain. The very first time it makes both: the
+ * key is in the keychain and read back before there is anything it has to open. A database whose key
+ * is gone is `database-key-missing` and stays as it is: only the recovery code opens it.
+ */
+export async function openCounterDatabase(place: CounterDataPlace): Promise<Result<Database>> {
+  const path = databasePath(place.folder)
+  const stored = await place.keychain.read('database-key')
+  if (!stored.ok) return stored
+  if (stored.value !== null) {
+    const key = keyFromText(stored.value)
+    return key ? openDatabase({ path, key }) : failed({ kind: 'database-key-wrong', path })
+  }
+  if (existsSync(path)) return failed({ kind: 'database-key-missing', path })
+  const key = newDatabaseKey()
+  const kept = await keepKey(place.keychain, key)
+  if (!kept.ok) return kept
+  const moved = orStorageFault(path, () => {
+    setOldRecoveryAside(place.folder)
+  })
+  return moved.ok ? openDatabase({ path, key }) : moved
+}
+
+/**
+ * Opens the database with the code the owner printed, and puts its key back into the keychain. The
+ * keychain is changed only when the key has opened the database.
+ */
+export async function openWithRecoveryCode(
+  place: CounterDataPlace & { code: string },
+): Promise<Result<Database>> {
+  const path = databasePath(place.folder)
+  const locked = readWrappedKey(place.folder)
+  if (!locked.ok) return locked
+  const key = await unwrapKey(locked.value, place.code)
+  if (key === null) return failed({ kind: 'recovery-code-wrong' })
+  if (!existsSync(path)) return failed({ kind: 'not-found', what: path })
+  const opened = openDatabase({ path, key })
+  if (!opened.ok) return opened
+  const kept = await keepKey(place.keychain, key)
+  if (kept.ok) return opened
+  opened.value.close()
+  return kept
+}
+
+/**
+ * Makes a new recovery code and answers it, once: it is kept nowhere. The code made before stops
+ * working.
+ */
+export async function makeRecoveryCode(place: CounterDataPlace): Promise<Result<string>> {
+  const path = databasePath(place.folder)
+  const stored = await place.keychain.read('database-key')
+  if (!stored.ok) return stored
+  if (stored.value === null) return failed({ kind: 'database-key-missing', path })
+  const key = keyFromText(stored.value)
+  if (key === null) return failed({ kind: 'database-key-wrong', path })
+  const code = newRecoveryCode()
+  const text = `${JSON.stringify(await wrapKey(key, code), null, 2)}\n`
+  const written = orStorageFault(recoveryPath(place.folder), () => {
+    writeWhole(recoveryPath(place.folder), text)
+  })
+  return written.ok ? ok(code) : written
+}
+
+/** Whether a recovery code was ever made for the data in this folder. */
+export function recoveryCodeMade(folder: string): boolean {
+  return existsSync(recoveryPath(folder))
+}
+
+function recoveryPath(folder: string): string {
+  return join(folder, 'recovery.json')
+}
+
+function readWrappedKey(folder: string): Result<WrappedKey> {
+  const path = recoveryPath(folder)
+  if (!existsSync(path)) return failed({ kind: 'recovery-code-never-made' })
+  const text = orStorageFault(path, () => readFileSync(path, 'utf8'))
+  if (!text.ok) return text
+  const locked = readJson(text.value, WrappedKey)
+  return locked ? ok(locked) : failed({ kind: 'database-damaged', path, setAside: null })
+}
+
+/** A keychain that says yes and keeps nothing would cost the shop its database: read it back. */
+async function keepKey(keychain: Keychain, key: Uint8Array): Promise<Result<void>> {
+  const text = keyToText(key)
+  const written = await keychain.write('database-key', text)
+  if (!written.ok) return written
+  const readBack = await keychain.read('database-key')
+  if (!readBack.ok) return readBack
+  if (readBack.value === text) return ok(undefined)
+  return failed({
+    kind: 'keychain-failed',
+    detail: 'The stored database key reads back differently.',
+  })
+}
+
+/** It locks the key of a database that is no longer here: kept, but no longer this one's code. */
+function setOldRecoveryAside(folder: string): void {
+  const path = recoveryPath(folder)
+  if (!existsSync(path)) return
+  const time = new Date().toISOString().replaceAll(':', '-')
+  renameSync(path, join(folder, `recovery.old-${time}.json`))
+}
+
+function orStorageFault<T>(path: string, work: () => T): Result<T> {
+  try {
+    return ok(work())
+  } catch (error) {
+    const fault = storageFault(error, path)
+    if (fault === null) throw error
+    return failed(fault)
+  }
+}

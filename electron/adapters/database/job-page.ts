@@ -1,0 +1,102 @@
+import { JobKind, JobState } from '../../../shared/job.ts'
+import type { JobQuery, StoredJob } from '../../core/ports.ts'
+import { readJob } from './job-rows.ts'
+import { searchWords } from './job-search.ts'
+import { readNumber, readText } from './rows.ts'
+import type { Statements } from './sqlite.ts'
+
+/** Where a row stands in the list: newest first, and of the same moment the one made last first. */
+type Place = { createdAt: number; seq: number }
+type Totals = { state: string; kind: string; total: number }[]
+
+/**
+ * One page of the list. Each state and kind is one run of the index `jobs_listed`, already in the
+ * list's order, so a page costs a few steps in each run however long it is. An empty list of states
+ * or kinds means all of them. Only a search reads a whole run, and of the index alone.
+ */
+export function pageOfJobs(
+  sql: Statements,
+  query: JobQuery,
+): { jobs: StoredJob[]; total: number; next: string | null } {
+  const words = searchWords(query.search)
+  const runs = runsOf(sql, query)
+  const total = words.length === 0 ? sum(runs) : countMatches(sql, runs, words)
+  const after = readCursor(query.after)
+  const limit = Math.max(1, Math.trunc(query.limit))
+  const places = runs
+    .flatMap((run) => placesIn(sql, { ...run, words, after, limit: limit + 1 }))
+    .sort((a, b) => b.createdAt - a.createdAt || b.seq - a.seq)
+  const shown = places.slice(0, limit)
+  const last = places.length > limit ? shown.at(-1) : undefined
+  return {
+    jobs: shown.map(({ seq }) => readJob(sql('SELECT * FROM jobs WHERE seq = ?').get(seq))),
+    total,
+    next: last ? writeCursor(last) : null,
+  }
+}
+
+export function readTotals(sql: Statements): Totals {
+  return sql('SELECT state, kind, total FROM job_totals WHERE total > 0')
+    .all()
+    .map((row) => ({
+      state: readText(row, 'state'),
+      kind: readText(row, 'kind'),
+      total: readNumber(row, 'total'),
+    }))
+}
+
+function runsOf(sql: Statements, { states, kinds }: JobQuery): Totals {
+  const askedStates = new Set<string>(states.length === 0 ? JobState.options : states)
+  const askedKinds = new Set<string>(kinds.length === 0 ? JobKind.options : kinds)
+  return readTotals(sql).filter(({ state, kind }) => askedStates.has(state) && askedKinds.has(kind))
+}
+
+function sum(runs: Totals): number {
+  return runs.reduce((total, run) => total + run.total, 0)
+}
+
+function countMatches(sql: Statements, runs: Totals, words: readonly string[]): number {
+  const count = sql(
+    `SELECT COUNT(*) AS total FROM jobs INDEXED BY jobs_listed
+     WHERE state = ? AND kind = ? ${matching(words)}`,
+  )
+  return runs.reduce(
+    (total, { state, kind }) => total + readNumber(count.get(state, kind, ...words), 'total'),
+    0,
+  )
+}
+
+function placesIn(
+  sql: Statements,
+  ask: {
+    state: string
+    kind: string
+    words: readonly string[]
+    after: Place | null
+    limit: number
+  },
+): Place[] {
+  const after = ask.after === null ? [] : [ask.after.createdAt, ask.after.seq]
+  return sql(
+    `SELECT created_at, seq FROM jobs INDEXED BY jobs_listed
+     WHERE state = ? AND kind = ? ${matching(ask.words)}
+       ${after.length > 0 ? 'AND (created_at, seq) < (?, ?)' : ''}
+     ORDER BY created_at DESC, seq DESC LIMIT ?`,
+  )
+    .all(ask.state, ask.kind, ...ask.words, ...after, ask.limit)
+    .map((row) => ({ createdAt: readNumber(row, 'created_at'), seq: readNumber(row, 'seq') }))
+}
+
+function matching(words: readonly string[]): string {
+  return words.map(() => 'AND instr(search_text, ?) > 0').join(' ')
+}
+
+function writeCursor({ createdAt, seq }: Place): string {
+  return `${String(createdAt)}.${String(seq)}`
+}
+
+/** A cursor that is none of ours starts at the top: the list is shown, not an error. */
+function readCursor(cursor: string | null): Place | null {
+  const parts = /^(-?\d{1,15})\.(\d{1,15})$/.exec(cursor ?? '')
+  return parts ? { createdAt: Number(parts[1]), seq: Number(parts[2]) } : null
+}

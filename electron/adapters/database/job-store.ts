@@ -1,0 +1,92 @@
+import type { JobCounts } from '../../../shared/job.ts'
+import type { JobStore, StoredJob } from '../../core/ports.ts'
+import { pageOfJobs, readTotals } from './job-page.ts'
+import { INSERT_JOB, readEvent, readJob, UPDATE_JOB } from './job-rows.ts'
+import { searchText } from './job-search.ts'
+import { readNumberOrNull } from './rows.ts'
+import type { Statements } from './sqlite.ts'
+
+export function createJobStore(sql: Statements): JobStore {
+  return {
+    add(job) {
+      sql(INSERT_JOB).run({ ...job, searchText: searchText(job) })
+    },
+    get(id) {
+      return jobOrNull(sql('SELECT * FROM jobs WHERE id = ?').get(id))
+    },
+    save(job) {
+      const { changes } = sql(UPDATE_JOB).run(job)
+      if (changes !== 1) throw new Error(`There is no job ${job.id} to save.`)
+    },
+    liveJobWith(uniqueKey) {
+      return jobOrNull(sql(LIVE_WITH_KEY).get(uniqueKey))
+    },
+    doneJobWith(uniqueKey) {
+      return jobOrNull(sql(DONE_WITH_KEY).get(uniqueKey))
+    },
+    due(lane) {
+      return jobOrNull(sql(DUE).get(lane))
+    },
+    nextDueAt(lane) {
+      return readNumberOrNull(sql(NEXT_DUE_AT).get(lane), 'next_at')
+    },
+    hasten(lane) {
+      return sql(HASTEN).run(lane).changes
+    },
+    isBehindAnother(job) {
+      return sql(EARLIER_OF_SAME_BIKE).get(job.bikeKey, job.id) !== undefined
+    },
+    inStates(states) {
+      const asked = states.map(() => '?').join(', ')
+      return sql(`SELECT * FROM jobs WHERE state IN (${asked}) ORDER BY seq`)
+        .all(...states)
+        .map(readJob)
+    },
+    waitingFor(id) {
+      return sql('SELECT * FROM jobs WHERE waits_for = ? ORDER BY seq').all(id).map(readJob)
+    },
+    page(query) {
+      return pageOfJobs(sql, query)
+    },
+    counts() {
+      return countsByState(sql)
+    },
+    addEvent(id, event) {
+      sql(
+        'INSERT INTO job_events (job, at, what, outcome, service_words) VALUES (?, ?, ?, ?, ?)',
+      ).run(id, event.at, event.what, event.outcome, event.serviceWords)
+    },
+    events(id) {
+      return sql('SELECT * FROM job_events WHERE job = ? ORDER BY seq').all(id).map(readEvent)
+    },
+  }
+}
+
+// The conditions below repeat their partial index's word for word: SQLite uses it only then.
+const LIVE_WITH_KEY = `SELECT * FROM jobs WHERE unique_key = ?
+  AND state NOT IN ('done', 'undone', 'discarded')`
+const DONE_WITH_KEY = `SELECT * FROM jobs WHERE unique_key = ? AND state = 'done'
+  ORDER BY seq DESC LIMIT 1`
+const READY = `service = @service AND account = @account
+  AND blocked = 0 AND state IN ('held', 'waiting', 'unknown')`
+const DUE = `SELECT * FROM jobs INDEXED BY jobs_due WHERE ${READY} AND next_at <= @now
+  ORDER BY next_at, seq LIMIT 1`
+const NEXT_DUE_AT = `SELECT MIN(next_at) AS next_at FROM jobs INDEXED BY jobs_due WHERE ${READY}`
+const HASTEN = `UPDATE jobs SET next_at = @now
+  WHERE service = @service AND account = @account AND next_at > @now
+    AND state IN ('waiting', 'unknown')`
+const EARLIER_OF_SAME_BIKE = `SELECT 1 AS found FROM jobs WHERE bike_key = ?
+  AND seq < (SELECT seq FROM jobs WHERE id = ?)
+  AND state IN ('held', 'waiting', 'sending', 'unknown') LIMIT 1`
+
+function jobOrNull(row: unknown): StoredJob | null {
+  return row === undefined ? null : readJob(row)
+}
+
+function countsByState(sql: Statements): JobCounts {
+  const counts = { held: 0, waiting: 0, sending: 0, unknown: 0, parked: 0, done: 0 }
+  for (const { state, total } of readTotals(sql)) {
+    if (Object.hasOwn(counts, state)) counts[state as keyof typeof counts] += total
+  }
+  return counts
+}

@@ -1,0 +1,5 @@
+import { jobsAndSales } from './0001-jobs-and-sales.ts'
+import type { Migration } from './migration.ts'
+
+/** In order, without gaps. They are modules and not .sql files so that they survive bundling. */
+export const migrations: readonly Migration[] = [jobsAndSales]

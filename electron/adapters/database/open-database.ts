@@ -1,0 +1,174 @@
+import { chmodSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
+import type { Database } from '../../core/ports.ts'
+import { createArticleStore } from './article-store.ts'
+import { applyKey, fileBelongs } from './encryption.ts'
+import { createJobStore } from './job-store.ts'
+import { databaseVersion, migrate } from './migrate.ts'
+import { migrations } from './migrations/all.ts'
+import type { Migration } from './migrations/migration.ts'
+import { createSaleStore } from './sale-store.ts'
+import { setAside, setAsideLoneLog } from './set-aside.ts'
+import { createSettingStore } from './setting-store.ts'
+import { createStatements, openHandle, pragma, type Handle } from './sqlite.ts'
+import { storageFault } from './storage-faults.ts'
+import { flushFolder } from '../flush-folder.ts'
+import { createWrite } from './transactions.ts'
+
+/** How long a statement waits for another handle, in milliseconds. The lock means there is none. */
+const WAIT_MILLISECONDS = 2_000
+/** A clean file up to this size is checked whole at every start: some hundredths of a second. */
+const ALWAYS_CHECKED_BYTES = 32 * 1024 * 1024
+/** `PRAGMA synchronous` answers 2 for FULL. */
+const FULL = 2
+
+export type OpenDatabase = {
+  path: string
+  /** 32 random bytes. */
+  key: Uint8Array
+  /** The forms this counter knows; a test may know fewer or more. */
+  steps?: readonly Migration[]
+  /** Epoch milliseconds, for the name of a file set aside. */
+  now?: () => number
+}
+
+/**
+ * Opens the counter's database, or makes it when there is no file. A file that is there is never
+ * replaced: with another key it is left as it is (`database-key-wrong`), a damaged one is moved aside
+ * (`database-damaged`), one from a newer counter is not touched (`database-from-future`).
+ */
+export function openDatabase(options: OpenDatabase): Result<Database> {
+  const { path } = options
+  try {
+    switch (fileBelongs(path, options.key)) {
+      case 'missing':
+        return create(options)
+      case 'foreign':
+        return failed({ kind: 'database-key-wrong', path })
+      case 'damaged':
+        return failed(damaged(options))
+      case 'ours':
+        return openExisting(options)
+    }
+  } catch (error) {
+    const fault = storageFault(error, path)
+    if (fault === null) throw error
+    return failed(fault)
+  }
+}
+
+/** The same database without a file: nothing of it survives `close`. For tests of the core. */
+export function openMemoryDatabase(): Database {
+  const handle = openHandle(':memory:', 0)
+  handle.pragma('foreign_keys = ON')
+  handle.pragma('synchronous = FULL')
+  migrate(handle, migrations)
+  return assemble(handle, ':memory:')
+}
+
+/**
+ * Made under another name and moved into place when it is whole: a file of the database's own name
+ * is never half a database.
+ */
+function create(options: OpenDatabase): Result<Database> {
+  const { path } = options
+  const unfinished = `${path}.new`
+  for (const suffix of ['', '-wal', '-shm', '-journal']) {
+    rmSync(`${unfinished}${suffix}`, { force: true })
+  }
+  setAsideLoneLog(path, now(options))
+  const handle = openHandle(unfinished, WAIT_MILLISECONDS)
+  try {
+    applyKey(handle, options.key)
+    handle.pragma('journal_mode = DELETE')
+    handle.pragma('synchronous = FULL')
+    migrate(handle, options.steps ?? migrations)
+  } finally {
+    handle.close()
+  }
+  chmodSync(unfinished, 0o600)
+  renameSync(unfinished, path)
+  flushFolder(dirname(path))
+  return openExisting(options)
+}
+
+function openExisting(options: OpenDatabase): Result<Database> {
+  const { path } = options
+  const endedInTheMiddle = existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0
+  const handle = openHandle(path, WAIT_MILLISECONDS)
+  let fault: Fault | null
+  try {
+    applyKey(handle, options.key)
+    fault = prepare(handle, options, endedInTheMiddle)
+    if (fault === null) return ok(assemble(handle, path))
+  } catch (error) {
+    fault = storageFault(error, path)
+    if (fault === null) {
+      handle.close()
+      throw error
+    }
+  }
+  handle.close()
+  return failed(fault.kind === 'database-damaged' ? damaged(options) : fault)
+}
+
+/** What keeps this handle from being used, or null. */
+function prepare(handle: Handle, options: OpenDatabase, endedInTheMiddle: boolean): Fault | null {
+  const steps = options.steps ?? migrations
+  const found = databaseVersion(handle)
+  const known = steps.at(-1)?.version ?? 0
+  if (found > known) return { kind: 'database-from-future', found, known }
+  if (found === 0) return damagedAt(options.path)
+  handle.pragma('temp_store = MEMORY')
+  handle.pragma('foreign_keys = ON')
+  handle.pragma('journal_mode = WAL')
+  handle.pragma('synchronous = FULL')
+  assertSettings(handle)
+  const wholeCheck = endedInTheMiddle || statSync(options.path).size <= ALWAYS_CHECKED_BYTES
+  if (wholeCheck && pragma(handle, 'quick_check(1)') !== 'ok') return damagedAt(options.path)
+  const migrated = migrate(handle, steps)
+  return migrated.ok ? null : migrated.fault
+}
+
+/** What durability and encryption rest on, as the live handle answers it. Anything else is a defect. */
+function assertSettings(handle: Handle): void {
+  const answers = {
+    journal_mode: pragma(handle, 'journal_mode'),
+    synchronous: pragma(handle, 'synchronous'),
+    foreign_keys: pragma(handle, 'foreign_keys'),
+    temp_store: pragma(handle, 'temp_store'),
+  }
+  const wanted = { journal_mode: 'wal', synchronous: FULL, foreign_keys: 1, temp_store: 2 }
+  if (JSON.stringify(answers) !== JSON.stringify(wanted)) {
+    throw new Error(`The database answers other settings than asked: ${JSON.stringify(answers)}`)
+  }
+}
+
+function damagedAt(path: string): Fault {
+  return { kind: 'database-damaged', path, setAside: null }
+}
+
+function damaged(options: OpenDatabase): Fault {
+  const { path } = options
+  return { kind: 'database-damaged', path, setAside: setAside(path, now(options)) }
+}
+
+function now({ now: given }: OpenDatabase): number {
+  return given ? given() : Date.now()
+}
+
+function assemble(handle: Handle, path: string): Database {
+  const sql = createStatements(handle)
+  return {
+    jobs: createJobStore(sql),
+    sales: createSaleStore(sql),
+    articles: createArticleStore(sql),
+    settings: createSettingStore(sql),
+    write: createWrite(handle, path),
+    synchronous: () => Number(pragma(handle, 'synchronous')),
+    close: () => {
+      handle.close()
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { failed, ok, type Result } from '../../shared/fault.ts'
+import type { Files } from '../core/ports.ts'
+import { storageFault } from './database/storage-faults.ts'
+import { writeWhole } from './write-whole.ts'
+
+/**
+ * @param options.opener hands a file to the system's viewer; answers the system's words when it
+ *   refuses, or an empty text. As Electron's `shell.openPath`, which only the shell may use.
+ */
+export function createFiles(options: {
+  folder: string
+  opener: (path: string) => Promise<string>
+}): Files {
+  const certificates = join(options.folder, 'certificates')
+  return {
+    async saveCertificate(fileName, pdf) {
+      const path = join(certificates, safeName(fileName))
+      return await Promise.resolve(
+        saved(path, () => {
+          mkdirSync(certificates, { recursive: true, mode: 0o700 })
+          writeWhole(path, pdf)
+        }),
+      )
+    },
+    async open(path) {
+      if (!existsSync(path)) return failed({ kind: 'not-found', what: path })
+      const words = await options.opener(path)
+      return words === '' ? ok(undefined) : failed({ kind: 'print-failed', detail: words })
+    },
+  }
+}
+
+function saved(path: string, write: () => void): Result<string> {
+  try {
+    write()
+    return ok(path)
+  } catch (error) {
+    const fault = storageFault(error, path)
+    if (fault === null) throw error
+    return failed(fault)
+  }
+}
+
+/**
+ * A frame number is part of the name and may hold anything: what is no letter, digit, dot or dash
+ * becomes a dash, so that it stays one file of this folder on every system.
+ */
+function safeName(fileName: string): string {
+  const name = basename(fileName)
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/^[.-]+/, '')
+    .slice(0, 120)
+  if (name === '') throw new TypeError(`That is no name for a file: ${JSON.stringify(fileName)}`)
+  return name
+}

@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import { askLocalSocket } from './adapters/local-socket-client.ts'
+import { createLog } from './adapters/log.ts'
+import { runCommand } from './core/command-line/commands.ts'
+import { checkOfFault, outcomeOfChecks } from './core/command-line/doctor.ts'
+import { badInput, outcomeOfFault, type CommandOutcome } from './core/command-line/outcome.ts'
+import { CommandAnswer, readsInput, usage, type CommandRequest } from './core/command-line/request.ts'
+import { failed, ok, type Fault, type Result } from '../shared/fault.ts'
+import { placeOf, readEnvironment } from './workplace/environment.ts'
+import { machineChecks } from './workplace/machine-checks.ts'
+import { openCounter } from './workplace/open-counter.ts'
+import { version } from './workplace/version.ts'
+
+/**
+ * The command line: the same core without a window (docs/command-line.md). With `--json` standard
+ * output carries one JSON value and everything else goes to standard error.
+ */
+const environment = readEnvironment(process.env)
+const { folder } = placeOf(environment, 'shop')
+/** Another command may hold the data for as long as its service takes to answer. */
+const patience = 45_000
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(argv: readonly string[]): Promise<number> {
+  const asJson = argv.includes('--json')
+  const words = argv.filter((word) => word !== '--json')
+  if (words.length === 0 || words[0] === 'help' || words.includes('--help')) {
+    process.stdout.write(`${usage}\n`)
+    return words.length === 0 ? 2 : 0
+  }
+  const outcome = await run(words)
+  if (asJson) {
+    process.stdout.write(`${JSON.stringify(outcome.json)}\n`)
+    if (outcome.status === 1 || outcome.status === 2) process.stderr.write(`${outcome.text}\n`)
+  } else {
+    const stream = outcome.status === 1 || outcome.status === 2 ? process.stderr : process.stdout
+    stream.write(`${outcome.text}\n`)
+  }
+  return outcome.status
+}
+
+async function run(words: readonly string[]): Promise<CommandOutcome> {
+  const input = readsInput(words) ? await readStandardInput() : null
+  const photos = words[0] === 'register' ? await readPhotos(input) : ok([])
+  if (!photos.ok) return outcomeOfFault(photos.fault)
+  const request: CommandRequest = { words: [...words], input, photos: photos.value }
+  const deadline = Date.now() + patience
+  for (;;) {
+    const opened = await openCounter({
+      environment,
+      mode: 'shop',
+      addresses: { cicopass: environment.cicopassUrl, cyclesoftware: environment.cyclesoftwareUrl },
+      version,
+      log: createLog({ folder }),
+      language: () => environment.language ?? 'nl',
+      printer: {
+        pdf: () => Promise.resolve(failed({ kind: 'print-failed', detail: 'only the window prints' })),
+      },
+      openFile: () => Promise.resolve('only the window opens files'),
+    })
+    if (opened.ok) {
+      // The core's timers keep no process alive: this one does while the command runs.
+      const alive = setInterval(() => undefined, 60_000)
+      const { counter, ports, close } = opened.value
+      try {
+        const checks = () => Promise.resolve(machineChecks(folder))
+        return await runCommand(request, { counter, ports, machineChecks: checks })
+      } finally {
+        await close()
+        clearInterval(alive)
+      }
+    }
+    if (opened.fault.kind !== 'counter-already-open') return notOpened(words, opened.fault)
+    const answer = await askLocalSocket(folder, request)
+    if (answer !== null) {
+      return answer.ok ? CommandAnswer.parse(answer.value) : outcomeOfFault(answer.fault)
+    }
+    if (Date.now() > deadline) return notOpened(words, opened.fault)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+/** The doctor says what is wrong even when the counter cannot open. */
+function notOpened(words: readonly string[], fault: Fault): CommandOutcome {
+  if (words[0] !== 'doctor') return outcomeOfFault(fault)
+  const name = fault.kind.startsWith('keychain') ? 'keychain' : 'database'
+  return outcomeOfChecks([checkOfFault(name, fault, 'fail')])
+}
+
+async function readStandardInput(): Promise<string> {
+  process.stdin.setEncoding('utf8')
+  let text = ''
+  for await (const chunk of process.stdin) text += String(chunk)
+  return text
+}
+
+/** Reads the pictures that `photos` names, here, where the paths mean what the caller meant. */
+async function readPhotos(input: string | null): Promise<Result<CommandRequest['photos']>> {
+  const paths = photoPaths(input)
+  const photos: CommandRequest['photos'] = []
+  for (const path of paths) {
+    let bytes: Buffer
+    try {
+      bytes = await readFile(path)
+    } catch (unreadable) {
+      return badInput('photos', `${path} cannot be read: ${String(unreadable)}`)
+    }
+    if (bytes[0] !== 0xff || bytes[1] !== 0xd8) {
+      return badInput('photos', `${path} is not a JPEG picture`)
+    }
+    const name = `${basename(path, extname(path))}.jpg`
+    photos.push({ name, content: bytes.toString('base64') })
+  }
+  return ok(photos)
+}
+
+/** Input that is no JSON, or names no photos, is the command's to refuse in full. */
+function photoPaths(input: string | null): string[] {
+  try {
+    const value: unknown = JSON.parse(input ?? '')
+    if (typeof value !== 'object' || value === null || !('photos' in value)) return []
+    const { photos } = value
+    return Array.isArray(photos) ? photos.filter((path) => typeof path === 'string') : []
+  } catch (notJson) {
+    if (notJson instanceof SyntaxError) return []
+    throw notJson
+  }
+}

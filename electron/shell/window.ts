@@ -1,0 +1,100 @@
+import { fileURLToPath } from 'node:url'
+import { BrowserWindow } from 'electron'
+import type { Log } from '../core/ports.ts'
+import { startPage } from './app-protocol.ts'
+
+const preload = fileURLToPath(new URL('./preload.cjs', import.meta.url))
+/** `ready-to-show` can stay out; staff must not stand before nothing. */
+const showAfterMs = 3_000
+/** A page that keeps dying is not brought back for ever. */
+const crashes = { most: 3, withinMs: 60_000 }
+
+export type WindowQuestions = {
+  log: Log
+  /** Whether the window may close now. It may take its time: staff may be asked. */
+  mayClose: () => Promise<boolean>
+  /** The page died too often to be brought back. */
+  gaveUp: () => void
+}
+
+/** Opens the counter's window. Sizes are in CSS pixels; 1366×768 is the smallest usual screen. */
+export function openWindow({ log, mayClose, gaveUp }: WindowQuestions): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1366,
+    height: 768,
+    minWidth: 1024,
+    minHeight: 700,
+    show: false,
+    title: 'Cicopass Counter',
+    backgroundColor: '#f6f4ef',
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+    },
+  })
+  showWhenReady(window)
+  askBeforeClosing(window, mayClose)
+  comeBackAfterCrash(window, { log, gaveUp })
+  window.loadURL(startPage).catch((error: unknown) => {
+    log.error('The page did not load', { error: String(error) })
+  })
+  return window
+}
+
+/** Brings the window to staff, from wherever it was put. */
+export function bringForward(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+function showWhenReady(window: BrowserWindow): void {
+  const show = () => {
+    clearTimeout(timer)
+    if (!window.isDestroyed() && !window.isVisible()) window.show()
+  }
+  const timer = setTimeout(show, showAfterMs)
+  window.once('ready-to-show', show)
+  window.once('closed', () => {
+    clearTimeout(timer)
+  })
+}
+
+function askBeforeClosing(window: BrowserWindow, mayClose: () => Promise<boolean>): void {
+  let asking = false
+  let agreed = false
+  window.on('close', (event) => {
+    // A page that is dead cannot be asked anything.
+    if (agreed || window.webContents.isCrashed()) return
+    event.preventDefault()
+    if (asking) return
+    asking = true
+    void mayClose()
+      .catch(() => true) // whoever cannot answer must not hold the window
+      .then((yes) => {
+        asking = false
+        agreed = yes
+        if (yes && !window.isDestroyed()) window.close()
+      })
+  })
+}
+
+function comeBackAfterCrash(
+  window: BrowserWindow,
+  { log, gaveUp }: Pick<WindowQuestions, 'log' | 'gaveUp'>,
+): void {
+  let times: number[] = []
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.error('The page died', { reason, exitCode })
+    if (reason === 'clean-exit') return
+    const now = Date.now()
+    times = [...times.filter((at) => now - at < crashes.withinMs), now]
+    if (times.length > crashes.most) gaveUp()
+    else window.webContents.reload()
+  })
+}

@@ -1,0 +1,29 @@
+import { shell } from 'electron'
+import { createLog } from '../adapters/log.ts'
+import type { Log, Printer } from '../core/ports.ts'
+import { readEnvironment } from '../workplace/environment.ts'
+import { openWorkplace as openOn, type Workplace } from '../workplace/workplace.ts'
+
+export type Surroundings = {
+  printer: Printer
+  /** The counter's data; exists. */
+  folder: string
+  version: string
+  /** The system's languages, best first (`nl-NL`). */
+  languages: readonly string[]
+  log: Log
+}
+
+export function openLog(folder: string): Log {
+  return createLog({ folder })
+}
+
+/** The counter behind the window, with what only Electron can do for it. */
+export function openWorkplace(around: Surroundings): Promise<Workplace> {
+  const { folder, ...rest } = around
+  return openOn({
+    ...rest,
+    environment: readEnvironment(process.env, folder),
+    openFile: (path) => shell.openPath(path),
+  })
+}

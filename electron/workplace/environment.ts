@@ -1,0 +1,59 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Language, Mode } from '../../shared/counter-api.ts'
+
+/** What the machine says about where the counter lives; for tests and IT (DESIGN.md, "Running it"). */
+export type Environment = {
+  /** Absolute. Each mode's data lies in its own folder below it or in it. */
+  dataFolder: string
+  keychainService: string
+  /** Null: the services' published addresses. */
+  cicopassUrl: string | null
+  cyclesoftwareUrl: string | null
+  /** A port that is used whatever was chosen in the settings. */
+  scannerPath: string | null
+  /** Null: what was chosen, else the system's. */
+  language: Language | null
+}
+
+type Variables = Readonly<Record<string, string | undefined>>
+
+export function readEnvironment(variables: Variables, usualFolder = usualDataFolder(variables)): Environment {
+  const named = (name: string): string | null => {
+    const value = variables[name]?.trim() ?? ''
+    return value === '' ? null : value
+  }
+  const language = named('COUNTER_LANG')?.slice(0, 2).toLowerCase()
+  return {
+    dataFolder: resolve(named('COUNTER_DATA_DIR') ?? usualFolder),
+    keychainService: named('COUNTER_KEYCHAIN_SERVICE') ?? 'Cicopass Counter',
+    cicopassUrl: named('CICOPASS_URL'),
+    cyclesoftwareUrl: named('CYCLESOFTWARE_URL'),
+    scannerPath: named('COUNTER_SCANNER'),
+    language: language === 'nl' || language === 'en' ? language : null,
+  }
+}
+
+/** Where Electron puts `userData` of this product, so that window and command line share it. */
+export function usualDataFolder(variables: Variables, platform = process.platform): string {
+  const home = homedir()
+  const product = 'Cicopass Counter'
+  switch (platform) {
+    case 'win32':
+      return join(variables['APPDATA'] ?? join(home, 'AppData', 'Roaming'), product)
+    case 'darwin':
+      return join(home, 'Library', 'Application Support', product)
+    default:
+      return join(variables['XDG_CONFIG_HOME'] ?? join(home, '.config'), product)
+  }
+}
+
+/** Training has its own data and its own keychain service: nothing of it can reach the shop's. */
+export function placeOf({ dataFolder, keychainService }: Environment, mode: Mode): {
+  folder: string
+  keychainService: string
+} {
+  return mode === 'shop'
+    ? { folder: join(dataFolder, 'shop'), keychainService }
+    : { folder: join(dataFolder, 'training'), keychainService: `${keychainService} Training` }
+}

@@ -1,0 +1,20 @@
+import type { z } from 'zod'
+import { failed, ok, type Result, type ServiceName } from '../../shared/fault.ts'
+import { readJson } from '../core/outbox/payloads.ts'
+import type { Keychain } from '../core/ports.ts'
+
+/** Reads one service's credentials from the keychain; null when there are none. */
+export function keptCredentials<T>(
+  keychain: Keychain,
+  service: ServiceName,
+  schema: z.ZodType<T>,
+): () => Promise<Result<T | null>> {
+  return async () => {
+    const secret = await keychain.read(service)
+    if (!secret.ok) return secret
+    if (secret.value === null) return ok(null)
+    const credentials = readJson(schema, secret.value)
+    // Kept by a version that kept something else: signing in again puts it right.
+    return credentials.ok ? credentials : failed({ kind: 'not-signed-in', service })
+  }
+}

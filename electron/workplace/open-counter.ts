@@ -1,0 +1,102 @@
+import { CicopassCredentials, CyclesoftwareCredentials } from '../../shared/account.ts'
+import type { Language, Mode } from '../../shared/counter-api.ts'
+import { ok, type Result } from '../../shared/fault.ts'
+import { createClock } from '../adapters/clock.ts'
+import { createCodeDrawer } from '../adapters/codes.ts'
+import { lockDataFolder } from '../adapters/data-folder.ts'
+import {
+  openCounterDatabase,
+  openWithRecoveryCode,
+  type CounterDataPlace,
+} from '../adapters/database/counter-database.ts'
+import { createFiles } from '../adapters/files.ts'
+import { createKeychain } from '../adapters/keychain.ts'
+import { createScanner } from '../adapters/scanner.ts'
+import { createCounter, type Counter } from '../core/counter.ts'
+import type { Log, Ports, Printer } from '../core/ports.ts'
+import { cicopassAddress, createRegistry } from '../services/cicopass/cicopass.ts'
+import { createPos } from '../services/cyclesoftware/cyclesoftware.ts'
+import { createClientAnswers } from './client-answers.ts'
+import { placeOf, type Environment } from './environment.ts'
+import { keptCredentials } from './kept-credentials.ts'
+
+export type OpenCounter = {
+  counter: Counter
+  ports: Ports
+  place: CounterDataPlace
+  close(): Promise<void>
+}
+
+export type Opening = {
+  environment: Environment
+  mode: Mode
+  /** Where the services are; null: as published. */
+  addresses: { cicopass: string | null; cyclesoftware: string | null }
+  version: string
+  log: Log
+  language: () => Language
+  printer: Printer
+  /** Hands a file to the system's viewer; answers why not, or the empty string. */
+  openFile: (path: string) => Promise<string>
+  /** Opens the database with it and puts the key back into the keychain. */
+  recoveryCode?: string
+}
+
+/**
+ * Puts real adapters and clients under a counter: lock, keychain, database, clients, scanner, in
+ * that order, each a fault with a remedy when it is missing. Nothing stays open after a fault.
+ */
+export async function openCounter(opening: Opening): Promise<Result<OpenCounter>> {
+  const { environment, mode, log, version, recoveryCode } = opening
+  const { folder, keychainService } = placeOf(environment, mode)
+  const lock = lockDataFolder(folder)
+  if (!lock.ok) return lock
+  const keychain = createKeychain({ service: keychainService })
+  const place: CounterDataPlace = { folder, keychain }
+  const database =
+    recoveryCode === undefined
+      ? await openCounterDatabase(place)
+      : await openWithRecoveryCode({ ...place, code: recoveryCode })
+  if (!database.ok) {
+    lock.value.release()
+    return database
+  }
+  const clock = createClock()
+  const answers = createClientAnswers()
+  const client = { version, clock, onAnswer: answers.tell }
+  const registry = createRegistry({
+    ...client,
+    baseUrl: opening.addresses.cicopass ?? cicopassAddress,
+    credentials: keptCredentials(keychain, 'cicopass', CicopassCredentials),
+  })
+  const pos = createPos({
+    ...client,
+    baseUrl: opening.addresses.cyclesoftware ?? undefined,
+    credentials: keptCredentials(keychain, 'cyclesoftware', CyclesoftwareCredentials),
+  })
+  const ports: Ports = {
+    clock,
+    log,
+    keychain,
+    database: database.value,
+    registry,
+    pos,
+    answers,
+    scanner: createScanner({ log, clock }),
+    printer: opening.printer,
+    files: createFiles({ folder, opener: opening.openFile }),
+    codes: createCodeDrawer(),
+    random: Math.random,
+  }
+  const counter = createCounter(ports, { language: opening.language })
+  return ok({
+    counter,
+    ports,
+    place,
+    async close() {
+      await counter.close()
+      await Promise.all([registry.close(), pos.close()])
+      lock.value.release()
+    },
+  })
+}

@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto'
+import type { AppState, EndpointName, Language, Mode } from '../../shared/counter-api.ts'
+import { failed, ok, type Fault, type Result } from '../../shared/fault.ts'
+import { serveLocalSocket, type LocalServer } from '../adapters/local-socket.ts'
+import { makeRecoveryCode, recoveryCodeMade } from '../adapters/database/counter-database.ts'
+import { runCommand } from '../core/command-line/commands.ts'
+import { CommandRequest } from '../core/command-line/request.ts'
+import type { CounterEndpoint, Handler, RootEndpoint } from '../core/counter.ts'
+import { createCounterEvents, type CounterEvents } from '../core/events.ts'
+import type { Log, Printer, Undo } from '../core/ports.ts'
+import { endpoints } from '../../shared/counter-api.ts'
+import { placeOf, type Environment } from './environment.ts'
+import { readFirstChoices, writeFirstChoices } from './first-choices.ts'
+import { machineChecks } from './machine-checks.ts'
+import { openCounter, type OpenCounter } from './open-counter.ts'
+import { openTrainingCounter } from './training-counter.ts'
+
+export type WorkplaceHandlers = { readonly [N in EndpointName]: Handler<N> }
+
+/** The counter behind the window: in the shop or in training, whichever was chosen. */
+export type Workplace = {
+  readonly handlers: WorkplaceHandlers
+  readonly events: CounterEvents
+  /** The machine woke up: try now. */
+  wake(): void
+  /** Whether the window may close now. What is confirmed is on disk and goes out at the next start. */
+  mayClose(): Promise<boolean>
+  close(): Promise<void>
+}
+
+export type Surroundings = {
+  environment: Environment
+  printer: Printer
+  openFile: (path: string) => Promise<string>
+  version: string
+  /** The system's languages, best first (`nl-NL`). */
+  languages: readonly string[]
+  log: Log
+}
+
+/** Opens what was chosen last time; the first time nothing, and the window asks. */
+export async function openWorkplace(around: Surroundings): Promise<Workplace> {
+  const { environment, log } = around
+  const events = createCounterEvents()
+  let choices = readFirstChoices(environment.dataFolder, log)
+  let current: { open: OpenCounter; stopForwarding: Undo; socket: LocalServer | null } | null = null
+  let fault: Fault | null = null
+
+  const language = (): Language =>
+    environment.language ?? choices.language ?? languageOf(around.languages)
+
+  function state(): AppState {
+    const { mode } = choices
+    return {
+      version: around.version,
+      language: language(),
+      mode,
+      opening: fault,
+      recoveryCodeMade:
+        mode !== null && recoveryCodeMade(placeOf(environment, mode).folder),
+    }
+  }
+
+  async function open(mode: Mode, recoveryCode?: string): Promise<Result<AppState>> {
+    await closeCurrent()
+    const opening = {
+      ...around,
+      mode,
+      addresses: { cicopass: environment.cicopassUrl, cyclesoftware: environment.cyclesoftwareUrl },
+      language,
+      ...(recoveryCode === undefined ? {} : { recoveryCode }),
+    }
+    const opened = mode === 'training' ? await openTrainingCounter(opening) : await openCounter(opening)
+    if (!opened.ok) {
+      fault = opened.fault
+      log.warn('The counter did not open', { fault: opened.fault.kind })
+      return opened
+    }
+    fault = null
+    const { counter, ports } = opened.value
+    const stopForwarding = counter.events.onAny((name, payload) => {
+      events.emit(name, payload)
+    })
+    const socket = mode === 'shop' ? await serveCommands(opened.value) : null
+    current = { open: opened.value, stopForwarding, socket }
+    counter.open()
+    if (environment.scannerPath !== null) {
+      const path = environment.scannerPath
+      ports.scanner.use({ path, vendorId: null, productId: null, serialNumber: null })
+    }
+    events.emit('status.changed', counter.status())
+    return ok(state())
+  }
+
+  /** The command line beside this window: the same core, through a socket only this user can open. */
+  async function serveCommands({ counter, ports, place }: OpenCounter): Promise<LocalServer | null> {
+    const checks = () => Promise.resolve(machineChecks(place.folder))
+    const served = await serveLocalSocket({
+      folder: place.folder,
+      handler: (request) =>
+        runCommand(CommandRequest.parse(request), { counter, ports, machineChecks: checks }),
+      onDefect(error) {
+        const reference = randomUUID().slice(0, 8)
+        log.error('A command failed', { reference, error: String(error) })
+        return reference
+      },
+    })
+    if (served.ok) return served.value
+    log.warn('The command line cannot reach this window', { fault: served.fault.kind })
+    return null
+  }
+
+  async function closeCurrent(): Promise<void> {
+    const closing = current
+    current = null
+    if (closing === null) return
+    closing.stopForwarding()
+    await closing.socket?.close()
+    await closing.open.close()
+  }
+
+  const rootHandlers: { readonly [N in RootEndpoint]: Handler<N> } = {
+    'app.state': () => ok(state()),
+    async 'app.chooseMode'({ mode }) {
+      if (mode === choices.mode && current !== null) return ok(state())
+      const before = choices
+      choices = { ...choices, mode }
+      const opened = await open(mode)
+      if (opened.ok || before.mode === null) writeFirstChoices(environment.dataFolder, choices)
+      return opened.ok ? ok(state()) : opened
+    },
+    'app.setLanguage'(input) {
+      choices = { ...choices, language: input.language }
+      writeFirstChoices(environment.dataFolder, choices)
+      return ok(state())
+    },
+    async 'recovery.makeCode'() {
+      if (current === null) return failed(notOpen())
+      const made = await makeRecoveryCode(current.open.place)
+      return made.ok ? ok({ code: made.value }) : made
+    },
+    async 'recovery.open'({ code }) {
+      const opened = await open(choices.mode ?? 'shop', code)
+      return opened.ok ? ok(state()) : opened
+    },
+  }
+
+  function notOpen(): Fault {
+    return fault ?? { kind: 'not-found', what: 'an open counter' }
+  }
+
+  function passOn<N extends CounterEndpoint>(name: N): Handler<N> {
+    return (input) => {
+      if (current === null) return failed(notOpen())
+      const handle: Handler<N> = current.open.counter.handlers[name]
+      return handle(input)
+    }
+  }
+
+  const names = Object.keys(endpoints) as EndpointName[]
+  const passedOn = Object.fromEntries(
+    names.filter((name) => !(name in rootHandlers)).map((name) => [name, passOn(name as CounterEndpoint)]),
+  ) as unknown as WorkplaceHandlers
+  const handlers: WorkplaceHandlers = { ...passedOn, ...rootHandlers }
+
+  if (choices.mode !== null) await open(choices.mode)
+
+  return {
+    handlers,
+    events,
+    wake() {
+      current?.open.counter.wake()
+    },
+    mayClose: () => Promise.resolve(true),
+    close: closeCurrent,
+  }
+}
+
+function languageOf(languages: readonly string[]): Language {
+  const known = languages.map((tag) => tag.slice(0, 2).toLowerCase())
+  return known.find((tag) => tag === 'nl' || tag === 'en') === 'en' ? 'en' : 'nl'
+}

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import { cyclesoftwareAddress } from '../../electron/services/cyclesoftware/cyclesoftware.ts'
+import { allPages, type Page } from '../../electron/services/cyclesoftware/pages.ts'
+import { readCents, readCoordinates, readDateTime } from '../../electron/services/cyclesoftware/values.ts'
+import { failed, ok } from '../../shared/fault.ts'
+
+describe("CycleSoftware's times", () => {
+  it.each([
+    ['2020-04-14T06:33:26+02:00', '2020-04-14T04:33:26Z'],
+    ['2020-04-14T04:33:26Z', '2020-04-14T04:33:26Z'],
+    ['2023-01-23 12:34:33', '2023-01-23T11:34:33Z'],
+    ['2023-07-23 12:34:33', '2023-07-23T10:34:33Z'],
+    ['2026-03-29 01:59:59', '2026-03-29T00:59:59Z'],
+    ['2026-03-29 03:00:00', '2026-03-29T01:00:00Z'],
+    ['2026-10-25 01:59:59', '2026-10-24T23:59:59Z'],
+    ['2026-10-25 03:00:00', '2026-10-25T02:00:00Z'],
+    ['2026-01-01 00:00:00', '2025-12-31T23:00:00Z'],
+  ])('read %s as %s', (written, meant) => {
+    expect(readDateTime(written, 'Europe/Amsterdam')).toBe(Date.parse(meant))
+  })
+
+  it.each(['', 'yesterday', '2023-01-23', '2023-13-45 12:00:00', '0000-00-00 00:00:00'])('do not guess at %j', (written) => {
+    expect(readDateTime(written, 'Europe/Amsterdam')).toBeNull()
+  })
+})
+
+describe("CycleSoftware's amounts", () => {
+  it.each([
+    [1500, 'cents', 1500],
+    ['1500', 'cents', 1500],
+    ['1500.00', 'cents', 1500],
+    ['1500.50', 'cents', null],
+    [0, 'cents', 0],
+    ['0.22', 'decimal', 22],
+    [123.2, 'decimal', 12320],
+    ['19.99', 'decimal', 1999],
+    ['-5.00', 'decimal', -500],
+    ['1,50', 'decimal', null],
+    ['19.999', 'decimal', null],
+    [Number.NaN, 'cents', null],
+    [null, 'cents', null],
+    [undefined, 'decimal', null],
+    [{}, 'cents', null],
+  ] as const)('read %j in %s as %j', (value, unit, cents) => {
+    expect(readCents(value, unit)).toBe(cents)
+  })
+})
+
+describe("a store's place", () => {
+  it.each([
+    [[51.7, 5.5], [51.7, 5.5]],
+    [['51.7', '5.5'], [51.7, 5.5]],
+    [[0, 0], null],
+    [['0', '0'], null],
+    [[], null],
+    [[null, null], null],
+    [['', ''], null],
+    [['north', 1], null],
+    [null, null],
+    [undefined, null],
+  ])('of %j is %j', (value, place) => {
+    expect(readCoordinates(value)).toEqual(place)
+  })
+})
+
+describe('the host of an account', () => {
+  it.each([
+    ['NL', 'https://api.cyclesoftware.nl'],
+    ['BE', 'https://api.cyclesoftware.be'],
+    ['FR', 'https://api.cyclesoftware.fr'],
+    ['DE', 'https://api.cyclesoftware.nl'],
+  ])('in %s is %s', (country, host) => {
+    expect(cyclesoftwareAddress(country)).toBe(host)
+  })
+})
+
+describe('page after page', () => {
+  const first = new URL('https://api.example.com/pos/stores.json')
+
+  async function readAll(pages: Record<string, Page<number>>) {
+    const asked: string[] = []
+    const all = await allPages(first, (url) => {
+      asked.push(url.href)
+      return Promise.resolve(ok(pages[url.search] ?? { entries: [] }))
+    })
+    return { asked, entries: all.ok ? all.value : null }
+  }
+
+  it('is read to the last by its offset', async () => {
+    const { entries } = await readAll({
+      '': { entries: [1, 2], pagination: { next_offset: 2 } },
+      '?offset=2': { entries: [3], pagination: { next_offset: null } },
+    })
+    expect(entries).toEqual([1, 2, 3])
+  })
+
+  it('never leaves the host, whatever the next address says', async () => {
+    const { asked, entries } = await readAll({
+      '': { entries: [1], pagination: { next_url: 'https://s01.example.net/pos/stores.json?token=ABC' } },
+      '?token=ABC': { entries: [2] },
+    })
+    expect(entries).toEqual([1, 2])
+    expect(asked).toEqual([first.href, 'https://api.example.com/pos/stores.json?token=ABC'])
+  })
+
+  it('ends when the service repeats itself', async () => {
+    const { asked } = await readAll({
+      '': { entries: [1], pagination: { next_url: first.href } },
+    })
+    expect(asked).toHaveLength(1)
+  })
+
+  it('ends when offsets never do', async () => {
+    let reads = 0
+    await allPages(first, () => {
+      reads += 1
+      return Promise.resolve(ok({ entries: [1], pagination: { next_offset: reads } }))
+    })
+    expect(reads).toBe(50)
+  })
+
+  it('fails as a whole when one page does', async () => {
+    const fault = { kind: 'offline', service: 'cyclesoftware', detail: 'gone' } as const
+    const all = await allPages(first, (url) =>
+      Promise.resolve(url.search === '' ? ok({ entries: [1], pagination: { next_offset: 1 } }) : failed(fault)),
+    )
+    expect(all).toEqual({ ok: false, fault })
+  })
+})

@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readAnswerBody, readJson } from '../../electron/services/error-body.ts'
+
+const soap = `<?xml version="1.0" encoding="UTF-8"?>
+<SOAP-ENV:Envelope xmlns:SOAP-ENV="http://schemas.xmlsoap.org/soap/envelope/">
+  <SOAP-ENV:Body><SOAP-ENV:Fault><faultcode>400</faultcode>
+  <faultstring>The problem description</faultstring></SOAP-ENV:Fault></SOAP-ENV:Body>
+</SOAP-ENV:Envelope>`
+const xml = `<?xml version="1.0"?>\n<result>\n  <error>1</error>\n  <error_message>Unauthorized</error_message>\n</result>`
+const validation = JSON.stringify({
+  type: 'https://tools.ietf.org/html/rfc9110#section-15.5.1',
+  title: 'One or more validation errors occurred.',
+  status: 400,
+  errors: { FrameNumber: ['The FrameNumber field is required.'], Gears: ['Not a number.', 'Too many.'] },
+})
+
+describe("a service's own words", () => {
+  it.each([
+    ['{message}', '{"message":"Bike not found."}', 'Bike not found.'],
+    ['{error}', '{"error":"Shield is in use"}', 'Shield is in use'],
+    ['{error, error_message}', '{"error":true,"error_message":"Unauthorized"}', 'Unauthorized'],
+    ['{errors} as a list', '{"errors":["No brand","No colour"]}', 'No brand · No colour'],
+    ['{errors} as objects', '{"errors":[{"code":4,"message":"No brand"}]}', 'No brand'],
+    [
+      "ASP.NET's fields",
+      validation,
+      'One or more validation errors occurred. · FrameNumber: The FrameNumber field is required. · Gears: Not a number. · Gears: Too many.',
+    ],
+    ['problem+json', '{"title":"Conflict","detail":"Registered already"}', 'Conflict · Registered already'],
+    ['capitals', '{"Message":"Geen rechten"}', 'Geen rechten'],
+    ['a nested error', '{"error":{"code":7,"message":"Token expired"}}', 'Token expired'],
+    ['a bare JSON string', '"Invalid credentials"', 'Invalid credentials'],
+    ['a trailing comma', '{"message":"Say, no more,",}', 'Say, no more,'],
+    ['plain text', 'Too many\n requests', 'Too many requests'],
+    ['XML', xml, 'Unauthorized'],
+    ['a SOAP fault', soap, 'The problem description'],
+    ['a SOAP 1.2 fault', '<s:Fault><s:Reason><s:Text xml:lang="nl">Kan niet</s:Text></s:Reason></s:Fault>', 'Kan niet'],
+    ['entities', '<result><error>1</error><error_message>Riese &amp; M&#252;ller &lt;b&#x3E; &euro;</error_message></result>', 'Riese & Müller <b> &euro;'],
+    ['CDATA', '<result><error>1</error><error_message><![CDATA[A < B & C]]></error_message></result>', 'A < B & C'],
+    ['an HTML title', '<!DOCTYPE html><html><head><title>Sign in to\n Wi-Fi</title></head></html>', 'Sign in to Wi-Fi'],
+    ['HTML without a title', '<html><body><script>var a="no"</script><p>Access denied</p></body></html>', 'Access denied'],
+    ['nothing', ' \r\n ', null],
+    ['JSON without words', '{"code":7}', null],
+    ['control characters', '{"message":"\\u001b[31mred\\u0000"}', '[31mred'],
+  ])('are read from %s', (_, body, words) => {
+    expect(readAnswerBody(body).words).toBe(words)
+  })
+
+  it('are kept to one line of at most 500 characters', () => {
+    const { words } = readAnswerBody(`{"message":"${'very long '.repeat(200)}"}`)
+    expect(words).toHaveLength(500)
+    expect(words).toMatch(/…$/)
+  })
+})
+
+describe('a body says no', () => {
+  it.each([
+    ['error: true', '{"error":true}', true],
+    ['error: 1', '{"error":1}', true],
+    ['words as error', '{"error":"no"}', true],
+    ['status: false', '{"status":false,"message":"no"}', true],
+    ['status: "false"', '{"status":"False"}', true],
+    ['an XML error', xml, true],
+    ['a SOAP fault', soap, true],
+    ['error: false', '{"error":false,"error_message":null}', false],
+    ['error: ""', '{"error":"","status":true}', false],
+    ['a status object', '{"status":{"is_sold":false}}', false],
+    ['an XML answer without error', '<result><error>0</error></result>', false],
+    ['HTML', '<html><title>error</title></html>', false],
+    ['a list', '[{"error":true}]', false],
+  ])('with %s: %#', (_, body, saysNo) => {
+    expect(readAnswerBody(body).saysNo).toBe(saysNo)
+  })
+})
+
+describe('the form of a body', () => {
+  it.each([
+    ['', 'empty'],
+    ['\uFEFF{"a":1}', 'json'],
+    ['[1,]', 'json'],
+    ['null', 'json'],
+    ['{"a":', 'text'],
+    ['<p>hello', 'html'],
+    ['  <!doctype HTML><title>x</title>', 'html'],
+    ['<result><error>1</error></result>', 'xml'],
+    [soap, 'soap'],
+    ['Forbidden', 'text'],
+  ] as const)('of %j is %s', (body, form) => {
+    expect(readAnswerBody(body).form).toBe(form)
+  })
+})
+
+describe('reading', () => {
+  it('never throws and keeps its bounds, whatever comes', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.json(),
+      fc.constantFrom('<', '>', '</', '<error>', '<title>', '&#99999999;', '&#xD800;', '"', '{', ',}', '<![CDATA['),
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const { words } = readAnswerBody(pieces.join(''))
+        expect(words === null || (words.length > 0 && words.length <= 500)).toBe(true)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('leaves every JSON as it is, commas in words included', () => {
+    fc.assert(
+      fc.property(fc.json(), (json) => {
+        expect(readJson(json)).toEqual(JSON.parse(json))
+      }),
+    )
+    expect(readJson('{"a": ",}", "b": [1, 2 , ], }')).toEqual({ a: ',}', b: [1, 2] })
+  })
+
+  it('is quick on a megabyte of anything', () => {
+    const began = performance.now()
+    for (const text of ['<', '"', '{"', '<title', '&#1', '\\"', '{,']) {
+      readAnswerBody(text.repeat(1_000_000 / text.length))
+    }
+    readAnswerBody(`{${'"'.repeat(999_999)}`)
+    expect(performance.now() - began).toBeLessThan(4_000)
+  })
+})
