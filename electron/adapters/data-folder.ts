@@ -29,7 +29,8 @@ export function lockDataFolder(folder: string): Result<DataFolderLock> {
     handle?.close()
     const fault = storageFault(error, folder)
     if (fault === null) throw error
-    return failed(fault)
+    // Nothing is ever written into the lock's file: what is in it somebody else put there.
+    return failed(fault.kind === 'database-damaged' ? { ...fault, path } : fault)
   }
 }
 

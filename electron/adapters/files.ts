@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { failed, ok, type Result } from '../../shared/fault.ts'
 import type { Files } from '../core/ports.ts'
 import { storageFault } from './database/storage-faults.ts'
 import { writeWhole } from './write-whole.ts'
+
+/** In signs; the most bytes a name may have is 255 on the usual file systems. */
+const LONGEST_NAME = 60
 
 /**
  * @param options.opener hands a file to the system's viewer; answers the system's words when it
@@ -48,11 +51,11 @@ function saved(path: string, write: () => void): Result<string> {
  * becomes a dash, so that it stays one file of this folder on every system.
  */
 function safeName(fileName: string): string {
-  const name = basename(fileName)
-    .normalize('NFC')
-    .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
+  const plain = fileName.normalize('NFC').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
+  const ending = extname(plain)
+  const name = basename(plain, ending)
     .replace(/^[.-]+/, '')
-    .slice(0, 120)
+    .slice(0, LONGEST_NAME)
   if (name === '') throw new TypeError(`That is no name for a file: ${JSON.stringify(fileName)}`)
-  return name
+  return `${name}${ending}`
 }

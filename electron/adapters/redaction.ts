@@ -27,7 +27,7 @@ const PATTERNS: readonly { pattern: RegExp; instead: (found: string) => string }
   // least four digits is taken for a frame number, and a shield code for itself.
   {
     pattern:
-      /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b\d{4}-\d\d-\d\dT[\d:.-]+Z?|\bCICO-?\w+|\b(?=(?:[A-Za-z]*\d){4})[A-Za-z0-9]{7,}\b/gi,
+      /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b\d{4}-\d\d-\d\dT[\d:.-]+Z?|\bCICO-\w+|\bCICO\d+|\b(?=(?:[A-Za-z]*\d){4})[A-Za-z0-9]{7,}\b/gi,
     instead: shortened,
   },
 ]

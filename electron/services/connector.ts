@@ -1,3 +1,5 @@
+import { request as requestTunnel } from 'node:http'
+import type { Socket } from 'node:net'
 import { buildConnector } from 'undici'
 
 /** Raised when no connection came about: nothing of the request can have left this machine. */
@@ -6,15 +8,18 @@ export class NotConnected extends Error {}
 /** Opens a connection, TLS handshake included, and answers it or a `NotConnected`. */
 export type Connector = buildConnector.connector
 
+/** The proxy for an address, such as `http://proxy.shop.example:3128`, or null for none. */
+export type ProxyFor = (address: URL) => Promise<URL | null>
+
 /**
- * Opens connections within `timeoutMs`, name lookup and TLS handshake included. Every failure is
- * marked as `NotConnected` here, where it is known for certain, instead of guessing from error
- * codes afterwards: the same `ECONNRESET` means "nothing left" during the handshake and "may have
- * arrived" after it.
+ * Opens connections within `timeoutMs`, name lookup and TLS handshake included; through a proxy the
+ * tunnel has the same time once more. Every failure is marked as `NotConnected` here, where it is
+ * known for certain, instead of guessing from error codes afterwards: the same `ECONNRESET` means
+ * "nothing left" during the handshake and "may have arrived" after it.
  *
  * HTTP/2 is off: a reused session may be told to repeat a stream, which a sale must never be.
  */
-export function createConnector(timeoutMs: number): Connector {
+export function createConnector(timeoutMs: number, proxyFor?: ProxyFor): Connector {
   const open = buildConnector({
     timeout: timeoutMs,
     allowH2: false,
@@ -23,11 +28,56 @@ export function createConnector(timeoutMs: number): Connector {
     autoSelectFamilyAttemptTimeout: 1500,
   })
   return (options, callback) => {
-    open(options, (...opened) => {
-      if (opened[0] === null) callback(null, opened[1])
-      else callback(new NotConnected(describeError(opened[0]), { cause: opened[0] }), null)
-    })
+    const fail = (error: unknown): void =>
+      callback(new NotConnected(describeError(error), { cause: error }), null)
+    const connect = (httpSocket?: Socket): void =>
+      open(httpSocket === undefined ? options : { ...options, httpSocket }, (...opened) => {
+        if (opened[0] === null) callback(null, opened[1])
+        else fail(opened[0])
+      })
+    // Plain http goes to this machine only (`readBaseUrl`), which no proxy stands before.
+    if (proxyFor === undefined || options.protocol !== 'https:') {
+      connect()
+      return
+    }
+    const target = `${options.hostname}:${options.port === '' ? '443' : options.port}`
+    proxyFor(new URL(`https://${target}/`))
+      .then((proxy) => (proxy === null ? undefined : openTunnel(proxy, { target, timeoutMs })))
+      .then(connect)
+      .catch(fail)
   }
+}
+
+/** A tunnel through an HTTP proxy. A proxy that refuses, 407 included, has let nothing through. */
+function openTunnel(
+  proxy: URL,
+  { target, timeoutMs }: { target: string; timeoutMs: number },
+): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const tunnel = requestTunnel({
+      method: 'CONNECT',
+      host: proxy.hostname,
+      port: proxy.port === '' ? 80 : Number(proxy.port),
+      path: target,
+      headers: { host: target },
+      agent: false,
+      signal: AbortSignal.timeout(timeoutMs),
+    })
+    tunnel.once('connect', (answer, socket: Socket) => {
+      if (answer.statusCode === 200) {
+        resolve(socket)
+        return
+      }
+      socket.destroy()
+      reject(new Error(`the proxy ${proxy.host} answered ${answer.statusCode ?? 'nothing'}`))
+    })
+    tunnel.once('response', (answer) => {
+      answer.resume()
+      reject(new Error(`the proxy ${proxy.host} answered ${answer.statusCode ?? 'nothing'}`))
+    })
+    tunnel.once('error', reject)
+    tunnel.end()
+  })
 }
 
 /** Lets one connection through: a second would mean that the request is being sent again. */

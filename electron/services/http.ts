@@ -1,7 +1,13 @@
 import { createGunzip } from 'node:zlib'
 import { pipeline } from 'node:stream'
 import { Agent, request as send, type Dispatcher } from 'undici'
-import { createConnector, describeError, NotConnected, onlyOnce } from './connector.ts'
+import {
+  createConnector,
+  describeError,
+  NotConnected,
+  onlyOnce,
+  type ProxyFor,
+} from './connector.ts'
 
 /**
  * The one place where the counter talks to the network.
@@ -11,7 +17,11 @@ import { createConnector, describeError, NotConnected, onlyOnce } from './connec
  * reused connection dies. A sale would be registered twice.
  */
 export type HttpRequest = {
-  /** A `change` alters something at the service and is never repeated or redirected. */
+  /**
+   * A `change` alters something at the service and gets a connection of its own. Neither is ever
+   * repeated here, and no redirect is followed: what a captive portal leads to must not be taken for
+   * the service, and credentials do not travel.
+   */
   kind: 'read' | 'change'
   method: 'GET' | 'POST' | 'PUT'
   url: URL
@@ -48,19 +58,23 @@ export type HttpOptions = {
   /** Of this program, as in `package.json`. */
   version: string
   connectTimeoutMs?: number
+  /** The system's proxy, where there is one to ask. */
+  proxyFor?: ProxyFor | undefined
   /** After decompression. */
   maxBodyBytes?: number
 }
 
-const redirectLimit = 3
-
 export function createHttp(options: HttpOptions): Http {
-  const connector = createConnector(options.connectTimeoutMs ?? 5_000)
+  const connector = createConnector(options.connectTimeoutMs ?? 5_000, options.proxyFor)
   const maxBodyBytes = options.maxBodyBytes ?? 5_000_000
   const shared = { allowH2: false, headersTimeout: 0, bodyTimeout: 0 }
   const forReads = new Agent({ ...shared, connect: connector })
 
-  async function once(request: HttpRequest, dispatcher: Dispatcher, signal: AbortSignal) {
+  async function once(
+    request: HttpRequest,
+    dispatcher: Dispatcher,
+    signal: AbortSignal,
+  ): Promise<HttpAnswer> {
     const response = await send(request.url, {
       dispatcher,
       method: request.method,
@@ -81,27 +95,14 @@ export function createHttp(options: HttpOptions): Http {
     }
   }
 
-  /**
-   * Reads share connections. Whatever goes wrong they may be asked again, so that a connection that
-   * died between two reads costs one failed read and nothing else.
-   */
-  async function read(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
-    let answer = await once(request, forReads, signal)
-    for (let hops = 0, url = request.url; hops < redirectLimit; hops += 1) {
-      const next = request.method === 'GET' ? sameHostRedirect(answer, url) : null
-      if (next === null) break
-      url = next
-      answer = await once({ ...request, url }, forReads, signal)
-    }
-    return answer
-  }
-
   return {
     async request(request) {
       const signal = AbortSignal.timeout(request.timeoutMs)
       if (request.kind === 'read') {
+        // Reads share connections. One that died between two of them costs a failed read, and a read
+        // may be asked again.
         try {
-          return { kind: 'answered', answer: await read(request, signal) }
+          return { kind: 'answered', answer: await once(request, forReads, signal) }
         } catch (error) {
           const detail = describeFailure(error, request.timeoutMs)
           return { kind: error instanceof NotConnected ? 'not-sent' : 'no-answer', detail }
@@ -110,16 +111,16 @@ export function createHttp(options: HttpOptions): Http {
       // A change gets a connection of its own, opened for it and closed after it (`pipelining: 0`):
       // on a kept one the service may hang up just as the request leaves, and nobody could tell
       // whether it arrived. Without a connection nothing left; with one, anything may have.
-      let connected = false
+      const sent = { possibly: false }
       const connect = onlyOnce(connector, () => {
-        connected = true
+        sent.possibly = true
       })
       const agent = new Agent({ ...shared, connect, pipelining: 0, connections: 1 })
       try {
         return { kind: 'answered', answer: await once(request, agent, signal) }
       } catch (error) {
         const detail = describeFailure(error, request.timeoutMs)
-        return { kind: connected ? 'no-answer' : 'not-sent', detail }
+        return { kind: sent.possibly ? 'no-answer' : 'not-sent', detail }
       } finally {
         await agent.destroy()
       }
@@ -171,12 +172,4 @@ function charset(headers: Record<string, string>): string {
   return label !== undefined && /^(iso-8859-1|iso-8859-15|windows-1252)$/.test(label)
     ? label
     : 'utf-8'
-}
-
-function sameHostRedirect(answer: HttpAnswer, from: URL): URL | null {
-  const location = answer.headers['location']
-  if (![301, 302, 303, 307, 308].includes(answer.status) || location === undefined) return null
-  if (!URL.canParse(location, from.href)) return null
-  const next = new URL(location, from.href)
-  return next.origin === from.origin ? next : null
 }

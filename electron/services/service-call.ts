@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { AnswerSeen, Clock } from '../core/ports.ts'
 import { failed, type Result, type ServiceName } from '../../shared/fault.ts'
+import type { ProxyFor } from './connector.ts'
 import { createHttp, type Http, type HttpOutcome } from './http.ts'
 import { rateLimitsOf, readAnswer, serviceTimeOf } from './meaning.ts'
 
@@ -35,6 +36,8 @@ export type ClientOptions = {
   onAnswer: (answer: AnswerSeen) => void
   /** Milliseconds. A change gets longer: giving up on one leaves its outcome unknown. */
   timeouts?: { connect?: number; read?: number; change?: number }
+  /** In the window, the system's proxy. */
+  proxyFor?: ProxyFor | undefined
 }
 
 export type Caller = {
@@ -49,6 +52,7 @@ export function createCaller(service: ServiceName, options: ClientOptions): Call
   const http: Http = createHttp({
     version: options.version,
     connectTimeoutMs: timeouts.connect ?? 5_000,
+    proxyFor: options.proxyFor,
   })
   const timeoutOf = { read: timeouts.read ?? 15_000, change: timeouts.change ?? 30_000 }
 

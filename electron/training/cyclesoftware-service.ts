@@ -1,45 +1,22 @@
 import type { CycleSoftwareAccount } from './accounts.ts'
-import { Allowance, type Limits } from './allowance.ts'
+import { Allowance } from './allowance.ts'
+import type { Answer } from './answer.ts'
 import { cycleSoftwareCalls, type CycleSoftwareCall } from './calls.ts'
+import { codeList } from './code-list.ts'
+import { customers } from './customer-search.ts'
+import { done, type CycleSoftwareOptions } from './cyclesoftware-options.ts'
 import type { ErrorForm } from './error-forms.ts'
 import { leadAnswer, leadFrom, problemWithLead, type Lead } from './leads.ts'
-import { fullName } from './people.ts'
 import {
-  articleGroups,
-  customerAnswer,
   employeeAnswer,
   keyAnswer,
   locatorStore,
   stockLine,
   stockObjectAnswer,
-  transactionAnswer,
 } from './pos-answers.ts'
-import type { Random } from './random.ts'
 import { fieldsOf } from './registration-request.ts'
-import { within } from './sales.ts'
-import type { Shop } from './shop.ts'
-import { shopDate } from './shop-time.ts'
-import type { Answer } from './answer.ts'
+import { transactions } from './sales-feed.ts'
 import type { Admission, Asked, ServiceBehaviour } from './simulated-service.ts'
-import { codeLists, type CodeListName } from './vocabulary.ts'
-
-/** What a test may turn while the POS runs. */
-export interface CycleSoftwareSettings {
-  errorForm: ErrorForm
-  limits: Limits | null
-  accounts: CycleSoftwareAccount[]
-  /** Transactions on one page. */
-  pageSize: number
-}
-
-export interface CycleSoftwareOptions {
-  settings: CycleSoftwareSettings
-  shop: Shop
-  leads: Lead[]
-  random: Random
-  now: () => number
-  url: () => string
-}
 
 /** The POS, call by call. */
 export class CycleSoftwareBehaviour implements ServiceBehaviour {
@@ -118,13 +95,13 @@ export class CycleSoftwareBehaviour implements ServiceBehaviour {
       case 'cancelLead':
         return this.#withLead(asked, (lead) => this.#cancelLead(lead))
       case 'transactions':
-        return this.#transactions(asked, userName)
+        return transactions(this.#of, asked, this.#account(userName).locale)
       case 'employees':
         return this.#employees()
       case 'customers':
-        return this.#customers(asked)
+        return customers(this.#of, asked)
       case 'codeList':
-        return this.#codeList(asked)
+        return codeList(asked)
     }
   }
 
@@ -208,104 +185,9 @@ export class CycleSoftwareBehaviour implements ServiceBehaviour {
     return { ...done({}), changes: [{ kind: 'lead-cancelled', id: lead.uuid, at: now() }] }
   }
 
-  #transactions(asked: Asked, userName: string): Answer {
-    const { shop, settings, now, url } = this.#of
-    const query = asked.query.token === undefined ? asked.query : readToken(asked.query.token)
-    if (query === null) return { status: 400, refusal: 'Invalid token' }
-    const { date_field: field = 'book_date', store_id: store } = query
-    const start = query.date_start ?? shopDate(now())
-    const end = query.date_end ?? shopDate(now())
-    if (![start, end].every((date) => /^\d{4}-\d{2}-\d{2}$/.test(date)) || start > end) {
-      return { status: 400, refusal: 'Invalid date interval' }
-    }
-    if (!['book_date', 'modified_at', 'transaction_date'].includes(field)) {
-      return { status: 400, refusal: 'Invalid date_field' }
-    }
-    const sales = shop.sales
-      .filter((sale) =>
-        within(sale, field === 'transaction_date' ? 'createdAt' : 'modifiedAt', [start, end]),
-      )
-      .filter((sale) => query.only_booked_transactions !== 'true' || sale.isFinal)
-      .filter((sale) => store === undefined || store === '' || sale.store === store)
-    const from = Number(query.from ?? 0)
-    const next = from + settings.pageSize
-    const token = Buffer.from(JSON.stringify({ ...query, from: String(next) })).toString(
-      'base64url',
-    )
-    const { locale } = this.#account(userName)
-    return {
-      status: 200,
-      body: {
-        data: sales.slice(from, next).map((sale) => transactionAnswer(sale, locale)),
-        pagination: {
-          next_url:
-            next < sales.length
-              ? `${url()}/api/v3/salesdata/transactions.json?token=${token}`
-              : null,
-        },
-      },
-    }
-  }
-
   #employees(): Answer {
     const { shop } = this.#of
     const key = shop.keys[0]?.key ?? ''
     return done({ data: shop.employees.map((employee) => employeeAnswer(employee, key)) })
-  }
-
-  #customers(asked: Asked): Answer {
-    const { phone_number, postal_code, housenumber, email, query } = asked.query
-    const plain = (text: string): string => text.replace(/[\s-]/g, '').toLowerCase()
-    const wanted = [phone_number, postal_code, housenumber, email, query]
-    if (wanted.every((value) => value === undefined || value === '')) {
-      return { status: 400, refusal: 'No search criteria given' }
-    }
-    const fits = (criterion: string | undefined, value: string): boolean =>
-      criterion === undefined || criterion === '' || plain(value) === plain(criterion)
-    const found = this.#of.shop.customers.filter(
-      ({ person }) =>
-        fits(phone_number, person.mobile) &&
-        fits(postal_code, person.postalCode) &&
-        fits(housenumber, person.houseNumber) &&
-        fits(email, person.email) &&
-        (query === undefined || fullName(person).toLowerCase().includes(query.toLowerCase())),
-    )
-    return { status: 200, body: found.map(customerAnswer) }
-  }
-
-  #codeList(asked: Asked): Answer {
-    const name = asked.parameters.name ?? ''
-    const codelist = `codelist:${name}`
-    if (name === 'article_group') {
-      const data = Object.values(articleGroups).map(({ code, nl, en }) => ({
-        code,
-        code_international: code,
-        codelist,
-        description: { nl, en },
-      }))
-      return done({ data })
-    }
-    if (!Object.hasOwn(codeLists, name)) return { status: 404, refusal: 'Unknown code list' }
-    const data = codeLists[name as CodeListName].map(({ code, nl, fr, de }) => ({
-      code: nl,
-      code_international: code,
-      codelist,
-      description: { nl, en: code.replace('_', ' '), fr, de },
-    }))
-    return done({ data })
-  }
-}
-
-function done(body: Record<string, unknown>): Answer {
-  return { status: 200, body: { error_message: null, error: false, ...body } }
-}
-
-function readToken(token: string): Record<string, string> | null {
-  try {
-    const read = fieldsOf(JSON.parse(Buffer.from(token, 'base64url').toString('utf8')))
-    return Object.fromEntries(Object.entries(read).map(([name, value]) => [name, String(value)]))
-  } catch (failure) {
-    if (failure instanceof SyntaxError) return null
-    throw failure
   }
 }

@@ -1,7 +1,7 @@
 import type { CicopassAccount, CycleSoftwareAccount } from './accounts.ts'
 import type { Allowance, Limits } from './allowance.ts'
 import type { CicopassSettings } from './cicopass-options.ts'
-import type { CycleSoftwareSettings } from './cyclesoftware-service.ts'
+import type { CycleSoftwareSettings } from './cyclesoftware-options.ts'
 import type { ErrorForm } from './error-forms.ts'
 import type { Faults } from './faults.ts'
 import type { Lead, LeadStatus } from './leads.ts'

@@ -42,10 +42,14 @@ export async function startSecretService(
     const env = privateEnvironment(home)
     describeServices(home, kind)
     // The address is ours, so that it is known before the bus has said anything.
-    const bus = spawn('dbus-daemon', ['--session', '--nofork', '--nopidfile', `--address=${busAddress(home)}`], {
-      env,
-      stdio: 'ignore',
-    })
+    const bus = spawn(
+      'dbus-daemon',
+      ['--session', '--nofork', '--nopidfile', `--address=${busAddress(home)}`],
+      {
+        env,
+        stdio: 'ignore',
+      },
+    )
     children.push(bus)
     await until('the session bus', () => busAnswers(env, 'org.freedesktop.DBus'))
     if (kind !== 'no-service') children.push(startKeyring(env, kind))
@@ -115,7 +119,10 @@ function describeServices(home: string, kind: SecretServiceKind): void {
 function startKeyring(env: NodeJS.ProcessEnv, kind: SecretServiceKind): ChildProcess {
   const unlock = kind === 'unlocked' ? ['--unlock'] : []
   const options = ['--foreground', '--components=secrets', ...unlock]
-  const keyring = spawn('gnome-keyring-daemon', options, { env, stdio: ['pipe', 'ignore', 'ignore'] })
+  const keyring = spawn('gnome-keyring-daemon', options, {
+    env,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
   keyring.stdin.end('a password of the test')
   return keyring
 }

@@ -106,7 +106,10 @@ async function firstPage({
   throw new Error(`No page within ${patienceMs / 1000} s`, { cause: problem })
 }
 
-async function ourPage(browser: Browser, isOurs: (url: string) => boolean): Promise<Page | undefined> {
+async function ourPage(
+  browser: Browser,
+  isOurs: (url: string) => boolean,
+): Promise<Page | undefined> {
   const pages = () => browser.contexts().flatMap((context) => context.pages())
   for (let tries = 0; tries < 40; tries += 1) {
     const page = pages().find((candidate) => isOurs(candidate.url()))

@@ -64,7 +64,10 @@ describe('what the POS says of a bike becomes what the registry is told', () => 
   it.each(['zwart/rood', 'black and white', 'zwartachtig', 'mat', 'Thyme Green', '?'])(
     'does not guess what colour %s is',
     (word) => {
-      const { attributes, unknownWords } = mapStockObject(stockObject({ primaryColor: word }), nobodyKnows)
+      const { attributes, unknownWords } = mapStockObject(
+        stockObject({ primaryColor: word }),
+        nobodyKnows,
+      )
       expect(attributes.color).toBeUndefined()
       expect(unknownWords).toEqual([{ field: 'color', word }])
     },
@@ -72,7 +75,10 @@ describe('what the POS says of a bike becomes what the registry is told', () => 
 
   it('takes the primary colour before the own words, and keeps those as the frame colour', () => {
     const object = stockObject({ primaryColor: 'BLAUW', color: 'Petrol' })
-    expect(mapStockObject(object, nobodyKnows).attributes).toEqual({ color: 'Blue', frameColor: 'Petrol' })
+    expect(mapStockObject(object, nobodyKnows).attributes).toEqual({
+      color: 'Blue',
+      frameColor: 'Petrol',
+    })
   })
 })
 
@@ -81,7 +87,9 @@ describe('the type of a bike', () => {
 
   it('is told by the flag before the article group and the battery', () => {
     expect(type({ isElectric: true, articleGroup: 'Bakfietsen' }).attributes.type).toBe('E-bike')
-    expect(type({ isElectric: false, articleGroup: 'Bakfietsen', batteryNumber: 'B' }).attributes.type).toBe('Cargo bike')
+    expect(
+      type({ isElectric: false, articleGroup: 'Bakfietsen', batteryNumber: 'B' }).attributes.type,
+    ).toBe('Cargo bike')
   })
 
   it('is told by the battery when the article group says nothing or nothing we know', () => {
@@ -103,8 +111,14 @@ describe('a word that staff taught', () => {
   it('is not asked about again, and wins over the table', () => {
     const taught = (field: string, word: string) =>
       field === 'color' && word.toLowerCase() === 'zwart' ? 'Grey' : null
-    const mapped = mapStockObject(stockObject({ primaryColor: 'ZWART', customerGroup: 'DAMES' }), taught)
-    expect(mapped).toMatchObject({ attributes: { color: 'Grey', audience: 'Women' }, unknownWords: [] })
+    const mapped = mapStockObject(
+      stockObject({ primaryColor: 'ZWART', customerGroup: 'DAMES' }),
+      taught,
+    )
+    expect(mapped).toMatchObject({
+      attributes: { color: 'Grey', audience: 'Women' },
+      unknownWords: [],
+    })
   })
 })
 
@@ -115,19 +129,26 @@ describe('the golden table', () => {
     ['type', typeWords, registryValues.bikeTypes],
     ['frame material', frameMaterialWords, registryValues.frameMaterials],
     ['gear type', gearTypeWords, registryValues.gearTypes],
-  ] as const)('has one meaning for each word of the %s, in the form words are compared in', (_, words, values) => {
-    expect(Object.keys(words)).toEqual([...values])
-    const all = Object.values<readonly string[]>(words).flat()
-    expect(all.filter((word) => comparedWord(word) !== word)).toEqual([])
-    const seen = Map.groupBy(all, (word) => word)
-    expect([...seen].filter(([, times]) => times.length > 1).map(([word]) => word)).toEqual([])
-    for (const [value, own] of Object.entries<readonly string[]>(words)) {
-      const elsewhere = Object.entries<readonly string[]>(words).filter(
-        ([other, its]) => other !== value && its.includes(comparedWord(value)),
-      )
-      expect({ value, own: own.length > 0, elsewhere }).toEqual({ value, own: true, elsewhere: [] })
-    }
-  })
+  ] as const)(
+    'has one meaning for each word of the %s, in the form words are compared in',
+    (_, words, values) => {
+      expect(Object.keys(words)).toEqual([...values])
+      const all = Object.values<readonly string[]>(words).flat()
+      expect(all.filter((word) => comparedWord(word) !== word)).toEqual([])
+      const seen = Map.groupBy(all, (word) => word)
+      expect([...seen].filter(([, times]) => times.length > 1).map(([word]) => word)).toEqual([])
+      for (const [value, own] of Object.entries<readonly string[]>(words)) {
+        const elsewhere = Object.entries<readonly string[]>(words).filter(
+          ([other, its]) => other !== value && its.includes(comparedWord(value)),
+        )
+        expect({ value, own: own.length > 0, elsewhere }).toEqual({
+          value,
+          own: true,
+          elsewhere: [],
+        })
+      }
+    },
+  )
 
   it("knows the seed's own examples", () => {
     expect(registryValues.bikeTypes).toContain('E-bike')
@@ -142,14 +163,28 @@ describe('the golden table', () => {
 
 describe('whatever a POS says', () => {
   const word = fc.option(
-    fc.oneof(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.constantFrom('ZWART', 'mat', 'DAMES', '__proto__', 'constructor')),
+    fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 300 }),
+      fc.constantFrom('ZWART', 'mat', 'DAMES', '__proto__', 'constructor'),
+    ),
   )
   const number = fc.option(fc.integer({ min: -10, max: 1e9 }))
   const flag = fc.option(fc.boolean())
   const objects = fc.record({
-    batteryNumber: word, brandName: word, modelName: word, customerGroup: word, color: word,
-    primaryColor: word, frameHeight: word, frameMaterial: word, wheelSize: word, gearSystem: word,
-    gearCount: number, salesPriceCents: number, articleGroup: word, isElectric: flag,
+    batteryNumber: word,
+    brandName: word,
+    modelName: word,
+    customerGroup: word,
+    color: word,
+    primaryColor: word,
+    frameHeight: word,
+    frameMaterial: word,
+    wheelSize: word,
+    gearSystem: word,
+    gearCount: number,
+    salesPriceCents: number,
+    articleGroup: word,
+    isElectric: flag,
   })
 
   it('is mapped without failing, to known values and nothing a draft would refuse', () => {

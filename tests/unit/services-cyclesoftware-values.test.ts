@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { cyclesoftwareAddress } from '../../electron/services/cyclesoftware/cyclesoftware.ts'
 import { allPages, type Page } from '../../electron/services/cyclesoftware/pages.ts'
-import { readCents, readCoordinates, readDateTime } from '../../electron/services/cyclesoftware/values.ts'
+import {
+  readCents,
+  readCoordinates,
+  readDateTime,
+} from '../../electron/services/cyclesoftware/values.ts'
 import { failed, ok } from '../../shared/fault.ts'
 
 describe("CycleSoftware's times", () => {
@@ -19,9 +23,12 @@ describe("CycleSoftware's times", () => {
     expect(readDateTime(written, 'Europe/Amsterdam')).toBe(Date.parse(meant))
   })
 
-  it.each(['', 'yesterday', '2023-01-23', '2023-13-45 12:00:00', '0000-00-00 00:00:00'])('do not guess at %j', (written) => {
-    expect(readDateTime(written, 'Europe/Amsterdam')).toBeNull()
-  })
+  it.each(['', 'yesterday', '2023-01-23', '2023-13-45 12:00:00', '0000-00-00 00:00:00'])(
+    'do not guess at %j',
+    (written) => {
+      expect(readDateTime(written, 'Europe/Amsterdam')).toBeNull()
+    },
+  )
 })
 
 describe("CycleSoftware's amounts", () => {
@@ -48,8 +55,14 @@ describe("CycleSoftware's amounts", () => {
 
 describe("a store's place", () => {
   it.each([
-    [[51.7, 5.5], [51.7, 5.5]],
-    [['51.7', '5.5'], [51.7, 5.5]],
+    [
+      [51.7, 5.5],
+      [51.7, 5.5],
+    ],
+    [
+      ['51.7', '5.5'],
+      [51.7, 5.5],
+    ],
     [[0, 0], null],
     [['0', '0'], null],
     [[], null],
@@ -96,7 +109,10 @@ describe('page after page', () => {
 
   it('never leaves the host, whatever the next address says', async () => {
     const { asked, entries } = await readAll({
-      '': { entries: [1], pagination: { next_url: 'https://s01.example.net/pos/stores.json?token=ABC' } },
+      '': {
+        entries: [1],
+        pagination: { next_url: 'https://s01.example.net/pos/stores.json?token=ABC' },
+      },
       '?token=ABC': { entries: [2] },
     })
     expect(entries).toEqual([1, 2])
@@ -122,7 +138,9 @@ describe('page after page', () => {
   it('fails as a whole when one page does', async () => {
     const fault = { kind: 'offline', service: 'cyclesoftware', detail: 'gone' } as const
     const all = await allPages(first, (url) =>
-      Promise.resolve(url.search === '' ? ok({ entries: [1], pagination: { next_offset: 1 } }) : failed(fault)),
+      Promise.resolve(
+        url.search === '' ? ok({ entries: [1], pagination: { next_offset: 1 } }) : failed(fault),
+      ),
     )
     expect(all).toEqual({ ok: false, fault })
   })

@@ -12,7 +12,10 @@ const validation = JSON.stringify({
   type: 'https://tools.ietf.org/html/rfc9110#section-15.5.1',
   title: 'One or more validation errors occurred.',
   status: 400,
-  errors: { FrameNumber: ['The FrameNumber field is required.'], Gears: ['Not a number.', 'Too many.'] },
+  errors: {
+    FrameNumber: ['The FrameNumber field is required.'],
+    Gears: ['Not a number.', 'Too many.'],
+  },
 })
 
 describe("a service's own words", () => {
@@ -27,7 +30,11 @@ describe("a service's own words", () => {
       validation,
       'One or more validation errors occurred. · FrameNumber: The FrameNumber field is required. · Gears: Not a number. · Gears: Too many.',
     ],
-    ['problem+json', '{"title":"Conflict","detail":"Registered already"}', 'Conflict · Registered already'],
+    [
+      'problem+json',
+      '{"title":"Conflict","detail":"Registered already"}',
+      'Conflict · Registered already',
+    ],
     ['capitals', '{"Message":"Geen rechten"}', 'Geen rechten'],
     ['a nested error', '{"error":{"code":7,"message":"Token expired"}}', 'Token expired'],
     ['a bare JSON string', '"Invalid credentials"', 'Invalid credentials'],
@@ -35,11 +42,31 @@ describe("a service's own words", () => {
     ['plain text', 'Too many\n requests', 'Too many requests'],
     ['XML', xml, 'Unauthorized'],
     ['a SOAP fault', soap, 'The problem description'],
-    ['a SOAP 1.2 fault', '<s:Fault><s:Reason><s:Text xml:lang="nl">Kan niet</s:Text></s:Reason></s:Fault>', 'Kan niet'],
-    ['entities', '<result><error>1</error><error_message>Riese &amp; M&#252;ller &lt;b&#x3E; &euro;</error_message></result>', 'Riese & Müller <b> &euro;'],
-    ['CDATA', '<result><error>1</error><error_message><![CDATA[A < B & C]]></error_message></result>', 'A < B & C'],
-    ['an HTML title', '<!DOCTYPE html><html><head><title>Sign in to\n Wi-Fi</title></head></html>', 'Sign in to Wi-Fi'],
-    ['HTML without a title', '<html><body><script>var a="no"</script><p>Access denied</p></body></html>', 'Access denied'],
+    [
+      'a SOAP 1.2 fault',
+      '<s:Fault><s:Reason><s:Text xml:lang="nl">Kan niet</s:Text></s:Reason></s:Fault>',
+      'Kan niet',
+    ],
+    [
+      'entities',
+      '<result><error>1</error><error_message>Riese &amp; M&#252;ller &lt;b&#x3E; &euro;</error_message></result>',
+      'Riese & Müller <b> &euro;',
+    ],
+    [
+      'CDATA',
+      '<result><error>1</error><error_message><![CDATA[A < B & C]]></error_message></result>',
+      'A < B & C',
+    ],
+    [
+      'an HTML title',
+      '<!DOCTYPE html><html><head><title>Sign in to\n Wi-Fi</title></head></html>',
+      'Sign in to Wi-Fi',
+    ],
+    [
+      'HTML without a title',
+      '<html><body><script>var a="no"</script><p>Access denied</p></body></html>',
+      'Access denied',
+    ],
     ['nothing', ' \r\n ', null],
     ['JSON without words', '{"code":7}', null],
     ['control characters', '{"message":"\\u001b[31mred\\u0000"}', '[31mred'],
@@ -96,7 +123,19 @@ describe('reading', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.json(),
-      fc.constantFrom('<', '>', '</', '<error>', '<title>', '&#99999999;', '&#xD800;', '"', '{', ',}', '<![CDATA['),
+      fc.constantFrom(
+        '<',
+        '>',
+        '</',
+        '<error>',
+        '<title>',
+        '&#99999999;',
+        '&#xD800;',
+        '"',
+        '{',
+        ',}',
+        '<![CDATA[',
+      ),
     )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {

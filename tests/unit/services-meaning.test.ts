@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { readBaseUrl, addressUnder } from '../../electron/services/base-url.ts'
 import type { HttpAnswer } from '../../electron/services/http.ts'
-import { rateLimitsOf, readAnswer, retryAt, serviceTimeOf } from '../../electron/services/meaning.ts'
+import {
+  rateLimitsOf,
+  readAnswer,
+  retryAt,
+  serviceTimeOf,
+} from '../../electron/services/meaning.ts'
 
 const now = Date.parse('2026-05-04T08:00:00Z')
 
@@ -26,50 +31,144 @@ describe('what an answer means', () => {
   it.each([
     ['a 200 that parses is done', answer(200, '{"id":7}'), { id: 7 }],
     ['a 201 that parses is done', answer(201, '{"id":7}'), { id: 7 }],
-    ['a 200 that says error is a refusal', answer(200, '{"error":true,"error_message":"No"}'), { kind: 'refused', status: 200, serviceWords: 'No' }],
-    ['a 200 with status false is a refusal', answer(200, '{"status":false,"message":"In use"}'), { kind: 'refused', status: 200, serviceWords: 'In use' }],
-    ['a 200 with an XML error is a refusal', answer(200, '<result><error>1</error><error_message>No</error_message></result>'), { kind: 'refused', serviceWords: 'No' }],
-    ['a 200 with a SOAP fault is a refusal', answer(200, '<Fault><faultstring>No</faultstring></Fault>'), { kind: 'refused', serviceWords: 'No' }],
-    ['a 200 in HTML is unreadable', answer(200, page), { kind: 'unreadable-answer', status: 200, serviceWords: 'Guest Wi-Fi' }],
+    [
+      'a 200 that says error is a refusal',
+      answer(200, '{"error":true,"error_message":"No"}'),
+      { kind: 'refused', status: 200, serviceWords: 'No' },
+    ],
+    [
+      'a 200 with status false is a refusal',
+      answer(200, '{"status":false,"message":"In use"}'),
+      { kind: 'refused', status: 200, serviceWords: 'In use' },
+    ],
+    [
+      'a 200 with an XML error is a refusal',
+      answer(200, '<result><error>1</error><error_message>No</error_message></result>'),
+      { kind: 'refused', serviceWords: 'No' },
+    ],
+    [
+      'a 200 with a SOAP fault is a refusal',
+      answer(200, '<Fault><faultstring>No</faultstring></Fault>'),
+      { kind: 'refused', serviceWords: 'No' },
+    ],
+    [
+      'a 200 in HTML is unreadable',
+      answer(200, page),
+      { kind: 'unreadable-answer', status: 200, serviceWords: 'Guest Wi-Fi' },
+    ],
     ['an empty 200 is unreadable', answer(200), { kind: 'unreadable-answer', serviceWords: null }],
     ['a 204 where something was asked is unreadable', answer(204), { kind: 'unreadable-answer' }],
     ['a 200 that breaks off is unreadable', answer(200, '{"id":'), { kind: 'unreadable-answer' }],
-    ['a 200 of another shape is unreadable', answer(200, '{"name":"x"}'), { kind: 'unreadable-answer' }],
+    [
+      'a 200 of another shape is unreadable',
+      answer(200, '{"name":"x"}'),
+      { kind: 'unreadable-answer' },
+    ],
     ['a redirect is unreadable', answer(302), { kind: 'unreadable-answer', status: 302 }],
-    ['a 407 of a proxy is unreadable', answer(407, 'Proxy says no'), { kind: 'unreadable-answer', status: 407 }],
-    ['a 511 of a network is unreadable', answer(511, page), { kind: 'unreadable-answer', status: 511 }],
-    ['a 403 in HTML is unreadable', answer(403, page), { kind: 'unreadable-answer', serviceWords: 'Guest Wi-Fi' }],
+    [
+      'a 407 of a proxy is unreadable',
+      answer(407, 'Proxy says no'),
+      { kind: 'unreadable-answer', status: 407 },
+    ],
+    [
+      'a 511 of a network is unreadable',
+      answer(511, page),
+      { kind: 'unreadable-answer', status: 511 },
+    ],
+    [
+      'a 403 in HTML is unreadable',
+      answer(403, page),
+      { kind: 'unreadable-answer', serviceWords: 'Guest Wi-Fi' },
+    ],
     ['a 404 in HTML is unreadable', answer(404, page), { kind: 'unreadable-answer' }],
     ['a 401 in HTML is unreadable', answer(401, page), { kind: 'unreadable-answer' }],
-    ['a 401 is a refused sign-in', answer(401, '{"message":"Expired"}'), { kind: 'sign-in-refused', serviceWords: 'Expired' }],
-    ['a 403 is a missing right', answer(403, '{"message":"No right"}'), { kind: 'scope-missing', scope: 'e-commerce', serviceWords: 'No right' }],
+    [
+      'a 401 is a refused sign-in',
+      answer(401, '{"message":"Expired"}'),
+      { kind: 'sign-in-refused', serviceWords: 'Expired' },
+    ],
+    [
+      'a 403 is a missing right',
+      answer(403, '{"message":"No right"}'),
+      { kind: 'scope-missing', scope: 'e-commerce', serviceWords: 'No right' },
+    ],
     ['an empty 403 is a missing right', answer(403), { kind: 'scope-missing', serviceWords: null }],
-    ['a 429 is a limit', answer(429, '{"message":"Slow down"}'), { kind: 'rate-limited', retryAt: now + 60_000, serviceWords: 'Slow down' }],
+    [
+      'a 429 is a limit',
+      answer(429, '{"message":"Slow down"}'),
+      { kind: 'rate-limited', retryAt: now + 60_000, serviceWords: 'Slow down' },
+    ],
     ['a 429 in HTML is a limit too', answer(429, page), { kind: 'rate-limited' }],
     ['a 408 is a broken service', answer(408), { kind: 'service-broken', status: 408 }],
-    ['a 500 is a broken service', answer(500, '{"message":"Oops"}'), { kind: 'service-broken', status: 500, serviceWords: 'Oops' }],
-    ['a 502 in HTML is a broken service', answer(502, page), { kind: 'service-broken', status: 502 }],
+    [
+      'a 500 is a broken service',
+      answer(500, '{"message":"Oops"}'),
+      { kind: 'service-broken', status: 500, serviceWords: 'Oops' },
+    ],
+    [
+      'a 502 in HTML is a broken service',
+      answer(502, page),
+      { kind: 'service-broken', status: 502 },
+    ],
     ['a 503 is a broken service', answer(503), { kind: 'service-broken' }],
-    ['a 400 is a refusal', answer(400, '{"errors":{"Brand":["Missing"]}}'), { kind: 'refused', status: 400, serviceWords: 'Brand: Missing' }],
-    ['a 402 is a refusal', answer(402, '{"message":"Five bikes are free"}'), { kind: 'refused', status: 402 }],
-    ['a 404 in words is a refusal', answer(404, 'No such bike'), { kind: 'refused', serviceWords: 'No such bike' }],
-    ['an empty 409 is a refusal without words', answer(409), { kind: 'refused', serviceWords: null }],
-    ['a 413 is a refusal', answer(413, '{"error":"Too large"}'), { kind: 'refused', serviceWords: 'Too large' }],
+    [
+      'a 400 is a refusal',
+      answer(400, '{"errors":{"Brand":["Missing"]}}'),
+      { kind: 'refused', status: 400, serviceWords: 'Brand: Missing' },
+    ],
+    [
+      'a 402 is a refusal',
+      answer(402, '{"message":"Five bikes are free"}'),
+      { kind: 'refused', status: 402 },
+    ],
+    [
+      'a 404 in words is a refusal',
+      answer(404, 'No such bike'),
+      { kind: 'refused', serviceWords: 'No such bike' },
+    ],
+    [
+      'an empty 409 is a refusal without words',
+      answer(409),
+      { kind: 'refused', serviceWords: null },
+    ],
+    [
+      'a 413 is a refusal',
+      answer(413, '{"error":"Too large"}'),
+      { kind: 'refused', serviceWords: 'Too large' },
+    ],
   ])('%s', (_, given, meant) => {
     expect(meaning(given)).toMatchObject(meant)
   })
 
   it('is unreadable when it is too long to read to its end', () => {
-    expect(meaning({ ...answer(200, '{"id":7}'), tooLong: true })).toMatchObject({ kind: 'unreadable-answer' })
+    expect(meaning({ ...answer(200, '{"id":7}'), tooLong: true })).toMatchObject({
+      kind: 'unreadable-answer',
+    })
   })
 })
 
 describe('when a spent allowance may be tried again', () => {
   it.each([
     ['after the seconds the service says', { 'retry-after': '17' }, now + 17_000],
-    ['at the date the service says', { 'retry-after': 'Mon, 04 May 2026 08:02:00 GMT' }, now + 120_000],
-    ['when the day begins anew, if the day is spent', { 'x-ratelimit-daily-remaining': '0', 'x-ratelimit-daily-reset': String(now / 1000 + 3600) }, now + 3_600_000],
-    ['after the minute, if only the minute is spent', { 'x-ratelimit-minutely-remaining': '0', 'x-ratelimit-daily-remaining': '9', 'x-ratelimit-daily-reset': String(now / 1000 + 3600) }, now + 60_000],
+    [
+      'at the date the service says',
+      { 'retry-after': 'Mon, 04 May 2026 08:02:00 GMT' },
+      now + 120_000,
+    ],
+    [
+      'when the day begins anew, if the day is spent',
+      { 'x-ratelimit-daily-remaining': '0', 'x-ratelimit-daily-reset': String(now / 1000 + 3600) },
+      now + 3_600_000,
+    ],
+    [
+      'after the minute, if only the minute is spent',
+      {
+        'x-ratelimit-minutely-remaining': '0',
+        'x-ratelimit-daily-remaining': '9',
+        'x-ratelimit-daily-reset': String(now / 1000 + 3600),
+      },
+      now + 60_000,
+    ],
     ['after a minute, if it says nothing', {}, now + 60_000],
     ['after a minute, if it says nonsense', { 'retry-after': 'soon' }, now + 60_000],
     ['never later than a day and an hour', { 'retry-after': '99999999' }, now + 25 * 3_600_000],
@@ -79,7 +178,10 @@ describe('when a spent allowance may be tried again', () => {
   })
 
   it("counts by the service's clock, not by ours", () => {
-    const headers = { date: 'Mon, 04 May 2026 11:00:00 GMT', 'retry-after': 'Mon, 04 May 2026 11:00:30 GMT' }
+    const headers = {
+      date: 'Mon, 04 May 2026 11:00:00 GMT',
+      'retry-after': 'Mon, 04 May 2026 11:00:30 GMT',
+    }
     expect(retryAt(answer(429, '', headers), now)).toBe(now + 30_000)
   })
 })
@@ -111,21 +213,33 @@ describe('what the headers tell', () => {
 })
 
 describe('the address of a service', () => {
-  it.each(['https://api.example.com', 'https://api.example.com/v1/', 'http://127.0.0.1:8080', 'http://localhost:1', 'http://[::1]:1'])(
-    'may be %s',
-    (address) => {
-      expect(readBaseUrl(address, 'CICOPASS_URL').ok).toBe(true)
-    },
-  )
+  it.each([
+    'https://api.example.com',
+    'https://api.example.com/v1/',
+    'http://127.0.0.1:8080',
+    'http://localhost:1',
+    'http://[::1]:1',
+  ])('may be %s', (address) => {
+    expect(readBaseUrl(address, 'CICOPASS_URL').ok).toBe(true)
+  })
 
-  it.each(['http://api.example.com', 'http://127.0.0.1.example.com', 'http://192.168.1.4', 'ftp://127.0.0.1', 'api.example.com', '', 'https://me:secret@api.example.com', 'https://api.example.com?x=1'])(
-    'may not be %j, and the fault names the variable but no secret',
-    (address) => {
-      const read = readBaseUrl(address, 'CICOPASS_URL')
-      expect(read).toMatchObject({ ok: false, fault: { kind: 'bad-input', problems: [{ field: 'CICOPASS_URL' }] } })
-      expect(JSON.stringify(read)).not.toContain('secret')
-    },
-  )
+  it.each([
+    'http://api.example.com',
+    'http://127.0.0.1.example.com',
+    'http://192.168.1.4',
+    'ftp://127.0.0.1',
+    'api.example.com',
+    '',
+    'https://me:secret@api.example.com',
+    'https://api.example.com?x=1',
+  ])('may not be %j, and the fault names the variable but no secret', (address) => {
+    const read = readBaseUrl(address, 'CICOPASS_URL')
+    expect(read).toMatchObject({
+      ok: false,
+      fault: { kind: 'bad-input', problems: [{ field: 'CICOPASS_URL' }] },
+    })
+    expect(JSON.stringify(read)).not.toContain('secret')
+  })
 
   it('keeps its own path before that of a call and encodes what is asked', () => {
     const base = new URL('https://example.com/pos/')

@@ -1,8 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import { AnsweredBike, AnsweredBikes, ShieldLinked, SignedIn } from '../../electron/services/cicopass/schemas.ts'
-import { AnsweredStockObject, KeysPage, Stock, StoresPage } from '../../electron/services/cyclesoftware/schemas.ts'
+import {
+  AnsweredBike,
+  AnsweredBikes,
+  ShieldLinked,
+  SignedIn,
+} from '../../electron/services/cicopass/schemas.ts'
+import {
+  AnsweredStockObject,
+  KeysPage,
+  Stock,
+  StoresPage,
+} from '../../electron/services/cyclesoftware/schemas.ts'
 import { readAnswer } from '../../electron/services/meaning.ts'
 import type { ServiceName } from '../../shared/fault.ts'
 
@@ -90,10 +100,13 @@ describe("CycleSoftware's published answers", () => {
     ['keys', KeysPage],
     ['stores', StoresPage],
     ['stock', Stock],
-  ] as const)('%s are unreadable as published, without their brackets, and harm nothing', (name, schema) => {
-    const result = read<unknown>(published(`cyclesoftware-${name}.txt`), schema, 'cyclesoftware')
-    expect(result).toMatchObject({ ok: false, fault: { kind: 'unreadable-answer' } })
-  })
+  ] as const)(
+    '%s are unreadable as published, without their brackets, and harm nothing',
+    (name, schema) => {
+      const result = read<unknown>(published(`cyclesoftware-${name}.txt`), schema, 'cyclesoftware')
+      expect(result).toMatchObject({ ok: false, fault: { kind: 'unreadable-answer' } })
+    },
+  )
 
   it('are the keys, of which only the last four characters are kept', () => {
     const { keys } = value(published('cyclesoftware-keys.json'), KeysPage)
@@ -103,13 +116,23 @@ describe("CycleSoftware's published answers", () => {
         lastFour: 'yyWf',
         isActive: true,
         scopes: null,
-        store: { id: { account: '1', store: '3' }, name: 'CycleSoftware', city: 'Rosmalen', coordinates: null },
+        store: {
+          id: { account: '1', store: '3' },
+          name: 'CycleSoftware',
+          city: 'Rosmalen',
+          coordinates: null,
+        },
       },
       {
         lastFour: 'yyWf',
         isActive: false,
         scopes: null,
-        store: { id: { account: '1', store: '1' }, name: 'CycleSoftware', city: 'Nistelrode', coordinates: [51.7, 5.56] },
+        store: {
+          id: { account: '1', store: '1' },
+          name: 'CycleSoftware',
+          city: 'Nistelrode',
+          coordinates: [51.7, 5.56],
+        },
       },
     ])
   })
@@ -135,7 +158,14 @@ describe("CycleSoftware's published answers", () => {
 
 describe('an answer that is written otherwise', () => {
   it('is the same bike with ids in quotes, numbers as words, nulls and unknown fields', () => {
-    const odd = { id: '101', frameNumber: 123456, gears: '10', images: null, statusHistory: null, owner: {} }
+    const odd = {
+      id: '101',
+      frameNumber: 123456,
+      gears: '10',
+      images: null,
+      statusHistory: null,
+      owner: {},
+    }
     expect(value(JSON.stringify(odd), AnsweredBike)).toMatchObject({
       id: 101,
       frameNumber: '123456',
@@ -145,22 +175,45 @@ describe('an answer that is written otherwise', () => {
       images: [],
       statusHistory: [],
     })
-    expect(value(JSON.stringify({ id: 1, frameNumber: 'X', gears: '' }), AnsweredBike).gears).toBeNull()
+    expect(
+      value(JSON.stringify({ id: 1, frameNumber: 'X', gears: '' }), AnsweredBike).gears,
+    ).toBeNull()
   })
 
   it('is unreadable when a hit has no frame number to compare: it may be the stolen one', () => {
-    const hits = [{ id: 1, frameNumber: 'A', brand: 'B' }, { id: 2, brand: 'B', currentStatus: 'Stolen' }]
-    expect(read(JSON.stringify(hits), AnsweredBikes)).toMatchObject({ ok: false, fault: { kind: 'unreadable-answer' } })
+    const hits = [
+      { id: 1, frameNumber: 'A', brand: 'B' },
+      { id: 2, brand: 'B', currentStatus: 'Stolen' },
+    ]
+    expect(read(JSON.stringify(hits), AnsweredBikes)).toMatchObject({
+      ok: false,
+      fault: { kind: 'unreadable-answer' },
+    })
   })
 
-  it.each(['{}', '{"id":"seven","frameNumber":"X"}', '[]', 'null', '7'])('is no bike as %s', (text) => {
-    expect(read(text, AnsweredBike).ok).toBe(false)
-  })
+  it.each(['{}', '{"id":"seven","frameNumber":"X"}', '[]', 'null', '7'])(
+    'is no bike as %s',
+    (text) => {
+      expect(read(text, AnsweredBike).ok).toBe(false)
+    },
+  )
 
   it('tells the places and time of a bike that was found', () => {
-    const found = { status: 'Found', foundPlaceTitle: 'City Park', foundPlaceLocation: 'Amsterdam', foundDateTime: '2025-02-12T10:00:00Z' }
-    const hit = value(JSON.stringify({ id: 1, frameNumber: 'X', statusHistory: [found] }), AnsweredBike)
-    expect(hit.statusHistory[0]).toMatchObject({ placeTitle: 'City Park', placeLocation: 'Amsterdam', happenedOn: '2025-02-12T10:00:00Z' })
+    const found = {
+      status: 'Found',
+      foundPlaceTitle: 'City Park',
+      foundPlaceLocation: 'Amsterdam',
+      foundDateTime: '2025-02-12T10:00:00Z',
+    }
+    const hit = value(
+      JSON.stringify({ id: 1, frameNumber: 'X', statusHistory: [found] }),
+      AnsweredBike,
+    )
+    expect(hit.statusHistory[0]).toMatchObject({
+      placeTitle: 'City Park',
+      placeLocation: 'Amsterdam',
+      happenedOn: '2025-02-12T10:00:00Z',
+    })
   })
 
   it('links a shield in any words, but not in none', () => {
@@ -227,7 +280,12 @@ describe('a stock object', () => {
     const answer = { stock_object_id: '7', identification: [], object: bare }
     const read = value(JSON.stringify(answer), AnsweredStockObject)
     const { objectId, isSold, isDemo, isUsed, ...rest } = read
-    expect({ objectId, isSold, isDemo, isUsed }).toEqual({ objectId: 7, isSold: false, isDemo: false, isUsed: false })
+    expect({ objectId, isSold, isDemo, isUsed }).toEqual({
+      objectId: 7,
+      isSold: false,
+      isDemo: false,
+      isUsed: false,
+    })
     expect(new Set(Object.values(rest))).toEqual(new Set([null]))
   })
 })

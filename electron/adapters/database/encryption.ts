@@ -13,7 +13,7 @@ const SMALLEST_DATABASE = 4096
  * random and belongs to one file, so nothing is lost by it. It does not reveal the key: it is half of
  * an HMAC-SHA-256.
  */
-export function saltOf(key: Uint8Array): Buffer {
+function saltOf(key: Uint8Array): Buffer {
   return createHmac('sha256', key)
     .update('cicopass-counter database salt 1')
     .digest()

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
 import type { Database } from '../../core/ports.ts'
@@ -73,6 +73,7 @@ export function openMemoryDatabase(): Database {
  */
 function create(options: OpenDatabase): Result<Database> {
   const { path } = options
+  accessSync(dirname(path), constants.W_OK)
   const unfinished = `${path}.new`
   for (const suffix of ['', '-wal', '-shm', '-journal']) {
     rmSync(`${unfinished}${suffix}`, { force: true })

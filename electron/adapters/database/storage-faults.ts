@@ -21,6 +21,8 @@ export function storageFault(error: unknown, path: string): Fault | null {
     case 'EPERM':
     case 'EROFS':
     case 'ENOTDIR':
+    case 'ENOENT':
+    case 'EEXIST':
       return { kind: 'folder-not-writable', path }
     case 'SQLITE_CORRUPT':
     case 'SQLITE_NOTADB':

@@ -167,6 +167,6 @@ export function encodeRegistration(bike: BikeToRegister): Record<string, unknown
  * Photos as the registry takes them. What is published says only "list of bike images": if the real
  * service wants another form, this is the one function to change (SERVICES.md).
  */
-export function encodePhotos(photos: readonly BikePhoto[]): { name: string; content: string }[] {
+function encodePhotos(photos: readonly BikePhoto[]): { name: string; content: string }[] {
   return photos.map(({ name, content }) => ({ name, content }))
 }

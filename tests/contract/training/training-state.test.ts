@@ -22,6 +22,7 @@ it('a shop in training goes on where it stopped, with its bikes, shields and lea
   expect(await read(again('GET', `/api/partners/bikes/${String(id)}`))).toMatchObject({ id })
   expect(second.cicopass.registry.bike(id)?.shieldCode).toBe(shieldCode)
   expect(second.cicopass.registrations).toHaveLength(1)
+  expect(second.cicopass.linksMade).toMatchObject([{ bikeId: id, shieldCode }])
   const next = await read<{ id: number }>(
     again('POST', '/api/partners/bikes', required('STATE0002')),
   )

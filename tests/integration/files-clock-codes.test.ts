@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createClock } from '../../electron/adapters/clock.ts'
+import { createCodeDrawer } from '../../electron/adapters/codes.ts'
+import { createFiles } from '../../electron/adapters/files.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'counter-files-'))
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
+
+const opener = () => Promise.resolve('')
+
+describe('certificates', () => {
+  it('are written whole, for this user, and replaced whole', async () => {
+    const files = createFiles({ folder, opener })
+    const path = join(folder, 'certificates', 'Gazelle-WBK1.pdf')
+    expect(await files.saveCertificate('Gazelle-WBK1.pdf', Buffer.from('one'))).toEqual({
+      ok: true,
+      value: path,
+    })
+    expect(await files.saveCertificate('Gazelle-WBK1.pdf', Buffer.from('two'))).toEqual({
+      ok: true,
+      value: path,
+    })
+    expect(readFileSync(path, 'utf8')).toBe('two')
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    expect(readdirSync(join(folder, 'certificates'))).toEqual(['Gazelle-WBK1.pdf'])
+  })
+
+  it.each(['../../etc/passwd.pdf', 'a/b\\c:d*?.pdf', '.hidden.pdf', `${'x'.repeat(300)}.pdf`])(
+    'stay in their folder and end in .pdf whatever the frame number holds: %j',
+    async (name) => {
+      const saved = await createFiles({ folder, opener }).saveCertificate(name, Buffer.from('pdf'))
+      const [only = ''] = readdirSync(join(folder, 'certificates'))
+      expect(saved).toEqual({ ok: true, value: join(folder, 'certificates', only) })
+      expect(only).toMatch(/^[\p{L}\p{N}][\p{L}\p{N}._-]*\.pdf$/u)
+    },
+  )
+
+  it('say so when the folder does not take them', async () => {
+    writeFileSync(join(folder, 'certificates'), 'a file')
+    expect(
+      await createFiles({ folder, opener }).saveCertificate('a.pdf', Buffer.from('')),
+    ).toMatchObject({
+      fault: { kind: 'folder-not-writable' },
+    })
+  })
+
+  it('are handed to the viewer, and its refusal to the person', async () => {
+    const asked: string[] = []
+    const files = (words: string) =>
+      createFiles({ folder, opener: (path) => Promise.resolve(asked.push(path) ? words : '') })
+    const path = join(folder, 'a.pdf')
+    expect(await files('').open(path)).toEqual({
+      ok: false,
+      fault: { kind: 'not-found', what: path },
+    })
+    writeFileSync(path, '')
+    expect(await files('').open(path)).toEqual({ ok: true })
+    expect(await files('No application').open(path)).toEqual({
+      ok: false,
+      fault: { kind: 'print-failed', detail: 'No application' },
+    })
+    expect(asked).toEqual([path, path])
+  })
+})
+
+describe('the clock', () => {
+  it('runs what it was asked to, once, and not when that was taken back', async () => {
+    const clock = createClock()
+    const ran: string[] = []
+    clock.after(5, () => ran.push('kept'))
+    clock.after(5, () => ran.push('taken back'))()
+    clock.after(2 ** 40, () => ran.push('in 34 years'))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(ran).toEqual(['kept'])
+    expect(Math.abs(clock.now() - Date.now())).toBeLessThan(100)
+  })
+
+  it('keeps no process alive', () => {
+    const clock = join(import.meta.dirname, '../../electron/adapters/clock.ts')
+    const words = `import { createClock } from ${JSON.stringify(clock)}; createClock().after(60_000, () => {})`
+    const { status, error } = spawnSync(process.execPath, ['--input-type=module', '-e', words], {
+      timeout: 10_000,
+    })
+    expect({ status, error }).toEqual({ status: 0, error: undefined })
+  })
+})
+
+describe('the code on a certificate', () => {
+  it('is SVG without anything that would be loaded from elsewhere', () => {
+    const svg = createCodeDrawer().qr('https://cicopass.com/bikes/101')
+    expect(svg).toMatch(/^<svg [^>]*viewBox="0 0 \d+ \d+"/)
+    expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(
+      /href|url\(|<image|<script|http/,
+    )
+  })
+
+  it('differs with what it says', () => {
+    const { qr } = createCodeDrawer()
+    expect(qr('101')).not.toBe(qr('102'))
+    expect(qr('101')).toBe(qr('101'))
+  })
+})
