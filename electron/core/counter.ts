@@ -109,6 +109,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       tellStatus()
     }),
     scanner.onStatus(tellStatus),
+    events.on('queue.changed', tellStatus),
     outbox.onChange((job) => {
       events.emit('queue.changed', {})
       tellStatus()
@@ -240,6 +241,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     async close() {
       telling?.()
       for (const undo of undos) undo()
+      seller.close()
       await outbox.stop()
       await scanner.close()
       database.close()

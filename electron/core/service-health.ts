@@ -5,6 +5,8 @@ import type { AnswerSeen, Clock } from './ports.ts'
 type Health = {
   state: 'unknown' | 'online' | 'offline'
   since: number | null
+  /** Out of reach since the last answer of the service itself. */
+  wasOffline: boolean
   missingScopes: Set<string>
 }
 
@@ -17,7 +19,12 @@ export type ServiceHealth = {
 
 /** Online, offline or unknown per service, from real answers only: never from a network card. */
 export function createServiceHealth(clock: Clock): ServiceHealth {
-  const fresh = (): Health => ({ state: 'unknown', since: null, missingScopes: new Set() })
+  const fresh = (): Health => ({
+    state: 'unknown',
+    since: null,
+    wasOffline: false,
+    missingScopes: new Set(),
+  })
   const health: Record<ServiceName, Health> = { cicopass: fresh(), cyclesoftware: fresh() }
 
   return {
@@ -31,7 +38,10 @@ export function createServiceHealth(clock: Clock): ServiceHealth {
       }
       if (faultKind === 'scope-missing') now.missingScopes.add(call)
       if (faultKind === null) now.missingScopes.delete(call)
-      return { cameBack: state === 'online' && before !== 'online' }
+      // A service that only breaks now and then never was away: its jobs keep their back-off.
+      const cameBack = state === 'online' && now.wasOffline
+      now.wasOffline = state === 'offline' || (now.wasOffline && !cameBack)
+      return { cameBack }
     },
     of(service) {
       const { state, since, missingScopes } = health[service]

@@ -23,6 +23,13 @@ export const settings = {
     'until-sign-out-of-cyclesoftware',
   ),
   shopName: setting('shop.name', z.string(), 'until-sign-out-of-cyclesoftware'),
+  /** Until when the service said that the allowance is spent: the next process holds to it too. */
+  cicopassLimitedUntil: setting('limited.cicopass', z.number(), 'until-sign-out-of-cicopass'),
+  cyclesoftwareLimitedUntil: setting(
+    'limited.cyclesoftware',
+    z.number(),
+    'until-sign-out-of-cyclesoftware',
+  ),
   scanner: setting('scanner.identity', ScannerIdentity, 'until-changed'),
 } as const
 

@@ -37,7 +37,10 @@ export function sendEvents(counterEvents: Pick<CounterEvents, 'onAny'>, log: Log
   return counterEvents.onAny((name: EventName, payload: unknown) => {
     const parsed = events[name].safeParse(payload)
     if (!parsed.success) {
-      log.error('An event does not fit the contract', { event: name, problem: parsed.error.message })
+      log.error('An event does not fit the contract', {
+        event: name,
+        problem: parsed.error.message,
+      })
       return
     }
     for (const window of BrowserWindow.getAllWindows()) {

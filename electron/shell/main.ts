@@ -44,7 +44,10 @@ function openCounter(log: ReturnType<typeof openLog>): void {
     languages: app.getPreferredSystemLanguages(),
     log,
   })
-  answerCalls(opening.then(({ handlers }) => handlers), log)
+  answerCalls(
+    opening.then(({ handlers }) => handlers),
+    log,
+  )
   const window = openWindow({
     log,
     mayClose: async () => (await opening).mayClose(),

@@ -39,6 +39,7 @@ function reportTrouble(contents: WebContents, log: Log): void {
     log.error('The preload failed: the page has no counter', { path, error: error.stack })
   })
   contents.on('console-message', ({ level, message, sourceId, lineNumber }) => {
-    if (level === 'error') log.error('The page reports', { message, at: `${sourceId}:${lineNumber}` })
+    if (level === 'error')
+      log.error('The page reports', { message, at: `${sourceId}:${lineNumber}` })
   })
 }

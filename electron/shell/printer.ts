@@ -24,10 +24,13 @@ export function createPrinter(documents: PrintDocuments): Printer {
       try {
         return ok(await Promise.race([print(window, address), late.promise]))
       } catch (error) {
-        return failed({ kind: 'print-failed', detail: error instanceof Error ? error.message : String(error) })
+        return failed({
+          kind: 'print-failed',
+          detail: error instanceof Error ? error.message : String(error),
+        })
       } finally {
         late.cancel()
-        documents.forget(address)
+        documents.take(address)
         if (!window.isDestroyed()) window.destroy()
       }
     },

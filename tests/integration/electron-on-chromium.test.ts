@@ -400,8 +400,7 @@ describe('the stand-in for Electron, with one window', () => {
     const states = await program.page.evaluate(async () =>
       Promise.all(
         (['geolocation', 'notifications', 'camera'] as const).map(
-          async (name) =>
-            (await navigator.permissions.query({ name: name })).state,
+          async (name) => (await navigator.permissions.query({ name: name })).state,
         ),
       ),
     )

@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { build } from '../../build/build.mjs'
-import type { CounterBridge } from '../../shared/counter-api.ts'
+import type { Answer, CounterBridge } from '../../shared/counter-api.ts'
 import type { ShellTold } from '../fixtures/shell-app/main.ts'
 import { startWindowProgram } from '../support/window-process.ts'
 import type { WindowProcess } from '../support/window-process.ts'
@@ -59,10 +59,9 @@ describe('the shell around handlers that misbehave', () => {
     })
 
   const call = (name: 'draft.get' | 'sales.today' | 'queue.retryAll' | 'app.state') =>
-    program.page.evaluate(
-      (endpoint) => (globalThis as unknown as Page).counter.call[endpoint]({}),
-      name,
-    )
+    program.page.evaluate((endpoint): Promise<Answer<unknown>> => {
+      return (globalThis as unknown as Page).counter.call[endpoint]({})
+    }, name)
 
   it('answers a throw with a reference to the log, and keeps its words from the page', async () => {
     const answer = await call('draft.get')
@@ -82,12 +81,28 @@ describe('the shell around handlers that misbehave', () => {
     }
   })
 
+  it('logs what the page throws and reports', async () => {
+    await program.page.evaluate(() => {
+      console.error('the page says so')
+      setTimeout(() => {
+        throw new Error('thrown in the page')
+      })
+    })
+    await vi.waitFor(() => {
+      expect(program.stdout()).toContain('the page says so')
+      expect(program.stdout()).toContain('Uncaught Error: thrown in the page')
+    })
+    await logged(program, 'The page reports')
+  })
+
   it('passes events that fit the contract and no others', async () => {
     await program.page.evaluate(async () => {
       const page = globalThis as unknown as Page
       page.heard = []
       page.counter.on('queue.changed', (payload) => page.heard.push(['queue', payload]))
-      const stop = page.counter.on('sales.changed', (payload) => page.heard.push(['sales', payload]))
+      const stop = page.counter.on('sales.changed', (payload) =>
+        page.heard.push(['sales', payload]),
+      )
       await page.counter.call['screen.entered']({ screen: 'queue' })
       stop()
       await page.counter.call['screen.entered']({ screen: 'sell' })

@@ -6,7 +6,7 @@ import { createPos } from '../../electron/services/cyclesoftware/cyclesoftware.t
 import type { Profile } from '../../electron/training/profile.ts'
 import { startTraining, type Training } from '../../electron/training/training-services.ts'
 import { CicopassCredentials, CyclesoftwareCredentials } from '../../shared/account.ts'
-import { ok } from '../../shared/fault.ts'
+import { failed, ok } from '../../shared/fault.ts'
 import { createShiftedClock, type ShiftedClock } from './shifted-clock.ts'
 
 /** A whole counter on real simulated services over HTTP; only keychain, scanner and paper are absent. */
@@ -15,21 +15,41 @@ export type TestCounter = {
   ports: Ports
   clock: ShiftedClock
   training: Training
-  /** Closes this counter without ending anything cleanly and opens another on the same database. */
+  /**
+   * As if the process was killed: from now on this counter writes nothing down, whatever it still has
+   * on the wire. Opens another on the same database.
+   */
   crashAndRestart(): Promise<TestCounter>
+  /** The disk refuses the next `writes` transactions. */
+  fillDisk(writes: number): void
   close(): Promise<void>
 }
 
-export async function openTestCounter(
-  options: { profile?: Profile; signedIn?: boolean; seed?: number } = {},
-): Promise<TestCounter> {
-  const training = await startTraining({
-    ...(options.profile === undefined ? {} : { profile: options.profile }),
-    ...(options.seed === undefined ? {} : { seed: options.seed }),
-  })
+export type TestCounterOptions = {
+  profile?: Profile
+  signedIn?: boolean
+  seed?: number
+  /** Services that run already; whoever started them stops them. */
+  training?: Training
+  /** How long a request may take, in milliseconds. */
+  timeout?: number
+  random?: () => number
+}
+
+export async function openTestCounter(options: TestCounterOptions = {}): Promise<TestCounter> {
+  const { profile, seed, timeout = 2_000, random = Math.random } = options
+  const training =
+    options.training ??
+    (await startTraining({
+      ...(profile === undefined ? {} : { profile }),
+      ...(seed === undefined ? {} : { seed }),
+    }))
+  const stopTraining =
+    options.training === undefined ? () => training.stop() : () => Promise.resolve()
   const clock = createShiftedClock()
   const database = openMemoryDatabase()
-  const opened = await assemble({ training, clock, database, keychain: keychainInMemory() })
+  const keychain = keychainInMemory()
+  const opened = await assemble({ training, stopTraining, clock, database, keychain, timeout, random })
   if (options.signedIn !== false) await signIn(opened.counter)
   return opened
 }
@@ -50,18 +70,24 @@ export async function signIn(counter: Counter): Promise<void> {
   if (!cyclesoftware.ok) throw new Error(`Sign-in failed: ${JSON.stringify(cyclesoftware.fault)}`)
 }
 
-async function assemble(parts: {
+type Parts = {
   training: Training
+  stopTraining: () => Promise<void>
   clock: ShiftedClock
   database: Database
   keychain: Keychain
-}): Promise<TestCounter> {
-  const { training, clock, database, keychain } = parts
+  timeout: number
+  random: () => number
+}
+
+async function assemble(parts: Parts): Promise<TestCounter> {
+  const { training, clock, keychain, timeout, random } = parts
+  const { database, disk } = mortal(parts.database)
   const listeners = new Set<(answer: AnswerSeen) => void>()
   const onAnswer = (answer: AnswerSeen): void => {
     for (const listener of [...listeners]) listener(answer)
   }
-  const client = { version: 'test', clock, onAnswer, timeouts: { read: 2_000, change: 2_000 } }
+  const client = { version: 'test', clock, onAnswer, timeouts: { read: timeout, change: timeout } }
   const registry = createRegistry({
     ...client,
     baseUrl: training.cicopassUrl,
@@ -83,7 +109,13 @@ async function assemble(parts: {
   })
   const ports: Ports = {
     clock,
-    log: { info: () => undefined, warn: () => undefined, error: console.error },
+    log: {
+      info: () => undefined,
+      warn: () => undefined,
+      error(message, details) {
+        if (!disk.refused) console.error(message, details)
+      },
+    },
     keychain,
     database,
     registry,
@@ -103,7 +135,7 @@ async function assemble(parts: {
       open: () => Promise.resolve(ok(undefined)),
     },
     codes: { qr: () => '<svg></svg>' },
-    random: Math.random,
+    random,
   }
   const counter = createCounter(ports, { language: () => 'nl' })
   return {
@@ -112,15 +144,39 @@ async function assemble(parts: {
     clock,
     training,
     async crashAndRestart() {
-      await counter.outbox.stop()
+      disk.isGone = true
+      disk.refused = true
+      await Promise.all([registry.close(), pos.close()])
+      // Its last request may still be on its way: nobody hears of the answer.
+      void counter.outbox.stop()
       return assemble(parts)
+    },
+    fillDisk(writes) {
+      disk.refuses = writes
     },
     async close() {
       await counter.close()
       await Promise.all([registry.close(), pos.close()])
-      await training.stop()
+      await parts.stopTraining()
     },
   }
+}
+
+type Disk = { isGone: boolean; refuses: number; refused: boolean }
+
+/** The same database through a disk that can be full, and a process that can be dead. */
+function mortal(database: Database): { database: Database; disk: Disk } {
+  const disk: Disk = { isGone: false, refuses: 0, refused: false }
+  const write: Database['write'] = (change) => {
+    if (disk.refuses > 0) {
+      disk.refuses -= 1
+      disk.refused = true
+      return failed({ kind: 'disk-full', path: ':memory:' })
+    }
+    if (disk.isGone) return failed({ kind: 'folder-not-writable', path: ':memory:' })
+    return database.write(change)
+  }
+  return { database: { ...database, write }, disk }
 }
 
 const noScanner: Ports['scanner'] = {

@@ -34,7 +34,9 @@ describe('the files of the window', () => {
   it('puts the policy on everything, refusals too', async () => {
     for (const path of ['/', '/code.js', '/nothing.js', '/%']) {
       const { headers } = await serveFile(root, path)
-      expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/)
+      expect(headers.get('content-security-policy')).toMatch(
+        /^default-src 'none'; script-src 'self';/,
+      )
     }
   })
 

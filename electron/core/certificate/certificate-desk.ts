@@ -1,5 +1,6 @@
 import type { Language } from '../../../shared/counter-api.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
+import type { Sale } from '../../../shared/registration.ts'
 import { findSale, viewSale } from '../selling/sales.ts'
 import type { Ports } from '../ports.ts'
 import { readSetting, settings } from '../settings.ts'
@@ -15,6 +16,14 @@ export type CertificateDesk = {
   make(saleId: string, language: Language): Promise<Result<{ path: string; status: CertificateStatus }>>
   /** A PENDING certificate whose sale is registered now is made again. */
   bringUpToDate(saleId: string, language: Language): Promise<Result<void>>
+}
+
+/** Nothing on a paper may be wrong: a sale that was given up or stopped gets none. */
+function refusedBecause({ registration, link }: Sale): string | null {
+  const job = registration ?? link
+  if (job?.state === 'discarded') return 'discarded'
+  const isStopped = job?.parkedBecause === 'stolen' || job?.parkedBecause === 'other-brand'
+  return isStopped && job.state === 'parked' ? job.parkedBecause : null
 }
 
 /** One A4 PDF a sale: one file, which says PENDING until all of it is true, then REGISTERED. */
@@ -52,9 +61,8 @@ export function createCertificateDesk(
     if (sale.state === 'undone' || sale.state === 'held') {
       return failed({ kind: 'sale-stopped', because: sale.state })
     }
-    if (sale.registration?.state === 'discarded') {
-      return failed({ kind: 'sale-stopped', because: 'discarded' })
-    }
+    const refusal = refusedBecause(sale)
+    if (refusal !== null) return failed({ kind: 'sale-stopped', because: refusal })
     const status = certificateStatusOf(sale)
     const shop = readSetting(database.settings, settings.shopName)
     const html = certificateHtml(sale, { language, shop, qr: codes.qr(sale.frameNumber.sent) })
@@ -69,7 +77,10 @@ export function createCertificateDesk(
       latest.certificateStatus = status
       database.sales.save(latest)
     })
-    return written.ok ? ok({ path: path.value, status }) : written
+    if (!written.ok) return written
+    // Printing takes a while: what was PENDING when it began may be registered by now.
+    const now = certificateStatusOf(viewSale(stored.value, database))
+    return now === status ? ok({ path: path.value, status }) : makeNow(saleId, language)
   }
 
   return {

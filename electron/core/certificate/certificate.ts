@@ -11,7 +11,14 @@ export type CertificateStatus = 'PENDING' | 'REGISTERED'
  * shield, when there is one, is linked. Everything else is PENDING; an undone sale has none.
  */
 export function certificateStatusOf(sale: Sale): CertificateStatus {
-  return sale.state === 'registered' && sale.bikeId !== null ? 'REGISTERED' : 'PENDING'
+  const isRegistered = sale.registration === null || sale.registration.state === 'done'
+  const isLinked = shieldOn(sale) === null || sale.link?.state === 'done'
+  return isRegistered && isLinked && sale.bikeId !== null ? 'REGISTERED' : 'PENDING'
+}
+
+/** The shield that is or will be on this bike; one that was given up is not. */
+function shieldOn({ link, shieldCode }: Sale): string | null {
+  return link?.state === 'discarded' ? null : shieldCode
 }
 
 /** One A4 page of complete HTML. `qr` is SVG markup of the frame number. */
@@ -45,7 +52,7 @@ export function certificateHtml(
 <section class="number"><div><h2>${text(words.frameNumber)}</h2>
 <p class="code">${text(inGroupsOfFour(sale.frameNumber.sent))}</p>
 <h2>${text(words.shield)}</h2>
-<p class="code small">${text(sale.shieldCode ?? words.noShield)}</p>
+<p class="code small">${text(shieldOn(sale) ?? words.noShield)}</p>
 <h2>${text(words.registrationNumber)}</h2>
 <p class="code small">${isRegistered ? String(sale.bikeId) : text(words.notYet)}</p></div>
 <figure>${qr}<figcaption>${text(words.verify)}</figcaption></figure></section>

@@ -158,7 +158,12 @@ async function link(
       database.jobs.addEvent(made.id, { at: origin.now, ...queued })
     })
     if (!written.ok) return written
+    counter.events.emit('queue.changed', {})
     job = made
+  } else if (job.state === 'parked') {
+    // The same pair again cannot double anything, and whoever asks again wants it tried again.
+    const retried = counter.outbox.retry(job.id)
+    if (!retried.ok) return retried
   }
   await counter.outbox.deliver([job.id])
   const now = database.jobs.get(job.id) ?? job
@@ -245,7 +250,7 @@ async function outbox(
       return job === null ? noJob(id) : printed(viewJobDetail(job, jobs))
     }
     case 'retry': {
-      const ids = id === 'all' ? jobs.inStates(['parked', 'waiting', 'unknown']).map((job) => job.id) : [id]
+      const ids = id === 'all' ? retriable(jobs.inStates(['parked', 'waiting', 'unknown'])) : [id]
       for (const one of ids) {
         const retried = counter.outbox.retry(one)
         if (!retried.ok) return retried
@@ -274,6 +279,11 @@ function* everyJob({ database }: Ports): Generator<StoredJob> {
     yield* page.jobs
     after = page.next
   } while (after !== null)
+}
+
+/** A link whose registration was given up can only be discarded: "all" passes it by. */
+function retriable(jobs: readonly StoredJob[]): string[] {
+  return jobs.filter((job) => job.parkedBecause !== 'dependency-gone').map(({ id }) => id)
 }
 
 function printed(json: unknown): Result<CommandOutcome> {

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { BikeAttributes, BikePhoto, readFrameNumber, type BikeToRegister } from '../../../shared/bike.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
+import { normalisedProductCode } from '../../../shared/product-code.ts'
 import { readShieldCode } from '../../../shared/shield.ts'
 import type { Counter } from '../counter.ts'
 import { viewJob } from '../outbox/job-views.ts'
 import { newLink, newRegistration } from '../outbox/new-jobs.ts'
 import { bikeIdOf, linkKey, readJson, registerKey, Seen } from '../outbox/payloads.ts'
-import type { Ports, StoredJob } from '../ports.ts'
+import type { JobStore, Ports, StoredJob } from '../ports.ts'
 import { badInput, statusOfJobs, type CommandOutcome } from './outcome.ts'
 
 /**
@@ -74,47 +75,63 @@ export async function register(
   const account = counter.accounts.current('cicopass')
   if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
   const origin = { account, now: clock.now(), heldUntil: null, operator: null }
-  const registration = newRegistration(bike, origin)
   const existing = database.jobs.liveJobWith(registerKey(account, bike.frameNumber.compared))
+  const made = newRegistration(bike, { ...origin, replaces: existing?.id ?? null })
+  const again = existing !== null && !isReplaceable(existing, made)
+  const registration = again ? existing : made
+  const replaced = existing === null || again ? [] : liveWithLinks(existing, database.jobs)
 
-  if (existing !== null && !isReplaceable(existing, registration)) {
-    // The same sale handed over twice is the job that exists: nothing is made, nothing is doubled.
-    const again = neverArrived(existing) ? counter.outbox.retry(existing.id) : ok(existing)
-    if (!again.ok) return again
-    const links = database.jobs.waitingFor(existing.id)
-    return deliverAndTell({ counter, ports }, [existing.id, ...links.map(({ id }) => id)])
+  const link = shieldCode === null ? null : newLink(registration, shieldCode, origin)
+  const taken = shieldCode === null ? null : database.jobs.liveJobWith(linkKey(account, shieldCode))
+  const isGivenUp = replaced.some(({ id }) => id === taken?.id)
+  const isThere = again && taken?.waitsFor === existing.id
+  if (taken !== null && !isGivenUp && !isThere) {
+    return failed({ kind: 'already-here', jobId: taken.id, what: taken.shieldCode ?? taken.kind })
   }
-  if (existing !== null) {
-    for (const job of [...database.jobs.waitingFor(existing.id), existing]) {
+  const other = again ? liveLinks(existing, database.jobs)[0] : undefined
+  if (link !== null && !isThere && other !== undefined) {
+    return failed({ kind: 'already-here', jobId: other.id, what: other.shieldCode ?? other.kind })
+  }
+
+  const added = [again ? null : made, isThere ? null : link].filter((job) => job !== null)
+  // All or nothing: a sale that gave its place to another must not be gone when that one is not kept.
+  const written = database.write((): Result<void> => {
+    for (const job of replaced) {
       const given = counter.outbox.discard(job.id, 'replaced by the same frame number handed over anew')
       if (!given.ok) return given
     }
-  }
-  const jobs: StoredJob[] = [
-    existing === null ? registration : { ...registration, replaces: existing.id },
-  ]
-  if (shieldCode !== null) {
-    const taken = database.jobs.liveJobWith(linkKey(account, shieldCode))
-    if (taken !== null) {
-      return failed({ kind: 'already-here', jobId: taken.id, what: shieldCode })
-    }
-    jobs.push(newLink(registration, shieldCode, origin))
-  }
-  const written = database.write(() => {
-    for (const job of jobs) {
+    for (const job of added) {
       database.jobs.add(job)
       const queued = { what: 'queued', outcome: null, serviceWords: null } as const
       database.jobs.addEvent(job.id, { at: origin.now, ...queued })
     }
-    if (barcode !== null) {
-      database.articles.learn(barcode, BikeAttributes.parse(bike), origin.now)
+    if (barcode !== null && !again) {
+      const article = BikeAttributes.parse(bike)
+      database.articles.learn(normalisedProductCode(barcode), article, origin.now)
     }
+    return ok(undefined)
   })
   if (!written.ok) return written
-  return deliverAndTell(
-    { counter, ports },
-    jobs.map(({ id }) => id),
-  )
+  if (!written.value.ok) return written.value
+  if (added.length > 0) counter.events.emit('queue.changed', {})
+  // The same sale handed over twice is the job that exists: nothing is made, nothing is doubled.
+  if (again && neverArrived(existing)) {
+    const retried = counter.outbox.retry(existing.id)
+    if (!retried.ok) return retried
+  }
+  const links = database.jobs.waitingFor(registration.id)
+  return deliverAndTell({ counter, ports }, [registration.id, ...links.map(({ id }) => id)])
+}
+
+const ended = ['done', 'undone', 'discarded']
+
+function liveLinks(registration: StoredJob, jobs: JobStore): StoredJob[] {
+  return jobs.waitingFor(registration.id).filter(({ state }) => !ended.includes(state))
+}
+
+/** What waits for it first: discarding it would park them. */
+function liveWithLinks(registration: StoredJob, jobs: JobStore): StoredJob[] {
+  return [...liveLinks(registration, jobs), registration]
 }
 
 /** Parked before anything was sent: a new attempt cannot double it. */

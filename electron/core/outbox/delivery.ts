@@ -2,15 +2,19 @@ import type { Fault, ServiceName } from '../../../shared/fault.ts'
 import type { JobKind } from '../../../shared/job.ts'
 import type { CounterEvents } from '../events.ts'
 import type { Ports, StoredJob, Undo } from '../ports.ts'
+import { readSetting, settings } from '../settings.ts'
 import { createBudget } from './budget.ts'
 import type { JobHandler } from './handler.ts'
-import { createLane, wakeLane, type Lane } from './lane.ts'
+import { createHeldJobs } from './held.ts'
+import { createLane, laneFreeAt, wakeLane, type Lane } from './lane.ts'
 import { readJson, RegisterPayload } from './payloads.ts'
 import { takeStep } from './step.ts'
 
 const services = ['cicopass', 'cyclesoftware'] as const
 /** A disk that refused is asked again after this. */
 const diskRest = 5_000
+/** A day's allowance comes back within a day. */
+const longestLimit = 25 * 60 * 60_000
 
 export type Delivery = {
   /** Delivers from now on, whenever something is due. */
@@ -24,7 +28,10 @@ export type Delivery = {
    * `counter sync`; the caller keeps the process alive meanwhile.
    */
   drain(options: { deadline: number }): Promise<void>
-  /** Just these jobs, in order, as far as they go now; an unknown one is looked for once. */
+  /**
+   * Just these jobs, in order, as far as they go now; an unknown one is looked for once. What they
+   * leave goes on by itself where delivery was started.
+   */
   deliver(ids: readonly string[]): Promise<void>
   pausedBy(service: ServiceName): Fault | null
   /** Waits for what is on the wire, then delivers no more. */
@@ -47,17 +54,27 @@ export function createDelivery(
     budget.saw(answer)
   })
   const lanes: Record<ServiceName, Lane> = {
-    cicopass: createLane('cicopass'),
-    cyclesoftware: createLane('cyclesoftware'),
+    cicopass: createLane('cicopass', limitedUntil('cicopass')),
+    cyclesoftware: createLane('cyclesoftware', limitedUntil('cyclesoftware')),
   }
   /** Ids on the wire or being looked for, in this process. */
   const inFlight = new Set<string>()
-  const running = new Map<ServiceName, Promise<void>>()
+  /** The end of the last step that was asked for, by service. */
+  const queues = new Map<ServiceName, Promise<unknown>>()
   const timers = new Map<ServiceName, Undo>()
   let started = false
   let stopped = false
 
+  const held = createHeldJobs(ports, options.changed)
+  let stopWatchingHeld: Undo | null = null
+
   settleInterrupted()
+
+  /** A clock that was put back since must not hold the queue for longer than a service ever does. */
+  function limitedUntil(service: ServiceName): number {
+    const kept = readSetting(database.settings, settings[`${service}LimitedUntil`]) ?? 0
+    return Math.min(kept, clock.now() + longestLimit)
+  }
 
   /** A row that says `sending` with nobody sending it was cut off: it may have arrived. */
   function settleInterrupted(): void {
@@ -83,7 +100,8 @@ export function createDelivery(
     }
     inFlight.add(job.id)
     try {
-      const written = await takeStep(job, { ...ports, handler, lane })
+      const isOurs = (): boolean => options.account(job.service) === job.account
+      const written = await takeStep(job, { ...ports, handler, lane, isOurs })
       if (!written) lane.restUntil = clock.now() + diskRest
       else if (job.state === 'parked' && job.parkedBecause === 'stolen') alarm(job)
       return written
@@ -106,32 +124,44 @@ export function createDelivery(
     if (account === null || lane.pausedBy !== null) return null
     const due = jobs.nextDueAt({ service: lane.service, account })
     if (due === null) return null
-    return Math.max(due, lane.restUntil, budget.queueMayGoAt(lane.service))
+    return Math.max(due, laneFreeAt(lane), budget.queueMayGoAt(lane.service))
   }
 
-  async function runLane(lane: Lane): Promise<void> {
-    for (;;) {
-      if (stopped) return
-      const at = nextAt(lane)
-      if (at === null || at > clock.now()) return
-      const account = options.account(lane.service)
-      if (account === null) return
-      const job = jobs.due({ service: lane.service, account, now: clock.now() })
-      if (job === null) return
-      if (!(await step(job))) return
-    }
+  /**
+   * One step at a time a service, whoever asks: the window's own delivery and a command that came in
+   * over the local socket would otherwise both find the same job waiting, and send it twice.
+   */
+  function oneAtATime<T>(service: ServiceName, work: () => Promise<T>): Promise<T> {
+    const mine = (queues.get(service) ?? Promise.resolve()).then(work)
+    const settled = mine.then(
+      () => undefined,
+      () => undefined,
+    )
+    queues.set(service, settled)
+    return mine
   }
 
-  /** One run a lane at a time; whoever asks meanwhile waits for the same run and one more. */
-  function run(service: ServiceName): Promise<void> {
-    const before = running.get(service) ?? Promise.resolve()
-    const mine = before.then(() => runLane(lanes[service]))
-    const guarded = mine.catch((defect: unknown) => {
+  /** Takes the next due job one step further; false when there is none or the disk refused. */
+  async function stepOfLane(lane: Lane): Promise<boolean> {
+    if (stopped) return false
+    const at = nextAt(lane)
+    if (at === null || at > clock.now()) return false
+    const account = options.account(lane.service)
+    if (account === null) return false
+    const job = jobs.due({ service: lane.service, account, now: clock.now() })
+    return job === null ? false : step(job)
+  }
+
+  /** Everything due; after `deadline` (epoch milliseconds) no further job is begun. */
+  async function run(service: ServiceName, deadline = Infinity): Promise<void> {
+    try {
+      while (await oneAtATime(service, () => stepOfLane(lanes[service]))) {
+        if (clock.now() >= deadline) return
+      }
+    } catch (defect) {
       log.error('Delivery failed', { service, defect: String(defect) })
       lanes[service].restUntil = clock.now() + diskRest
-    })
-    running.set(service, guarded)
-    return guarded
+    }
   }
 
   function schedule(service: ServiceName): void {
@@ -152,6 +182,19 @@ export function createDelivery(
     })
   }
 
+  /** Not part of a lane's run: a slow answer to another job must not keep an undo open. */
+  function watchHeld(): void {
+    stopWatchingHeld?.()
+    stopWatchingHeld = null
+    held.release()
+    const end = held.nextEnd()
+    if (end === null || !started || stopped) return
+    stopWatchingHeld = clock.after(Math.max(0, end - clock.now()), () => {
+      watchHeld()
+      for (const service of services) schedule(service)
+    })
+  }
+
   function hasten(service: ServiceName): void {
     const account = options.account(service)
     if (account === null) return
@@ -168,23 +211,28 @@ export function createDelivery(
   }
 
   async function deliverOne(id: string): Promise<void> {
+    const service = jobs.get(id)?.service
+    if (service === undefined) return
     let looked = false
-    for (;;) {
+    const next = async (): Promise<boolean> => {
+      // Read when it is our turn: meanwhile it may have gone further.
       const job = jobs.get(id)
-      if (job === null || !mayGo(job)) return
-      const lane = lanes[job.service]
-      const wait = Math.max(lane.restUntil, budget.queueMayGoAt(job.service)) > clock.now()
-      if (lane.pausedBy !== null || wait) return
-      if (job.state === 'unknown' && looked) return
-      if (job.state === 'waiting' && job.nextAt > clock.now()) return
+      if (stopped || job === null || !mayGo(job)) return false
+      const lane = lanes[service]
+      const wait = Math.max(laneFreeAt(lane), budget.queueMayGoAt(service)) > clock.now()
+      if (lane.pausedBy !== null || wait) return false
+      if (job.state === 'unknown' && looked) return false
+      if (job.state === 'waiting' && job.nextAt > clock.now()) return false
       looked = job.state === 'unknown'
-      if (!(await step(job))) return
+      return step(job)
     }
+    while (await oneAtATime(service, next));
   }
 
   return {
     start() {
       started = true
+      watchHeld()
       for (const service of services) schedule(service)
     },
     wake(service) {
@@ -193,9 +241,11 @@ export function createDelivery(
       schedule(service)
     },
     nudge() {
+      watchHeld()
       for (const service of services) schedule(service)
     },
     async drain({ deadline }) {
+      held.release()
       for (const service of services) {
         wakeLane(lanes[service])
         hasten(service)
@@ -203,11 +253,12 @@ export function createDelivery(
       await Promise.all(
         services.map(async (service) => {
           for (;;) {
-            await run(service)
+            await run(service, deadline)
             const at = nextAt(lanes[service])
             // A service that cannot be reached is left alone until the next sync.
             const unreachable = lanes[service].failuresInARow > 0
-            if (stopped || at === null || at >= deadline || unreachable) return
+            const over = at === null || at >= deadline || clock.now() >= deadline
+            if (stopped || over || unreachable) return
             await new Promise<void>((resolve) => {
               clock.after(Math.max(5, at - clock.now()), resolve)
             })
@@ -217,13 +268,15 @@ export function createDelivery(
     },
     async deliver(ids) {
       for (const id of ids) await deliverOne(id)
+      for (const service of services) schedule(service)
     },
     pausedBy: (service) => lanes[service].pausedBy,
     async stop() {
       stopped = true
       stopHearing()
+      stopWatchingHeld?.()
       for (const cancel of timers.values()) cancel()
-      await Promise.all(running.values())
+      await Promise.all(queues.values())
     },
   }
 }

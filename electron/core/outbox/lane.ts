@@ -3,19 +3,27 @@ import type { Fault, ServiceName } from '../../../shared/fault.ts'
 /** What one service's delivery is doing, kept in memory: the jobs themselves are on disk. */
 export type Lane = {
   readonly service: ServiceName
-  /** Nothing is sent before this: offline, or the allowance is spent. Epoch milliseconds. */
+  /** Nothing is sent before this, unless somebody says "try now": offline. Epoch milliseconds. */
   restUntil: number
+  /** Nothing is sent before this, whoever says so: the service said that the allowance is spent. */
+  limitedUntil: number
   /** Failures in a row that concern the service and not one job. */
   failuresInARow: number
   /** Somebody has to sign in or open the keychain first. */
   pausedBy: Fault | null
 }
 
-export function createLane(service: ServiceName): Lane {
-  return { service, restUntil: 0, failuresInARow: 0, pausedBy: null }
+/** A lane as an earlier process left it: only a spent allowance outlives one. */
+export function createLane(service: ServiceName, limitedUntil: number): Lane {
+  return { service, restUntil: 0, limitedUntil, failuresInARow: 0, pausedBy: null }
 }
 
-/** A person, a reconnect or the end of sleep says: try now. */
+/** When something may be sent again, as far as the lane itself goes. */
+export function laneFreeAt(lane: Lane): number {
+  return Math.max(lane.restUntil, lane.limitedUntil)
+}
+
+/** A person, a reconnect or the end of sleep says: try now. A spent allowance stays spent. */
 export function wakeLane(lane: Lane): void {
   lane.restUntil = 0
   lane.failuresInARow = 0

@@ -9,7 +9,10 @@ import type { JobHandler } from './handler.ts'
 export type CurrentAccounts = (service: ServiceName) => string | null
 
 export type Outbox = Delivery & {
-  /** Back to waiting, due now. Only a parked, waiting or unknown job can be retried. */
+  /**
+   * Back to waiting, due now. Only a parked, waiting or unknown job can be retried, and none whose
+   * registration was given up: it would wait for ever.
+   */
   retry(id: string): Result<StoredJob>
   retryAll(): Result<number>
   /** Keeps the row; whatever waited for it parks. */
@@ -53,6 +56,9 @@ export function createOutbox(
 
   function retry(id: string): Result<StoredJob> {
     const from = ['parked', 'waiting', 'unknown'] as const
+    if (database.jobs.get(id)?.parkedBecause === 'dependency-gone') {
+      return failed({ kind: 'too-late', what: 'retry' })
+    }
     const retried = change(id, { from, what: 'retry' }, (job) => {
       // A person saying "again" does not make an unknown outcome known: it is looked for first.
       if (job.state === 'parked') job.state = mayHaveArrived(job) ? 'unknown' : 'waiting'
@@ -75,7 +81,9 @@ export function createOutbox(
     retry,
 
     retryAll() {
-      const parked = database.jobs.inStates(['parked'])
+      const parked = database.jobs
+        .inStates(['parked'])
+        .filter((job) => job.parkedBecause !== 'dependency-gone')
       let retried = 0
       for (const job of parked) {
         const answer = retry(job.id)
@@ -90,7 +98,7 @@ export function createOutbox(
 
     discard(id, reason) {
       const from = ['held', 'waiting', 'unknown', 'parked'] as const
-      return change(id, { from, what: 'discard' }, (job) => {
+      const discarded = change(id, { from, what: 'discard' }, (job) => {
         const at = clock.now()
         job.state = 'discarded'
         job.discardReason = reason
@@ -114,6 +122,9 @@ export function createOutbox(
           })
         }
       })
+      // What was behind it may go now.
+      if (discarded.ok) delivery.nudge()
+      return discarded
     },
 
     undo(ids) {
@@ -134,7 +145,9 @@ export function createOutbox(
           })
         }
       })
-      if (written.ok) for (const job of jobs) changed(job)
+      if (!written.ok) return written
+      for (const job of jobs) changed(job)
+      delivery.nudge()
       return written
     },
 

@@ -1,15 +1,21 @@
 import type { Fault } from '../../../shared/fault.ts'
-import type { JobEvent } from '../../../shared/job.ts'
+import type { JobEvent, JobState } from '../../../shared/job.ts'
 import type { Database, Ports, StoredJob } from '../ports.ts'
+import { settings, writeSetting } from '../settings.ts'
 import { pausesService, serviceWordsOf } from './answer-meaning.ts'
 import { backOffMilliseconds, lateCommitMilliseconds, nextLookAt } from './back-off.ts'
 import type { JobHandler, StepOutcome } from './handler.ts'
 import type { Lane } from './lane.ts'
 
+/** Asking a network that is down costs nobody anything, and staff see the sale go once it is back. */
+const longestOfflineRest = 15_000
+
 export type StepContext = Pick<Ports, 'clock' | 'log' | 'random'> & {
   database: Database
   handler: JobHandler
   lane: Lane
+  /** Whether the account the job was made under is still the one that is signed in. */
+  isOurs: () => boolean
 }
 
 /**
@@ -17,12 +23,16 @@ export type StepContext = Pick<Ports, 'clock' | 'log' | 'random'> & {
  * makes a crash harmless: `sending` is committed before the first byte leaves, the outcome after.
  * Answers false when the disk refused, in which case nothing was sent or the outcome is looked for
  * after the next start.
+ *
+ * While it asks the services, a person may undo, discard or retry the job: what was written then
+ * stands, and nothing is sent.
  */
 export async function takeStep(job: StoredJob, context: StepContext): Promise<boolean> {
   if (job.state === 'unknown' && context.handler.settle.by === 'looking') {
     const outcome = await context.handler.settle.look(job)
-    return settle(job, outcome, context)
+    return settle(job, { outcome, from: 'unknown' }, context)
   }
+  const from = job.state
   const wasUnknown = job.state === 'unknown'
   const preparation = await context.handler.prepare(job)
   if (!preparation.go) {
@@ -30,10 +40,11 @@ export async function takeStep(job: StoredJob, context: StepContext): Promise<bo
     const { outcome } = preparation
     const kept: StepOutcome =
       wasUnknown && outcome.to === 'waiting' ? { to: 'not-looked', fault: outcome.fault } : outcome
-    return settle(job, kept, context)
+    return settle(job, { outcome: kept, from }, context)
   }
+  if (!context.isOurs()) return true
   const now = context.clock.now()
-  const marked = write(context, job, () => {
+  const marked = write(context, { job, from }, () => {
     job.state = 'sending'
     job.attempts += 1
     job.sentAt = now
@@ -42,18 +53,19 @@ export async function takeStep(job: StoredJob, context: StepContext): Promise<bo
     if (preparation.event !== null) note(context, job, { what: 'checked', ...preparation.event })
     note(context, job, { what: 'sent', outcome: null, serviceWords: null })
   })
-  if (!marked) return false
+  if (marked !== 'written') return marked === 'moved-on'
   const outcome = await context.handler.send(job)
-  // An earlier send of this job may have arrived: this one not arriving does not change that.
-  const kept: StepOutcome =
-    wasUnknown && outcome.to === 'waiting' ? { to: 'unknown', fault: outcome.fault } : outcome
-  return settle(job, kept, context)
+  return settle(job, { outcome, from: 'sending', wasUnknown }, context)
 }
 
-function settle(job: StoredJob, outcome: StepOutcome, context: StepContext): boolean {
+/** `wasUnknown`: an earlier send of this job may have arrived, whatever became of this one. */
+type Settling = { outcome: StepOutcome; from: JobState; wasUnknown?: boolean }
+
+function settle(job: StoredJob, settling: Settling, context: StepContext): boolean {
+  const { outcome, from, wasUnknown = false } = settling
   const { clock, lane, random } = context
   const now = clock.now()
-  return write(context, job, () => {
+  const written = write(context, { job, from }, () => {
     switch (outcome.to) {
       case 'done': {
         job.state = 'done'
@@ -80,7 +92,7 @@ function settle(job: StoredJob, outcome: StepOutcome, context: StepContext): boo
         const { fault } = outcome
         // Being offline spends no attempt: the request surely did not arrive.
         if (job.state === 'sending') job.attempts = Math.max(0, job.attempts - 1)
-        job.state = 'waiting'
+        job.state = wasUnknown ? 'unknown' : 'waiting'
         job.message = serviceWordsOf(fault)
         delay(job, fault, context)
         note(context, job, {
@@ -128,6 +140,7 @@ function settle(job: StoredJob, outcome: StepOutcome, context: StepContext): boo
       }
     }
   })
+  return written !== 'refused'
 }
 
 function headway(job: StoredJob, lane: Lane): void {
@@ -136,7 +149,7 @@ function headway(job: StoredJob, lane: Lane): void {
 }
 
 /** What keeps the service from us rests the whole lane; what is this job's own delays only it. */
-function delay(job: StoredJob, fault: Fault, { clock, lane, random }: StepContext): void {
+function delay(job: StoredJob, fault: Fault, { clock, database, lane, random }: StepContext): void {
   const now = clock.now()
   if (pausesService(fault)) {
     lane.pausedBy = fault
@@ -144,12 +157,14 @@ function delay(job: StoredJob, fault: Fault, { clock, lane, random }: StepContex
     return
   }
   if (fault.kind === 'rate-limited') {
-    lane.restUntil = fault.retryAt ?? now + lateCommitMilliseconds
-    job.nextAt = lane.restUntil
+    lane.limitedUntil = fault.retryAt ?? now + 60_000
+    job.nextAt = lane.limitedUntil
+    writeSetting(database.settings, settings[`${lane.service}LimitedUntil`], lane.limitedUntil)
     return
   }
   if (fault.kind === 'offline') {
-    lane.restUntil = now + Math.max(500, backOffMilliseconds(lane.failuresInARow, random))
+    const rest = backOffMilliseconds(lane.failuresInARow, random)
+    lane.restUntil = now + Math.min(longestOfflineRest, Math.max(500, rest))
     lane.failuresInARow += 1
     job.nextAt = lane.restUntil
     return
@@ -166,14 +181,22 @@ function note(
   database.jobs.addEvent(job.id, { at: clock.now(), ...event })
 }
 
-/** Changes the job and its timeline in one transaction. A refusing disk leaves the row as it was. */
-function write(context: StepContext, job: StoredJob, change: () => void): boolean {
-  const written = context.database.write(() => {
+/**
+ * Changes the job and its timeline in one transaction, if it is still as it was read. A refusing disk
+ * leaves the row as it was.
+ */
+function write(
+  { database, log }: StepContext,
+  { job, from }: { job: StoredJob; from: JobState },
+  change: () => void,
+): 'written' | 'moved-on' | 'refused' {
+  const written = database.write(() => {
+    if (database.jobs.get(job.id)?.state !== from) return 'moved-on'
     change()
-    context.database.jobs.save(job)
+    database.jobs.save(job)
+    return 'written'
   })
-  if (!written.ok) {
-    context.log.error('A job could not be written down', { job: job.id, fault: written.fault.kind })
-  }
-  return written.ok
+  if (written.ok) return written.value
+  log.error('A job could not be written down', { job: job.id, fault: written.fault.kind })
+  return 'refused'
 }

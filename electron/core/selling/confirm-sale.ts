@@ -83,8 +83,8 @@ export function confirmSale(
       database.jobs.addEvent(job.id, { at: origin.now, ...queued })
     }
     database.sales.add(sale)
-    if (sale.barcode !== null) {
-      // The price is this sale's, not the article's.
+    if (sale.barcode !== null && registration !== null) {
+      // Only what was complete enough to register is worth remembering. The price is this sale's, not the article's.
       database.articles.learn(sale.barcode, BikeAttributes.partial().parse(sale.bike), origin.now)
     }
     return sale

@@ -57,16 +57,18 @@ export function viewDraft(content: DraftContent): Draft {
 function stopOf(content: DraftContent): Stop | null {
   const { frameNumber, shield, shieldHits, existingBikeId, soldHere } = content
   const hits = frameNumber?.check.hits ?? []
+  const brand = content.bike?.attributes.brand
   if (hits.some(isStolen)) return { because: 'stolen', hits: hits.filter(isStolen) }
   if (shieldHits.some(isStolen)) {
     return { because: 'shield-stolen', hits: shieldHits.filter(isStolen) }
   }
   if (soldHere !== null) return { because: 'sold-here', saleId: soldHere }
-  if (hits.length > 0 && existingBikeId === null) {
-    const brand = content.bike?.attributes.brand
-    const others = brand !== undefined && !hits.some((hit) => sameBrand(hit.brand, brand))
-    return { because: others ? 'other-brand' : 'registered', hits }
+  // Same number, other brand: stop, whether it is to be registered or linked to the one that is there.
+  const ours = hits.filter(({ id }) => existingBikeId === null || id === existingBikeId)
+  if (brand !== undefined && ours.length > 0 && !ours.some((hit) => sameBrand(hit.brand, brand))) {
+    return { because: 'other-brand', hits }
   }
+  if (hits.length > 0 && existingBikeId === null) return { because: 'registered', hits }
   if (shield?.kind === 'code' && shield.check.verdict === 'registered') {
     const carrier = shieldHits[0]
     if (carrier !== undefined && carrier.id === existingBikeId) return null

@@ -40,6 +40,8 @@ export type Seller = {
   /** On disk when it answers. The same draft twice answers the same sale. */
   confirm(draftId: string): Result<Sale>
   undo(saleId: string): Result<Draft>
+  /** Answers that are still to come go nowhere from now on. */
+  close(): void
 }
 
 /**
@@ -54,9 +56,14 @@ export function createSeller(
   const { articles } = database
   let content = emptyDraft(randomUUID())
   let stockObjects: StockObject[] = []
+  /** What the counter filled in by itself: last time's values and the POS's. The rest was typed. */
+  let filledIn: FilledIn = { learned: {}, pos: {} }
+  /** Counts the questions asked: only the answer to the newest of each kind is kept. */
+  const asked = { frameNumber: 0, shield: 0, stock: 0 }
   /** Codes the POS knew in this session, for telling a product code from a frame number. */
   const knownCodes = new Set<string>()
   const confirmed = new Map<string, string>()
+  let isClosed = false
 
   function change(part: Partial<DraftContent>): Draft {
     content = { ...content, ...part }
@@ -67,12 +74,20 @@ export function createSeller(
 
   function startOver(): Draft {
     content = emptyDraft(randomUUID())
-    stockObjects = []
+    forgetStock()
     return change({})
+  }
+
+  function forgetStock(): void {
+    stockObjects = []
+    filledIn = { learned: {}, pos: {} }
+    asked.stock += 1
   }
 
   function inBackground(work: Promise<void>, what: string): void {
     work.catch((defect: unknown) => {
+      // Its answer came after the database was closed: nobody is there to read it.
+      if (isClosed) return
       log.error('Work beside the draft failed', { what, defect: String(defect) })
     })
   }
@@ -100,9 +115,12 @@ export function createSeller(
   }
 
   async function askAboutFrameNumber(number: FrameNumber): Promise<void> {
+    asked.frameNumber += 1
+    const mine = asked.frameNumber
     const { verdict, hits, fault } = await checkFrameNumber(registry, number)
     const { frameNumber } = content
-    if (frameNumber === null || frameNumber.number.sent !== number.sent) return
+    const isStale = mine !== asked.frameNumber || frameNumber?.number.sent !== number.sent
+    if (frameNumber === null || isStale) return
     change({ frameNumber: { ...frameNumber, check: { state: 'done', verdict, hits, fault } } })
   }
 
@@ -130,16 +148,30 @@ export function createSeller(
   function chooseObject(object: StockObject): Draft {
     if (content.bike === null) return viewDraft(content)
     const { attributes, unknownWords } = attributesOf(object, articles)
-    const merged = { ...content.bike.attributes, ...attributes }
     const { objectId } = object
-    return change({ bike: { ...content.bike, attributes: merged, unknownWords, objectId } })
+    return change({
+      bike: { ...content.bike, attributes: withPos(attributes), unknownWords, objectId },
+    })
+  }
+
+  /** What staff typed wins over the POS; the POS wins over last time. */
+  function withPos(pos: DraftBike): DraftBike {
+    const { learned } = filledIn
+    const given: Readonly<Record<string, unknown>> = { ...learned, ...filledIn.pos }
+    const typed = Object.fromEntries(
+      Object.entries(content.bike?.attributes ?? {}).filter(([name, value]) => value !== given[name]),
+    )
+    filledIn = { learned, pos }
+    return { ...learned, ...pos, ...typed }
   }
 
   function setProductCode(barcode: string, isRight: boolean): Draft {
     const learned = articles.learned(barcode)
     const account = accounts.get().cyclesoftware
     const store = account?.store ?? null
-    stockObjects = []
+    forgetStock()
+    filledIn = { learned: learned ?? {}, pos: {} }
+    const question = asked.stock
     const view = change({
       bike: {
         attributes: learned ?? {},
@@ -156,10 +188,10 @@ export function createSeller(
       refusal: null,
     })
     if (store !== null) {
-      const asked = lookUpStock({ pos, articles }, { barcode, store }).then((answer) => {
-        takeStock(barcode, answer)
+      const lookUp = lookUpStock({ pos, articles }, { barcode, store }).then((answer) => {
+        if (question === asked.stock) takeStock(barcode, answer)
       })
-      inBackground(asked, 'look-up of a product code')
+      inBackground(lookUp, 'look-up of a product code')
     }
     return view
   }
@@ -188,9 +220,7 @@ export function createSeller(
     change({
       bike: {
         ...bike,
-        // What staff typed meanwhile wins over the POS; the POS wins over last time.
-        attributes:
-          bike.source === 'typed' ? { ...attributes, ...bike.attributes } : { ...bike.attributes, ...attributes },
+        attributes: withPos(attributes),
         source: 'pos',
         lookup: 'found',
         choices: objects.length > 1 ? choices : [],
@@ -219,9 +249,11 @@ export function createSeller(
 
   async function askAboutShield(code: string): Promise<void> {
     const account = accounts.current('cicopass')
+    asked.shield += 1
+    const mine = asked.shield
     const check = await checkShield({ registry, jobs: database.jobs, account }, code)
     const { shield } = content
-    if (shield?.kind !== 'code' || shield.code !== code) return
+    if (mine !== asked.shield || shield?.kind !== 'code' || shield.code !== code) return
     const { verdict, fault, hits } = check
     change({ shield: { ...shield, check: { state: 'done', verdict, fault } }, shieldHits: hits })
   }
@@ -333,7 +365,7 @@ export function createSeller(
     forget(part) {
       switch (part) {
         case 'bike':
-          stockObjects = []
+          forgetStock()
           return change({ bike: null, refusal: null })
         case 'frameNumber':
           return change({
@@ -350,6 +382,9 @@ export function createSeller(
     linkToExisting(bikeId) {
       const hit = content.frameNumber?.check.hits.find(({ id }) => id === bikeId)
       if (hit === undefined) return failed({ kind: 'not-found', what: `bike ${String(bikeId)}` })
+      const { stop } = viewDraft(content)
+      const isWayOn = stop === null || stop.because === 'registered' || stop.because === 'shield-in-use'
+      if (!isWayOn) return failed({ kind: 'sale-stopped', because: stop.because })
       const shield = content.shield?.kind === 'without' ? null : content.shield
       return ok(change({ existingBikeId: bikeId, shield }))
     },
@@ -366,6 +401,9 @@ export function createSeller(
     },
 
     clear: startOver,
+    close() {
+      isClosed = true
+    },
 
     confirm(draftId) {
       const before = confirmed.get(draftId)
@@ -392,13 +430,15 @@ export function createSeller(
       if (!sale.ok) return sale
       const { registerJob, linkJob } = sale.value
       const ids = [registerJob, linkJob].filter((id) => id !== null)
-      const undone = outbox.undo(ids)
-      if (!undone.ok) return undone
       const written = database.write(() => {
+        const undone = outbox.undo(ids)
+        if (!undone.ok) return undone
         sale.value.undoneAt = clock.now()
         database.sales.save(sale.value)
+        return undone
       })
       if (!written.ok) return written
+      if (!written.value.ok) return written.value
       events.emit('sales.changed', { saleId })
       if (isEmpty(content)) bringBack(saleId)
       return ok(viewDraft(content))
@@ -410,6 +450,7 @@ export function createSeller(
     const sale = database.sales.get(saleId)
     if (sale === null) return
     content = emptyDraft(randomUUID())
+    forgetStock()
     change({
       existingBikeId: null,
       bike: {
@@ -429,6 +470,8 @@ export function createSeller(
     else setShield(sale.shieldCode)
   }
 }
+
+type FilledIn = { learned: DraftBike; pos: DraftBike }
 
 /** An emptied field is a field nobody filled in. */
 function withoutBlanks(attributes: DraftBike): DraftBike {

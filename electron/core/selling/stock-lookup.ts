@@ -1,4 +1,4 @@
-import { mapStockObject } from '../../../shared/article-mapping.ts'
+import { mapStockObject, type MappedArticle } from '../../../shared/article-mapping.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import { formsOfProductCode } from '../../../shared/product-code.ts'
 import type { DraftBike, UnknownWord } from '../../../shared/registration.ts'
@@ -34,20 +34,33 @@ export async function lookUpStock(
     .slice(0, mostObjects)
   const answers = await Promise.all(lines.map((line) => pos.stockObject(line.objectId)))
   const objects = answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
-  const [first] = objects
-  if (first === undefined) {
+  if (objects.length === 0) {
     const failure = answers.find((answer) => !answer.ok)
     return failure === undefined || failure.ok ? ok(null) : failed(failure.fault)
   }
-  const mapped = attributesOf(first, articles)
-  return ok({ ...mapped, objects })
+  return ok({ ...shared(objects.map((object) => attributesOf(object, articles))), objects })
+}
+
+/** What is true of every one of them; the rest is known when the frame number has chosen. */
+function shared(mapped: readonly MappedArticle[]): Omit<StockFinding, 'objects'> {
+  const all: Readonly<Record<string, unknown>>[] = mapped.map(({ attributes }) => attributes)
+  const [first = {}, ...others] = all
+  const attributes: DraftBike = Object.fromEntries(
+    Object.entries(first).filter(([name, value]) => others.every((other) => other[name] === value)),
+  )
+  const words = mapped.flatMap(({ unknownWords }) => unknownWords)
+  const unknownWords = words.filter(
+    ({ field, word }, nth) =>
+      words.findIndex((other) => other.field === field && other.word === word) === nth,
+  )
+  return { attributes, unknownWords }
 }
 
 /** One stock object in the registry's words. */
 export function attributesOf(
   object: StockObject,
   articles: ArticleStore,
-): { attributes: DraftBike; unknownWords: UnknownWord[] } {
+): MappedArticle {
   return mapStockObject(object, (field, word) => articles.wordMeans(field, word))
 }
 

@@ -1,0 +1,41 @@
+import type * as Electron from 'electron'
+import { app as standInApp } from './app.ts'
+import { StandInWindow } from './browser-window.ts'
+import { complete } from './events.ts'
+import { ipcMain as standInIpcMain } from './ipc-main.ts'
+import { protocol as standInProtocol } from './protocol.ts'
+import { session as standInSession } from './session.ts'
+import * as system from './system.ts'
+
+/**
+ * What `electron/shell` imports from 'electron', and no more. Typed as Electron's own, of which
+ * each part implements only what the shell calls; `complete` turns any other member into an error
+ * that names it.
+ */
+type Used = Pick<
+  typeof Electron,
+  | 'app'
+  | 'BrowserWindow'
+  | 'dialog'
+  | 'ipcMain'
+  | 'Menu'
+  | 'powerMonitor'
+  | 'protocol'
+  | 'session'
+  | 'shell'
+>
+
+const parts = {
+  app: complete('app', standInApp),
+  BrowserWindow: StandInWindow,
+  dialog: complete('dialog', system.dialog),
+  ipcMain: complete('ipcMain', standInIpcMain),
+  Menu: system.Menu,
+  powerMonitor: complete('powerMonitor', system.powerMonitor),
+  protocol: complete('protocol', standInProtocol),
+  session: complete('session', standInSession),
+  shell: complete('shell', system.shell),
+}
+
+export const { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session, shell } =
+  parts as unknown as Used

@@ -1,0 +1,37 @@
+import type { Ports, StoredJob } from '../ports.ts'
+
+export type HeldJobs = {
+  /** Makes jobs whose undo is over waiting ones, whatever their service is doing. */
+  release(): void
+  /** When the next undo is over, in epoch milliseconds, or null. */
+  nextEnd(): number | null
+}
+
+/**
+ * Confirmed sales that can still be undone. The end of the undo is a promise to staff, so it does not
+ * wait until the network is there and the job's turn has come.
+ */
+export function createHeldJobs(
+  { clock, database, log }: Pick<Ports, 'clock' | 'database' | 'log'>,
+  changed: (job: StoredJob) => void,
+): HeldJobs {
+  const { jobs } = database
+  return {
+    release() {
+      const over = jobs.inStates(['held']).filter(({ nextAt }) => nextAt <= clock.now())
+      if (over.length === 0) return
+      const written = database.write(() => {
+        for (const job of over) {
+          job.state = 'waiting'
+          jobs.save(job)
+        }
+      })
+      if (written.ok) for (const job of over) changed(job)
+      else log.warn('Held jobs were not released', { fault: written.fault.kind })
+    },
+    nextEnd() {
+      const ends = jobs.inStates(['held']).map(({ nextAt }) => nextAt)
+      return ends.length === 0 ? null : Math.min(...ends)
+    },
+  }
+}

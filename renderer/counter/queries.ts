@@ -1,0 +1,154 @@
+import {
+  QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  type UseMutationResult,
+} from '@tanstack/react-query'
+import type { EndpointName, Input, Output } from '../../shared/counter-api.ts'
+import type { JobState } from '../../shared/job.ts'
+import type { Sale } from '../../shared/registration.ts'
+import { call, type CounterFault, hear } from './client.ts'
+
+/**
+ * What the window knows of the counter. Main is the only one who decides: answers and events are
+ * kept here as they come, nothing is guessed ahead and nothing grows old by itself.
+ */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        retry: false,
+        staleTime: Infinity,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+}
+
+/** Keeps what the counter tells by itself. Answers its undo. */
+export function followEvents(client: QueryClient): () => void {
+  const undo = [
+    hear('status.changed', (status) => client.setQueryData(['status'], status)),
+    hear('draft.changed', (draft) => client.setQueryData(['draft'], draft)),
+    hear('sales.changed', () => void client.invalidateQueries({ queryKey: ['sales'] })),
+    hear('queue.changed', () => void client.invalidateQueries({ queryKey: ['queue'] })),
+  ]
+  return () => {
+    for (const stop of undo) stop()
+  }
+}
+
+export function useAppState() {
+  return useQuery<Output<'app.state'>, CounterFault>({
+    queryKey: ['app'],
+    queryFn: () => call('app.state', {}),
+  })
+}
+
+export function useStatus() {
+  return useQuery<Output<'status.get'>, CounterFault>({
+    queryKey: ['status'],
+    queryFn: () => call('status.get', {}),
+  })
+}
+
+export function useDraft() {
+  return useQuery<Output<'draft.get'>, CounterFault>({
+    queryKey: ['draft'],
+    queryFn: () => call('draft.get', {}),
+  })
+}
+
+/** Today's sales, newest first. */
+export function useSalesToday() {
+  return useQuery<Sale[], CounterFault>({
+    queryKey: ['sales'],
+    queryFn: async () => newestFirst(await call('sales.today', {})),
+  })
+}
+
+export function useAccounts() {
+  return useQuery<Output<'accounts.get'>, CounterFault>({
+    queryKey: ['accounts'],
+    queryFn: () => call('accounts.get', {}),
+  })
+}
+
+/** Ports come and go without telling: asked again while the page that shows them is open. */
+export function useScannerPorts() {
+  return useQuery<Output<'scanner.ports'>, CounterFault>({
+    queryKey: ['ports'],
+    queryFn: () => call('scanner.ports', {}),
+    staleTime: 0,
+    refetchInterval: 3000,
+  })
+}
+
+export function useQueue(what: { states: JobState[]; search: string }) {
+  return useInfiniteQuery({
+    queryKey: ['queue', 'page', what],
+    queryFn: ({ pageParam }: { pageParam: string | null }) =>
+      call('queue.page', { ...what, kinds: [], after: pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
+}
+
+export function useJob(jobId: string) {
+  return useQuery<Output<'queue.job'>, CounterFault>({
+    queryKey: ['queue', 'job', jobId],
+    queryFn: () => call('queue.job', { jobId }),
+  })
+}
+
+export type Call<N extends EndpointName> = UseMutationResult<Output<N>, CounterFault, Input<N>>
+
+/** A call that changes something; its answer is kept where the screens read it. */
+export function useCall<N extends EndpointName>(endpoint: N): Call<N> {
+  return useMutation<Output<N>, CounterFault, Input<N>>({
+    mutationKey: [endpoint],
+    mutationFn: (input) => call(endpoint, input),
+    onSuccess: (answer, _input, _result, { client }) => keepAnswer(client, endpoint, answer),
+  })
+}
+
+/** Puts what a call answered where the screens read it. */
+export async function keepAnswer<N extends EndpointName>(
+  client: QueryClient,
+  endpoint: N,
+  answer: Output<N>,
+): Promise<void> {
+  const [area] = endpoint.split('.')
+  if (endpoint === 'draft.confirm') {
+    const sale = answer as Output<'draft.confirm'>
+    client.setQueryData<Sale[]>(['sales'], (known = []) =>
+      newestFirst([sale, ...known.filter(({ id }) => id !== sale.id)]),
+    )
+    await client.refetchQueries({ queryKey: ['draft'] })
+  } else if (area === 'draft' || endpoint === 'sales.undo') {
+    client.setQueryData(['draft'], answer)
+    if (endpoint === 'sales.undo') await client.invalidateQueries({ queryKey: ['sales'] })
+  } else if (area === 'app' || endpoint === 'recovery.open') {
+    client.setQueryData(['app'], answer)
+    // Another mode is another database: nothing that was read before holds.
+    if (endpoint !== 'app.setLanguage') {
+      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app' })
+    }
+  } else if (endpoint === 'recovery.makeCode') {
+    await client.invalidateQueries({ queryKey: ['app'] })
+  } else if (endpoint === 'accounts.signInCicopass' || endpoint === 'accounts.signOut') {
+    client.setQueryData(['accounts'], answer)
+  } else if (endpoint === 'accounts.signInCyclesoftware') {
+    client.setQueryData(['accounts'], (answer as Output<'accounts.signInCyclesoftware'>).accounts)
+  } else if (area === 'queue') {
+    await client.invalidateQueries({ queryKey: ['queue'] })
+  }
+}
+
+function newestFirst(sales: readonly Sale[]): Sale[] {
+  return sales.toSorted((one, other) => other.soldAt.localeCompare(one.soldAt))
+}

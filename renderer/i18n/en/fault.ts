@@ -1,0 +1,154 @@
+import type { SameKeys } from '../same-keys.ts'
+import type { fault as nl, faultWords as nlWords } from '../nl/fault.ts'
+
+export const fault: SameKeys<typeof nl> = {
+  'bad-input': {
+    what: 'Something was not filled in correctly: {{fields}}.',
+    todo: 'Look at what you filled in and try again.',
+  },
+  'frame-number-refused': {
+    what: '“{{asRead}}” cannot be a frame number: {{reason}}.',
+    todo: 'Scan or type the number that is on the frame.',
+  },
+  'shield-code-refused': {
+    what: '“{{asRead}}” is not a shield code.',
+    todo: 'A shield code looks like CICO-123456789. Scan the sticker once more.',
+  },
+  'draft-incomplete': {
+    what: 'Something is still missing from this sale.',
+    todo: 'Fill in what the screen asks for; then you can register.',
+  },
+  'sale-stopped': {
+    what: 'This sale stands still.',
+    todo: 'The screen says why, and what you can do.',
+  },
+  'not-found': {
+    what: 'This was not found: {{subject}}.',
+    todo: 'Go back and choose again.',
+  },
+  'too-late': {
+    what: 'It is too late to do this: {{action}}.',
+    todo: 'It is on its way already. See in the queue how it stands.',
+  },
+  'already-here': {
+    what: 'This bike or shield was saved here already.',
+    todo: 'See today’s list or the queue. Twice is not needed.',
+  },
+  'not-signed-in': {
+    what: 'The counter is not signed in to {{service}}.',
+    todo: 'Sign in under Settings. What is queued is sent after that.',
+  },
+  'sign-in-refused': {
+    what: '{{service}} did not accept the sign-in.',
+    todo: 'Check the name and the password and try again.',
+  },
+  'scope-missing': {
+    what: 'At {{service}} this account lacks the right “{{scope}}”.',
+    todo: 'Ask whoever manages the account for it. Everything else goes on working.',
+  },
+  offline: {
+    what: 'There is no connection with {{service}}.',
+    todo: 'Just go on. It is kept and sent by itself once the connection is back.',
+  },
+  'no-answer': {
+    what: '{{service}} gave no answer.',
+    todo: 'The counter finds out by itself whether it arrived. There is nothing to do.',
+  },
+  'rate-limited': {
+    what: '{{service}} asks to wait a little.',
+    todo: 'The counter goes on by itself. There is nothing to do.',
+  },
+  refused: {
+    what: '{{service}} did not accept this.',
+    todo: 'Read below what {{service}} says and change it.',
+  },
+  'service-broken': {
+    what: 'Something broke at {{service}}.',
+    todo: 'The counter tries again by itself. There is nothing to do.',
+  },
+  'unreadable-answer': {
+    what: 'The answer did not come from {{service}}.',
+    todo: 'Does the network ask you to sign in? Open a browser and do it there. The counter then goes on by itself.',
+  },
+  'keychain-missing': {
+    what: 'This computer has no keychain the counter can use.',
+    todo: 'Ask whoever manages this computer to turn on the system’s keychain, then try again.',
+  },
+  'keychain-locked': {
+    what: 'The keychain of this computer is locked.',
+    todo: 'Unlock the keychain, or sign in to this computer again, then try again.',
+  },
+  'keychain-failed': {
+    what: 'The keychain of this computer gave an error.',
+    todo: 'Try again. If it stays, restart the computer.',
+  },
+  'database-key-missing': {
+    what: 'The key to the records is no longer on this computer.',
+    todo: 'Type the recovery code that was printed at the first start.',
+  },
+  'database-key-wrong': {
+    what: 'The key on this computer does not fit the records.',
+    todo: 'Type the recovery code that was printed at the first start.',
+  },
+  'recovery-code-wrong': {
+    what: 'This recovery code does not fit.',
+    todo: 'Check the code sign by sign. An older code no longer works.',
+  },
+  'recovery-code-never-made': {
+    what: 'No recovery code was ever made for these records.',
+    todo: 'Restore this computer’s keychain from a backup, or ask for help. Do not remove anything.',
+  },
+  'database-from-future': {
+    what: 'These records were made with a newer version of the counter.',
+    todo: 'Install the newest version. This version leaves the records alone.',
+  },
+  'database-damaged': {
+    what: 'The file with the records is damaged.',
+    todo: 'It is kept as it is and is never overwritten. Ask for help and name this file: {{path}}',
+  },
+  'disk-full': {
+    what: 'The disk of this computer is full.',
+    todo: 'Make room and try again. What was saved before is still there.',
+  },
+  'folder-not-writable': {
+    what: 'The counter may not write in {{path}}.',
+    todo: 'Ask whoever manages this computer for the right to write there, then try again.',
+  },
+  'counter-already-open': {
+    what: 'The counter is open on this computer already.',
+    todo: 'Use the window that is open, or close it and try again.',
+  },
+  'scanner-missing': {
+    what: 'The scanner cannot be found.',
+    todo: 'Check the cable and the plug. Once it is back, work goes on by itself.',
+  },
+  'scanner-not-allowed': {
+    what: 'The counter may not use the scanner on {{path}}.',
+    todo: 'Ask whoever manages this computer for access to that port.',
+  },
+  'scanner-busy': {
+    what: 'Another program uses the scanner on {{path}}.',
+    todo: 'Close that program. The counter then takes the scanner by itself.',
+  },
+  'scanner-failed': {
+    what: 'The scanner on {{path}} gave an error.',
+    todo: 'Unplug it and plug it in again. Typing always works.',
+  },
+  'print-failed': {
+    what: 'The certificate could not be made.',
+    todo: 'Try again. The sale itself is fine.',
+  },
+  internal: {
+    what: 'Something went wrong in the counter itself.',
+    todo: 'Try again. If it stays, report this number: {{reference}}',
+  },
+}
+
+export const faultWords: SameKeys<typeof nlWords> = {
+  frameNumber: {
+    empty: 'there is nothing there',
+    'too-short': 'it is too short',
+    placeholder: 'it is a filler word',
+  },
+  tooLate: { undo: 'undo', discard: 'give up', retry: 'try again', edit: 'change' },
+}

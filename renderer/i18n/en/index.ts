@@ -1,0 +1,8 @@
+import { fault, faultWords } from './fault.ts'
+import { queue } from './queue.ts'
+import { registry } from './registry.ts'
+import { sell } from './sell.ts'
+import { settings } from './settings.ts'
+import { shell } from './shell.ts'
+
+export const english = { ...shell, sell, queue, settings, fault, faultWords, registry } as const

@@ -1,0 +1,62 @@
+import type { TFunction } from 'i18next'
+import type { Fault, FaultKind, ServiceName } from '../../shared/fault.ts'
+import { dutch } from './nl/index.ts'
+
+/** A fault as a person reads it; `serviceWords` are the service's own, shown as they came. */
+export type FaultMessage = { what: string; todo: string; serviceWords: string | null }
+
+export function faultMessage(t: TFunction, fault: Fault): FaultMessage {
+  const words = wordsOf(t, fault)
+  return {
+    what: t(`fault.${fault.kind}.what`, words),
+    todo: t(`fault.${fault.kind}.todo`, words),
+    serviceWords: serviceWordsOf(t, fault),
+  }
+}
+
+function serviceWordsOf(t: TFunction, fault: Fault): string | null {
+  if (!('serviceWords' in fault) || !fault.serviceWords) return null
+  const service = t(`service.${fault.service}`)
+  return t('common.serviceSays', { service, words: fault.serviceWords })
+}
+
+/** Every parameter a fault's message may name; a fault without it leaves it blank. */
+type FaultWords = Record<
+  | 'service'
+  | 'scope'
+  | 'path'
+  | 'reference'
+  | 'asRead'
+  | 'fields'
+  | 'reason'
+  | 'subject'
+  | 'action',
+  string
+>
+
+/** The message's parameters: the fault's members, in words where they are words of ours. */
+function wordsOf(t: TFunction, fault: Fault): FaultWords {
+  return {
+    service: 'service' in fault ? t(`service.${fault.service}`) : '',
+    scope: 'scope' in fault ? fault.scope : '',
+    path: 'path' in fault ? fault.path : '',
+    reference: fault.kind === 'internal' ? fault.reference : '',
+    asRead: 'asRead' in fault ? fault.asRead : '',
+    fields: fault.kind === 'bad-input' ? fault.problems.map(({ field }) => field).join(', ') : '',
+    reason:
+      fault.kind === 'frame-number-refused' ? t(`faultWords.frameNumber.${fault.reason}`) : '',
+    subject: fault.kind === 'not-found' ? fault.what : '',
+    action: fault.kind === 'too-late' ? t(`faultWords.tooLate.${fault.what}`) : '',
+  }
+}
+
+/** A word of a job's timeline when it is a fault's kind: what happened; null when it is another. */
+export function faultWord(t: TFunction, word: string, service: ServiceName): string | null {
+  if (!isFaultKind(word)) return null
+  const blank = wordsOf(t, { kind: 'not-signed-in', service })
+  return t(`fault.${word}.what`, blank)
+}
+
+function isFaultKind(word: string): word is FaultKind {
+  return Object.hasOwn(dutch.fault, word)
+}

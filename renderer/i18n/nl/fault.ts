@@ -1,0 +1,157 @@
+/** `what` is what happened, `todo` what to do about it. That nothing was lost is said before both. */
+export const fault = {
+  'bad-input': {
+    what: 'Er is iets niet goed ingevuld: {{fields}}.',
+    todo: 'Kijk de invoer na en probeer het nog eens.',
+  },
+  'frame-number-refused': {
+    what: '“{{asRead}}” kan geen framenummer zijn: {{reason}}.',
+    todo: 'Scan of typ het nummer dat op het frame staat.',
+  },
+  'shield-code-refused': {
+    what: '“{{asRead}}” is geen shieldcode.',
+    todo: 'Een shieldcode ziet eruit als CICO-123456789. Scan de sticker nog eens.',
+  },
+  'draft-incomplete': {
+    what: 'Er ontbreekt nog iets aan deze verkoop.',
+    todo: 'Vul aan wat het scherm vraagt; daarna kun je registreren.',
+  },
+  'sale-stopped': {
+    what: 'Deze verkoop staat stil.',
+    todo: 'Lees op het scherm waarom, en wat je kunt doen.',
+  },
+  'not-found': {
+    what: 'Dit is niet gevonden: {{subject}}.',
+    todo: 'Ga terug en kies opnieuw.',
+  },
+  'too-late': {
+    what: 'Het is te laat om dit te doen: {{action}}.',
+    todo: 'Het is al onderweg. Kijk in de wachtrij hoe het ervoor staat.',
+  },
+  'already-here': {
+    what: 'Deze fiets of shield is hier al opgeslagen.',
+    todo: 'Kijk in de lijst van vandaag of in de wachtrij. Twee keer is niet nodig.',
+  },
+  'not-signed-in': {
+    what: 'De counter is niet aangemeld bij {{service}}.',
+    todo: 'Meld je aan bij Instellingen. Wat wacht, wordt daarna verstuurd.',
+  },
+  'sign-in-refused': {
+    what: '{{service}} nam de aanmelding niet aan.',
+    todo: 'Controleer de naam en het wachtwoord en probeer het nog eens.',
+  },
+  'scope-missing': {
+    what: 'Dit account mist bij {{service}} het recht “{{scope}}”.',
+    todo: 'Vraag de beheerder om dat recht. De rest werkt gewoon door.',
+  },
+  offline: {
+    what: 'Er is geen verbinding met {{service}}.',
+    todo: 'Ga gewoon door. Het wordt bewaard en vanzelf verstuurd als de verbinding er weer is.',
+  },
+  'no-answer': {
+    what: '{{service}} gaf geen antwoord.',
+    todo: 'De counter zoekt vanzelf uit of het is aangekomen. Je hoeft niets te doen.',
+  },
+  'rate-limited': {
+    what: '{{service}} vraagt om even te wachten.',
+    todo: 'De counter gaat vanzelf verder. Je hoeft niets te doen.',
+  },
+  refused: {
+    what: '{{service}} nam dit niet aan.',
+    todo: 'Lees hieronder wat {{service}} zegt en pas het aan.',
+  },
+  'service-broken': {
+    what: 'Bij {{service}} ging iets stuk.',
+    todo: 'De counter probeert het vanzelf opnieuw. Je hoeft niets te doen.',
+  },
+  'unreadable-answer': {
+    what: 'Het antwoord kwam niet van {{service}}.',
+    todo: 'Vraagt het netwerk om aan te melden? Open dan een browser en meld je daar aan. De counter gaat daarna vanzelf verder.',
+  },
+  'keychain-missing': {
+    what: 'Deze computer heeft geen sleutelbos die de counter kan gebruiken.',
+    todo: 'Vraag de beheerder om de sleutelbos van het systeem aan te zetten en probeer het opnieuw.',
+  },
+  'keychain-locked': {
+    what: 'De sleutelbos van deze computer zit op slot.',
+    todo: 'Ontgrendel de sleutelbos, of meld je opnieuw aan op deze computer, en probeer het opnieuw.',
+  },
+  'keychain-failed': {
+    what: 'De sleutelbos van deze computer gaf een fout.',
+    todo: 'Probeer het opnieuw. Blijft het, start de computer dan opnieuw op.',
+  },
+  'database-key-missing': {
+    what: 'De sleutel van de gegevens is niet meer op deze computer.',
+    todo: 'Typ de herstelcode die bij de eerste start is afgedrukt.',
+  },
+  'database-key-wrong': {
+    what: 'De sleutel op deze computer past niet op de gegevens.',
+    todo: 'Typ de herstelcode die bij de eerste start is afgedrukt.',
+  },
+  'recovery-code-wrong': {
+    what: 'Deze herstelcode past niet.',
+    todo: 'Kijk de code teken voor teken na. Een oudere code werkt niet meer.',
+  },
+  'recovery-code-never-made': {
+    what: 'Voor deze gegevens is nooit een herstelcode gemaakt.',
+    todo: 'Zet de sleutelbos van deze computer terug uit een reservekopie, of vraag hulp. Haal niets weg.',
+  },
+  'database-from-future': {
+    what: 'Deze gegevens zijn gemaakt met een nieuwere versie van de counter.',
+    todo: 'Installeer de nieuwste versie. Deze versie laat de gegevens met rust.',
+  },
+  'database-damaged': {
+    what: 'Het bestand met de gegevens is beschadigd.',
+    todo: 'Het is bewaard zoals het is en wordt nooit overschreven. Vraag hulp en noem dit bestand: {{path}}',
+  },
+  'disk-full': {
+    what: 'De schijf van deze computer is vol.',
+    todo: 'Maak ruimte vrij en probeer het opnieuw. Wat al was opgeslagen, is er nog.',
+  },
+  'folder-not-writable': {
+    what: 'De counter mag niet schrijven in {{path}}.',
+    todo: 'Vraag de beheerder om schrijfrechten op die map en probeer het opnieuw.',
+  },
+  'counter-already-open': {
+    what: 'De counter staat al open op deze computer.',
+    todo: 'Gebruik het venster dat al openstaat, of sluit het en probeer het opnieuw.',
+  },
+  'scanner-missing': {
+    what: 'De scanner is niet te vinden.',
+    todo: 'Controleer de kabel en de stekker. Zodra hij terug is, gaat het vanzelf verder.',
+  },
+  'scanner-not-allowed': {
+    what: 'De counter mag de scanner op {{path}} niet gebruiken.',
+    todo: 'Vraag de beheerder om toegang tot die poort.',
+  },
+  'scanner-busy': {
+    what: 'Een ander programma gebruikt de scanner op {{path}}.',
+    todo: 'Sluit dat programma. De counter pakt de scanner dan vanzelf.',
+  },
+  'scanner-failed': {
+    what: 'De scanner op {{path}} gaf een fout.',
+    todo: 'Trek de stekker eruit en steek hem er weer in. Typen kan altijd.',
+  },
+  'print-failed': {
+    what: 'Het certificaat kon niet worden gemaakt.',
+    todo: 'Probeer het nog eens. De verkoop zelf is in orde.',
+  },
+  internal: {
+    what: 'Er ging iets mis in de counter zelf.',
+    todo: 'Probeer het nog eens. Blijft het, meld dan dit nummer: {{reference}}',
+  },
+} as const
+
+export const faultWords = {
+  frameNumber: {
+    empty: 'er staat niets',
+    'too-short': 'het is te kort',
+    placeholder: 'het is een opvulwoord',
+  },
+  tooLate: {
+    undo: 'ongedaan maken',
+    discard: 'opgeven',
+    retry: 'opnieuw proberen',
+    edit: 'wijzigen',
+  },
+} as const

@@ -1,0 +1,78 @@
+import { ShieldCheck } from 'lucide-react'
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { useQueryClient } from '@tanstack/react-query'
+import type { Fault } from '../../../shared/fault.ts'
+import { Button } from '../../components/button.tsx'
+import { Field } from '../../components/field.tsx'
+import { FaultNotice } from '../../components/notice.tsx'
+import { useCall } from '../../counter/queries.ts'
+import { faultMessage } from '../../i18n/fault-message.ts'
+import '../first-run/pages.css'
+
+/** Faults that the recovery code may end. */
+const codeHelps: ReadonlySet<Fault['kind']> = new Set([
+  'database-key-missing',
+  'database-key-wrong',
+  'recovery-code-wrong',
+  'keychain-missing',
+  'keychain-locked',
+  'keychain-failed',
+])
+
+/** A calm page for a counter that cannot open its records: nothing was lost, and what to do. */
+export function OpeningFault({ fault, version }: { fault: Fault; version: string | null }) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const { what, todo, serviceWords } = faultMessage(t, fault)
+  return (
+    <main className="page" data-opening={fault.kind}>
+      <div className="page-middle">
+        <ShieldCheck size={44} strokeWidth={1.5} className="page-sign" aria-hidden />
+        <h1>{t('opening.title')}</h1>
+        <p className="page-lead">{t('opening.nothingLost')}</p>
+        <div className="page-card" role="alert">
+          <p>
+            <strong>{what}</strong>
+          </p>
+          <p>{todo}</p>
+          {serviceWords === null ? null : <p className="soft">{serviceWords}</p>}
+          {'detail' in fault && fault.detail ? <p className="soft">{fault.detail}</p> : null}
+        </div>
+        {codeHelps.has(fault.kind) ? <RecoveryForm /> : null}
+        <div className="button-row">
+          <Button onPress={() => void client.refetchQueries({ queryKey: ['app'] })}>
+            {t('common.retry')}
+          </Button>
+        </div>
+        {version === null ? null : <p className="soft">{t('opening.version', { version })}</p>}
+      </div>
+    </main>
+  )
+}
+
+function RecoveryForm() {
+  const { t } = useTranslation()
+  const open = useCall('recovery.open')
+  const form = useForm({ defaultValues: { code: '' } })
+  return (
+    <form
+      className="recovery-form"
+      onSubmit={(event) => {
+        void form.handleSubmit(({ code }) => open.mutate({ code }))(event)
+      }}
+    >
+      <Field
+        {...form.register('code', { required: true })}
+        label={t('opening.code')}
+        hint={t('opening.codeHint')}
+        className="field-code"
+        maxLength={200}
+      />
+      <Button type="submit" look="go" isDisabled={open.isPending}>
+        {t('opening.open')}
+      </Button>
+      {open.error === null ? null : <FaultNotice fault={open.error.fault} />}
+    </form>
+  )
+}

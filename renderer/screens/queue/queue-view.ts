@@ -1,0 +1,71 @@
+import type { JobState, QueuedJob } from '../../../shared/job.ts'
+import type { Tone } from '../../components/pill.tsx'
+
+/** The filters in staff's words, each with the states it shows. */
+export const filters = {
+  open: ['held', 'waiting', 'sending', 'unknown', 'parked'],
+  attention: ['parked'],
+  done: ['done', 'undone', 'discarded'],
+  all: [],
+} as const satisfies Record<string, readonly JobState[]>
+
+export type Filter = keyof typeof filters
+export const filterNames = ['open', 'attention', 'done', 'all'] as const satisfies Filter[]
+
+const everyState: readonly JobState[] = [
+  'held',
+  'waiting',
+  'sending',
+  'unknown',
+  'done',
+  'parked',
+  'undone',
+  'discarded',
+]
+
+export function statesOf(filter: Filter): JobState[] {
+  return filter === 'all' ? [...everyState] : [...filters[filter]]
+}
+
+export function toneOf(state: JobState): Tone {
+  switch (state) {
+    case 'held':
+    case 'waiting':
+    case 'sending':
+      return 'wait'
+    case 'unknown':
+      return 'look'
+    case 'parked':
+      return 'stop'
+    case 'done':
+      return 'go'
+    case 'undone':
+    case 'discarded':
+      return 'quiet'
+  }
+}
+
+/** Whether a person may ask for another try now. */
+export function canRetry({ state }: Pick<QueuedJob, 'state'>): boolean {
+  return state === 'waiting' || state === 'unknown' || state === 'parked'
+}
+
+/** Whether a person may give it up; one that is on the wire first has to come back. */
+export function canDiscard({ state }: Pick<QueuedJob, 'state'>): boolean {
+  return state === 'waiting' || state === 'unknown' || state === 'parked'
+}
+
+/** The words of ours an attempt may come with, as keys of `queue.outcome`. */
+export function outcomeKey(outcome: string) {
+  switch (outcome) {
+    case 'clear':
+    case 'registered':
+    case 'stolen':
+    case 'unknown':
+      return outcome
+    case 'not-checked':
+      return 'notChecked'
+    default:
+      return null
+  }
+}

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next'
+import type { JobDetail, JobEvent } from '../../../shared/job.ts'
+import { useFormats } from '../../i18n/format.ts'
+import { faultWord } from '../../i18n/fault-message.ts'
+import { outcomeKey } from './queue-view.ts'
+
+/** What was done about a job, oldest first, with the service's own words where it said any. */
+export function Timeline({ job }: { job: JobDetail }) {
+  const { t } = useTranslation()
+  return (
+    <section className="timeline" aria-label={t('queue.timeline')}>
+      <h3>{t('queue.timeline')}</h3>
+      <ol>
+        {job.timeline.map((event, place) => (
+          <TimelineEvent key={`${String(place)}${event.at}`} job={job} event={event} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function TimelineEvent({ job, event }: { job: JobDetail; event: JobEvent }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const outcome = useOutcome(job, event)
+  return (
+    <li className={`event event-${event.what}`}>
+      <time dateTime={event.at}>{formats.clockSeconds(event.at)}</time>
+      <div>
+        <p>
+          {t(`queue.event.${event.what}`)}
+          {outcome === null ? null : <span className="soft"> · {outcome}</span>}
+        </p>
+        {event.serviceWords === null ? null : (
+          <p className="service-words">“{event.serviceWords}”</p>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** A verdict, a reason or a fault in words; anything else as it was written. */
+function useOutcome(job: JobDetail, { outcome }: JobEvent): string | null {
+  const { t } = useTranslation()
+  if (outcome === null) return null
+  const service = t(`service.${job.service}`)
+  const verdict = outcomeKey(outcome)
+  if (verdict !== null) return t(`queue.outcome.${verdict}`)
+  if (isParkedBecause(outcome)) return t(`queue.parked.${outcome}.why`, { service })
+  return faultWord(t, outcome, job.service) ?? outcome
+}
+
+const reasons = [
+  'other-brand',
+  'ambiguous',
+  'shield-in-use',
+  'cannot-tell',
+  'dependency-gone',
+  'damaged',
+] as const
+
+function isParkedBecause(outcome: string): outcome is (typeof reasons)[number] {
+  return reasons.some((reason) => reason === outcome)
+}

@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next'
+import type { Draft } from '../../../shared/registration.ts'
+import { FrameNumberInGroups } from '../../components/code.tsx'
+import { registryWord } from '../../i18n/registry-word.ts'
+import { FoldedCard } from './card.tsx'
+import { bikeStep, titleOf } from './sell-view.ts'
+import type { SellCalls } from './use-sell-calls.ts'
+import { FrameVerdict, FrameWarnings, ShieldVerdict } from './verdict.tsx'
+
+type DoneBikeProps = { draft: Draft; isDone: boolean; beam: number | null; onEdit: () => void }
+
+export function DoneBike({ draft, isDone, beam, onEdit }: DoneBikeProps) {
+  const { t } = useTranslation()
+  const { bike } = draft
+  if (bike === null || bikeStep(draft) === 'asking') {
+    const linked = draft.existingBikeId
+    return (
+      <FoldedCard part="bike" isDone={linked !== null || bike !== null} beam={beam}>
+        {linked === null ? (
+          <span className="soft">{t('sell.bike.asking')}</span>
+        ) : (
+          t('sell.day.bikeId', { bikeId: linked })
+        )}
+      </FoldedCard>
+    )
+  }
+  const { attributes } = bike
+  const about = [
+    attributes.color && registryWord(t, 'color', attributes.color),
+    attributes.audience && registryWord(t, 'audience', attributes.audience),
+    attributes.type && registryWord(t, 'type', attributes.type),
+    attributes.frameHeight && withUnit(attributes.frameHeight),
+  ].filter(Boolean)
+  return (
+    <FoldedCard
+      part="bike"
+      isDone={isDone}
+      beam={beam}
+      onChange={onEdit}
+      aside={<span className="card-source">{t(`sell.source.${bike.source}`)}</span>}
+    >
+      {titleOf(attributes)}
+      {about.length === 0 ? null : <span className="soft"> · {about.join(' · ')}</span>}
+    </FoldedCard>
+  )
+}
+
+/** A bare frame height is in centimetres. */
+function withUnit(height: string): string {
+  return /^\d+([.,]\d+)?$/.test(height) ? `${height} cm` : height
+}
+
+type DonePartProps = { draft: Draft; beam: number | null; calls: SellCalls }
+
+export function DoneFrameNumber({ draft: { frameNumber }, beam, calls }: DonePartProps) {
+  if (frameNumber === null) return <FoldedCard part="frameNumber" isDone={false} beam={beam} />
+  return (
+    <>
+      <FoldedCard
+        part="frameNumber"
+        isDone
+        beam={beam}
+        onChange={() => calls.forget.mutate({ part: 'frameNumber' })}
+      >
+        <FrameNumberInGroups sent={frameNumber.number.sent} />
+        <FrameVerdict frameNumber={frameNumber} />
+      </FoldedCard>
+      <FrameWarnings frameNumber={frameNumber} onCheckAgain={() => calls.checkAgain.mutate({})} />
+    </>
+  )
+}
+
+export function DoneShield({ draft: { shield }, beam, calls }: DonePartProps) {
+  const { t } = useTranslation()
+  if (shield === null) return <FoldedCard part="shield" isDone={false} beam={beam} />
+  return (
+    <FoldedCard
+      part="shield"
+      isDone
+      beam={beam}
+      onChange={() => calls.forget.mutate({ part: 'shield' })}
+    >
+      {shield.kind === 'without' ? (
+        <span className="soft">{t('sell.without')}</span>
+      ) : (
+        <span className="code">{shield.code}</span>
+      )}
+      <ShieldVerdict shield={shield} />
+    </FoldedCard>
+  )
+}

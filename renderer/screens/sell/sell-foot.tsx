@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next'
+import type { Draft } from '../../../shared/registration.ts'
+import { Button } from '../../components/button.tsx'
+import { Key } from '../../components/code.tsx'
+import { useFormats } from '../../i18n/format.ts'
+import { EnterKey } from './card.tsx'
+import { isEmptyDraft } from './sell-view.ts'
+
+type SellFootProps = {
+  draft: Draft
+  isReady: boolean
+  onEditBike: () => void
+  onClear: () => void
+}
+
+export function SellFoot({ draft, isReady, onEditBike, onClear }: SellFootProps) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const cents = draft.bike?.attributes.salePriceCents
+  return (
+    <footer className="sell-foot">
+      <span>
+        {isReady ? null : (
+          <>
+            <EnterKey /> {t('sell.foot.enter')}
+          </>
+        )}
+      </span>
+      {isEmptyDraft(draft) ? null : (
+        <span className="sell-foot-side">
+          {draft.bike === null ? null : (
+            <>
+              {cents === undefined
+                ? t('sell.foot.noPrice')
+                : t('sell.foot.price', { price: formats.amount(cents) })}
+              <Button look="plain" onPress={onEditBike}>
+                {t('sell.bike.more')}
+              </Button>
+            </>
+          )}
+          <Button look="plain" onPress={onClear}>
+            {t('sell.foot.clear')}
+          </Button>
+          <Key>Esc</Key>
+        </span>
+      )}
+    </footer>
+  )
+}

@@ -1,0 +1,63 @@
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import type { Accounts } from '../../../shared/account.ts'
+import { Button } from '../../components/button.tsx'
+import { Field } from '../../components/field.tsx'
+import { FaultNotice } from '../../components/notice.tsx'
+import { useSecretCall } from '../../counter/use-secret-call.ts'
+import { AccountPanel } from './account-panel.tsx'
+
+export function CicopassAccount({ account }: { account: Accounts['cicopass'] }) {
+  const signedIn =
+    account === null ? null : [account.email, account.company].filter((line) => line !== null)
+  return (
+    <AccountPanel
+      service="cicopass"
+      signedIn={signedIn}
+      form={(done) => <CicopassForm email={account?.email ?? ''} onDone={done} />}
+    />
+  )
+}
+
+function CicopassForm({ email, onDone }: { email: string; onDone: () => void }) {
+  const { t } = useTranslation()
+  const signIn = useSecretCall('accounts.signInCicopass')
+  const form = useForm({ defaultValues: { email, password: '' } })
+  const { errors } = form.formState
+  return (
+    <form
+      className="account-form"
+      noValidate
+      onSubmit={(event) => {
+        void form.handleSubmit(async ({ email: address, password }) => {
+          // Gone from the page as soon as it is on its way.
+          form.resetField('password')
+          const kept = await signIn.send({ email: address.trim(), password })
+          if (kept !== null) onDone()
+        })(event)
+      }}
+    >
+      <Field
+        {...form.register('email', { validate: (text) => /^\S+@\S+\.\S+$/.test(text.trim()) })}
+        type="email"
+        label={t('settings.email')}
+        problem={errors.email && t('settings.needEmail')}
+        maxLength={200}
+      />
+      <Field
+        {...form.register('password', { required: true })}
+        type="password"
+        label={t('settings.password')}
+        hint={t('settings.passwordHint')}
+        problem={errors.password && t('settings.needPassword')}
+        maxLength={500}
+      />
+      {signIn.fault === null ? null : <FaultNotice fault={signIn.fault} />}
+      <div className="button-row">
+        <Button type="submit" look="go" isDisabled={signIn.isPending}>
+          {signIn.isPending ? t('common.busy') : t('settings.signIn')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Accounts } from '../../../shared/account.ts'
+import type { Fault } from '../../../shared/fault.ts'
+import { FaultNotice, Notice } from '../../components/notice.tsx'
+import { AccountPanel } from './account-panel.tsx'
+import { CyclesoftwareForm } from './cyclesoftware-form.tsx'
+import { writtenStore } from './store-view.ts'
+
+export function CyclesoftwareAccount({ account }: { account: Accounts['cyclesoftware'] }) {
+  const { t } = useTranslation()
+  const [keysFault, setKeysFault] = useState<Fault | null>(null)
+  const signedIn =
+    account === null
+      ? null
+      : [
+          [account.userName, account.country, account.hasApiKey ? t('settings.hasApiKey') : null]
+            .filter((word) => word !== null)
+            .join(' · '),
+          ...(account.store === null
+            ? []
+            : [`${t('settings.store')} ${writtenStore(account.store)}`]),
+        ]
+  return (
+    <AccountPanel
+      service="cyclesoftware"
+      signedIn={signedIn}
+      form={(done) => (
+        <>
+          {keysFault === null ? null : (
+            <>
+              <Notice tone="look">
+                <p>{t('settings.keysRefused')}</p>
+              </Notice>
+              <FaultNotice fault={keysFault} />
+            </>
+          )}
+          <CyclesoftwareForm
+            account={account}
+            onDone={(fault) => {
+              setKeysFault(fault)
+              if (fault === null) done()
+            }}
+          />
+        </>
+      )}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { EventPayload } from '../../../shared/counter-api.ts'
+import { hear } from '../../counter/client.ts'
+
+/** The last scans with what each was taken for and why, for setting up a scanner. */
+export function RecentScans() {
+  const { t } = useTranslation()
+  const [scans, setScans] = useState<{ place: number; scanned: EventPayload<'scanned'> }[]>([])
+  useEffect(
+    () =>
+      hear('scanned', (scanned) =>
+        setScans((known) => [{ place: (known[0]?.place ?? 0) + 1, scanned }, ...known].slice(0, 6)),
+      ),
+    [],
+  )
+  return (
+    <section className="panel" aria-live="polite">
+      <h3>{t('settings.scans')}</h3>
+      {scans.length === 0 ? <p className="soft">{t('settings.scansHint')}</p> : null}
+      <ul className="scans">
+        {scans.map(({ place, scanned: { scan, meaning, outcome } }) => (
+          <li key={place}>
+            <span className="code scan-text">{scan.text}</span>
+            <span>
+              {t(`settings.meaning.${meaning.kind}`)} · {t(`settings.outcome.${outcome}`)}
+            </span>
+            <span className="soft">
+              {meaning.why}
+              {scan.aim === null ? '' : ` · ${t('settings.aim', { aim: scan.aim })}`}
+              {` · ${t(`settings.from.${scan.from}`)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next'
+import type { Output } from '../../../shared/counter-api.ts'
+import { Loading } from '../../components/code.tsx'
+import { FaultNotice } from '../../components/notice.tsx'
+import { cicopassSupport } from '../../contacts.ts'
+import { useAccounts } from '../../counter/queries.ts'
+import { LanguageChoice } from '../first-run/language-choice.tsx'
+import { CicopassAccount } from './cicopass-account.tsx'
+import { CyclesoftwareAccount } from './cyclesoftware-account.tsx'
+import { ModeSetting } from './mode-setting.tsx'
+import { RecoverySetting } from './recovery-setting.tsx'
+import { ScannerSetting } from './scanner-setting.tsx'
+import '../first-run/pages.css'
+import './settings.css'
+
+export function SettingsScreen({ app }: { app: Output<'app.state'> }) {
+  const { t } = useTranslation()
+  const { data: accounts, error } = useAccounts()
+  return (
+    <main className="screen settings" data-screen="settings">
+      <div className="settings-middle">
+        <h1>{t('settings.title')}</h1>
+        <section className="settings-group" aria-labelledby="settings-accounts">
+          <h2 id="settings-accounts">{t('settings.accounts')}</h2>
+          {app.mode === 'training' ? (
+            <p className="soft">{t('settings.accountsTraining')}</p>
+          ) : null}
+          {error === null ? null : <FaultNotice fault={error.fault} />}
+          {accounts === undefined ? (
+            <Loading />
+          ) : (
+            <div className="settings-columns">
+              <CicopassAccount account={accounts.cicopass} />
+              <CyclesoftwareAccount account={accounts.cyclesoftware} />
+            </div>
+          )}
+        </section>
+        <section className="settings-group" aria-labelledby="settings-scanner">
+          <h2 id="settings-scanner">{t('settings.scanner')}</h2>
+          <ScannerSetting />
+        </section>
+        <section className="settings-group" aria-labelledby="settings-general">
+          <h2 id="settings-general">{t('settings.general')}</h2>
+          <div className="settings-columns">
+            <div className="panel">
+              <LanguageChoice language={app.language} />
+              <ModeSetting mode={app.mode ?? 'shop'} />
+            </div>
+            <RecoverySetting made={app.recoveryCodeMade} isTraining={app.mode === 'training'} />
+          </div>
+        </section>
+        <footer className="settings-foot soft">
+          <p>{t('settings.helpCicopass', { address: cicopassSupport })}</p>
+          <p>{t('settings.version', { version: app.version })}</p>
+        </footer>
+      </div>
+    </main>
+  )
+}

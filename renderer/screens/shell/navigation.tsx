@@ -1,0 +1,38 @@
+import { Button } from 'react-aria-components/Button'
+import { useTranslation } from 'react-i18next'
+import type { JobCounts } from '../../../shared/job.ts'
+import { screens, type Screen } from './screens.ts'
+import { openJobs } from './status-view.ts'
+
+export type NavigationProps = {
+  screen: Screen
+  jobs: JobCounts | undefined
+  onScreen: (screen: Screen) => void
+}
+
+export function Navigation({ screen, jobs, onScreen }: NavigationProps) {
+  const { t } = useTranslation()
+  const open = jobs === undefined ? 0 : openJobs(jobs)
+  return (
+    <nav className="navigation" aria-label={t('nav.label')}>
+      <b className="navigation-mark">{t('counter')}</b>
+      {screens.map(({ name, key, icon: Icon }) => (
+        <Button
+          key={name}
+          className={`navigation-item navigation-${name}`}
+          data-screen={name}
+          aria-current={screen === name ? 'page' : undefined}
+          aria-keyshortcuts={key}
+          onPress={() => onScreen(name)}
+        >
+          <Icon size={22} strokeWidth={1.75} aria-hidden />
+          <span>{t(`nav.${name}`)}</span>
+          <small aria-hidden>{name === 'queue' && open > 0 ? `${key} · ${open}` : key}</small>
+          {name === 'queue' && open > 0 ? (
+            <span className="only-for-readers">{t('nav.openJobs', { count: open })}</span>
+          ) : null}
+        </Button>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,89 @@
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
+import type { Output } from '../../../shared/counter-api.ts'
+import { Loading } from '../../components/code.tsx'
+import { hear } from '../../counter/client.ts'
+import { useStatus } from '../../counter/queries.ts'
+import { play, toneFor } from '../../scanning/tones.ts'
+import { SellScreen } from '../sell/sell-screen.tsx'
+import { Navigation } from './navigation.tsx'
+import { screens, type Screen } from './screens.ts'
+import { StatusStrip } from './status-strip.tsx'
+import { TrainingBand } from './training-band.tsx'
+import { useAlarms } from './use-alarms.ts'
+import './shell.css'
+
+const Alarm = lazy(async () => ({ default: (await import('./alarm.tsx')).Alarm }))
+const QueueScreen = lazy(async () => ({
+  default: (await import('../queue/queue-screen.tsx')).QueueScreen,
+}))
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../settings/settings-screen.tsx')).SettingsScreen,
+}))
+
+export type ShellProps = {
+  app: Output<'app.state'>
+  screen: Screen
+  onScreen: (screen: Screen) => void
+}
+
+export function Shell({ app, screen, onScreen }: ShellProps) {
+  const { data: status } = useStatus()
+  const { alarms, acknowledge } = useAlarms()
+  const [openJob, setOpenJob] = useState<string | null>(null)
+  const isTraining = app.mode === 'training'
+
+  const goTo = useEffectEvent(onScreen)
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const target = screens.find(({ key }) => key === event.key)
+      if (target === undefined || event.ctrlKey || event.altKey || event.metaKey) return
+      event.preventDefault()
+      goTo(target.name)
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+  useEffect(
+    () =>
+      hear('scanned', ({ outcome }) => {
+        const tone = toneFor(outcome)
+        if (tone !== null) play(tone)
+      }),
+    [],
+  )
+
+  const openInQueue = (jobId: string) => {
+    setOpenJob(jobId)
+    onScreen('queue')
+  }
+  const [alarm] = alarms
+  return (
+    <div className={isTraining ? 'shell shell-training' : 'shell'} data-mode={app.mode}>
+      {isTraining ? <TrainingBand /> : null}
+      <Navigation screen={screen} jobs={status?.jobs} onScreen={onScreen} />
+      <Suspense fallback={<Loading />}>
+        {screen === 'sell' ? (
+          <SellScreen onOpenJob={openInQueue} />
+        ) : screen === 'queue' ? (
+          <QueueScreen openJob={openJob} onOpenJob={setOpenJob} />
+        ) : (
+          <SettingsScreen app={app} />
+        )}
+      </Suspense>
+      <StatusStrip status={status} onScreen={onScreen} />
+      {alarm === undefined ? null : (
+        <Suspense fallback={null}>
+          <Alarm
+            alarm={alarm}
+            more={alarms.length - 1}
+            onSeen={acknowledge}
+            onOpenQueue={() => {
+              acknowledge()
+              openInQueue(alarm.jobId)
+            }}
+          />
+        </Suspense>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import type { JobCounts } from '../../../shared/job.ts'
+import type { CounterStatus, ScannerStatus, ServiceStatus } from '../../../shared/status.ts'
+
+/** `go` all is well · `look` amber, with a reason · `off` not set up. */
+export type Lamp = 'go' | 'look' | 'off'
+
+export type ScannerWord = 'ready' | 'scannerNotChosen' | 'scannerOpening' | 'scannerLost'
+export type ServiceWord = 'ready' | 'offline' | 'notSetUp' | 'paused' | 'asking' | 'missingRight'
+
+export function scannerView(scanner: ScannerStatus): { lamp: Lamp; word: ScannerWord } {
+  switch (scanner.state) {
+    case 'ready':
+      return { lamp: 'go', word: 'ready' }
+    case 'not-chosen':
+      return { lamp: 'off', word: 'scannerNotChosen' }
+    case 'opening':
+      return { lamp: 'look', word: 'scannerOpening' }
+    case 'lost':
+      return { lamp: 'look', word: 'scannerLost' }
+  }
+}
+
+export function serviceView(service: ServiceStatus): { lamp: Lamp; word: ServiceWord } {
+  switch (service.state) {
+    case 'not-set-up':
+      return { lamp: 'off', word: 'notSetUp' }
+    case 'unknown':
+      return { lamp: 'off', word: 'asking' }
+    case 'offline':
+      return { lamp: 'look', word: 'offline' }
+    case 'paused':
+      return { lamp: 'look', word: 'paused' }
+    case 'online':
+      return service.missingScopes.length > 0
+        ? { lamp: 'look', word: 'missingRight' }
+        : { lamp: 'go', word: 'ready' }
+  }
+}
+
+/** Jobs on their way without anybody's help. */
+export function waitingJobs(jobs: JobCounts): number {
+  return jobs.held + jobs.waiting + jobs.sending + jobs.unknown
+}
+
+export function openJobs(jobs: JobCounts): number {
+  return waitingJobs(jobs) + jobs.parked
+}
+
+export function jobsView(jobs: JobCounts): { lamp: Lamp; word: 'none' | 'waiting' | 'attention' } {
+  if (jobs.parked > 0) return { lamp: 'look', word: 'attention' }
+  return waitingJobs(jobs) > 0 ? { lamp: 'look', word: 'waiting' } : { lamp: 'go', word: 'none' }
+}
+
+/** How long ago, in its largest unit; `since` ISO 8601, `now` epoch milliseconds. */
+export function lasting(since: string, now: number): { unit: DurationUnit; count: number } | null {
+  const seconds = Math.max(0, Math.floor((now - new Date(since).getTime()) / 1000))
+  if (!Number.isFinite(seconds)) return null
+  if (seconds < 60) return { unit: 'seconds', count: seconds }
+  if (seconds < 3600) return { unit: 'minutes', count: Math.floor(seconds / 60) }
+  if (seconds < 48 * 3600) return { unit: 'hours', count: Math.floor(seconds / 3600) }
+  return { unit: 'days', count: Math.floor(seconds / 86_400) }
+}
+
+export type DurationUnit = 'seconds' | 'minutes' | 'hours' | 'days'
+
+/** Operator and shop, for the right end of the strip. */
+export function whoAndWhere(status: CounterStatus): string | null {
+  return [status.operator, status.shop].filter(Boolean).join(' · ') || null
+}

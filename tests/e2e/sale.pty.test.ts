@@ -1,0 +1,298 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { withCheckDigit } from '../../electron/training/product-code.ts'
+import {
+  card,
+  clearSale,
+  confirmWithEnter,
+  frameNumberOf,
+  lamp,
+  lineOf,
+  nth,
+  patience,
+  scanAll,
+  seeSale,
+} from './staff.ts'
+import { openShop, type ShopWindow } from './shop-window.ts'
+
+describe('a sale at the counter', () => {
+  let shop: ShopWindow
+  let used = 0
+  beforeAll(async () => {
+    shop = await openShop()
+  })
+  afterAll(async () => {
+    await shop.close()
+  })
+
+  /** A bike and a shield that no other test of this file touches. */
+  const fresh = () => {
+    used += 1
+    const bike = nth(shop.training.examples.newBikes, used)
+    return { bike, frameNumber: frameNumberOf(bike), shieldCode: shop.training.freeShield(used) }
+  }
+  const received = (call: 'registerBike' | 'linkShield') =>
+    shop.training.cicopass.receivedOf(call).map(({ body }) => body as Record<string, unknown>)
+  const registrationsOf = (frameNumber: string) =>
+    received('registerBike').filter((body) => body['frameNumber'] === frameNumber)
+
+  it('is three scans and Enter: registered once with its shield, and in the list of today', async () => {
+    const { page } = shop
+    const { bike, frameNumber, shieldCode } = fresh()
+    await shop.scan(bike.barcode)
+    const bikeCard = card(page, 'bike')
+    await bikeCard.waitFor({ timeout: patience })
+    expect(await bikeCard.innerText()).toContain(bike.model.name)
+    expect(await bikeCard.innerText()).toContain('uit de kassa')
+    await shop.scan(frameNumber)
+    await card(page, 'frameNumber')
+      .getByText('niet als gestolen gemeld bij Cicopass')
+      .waitFor({ timeout: patience })
+    await shop.scan(shieldCode)
+    await card(page, 'shield').getByText(shieldCode).waitFor({ timeout: patience })
+    await card(page, 'ready', 'next').waitFor()
+    await page.keyboard.press('Enter')
+    const held = page.locator('[data-held]')
+    await held.getByText('Opgeslagen').waitFor({ timeout: patience })
+    const seconds = held.getByRole('img', { name: /nog \d s om ongedaan te maken/ })
+    expect(await seconds.getAttribute('aria-label')).toMatch(/nog [345] s/)
+    expect(received('registerBike')).toEqual([])
+
+    const line = await seeSale(page, frameNumber, 'registered')
+    const registered = nth(shop.training.cicopass.registrations, 0)
+    const said = await line.innerText()
+    expect(said).toContain('geregistreerd')
+    expect(said).toContain(String(registered.id))
+    expect(said).toContain(shieldCode)
+    expect(received('registerBike')).toEqual([
+      expect.objectContaining({
+        frameNumber,
+        brand: bike.model.brand,
+        model: bike.model.name,
+        type: 'E-bike',
+        color: 'Beige',
+        audience: 'Men',
+      }),
+    ])
+    expect(received('linkShield')).toEqual([{ bikeId: registered.id, shieldCode }])
+    expect(shop.training.cicopass.linksMade).toMatchObject([{ bikeId: registered.id, shieldCode }])
+    await expect.poll(() => lamp(page, 'jobs').innerText()).toContain('Alles verstuurd')
+  })
+
+  it('takes the three scans in any order, wherever the focus is', async () => {
+    const { page } = shop
+    const focusPlaces = [
+      () => page.locator('[data-code-input]').focus(),
+      () => page.getByRole('navigation').getByRole('button').first().focus(),
+      () => page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur()),
+      () => page.locator('[data-status="scanner"]').focus(),
+      () => page.locator('[data-sale]').getByRole('button').first().focus(),
+      () => page.locator('[data-part="bike"]').getByRole('button').last().focus(),
+    ]
+    const orders = [
+      ['bike', 'frame', 'shield'],
+      ['bike', 'shield', 'frame'],
+      ['frame', 'bike', 'shield'],
+      ['frame', 'shield', 'bike'],
+      ['shield', 'bike', 'frame'],
+      ['shield', 'frame', 'bike'],
+    ] as const
+    const sold: { frameNumber: string; shieldCode: string }[] = []
+    for (const [place, order] of orders.entries()) {
+      const { bike, frameNumber, shieldCode } = fresh()
+      const codes = { bike: bike.barcode, frame: frameNumber, shield: shieldCode }
+      await nth(focusPlaces, place)()
+      await scanAll(
+        shop,
+        order.map((part) => codes[part]),
+      )
+      await card(page, 'bike').getByText(bike.model.name).waitFor({ timeout: patience })
+      await card(page, 'frameNumber').getByText('niet als gestolen').waitFor({ timeout: patience })
+      await card(page, 'shield').getByText(shieldCode).waitFor({ timeout: patience })
+      // Enter on a button presses that button: staff look up first, and so does the focus.
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+      await confirmWithEnter(page)
+      sold.push({ frameNumber, shieldCode })
+    }
+    for (const { frameNumber, shieldCode } of sold) {
+      const line = await seeSale(page, frameNumber, 'registered')
+      expect(await line.innerText()).toContain(shieldCode)
+      expect(registrationsOf(frameNumber)).toHaveLength(1)
+    }
+  })
+
+  it('takes a scanner that works as a keyboard, also while the cursor stands in a field', async () => {
+    const { page } = shop
+    const { bike, frameNumber, shieldCode } = fresh()
+    const burst = async (code: string) => {
+      // All keys in one go, as a scanner sends them; `press` alone would be a slow person.
+      const session = await page.context().newCDPSession(page)
+      const keys = [...code].map((key) => ({ key, text: key }))
+      const sent = [...keys, { key: 'Enter', text: '\r' }].map(({ key, text }) =>
+        session.send('Input.dispatchKeyEvent', {
+          type: 'keyDown',
+          key,
+          text,
+          ...(key === 'Enter' ? { code: 'Enter', windowsVirtualKeyCode: 13 } : {}),
+        }),
+      )
+      await Promise.all(sent)
+      await session.detach()
+    }
+    await burst(shieldCode)
+    await card(page, 'shield').getByText(shieldCode).waitFor({ timeout: patience })
+    await burst(bike.barcode)
+    await card(page, 'bike').getByText(bike.model.name).waitFor({ timeout: patience })
+    await page.locator('[data-code-input]').focus()
+    await burst(frameNumber)
+    await card(page, 'frameNumber').getByText('niet als gestolen').waitFor({ timeout: patience })
+    await confirmWithEnter(page)
+    await seeSale(page, frameNumber, 'registered')
+    expect(registrationsOf(frameNumber)).toHaveLength(1)
+  })
+
+  it('can be undone within five seconds: the draft is back and nothing was sent', async () => {
+    const { page } = shop
+    const { bike, frameNumber, shieldCode } = fresh()
+    await scanAll(shop, [bike.barcode, frameNumber, shieldCode])
+    await card(page, 'bike').waitFor({ timeout: patience })
+    await confirmWithEnter(page)
+    await page.locator('[data-held]').getByRole('button', { name: 'Ongedaan maken' }).click()
+    await card(page, 'bike').getByText(bike.model.name).waitFor({ timeout: patience })
+    expect(await card(page, 'frameNumber').innerText()).toContain(frameNumber)
+    expect(await card(page, 'shield').innerText()).toContain(shieldCode)
+    await seeSale(page, frameNumber, 'undone')
+    await wait(6_000)
+    expect(registrationsOf(frameNumber)).toEqual([])
+    expect(received('linkShield').filter((body) => body['shieldCode'] === shieldCode)).toEqual([])
+    // The very same sale can be made after all.
+    await confirmWithEnter(page)
+    await seeSale(page, frameNumber, 'registered')
+    expect(registrationsOf(frameNumber)).toHaveLength(1)
+    expect(received('linkShield').filter((body) => body['shieldCode'] === shieldCode)).toHaveLength(1)
+  })
+
+  it('is registered once when Enter is pressed twice, or held down', async () => {
+    const { page } = shop
+    const twice = fresh()
+    await scanAll(shop, [twice.bike.barcode, twice.frameNumber, twice.shieldCode])
+    await card(page, 'bike').waitFor({ timeout: patience })
+    await card(page, 'ready', 'next').waitFor({ timeout: patience })
+    await Promise.all([page.keyboard.press('Enter'), page.keyboard.press('Enter')])
+    await lineOf(page, twice.frameNumber).waitFor({ timeout: patience })
+
+    const held = fresh()
+    await scanAll(shop, [held.bike.barcode, held.frameNumber, held.shieldCode])
+    await card(page, 'bike').waitFor({ timeout: patience })
+    await card(page, 'ready', 'next').waitFor({ timeout: patience })
+    for (let repeats = 0; repeats < 20; repeats += 1) await page.keyboard.down('Enter')
+    await page.keyboard.up('Enter')
+
+    for (const { frameNumber } of [twice, held]) {
+      await seeSale(page, frameNumber, 'registered')
+      expect(await lineOf(page, frameNumber).count()).toBe(1)
+      expect(registrationsOf(frameNumber)).toHaveLength(1)
+    }
+    expect(await page.locator('[role=alert]').count()).toBe(0)
+  })
+
+  it('asks for a bike the POS does not know, and knows it the next time', async () => {
+    const { page } = shop
+    const barcode = withCheckDigit('871999900001')
+    const choose = async (label: string, word: string) => {
+      await page.getByRole('button', { name: label }).click()
+      await page.getByRole('option', { name: word, exact: true }).click()
+    }
+    await shop.scan(barcode)
+    await page.getByText(`De kassa kent ${barcode} niet`).waitFor({ timeout: patience })
+    await page.getByLabel('Merk').fill('Van Raam')
+    await page.getByLabel('Model').fill('Fun2Go')
+    await choose('Kleur', 'Rood')
+    await choose('Soort fiets', 'Driewieler')
+    await choose('Voor wie', 'Unisex')
+    await page.getByRole('button', { name: 'Fiets opslaan' }).click()
+    await card(page, 'bike').getByText('Van Raam Fun2Go').waitFor({ timeout: patience })
+    await scanAll(shop, ['VR20260001', shop.training.freeShield(90)])
+    await confirmWithEnter(page)
+    await seeSale(page, 'VR20260001', 'registered')
+    expect(registrationsOf('VR20260001')).toMatchObject([
+      { brand: 'Van Raam', model: 'Fun2Go', color: 'Red', audience: 'Unisex' },
+    ])
+
+    await shop.scan(barcode)
+    await card(page, 'bike').getByText('Van Raam Fun2Go').waitFor({ timeout: patience })
+    expect(await card(page, 'bike').innerText()).toContain('van de vorige keer')
+    await scanAll(shop, ['VR20260002', shop.training.freeShield(91)])
+    await confirmWithEnter(page)
+    await seeSale(page, 'VR20260002', 'registered')
+    const [first, second] = ['VR20260001', 'VR20260002'].map((number) => registrationsOf(number)[0])
+    expect({ ...second, frameNumber: '' }).toEqual({ ...first, frameNumber: '' })
+  })
+
+  it('lets the scanned frame number choose between bikes behind one product code', async () => {
+    const { page } = shop
+    const { barcode, bikes } = shop.training.examples.sharedCode
+    const wanted = nth(bikes, 1)
+    await shop.scan(barcode)
+    await page.getByText('Welke fiets is het?').or(card(page, 'bike')).first().waitFor()
+    expect(await card(page, 'frameNumber').count()).toBe(0)
+    await scanAll(shop, [frameNumberOf(wanted), shop.training.freeShield(92)])
+    await card(page, 'bike').waitFor({ timeout: patience })
+    await confirmWithEnter(page)
+    await seeSale(page, frameNumberOf(wanted), 'registered')
+    expect(registrationsOf(frameNumberOf(wanted))).toHaveLength(1)
+    expect(registrationsOf(frameNumberOf(nth(bikes, 0)))).toEqual([])
+  })
+
+  it('works without a shield: registered, and nothing linked', async () => {
+    const { page } = shop
+    const { bike, frameNumber } = fresh()
+    const linksBefore = received('linkShield').length
+    await scanAll(shop, [bike.barcode, frameNumber])
+    await card(page, 'frameNumber').waitFor({ timeout: patience })
+    await page.getByRole('button', { name: 'Zonder shield' }).click()
+    await card(page, 'shield').getByText('zonder shield').waitFor({ timeout: patience })
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    await confirmWithEnter(page)
+    const line = await seeSale(page, frameNumber, 'registered')
+    expect(await line.innerText()).toContain('zonder shield')
+    expect(registrationsOf(frameNumber)).toHaveLength(1)
+    expect(received('linkShield')).toHaveLength(linksBefore)
+  })
+
+  it('can be emptied with Esc and a question, and nothing comes of it', async () => {
+    const { page } = shop
+    const { bike, frameNumber } = fresh()
+    await scanAll(shop, [bike.barcode, frameNumber])
+    await card(page, 'frameNumber').waitFor({ timeout: patience })
+    await clearSale(page)
+    expect(await lineOf(page, frameNumber).count()).toBe(0)
+    expect((await shop.ask('draft.get', {})).frameNumber).toBeNull()
+  })
+})
+
+describe('a sale in English', () => {
+  it('says everything in English and sends the same to Cicopass', async () => {
+    const shop = await openShop({ language: 'en' })
+    try {
+      const { page, training } = shop
+      const bike = nth(training.examples.newBikes, 0)
+      const frameNumber = frameNumberOf(bike)
+      await scanAll(shop, [bike.barcode, frameNumber, training.freeShield(0)])
+      await card(page, 'bike').getByText(bike.model.name).waitFor({ timeout: patience })
+      await card(page, 'frameNumber')
+        .getByText('not reported stolen at Cicopass')
+        .waitFor({ timeout: patience })
+      await confirmWithEnter(page)
+      await page.locator('[data-held]').getByText('Saved').waitFor({ timeout: patience })
+      const line = await seeSale(page, frameNumber, 'registered')
+      expect(await line.innerText()).toContain('registered')
+      expect(await page.locator('html').getAttribute('lang')).toMatch(/^en/)
+      expect(training.cicopass.receivedOf('registerBike').map(({ body }) => body)).toMatchObject([
+        { frameNumber, brand: bike.model.brand, color: 'Green', type: 'E-bike', audience: 'Men' },
+      ])
+    } finally {
+      await shop.close()
+    }
+  })
+})

@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { startTraining, type Training } from '../../electron/training/training-services.ts'
+import type { Profile } from '../../electron/training/profile.ts'
+import type { EndpointName, Input, Output } from '../../shared/counter-api.ts'
+import { openPseudoTerminal, type PseudoTerminal } from '../support/pseudo-terminal.ts'
+import { launchCounter, type LaunchedCounter } from './harness.ts'
+
+/** A shop with a real window, a scanner on a real terminal and both services over HTTP. */
+export type ShopWindow = {
+  readonly counter: LaunchedCounter
+  readonly page: Page
+  readonly training: Training
+  readonly scanner: PseudoTerminal
+  readonly dataDir: string
+  readonly env: Readonly<Record<string, string>>
+  /** One pull of the trigger. */
+  scan(code: string): Promise<void>
+  /** A call as the page makes it; throws on a fault. For setting up and reading back, not for selling. */
+  ask<N extends EndpointName>(name: N, input: Input<N>): Promise<Output<N>>
+  /** The command line beside this window. */
+  command(words: readonly string[], input?: string): Promise<{ status: number; stdout: string }>
+  /** Starts the window again on the same data, after it was closed or killed. */
+  reopen(): Promise<ShopWindow>
+  close(): Promise<void>
+}
+
+/** Opens the counter for the first time, as a shop signed in at both services. */
+export async function openShop(
+  options: { profile?: Profile; language?: 'nl' | 'en'; signedIn?: boolean } = {},
+): Promise<ShopWindow> {
+  const training = await startTraining(
+    options.profile === undefined ? {} : { profile: options.profile },
+  )
+  const scanner = await openPseudoTerminal()
+  const dataDir = mkdtempSync(join(tmpdir(), 'counter-shop-'))
+  const env = {
+    COUNTER_DATA_DIR: dataDir,
+    COUNTER_KEYCHAIN_SERVICE: `counter-shop-${dataDir}`,
+    COUNTER_LANG: options.language ?? 'nl',
+    COUNTER_SCANNER: scanner.devicePath,
+    CICOPASS_URL: training.cicopassUrl,
+    CYCLESOFTWARE_URL: training.cyclesoftwareUrl,
+  }
+  const shop = await openWindow({ training, scanner, dataDir, env })
+  await shop.ask('app.chooseMode', { mode: 'shop' })
+  await shop.ask('recovery.makeCode', {})
+  if (options.signedIn !== false) {
+    await shop.ask('accounts.signInCicopass', {
+      email: 'balie@example.com',
+      password: 'fiets-op-slot',
+    })
+    await shop.ask('accounts.signInCyclesoftware', {
+      country: 'NL',
+      userName: 'rijwielhandel',
+      password: 'kassa-open',
+      apiKey: null,
+      store: { account: '1', store: '1' },
+    })
+  }
+  await shop.page.reload()
+  await shop.page.locator('div[data-screen=sell]').waitFor()
+  return shop
+}
+
+async function openWindow(parts: {
+  training: Training
+  scanner: PseudoTerminal
+  dataDir: string
+  env: Readonly<Record<string, string>>
+}): Promise<ShopWindow> {
+  const { training, scanner, dataDir, env } = parts
+  const counter = await launchCounter({ env, dataDir })
+  const { page } = counter
+  await page.setViewportSize({ width: 1366, height: 768 })
+  return {
+    counter,
+    page,
+    training,
+    scanner,
+    dataDir,
+    env,
+    scan: (code) => scanner.write(`${code}\r`),
+    async ask(name, input) {
+      const answer = await page.evaluate(
+        ([endpoint, given]) => window.counter.call[endpoint](given as never),
+        [name, input] as const,
+      )
+      if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.fault)}`)
+      // The name decides the answer's type; TypeScript cannot see it through the page.
+      return answer.value as Output<typeof name>
+    },
+    async command(words, input = '') {
+      const child = spawn(process.execPath, ['dist/electron/cli.js', ...words], {
+        env: { ...process.env, ...env },
+        stdio: ['pipe', 'pipe', 'inherit'],
+      })
+      let stdout = ''
+      child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+      child.stdin.end(input)
+      const [status] = (await once(child, 'close')) as [number]
+      return { status, stdout }
+    },
+    reopen: () => openWindow(parts),
+    async close() {
+      await counter.close()
+      await scanner.stop()
+      await training.stop()
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}

@@ -1,0 +1,91 @@
+import type { Locator, Page } from 'playwright-core'
+import type { Sale } from '../../shared/registration.ts'
+import type { ShopWindow } from './shop-window.ts'
+
+/** What the hands and eyes of staff do at the window; roles, names and data attributes only. */
+
+/** Patience of a person at a loaded counter, in milliseconds. */
+export const patience = 20_000
+
+/** The card of one part of the sale, in the state it is asked for. */
+export function card(
+  page: Page,
+  part: 'bike' | 'frameNumber' | 'shield' | 'ready',
+  state: 'done' | 'next' | 'later' = 'done',
+): Locator {
+  return page.locator(`[data-part="${part}"][data-state="${state}"]`)
+}
+
+/** A sale in the list of today, by the code printed on its line. */
+export function lineOf(page: Page, code: string, state?: Sale['state']): Locator {
+  const which = state === undefined ? '' : `[data-sale-state="${state}"]`
+  return page.locator(`[data-sale]${which}`, { hasText: code })
+}
+
+export function stopOf(page: Page, because: string): Locator {
+  return page.locator(`[data-stop="${because}"]`)
+}
+
+/** Scans one after the other, as fast as the trigger allows. */
+export async function scanAll(shop: ShopWindow, codes: readonly string[]): Promise<void> {
+  for (const code of codes) await shop.scan(code)
+}
+
+/** Looks until the screen says everything is there, then presses Enter and sees "saved". */
+export async function confirmWithEnter(page: Page): Promise<void> {
+  await card(page, 'ready', 'next').waitFor({ timeout: patience })
+  await page.keyboard.press('Enter')
+  await card(page, 'bike', 'next').waitFor({ timeout: patience })
+}
+
+export type ToSell = { barcode: string; frameNumber: string | null }
+
+/** A whole sale by scanner and Enter. Answers when the screen is ready for the next customer. */
+export async function sell(shop: ShopWindow, bike: ToSell, shieldCode: string): Promise<string> {
+  const frameNumber = frameNumberOf(bike)
+  await scanAll(shop, [bike.barcode, frameNumber, shieldCode])
+  await card(shop.page, 'bike').waitFor({ timeout: patience })
+  await confirmWithEnter(shop.page)
+  return frameNumber
+}
+
+export function frameNumberOf({ frameNumber }: ToSell): string {
+  if (frameNumber === null) throw new Error('This bike has no frame number in the POS')
+  return frameNumber
+}
+
+/** The nth of a list that must have it. */
+export function nth<T>(list: readonly T[], place: number): T {
+  const item = list[place]
+  if (item === undefined) throw new Error(`There is no item ${String(place)}`)
+  return item
+}
+
+export async function seeSale(page: Page, code: string, state: Sale['state']): Promise<Locator> {
+  const line = lineOf(page, code, state)
+  await line.waitFor({ timeout: 40_000 })
+  return line
+}
+
+/** Empties the sale on the screen as staff do: Esc and "yes". */
+export async function clearSale(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Leegmaken', exact: true }).last().click()
+  await card(page, 'bike', 'next').waitFor({ timeout: patience })
+}
+
+/** Goes to a screen by its key. */
+export async function goTo(page: Page, screen: 'sell' | 'queue' | 'settings'): Promise<void> {
+  await page.keyboard.press({ sell: 'F1', queue: 'F6', settings: 'F8' }[screen])
+  await page.locator(`:is(main,div)[data-screen="${screen}"]`).waitFor({ timeout: patience })
+}
+
+/** Everything the page says, for looking for a word that must not be there. */
+export function allText(page: Page): Promise<string> {
+  return page.locator('body').innerText()
+}
+
+/** What one status lamp of the strip says, and its colour. */
+export function lamp(page: Page, name: 'scanner' | 'cicopass' | 'cyclesoftware' | 'jobs'): Locator {
+  return page.locator(`[data-status="${name}"]`)
+}
