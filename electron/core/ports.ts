@@ -3,6 +3,9 @@ import type { BikeToRegister, RegisteredBike } from '../../shared/bike.ts'
 import type { Result, ServiceName } from '../../shared/fault.ts'
 import type { JobCounts, JobEvent, JobKind, JobState, ParkedBecause } from '../../shared/job.ts'
 import type { DraftBike } from '../../shared/registration.ts'
+import type { Lead, LeadRequest } from '../../shared/lead.ts'
+import type { ListedOrder, OrderRequest, PlacedOrder } from '../../shared/order.ts'
+import type { RecoveryReport, TheftReport } from '../../shared/theft.ts'
 import type { ScannerIdentity, ScannerPortDescription, ScannerStatus } from '../../shared/status.ts'
 import type { PlatformKey, StockLine, StockObject, Store } from '../../shared/stock.ts'
 
@@ -184,6 +187,11 @@ export interface Registry {
   lookup(criteria: LookupCriteria): Promise<Result<RegisteredBike[]>>
   stolenSearch(by: { frameNumber: string } | { shieldCode: string }): Promise<Result<RegisteredBike[]>>
   linkShield(link: { bikeId: number; shieldCode: string }): Promise<Result<{ serviceWords: string | null }>>
+  /** Any 2xx is success: the answer is not published. */
+  markStolen(bikeId: number, report: TheftReport): Promise<Result<{ serviceWords: string | null }>>
+  markFound(bikeId: number, report: RecoveryReport): Promise<Result<{ serviceWords: string | null }>>
+  orderShields(order: OrderRequest): Promise<Result<PlacedOrder>>
+  orders(): Promise<Result<ListedOrder[]>>
   /** Forgets the token, so that the next call signs in with what the keychain holds then. */
   forgetSession(): void
 }
@@ -203,6 +211,10 @@ export interface Pos {
   stock(barcodes: readonly string[]): Promise<Result<{ stores: Store[]; stock: StockLine[] }>>
   /** Only for an object of our own account: an id has no meaning in another. */
   stockObject(objectId: number): Promise<Result<StockObject>>
+  createLead(lead: LeadRequest): Promise<Result<Lead>>
+  lead(uuid: string): Promise<Result<Lead>>
+  /** Answers nothing of the lead: read it again afterwards. */
+  cancelLead(uuid: string): Promise<Result<void>>
 }
 
 /** Told of every answer, so that the core knows the allowance, the service's clock and its health. */

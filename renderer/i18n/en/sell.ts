@@ -16,6 +16,7 @@ export const sell: SameKeys<typeof nl> = {
     three: 'START HERE',
     two: 'TWO THINGS LEFT',
     one: 'ONE THING LEFT',
+    question: 'A QUESTION ABOUT THE BIKE',
     ready: 'EVERYTHING IS THERE',
     stop: 'ONE MOMENT',
     saved: 'SAVED',

@@ -17,6 +17,7 @@ export const settings: SameKeys<typeof nl> = {
   email: 'E-mail address',
   password: 'Password',
   passwordHint: 'Goes to the keychain of this computer and never comes back to the screen.',
+  passwordHintShort: 'Never comes back to the screen.',
   country: 'Country of the account',
   userName: 'User name',
   apiKey: 'Api key',

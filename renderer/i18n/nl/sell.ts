@@ -13,6 +13,7 @@ export const sell = {
     three: 'BEGIN HIER',
     two: 'NOG TWEE DINGEN',
     one: 'NOG ÉÉN DING',
+    question: 'EEN VRAAG OVER DE FIETS',
     ready: 'ALLES IS ER',
     stop: 'EVEN WACHTEN',
     saved: 'OPGESLAGEN',

@@ -14,6 +14,7 @@ export const settings = {
   email: 'E-mailadres',
   password: 'Wachtwoord',
   passwordHint: 'Gaat naar de sleutelbos van deze computer en komt nooit terug op het scherm.',
+  passwordHintShort: 'Komt nooit terug op het scherm.',
   country: 'Land van het account',
   userName: 'Gebruikersnaam',
   apiKey: 'Api-sleutel',

@@ -29,7 +29,9 @@ export function BikeCard({ draft, eyebrow, beam, calls, onEdit }: BikeCardProps)
   const [byHand, setByHand] = useState(false)
   const { bike } = draft
   const step = bikeStep(draft)
-  const common = { part: 'bike', eyebrow, beam } as const
+  const asks = step === 'choose' || step === 'word' || step === 'form'
+  const over = asks ? t('sell.eyebrow.question') : eyebrow
+  const common = { part: 'bike', eyebrow: over, beam } as const
 
   if (step === 'choose' && bike !== null) {
     return (

@@ -59,6 +59,7 @@ export function CyclesoftwareForm({ account, onDone }: CyclesoftwareFormProps) {
         })(event)
       }}
     >
+      <div className="account-pair">
       <Controller
         control={form.control}
         name="country"
@@ -77,11 +78,13 @@ export function CyclesoftwareForm({ account, onDone }: CyclesoftwareFormProps) {
         problem={errors.userName && t('settings.needUserName')}
         maxLength={200}
       />
+      </div>
+      <div className="account-pair">
       <Field
         {...form.register('password', { required: true })}
         type="password"
         label={t('settings.password')}
-        hint={t('settings.passwordHint')}
+        hint={t('settings.passwordHintShort')}
         problem={errors.password && t('settings.needPassword')}
         maxLength={500}
       />
@@ -92,6 +95,7 @@ export function CyclesoftwareForm({ account, onDone }: CyclesoftwareFormProps) {
         hint={t('settings.apiKeyHint')}
         maxLength={500}
       />
+      </div>
       <div className="store-field">
         <Field
           {...form.register('store', { validate: (text) => typedStore(text) !== undefined })}

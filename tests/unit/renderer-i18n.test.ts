@@ -1,0 +1,158 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import i18next from 'i18next'
+import { events } from '../../shared/counter-api.ts'
+import { Fault } from '../../shared/fault.ts'
+import { JobEvent, JobKind, JobState, ParkedBecause } from '../../shared/job.ts'
+import { BikeSource, Draft, Part, Sale, Stop } from '../../shared/registration.ts'
+import * as registryValues from '../../shared/registry-values.ts'
+import { ScanMeaning, Scan } from '../../shared/scan.ts'
+import { ScannerStatus } from '../../shared/status.ts'
+import { english } from '../../renderer/i18n/en/index.ts'
+import { faultMessage } from '../../renderer/i18n/fault-message.ts'
+import { dutch } from '../../renderer/i18n/nl/index.ts'
+import { startLanguages } from '../../renderer/i18n/start.ts'
+
+const languages = { nl: dutch, en: english } as const
+
+/** Every message of a language by its path. */
+function messagesOf(words: object, path = ''): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const [name, value] of Object.entries(words) as [string, unknown][]) {
+    const place = path === '' ? name : `${path}.${name}`
+    if (typeof value === 'string') found.set(place, value)
+    else if (typeof value === 'object' && value !== null) {
+      for (const [key, message] of messagesOf(value, place)) found.set(key, message)
+    }
+  }
+  return found
+}
+
+/** The name of the member that tells the cases of a union apart, and its values. */
+function casesOf(union: { options: readonly unknown[] }, member: string): string[] {
+  return union.options.map((option) => {
+    const { shape } = option as { shape: Record<string, { value: string }> }
+    return shape[member]?.value ?? ''
+  })
+}
+
+const parameters = (message: string) => [...message.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name)
+
+describe('the languages of the counter', () => {
+  it('have exactly the same messages', () => {
+    expect([...messagesOf(english).keys()].toSorted()).toEqual(
+      [...messagesOf(dutch).keys()].toSorted(),
+    )
+  })
+
+  it.each(['nl', 'en'] as const)('leave no message empty (%s)', (language) => {
+    const empty = [...messagesOf(languages[language])].filter(([, message]) => message.trim() === '')
+    expect(empty).toEqual([])
+  })
+
+  it('name the same parameters in both', () => {
+    const inEnglish = messagesOf(english)
+    const different = [...messagesOf(dutch)].filter(
+      ([key, message]) =>
+        JSON.stringify(parameters(message).toSorted()) !==
+        JSON.stringify(parameters(inEnglish.get(key) ?? '').toSorted()),
+    )
+    expect(different).toEqual([])
+  })
+
+  const mustBeThere = [
+    ...casesOf(Fault, 'kind').flatMap((kind) => [`fault.${kind}.what`, `fault.${kind}.todo`]),
+    ...ParkedBecause.options.flatMap((why) => [`queue.parked.${why}.why`, `queue.parked.${why}.todo`]),
+    ...JobState.options.flatMap((state) => [`queue.state.${state}`, `queue.why.${state}`]),
+    ...JobKind.options.map((kind) => `queue.kind.${kind}`),
+    ...JobEvent.shape.what.options.map((what) => `queue.event.${what}`),
+    ...Sale.shape.state.options.map((state) => `sell.day.state.${state}`),
+    ...Part.options.map((part) => `sell.part.${part}`),
+    ...BikeSource.options.map((source) => `sell.source.${source}`),
+    ...casesOf(Stop, 'because').map(
+      (because) => `sell.stop.${because.replace(/-(\w)/g, (_, sign: string) => sign.toUpperCase())}.big`,
+    ),
+    ...casesOf(ScanMeaning, 'kind').map((kind) => `settings.meaning.${kind}`),
+    ...events.scanned.shape.outcome.options.map((outcome) => `settings.outcome.${outcome}`),
+    ...Scan.shape.from.options.map((from) => `settings.from.${from}`),
+    ...ScannerStatus.shape.state.options.map((state) => `settings.scannerState.${state}`),
+    ...Draft.shape.missingAttributes.element.options.map((name) => `sell.attribute.${name}`),
+  ]
+
+  it.each(['nl', 'en'] as const)('say everything the contract can (%s)', (language) => {
+    const known = messagesOf(languages[language])
+    expect(mustBeThere.length).toBeGreaterThan(100)
+    expect(mustBeThere.filter((key) => !known.has(key))).toEqual([])
+  })
+
+  it.each(['nl', 'en'] as const)('have a word for every value of the registry (%s)', (language) => {
+    const { registry } = languages[language]
+    const words: Record<string, readonly string[]> = {
+      color: registryValues.colors,
+      type: registryValues.bikeTypes,
+      audience: registryValues.audiences,
+      frameMaterial: registryValues.frameMaterials,
+      gearType: registryValues.gearTypes,
+      driveType: registryValues.driveTypes,
+      propulsionType: registryValues.propulsionTypes,
+    }
+    for (const [field, values] of Object.entries(words)) {
+      expect(Object.keys(registry[field as keyof typeof registry])).toEqual([...values])
+    }
+  })
+
+  it('never show staff the words the outbox uses inside', () => {
+    const inside = /\b(held|parked|unknown|waiting)\b/i
+    expect(Object.values(english.queue.state).filter((word) => inside.test(word))).toEqual([])
+    expect(Object.values(english.sell.day.state).filter((word) => inside.test(word))).toEqual([])
+  })
+
+  it('say "not reported stolen at Cicopass", never "not stolen"', () => {
+    expect(english.sell.verdict.clear).toMatch(/^not reported stolen at Cicopass/)
+    expect(dutch.sell.verdict.clear).toMatch(/^niet als gestolen gemeld bij Cicopass/)
+    const all = [...messagesOf(dutch).values(), ...messagesOf(english).values()]
+    expect(all.filter((message) => /not stolen|niet gestolen/i.test(message))).toEqual([])
+  })
+})
+
+describe('a fault that staff read', () => {
+  beforeAll(startLanguages)
+
+  it('shows the service’s own words under ours', async () => {
+    await i18next.changeLanguage('nl')
+    const message = faultMessage(i18next.t, {
+      kind: 'refused',
+      service: 'cicopass',
+      status: 409,
+      serviceWords: 'Frame number already exists',
+    })
+    expect(message.what).toBe('Cicopass nam dit niet aan.')
+    expect(message.serviceWords).toBe('Cicopass zegt: “Frame number already exists”')
+  })
+
+  it('says in words why a frame number was refused', async () => {
+    await i18next.changeLanguage('en')
+    const message = faultMessage(i18next.t, {
+      kind: 'frame-number-refused',
+      reason: 'too-short',
+      asRead: 'AB1',
+    })
+    expect(message.what).toBe('“AB1” cannot be a frame number: it is too short.')
+  })
+
+  it.each(['nl', 'en'] as const)('never shows a parameter that was left open (%s)', async (language) => {
+    await i18next.changeLanguage(language)
+    const faults: Fault[] = [
+      { kind: 'bad-input', problems: [{ field: 'store', reason: 'no' }] },
+      { kind: 'too-late', what: 'undo' },
+      { kind: 'not-found', what: 'sale' },
+      { kind: 'scope-missing', service: 'cyclesoftware', scope: 'stock-export', serviceWords: null },
+      { kind: 'database-damaged', path: '/data/counter.db', setAside: null },
+      { kind: 'scanner-busy', path: '/dev/ttyACM0' },
+      { kind: 'internal', reference: 'a1b2' },
+    ]
+    for (const fault of faults) {
+      const { what, todo } = faultMessage(i18next.t, fault)
+      expect(`${what} ${todo}`).not.toMatch(/\{\{|undefined/)
+    }
+  })
+})
