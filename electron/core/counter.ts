@@ -55,6 +55,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
   const events = createCounterEvents()
   const health = createServiceHealth(clock)
   let screen: ScreenName = 'sell'
+  let isClosed = false
 
   const accounts = createAccountDesk(ports, {
     changed(service) {
@@ -122,6 +123,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
           if (!made.ok) log.warn('A certificate was not brought up to date', { fault: made.fault.kind })
         })
         .catch((defect: unknown) => {
+          if (isClosed) return
           log.error('A certificate was not brought up to date', { defect: String(defect) })
         })
     }),
@@ -242,6 +244,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       telling?.()
       for (const undo of undos) undo()
       seller.close()
+      isClosed = true
       await outbox.stop()
       await scanner.close()
       database.close()

@@ -250,7 +250,10 @@ export interface ScannerPort {
 }
 
 export interface Printer {
-  /** One A4 document from complete HTML with everything inlined. */
+  /**
+   * One A4 document from complete HTML with everything inlined. The counter's own font families
+   * (`Atkinson Hyperlegible Next Variable`, `… Mono Variable`) are put into its first `<style>`.
+   */
   pdf(html: string): Promise<Result<Uint8Array>>
 }
 

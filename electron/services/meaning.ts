@@ -10,6 +10,11 @@ export type Expected<T> = {
   /** The right a 403 says is missing: the service's name for it, or the call's. */
   scope: string
   schema: z.ZodType<T>
+  /**
+   * `any` for the calls whose answer is not published: any 2xx is success, and the schema reads the
+   * service's words (text or null) instead of JSON. `published` unless told.
+   */
+  accepts?: 'published' | 'any' | undefined
 }
 
 /**
@@ -18,6 +23,7 @@ export type Expected<T> = {
  * | answer | fault |
  * |---|---|
  * | 2xx that parses | none |
+ * | 2xx of a call whose answer is not published, empty, in JSON or text | none |
  * | 2xx that says no (`error: true`, `status: false`, XML or SOAP error) | `refused` |
  * | any other 2xx, 1xx, 3xx, 407, 511, too long, other 4xx in HTML | `unreadable-answer` |
  * | 401 | `sign-in-refused`; who knows of a session reads it more finely |
@@ -32,8 +38,9 @@ export function readAnswer<T>(answer: HttpAnswer, expected: Expected<T>, now: nu
   const body = readAnswerBody(answer.text)
   const fault = faultOf(answer, body, { service: expected.service, scope: expected.scope, now })
   if (fault !== null) return failed(fault)
-  const read = expected.schema.safeParse(body.value)
-  if (body.form === 'json' && read.success) return ok(read.data)
+  const isAnswer = expected.accepts === 'any' ? isFromService(answer, body) : body.form === 'json'
+  const read = expected.schema.safeParse(expected.accepts === 'any' ? spoken(body) : body.value)
+  if (isAnswer && read.success) return ok(read.data)
   const { service } = expected
   return failed({
     kind: 'unreadable-answer',
@@ -41,6 +48,21 @@ export function readAnswer<T>(answer: HttpAnswer, expected: Expected<T>, now: nu
     status: answer.status,
     serviceWords: body.words,
   })
+}
+
+/**
+ * Whether a 2xx without a published form can be the service's own. Markup cannot: the calls this is
+ * for belong to a service that speaks JSON, so a page is a captive portal's or a proxy's, also when
+ * it is only text sent as a page.
+ */
+function isFromService(answer: HttpAnswer, body: AnswerBody): boolean {
+  if (body.form === 'text') return !/html/i.test(answer.headers['content-type'] ?? '')
+  return body.form === 'empty' || body.form === 'json'
+}
+
+/** The words of an answer in any form; JSON that broke off is not something to show. */
+function spoken(body: AnswerBody): string | null {
+  return body.form === 'text' && /^[{[]/.test(body.words ?? '') ? null : body.words
 }
 
 function faultOf(

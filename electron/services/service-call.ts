@@ -16,6 +16,8 @@ export type ServiceCall<T> = {
   /** Sent as JSON. */
   body?: unknown
   schema: z.ZodType<T>
+  /** `any` where the answer is not published; see `Expected`. */
+  accepts?: 'published' | 'any'
   /** The right it needs, where the service names it. */
   scope?: string
 }
@@ -63,7 +65,8 @@ export function createCaller(service: ServiceName, options: ClientOptions): Call
       case 'no-answer':
         return failed({ kind: 'no-answer', service, detail: outcome.detail })
       case 'answered': {
-        const expected = { service, scope: call.scope ?? call.call, schema: call.schema }
+        const { schema, accepts } = call
+        const expected = { service, scope: call.scope ?? call.call, schema, accepts }
         return readAnswer(outcome.answer, expected, clock.now())
       }
     }

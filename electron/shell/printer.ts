@@ -2,6 +2,7 @@ import { BrowserWindow } from 'electron'
 import { failed, ok } from '../../shared/fault.ts'
 import type { Printer } from '../core/ports.ts'
 import type { PrintDocuments } from './app-protocol.ts'
+import { printFonts } from './print-fonts.ts'
 
 /** A page of one certificate takes well under a second; a hung renderer takes for ever. */
 const patienceMs = 20_000
@@ -13,7 +14,7 @@ const patienceMs = 20_000
 export function createPrinter(documents: PrintDocuments): Printer {
   return {
     async pdf(html) {
-      const address = documents.add(html)
+      const address = documents.add(withFonts(html))
       const window = new BrowserWindow({
         show: false,
         width: 794, // A4 at 96 dots an inch
@@ -35,6 +36,11 @@ export function createPrinter(documents: PrintDocuments): Printer {
       }
     },
   }
+}
+
+/** The document names its families; the letters come in here, so that the core needs no files. */
+function withFonts(html: string): string {
+  return html.replace('<style>', () => `<style>${printFonts}`)
 }
 
 async function print(window: BrowserWindow, address: string): Promise<Uint8Array> {

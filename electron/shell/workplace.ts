@@ -2,6 +2,7 @@ import { shell } from 'electron'
 import { createLog } from '../adapters/log.ts'
 import type { Log, Printer } from '../core/ports.ts'
 import { readEnvironment } from '../workplace/environment.ts'
+import { systemProxy } from './system-proxy.ts'
 import { openWorkplace as openOn, type Workplace } from '../workplace/workplace.ts'
 
 export type Surroundings = {
@@ -25,5 +26,6 @@ export function openWorkplace(around: Surroundings): Promise<Workplace> {
     ...rest,
     environment: readEnvironment(process.env, folder),
     openFile: (path) => shell.openPath(path),
+    proxyFor: systemProxy,
   })
 }

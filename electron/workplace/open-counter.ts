@@ -38,6 +38,8 @@ export type Opening = {
   printer: Printer
   /** Hands a file to the system's viewer; answers why not, or the empty string. */
   openFile: (path: string) => Promise<string>
+  /** The system's proxy for an address; without it none is used. */
+  proxyFor?: (url: URL) => Promise<URL | null>
   /** Opens the database with it and puts the key back into the keychain. */
   recoveryCode?: string
 }
@@ -63,7 +65,7 @@ export async function openCounter(opening: Opening): Promise<Result<OpenCounter>
   }
   const clock = createClock()
   const answers = createClientAnswers()
-  const client = { version, clock, onAnswer: answers.tell }
+  const client = { version, clock, onAnswer: answers.tell, proxyFor: opening.proxyFor }
   const registry = createRegistry({
     ...client,
     baseUrl: opening.addresses.cicopass ?? cicopassAddress,

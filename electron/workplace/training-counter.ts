@@ -1,15 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { failed, type Result } from '../../shared/fault.ts'
-import type { OpenCounter, Opening } from './open-counter.ts'
-import { openCounter } from './open-counter.ts'
+import { writeWhole } from '../adapters/write-whole.ts'
+import type { Log } from '../core/ports.ts'
+import type { Training } from '../training/training-services.ts'
+import type { TrainingState } from '../training/training-state.ts'
+import { placeOf } from './environment.ts'
+import { openCounter, type OpenCounter, type Opening } from './open-counter.ts'
+
+/** What the simulated services were told is kept this often, and when the counter closes. */
+const keepEvery = 15_000
 
 /**
  * A counter on the simulated services, signed in as its shop. The services run in this process, on
- * loopback, for as long as the counter is open; their shop is the same one every time.
+ * loopback, for as long as the counter is open, and go on where they stopped: a bike registered in
+ * training yesterday is registered today.
  */
 export async function openTrainingCounter(opening: Opening): Promise<Result<OpenCounter>> {
   // Loaded only here: a shop that works for real never starts a web server.
   const { startTraining } = await import('../training/training-services.ts')
-  const training = await startTraining()
+  const { folder } = placeOf(opening.environment, 'training')
+  const path = join(folder, 'services.json')
+  const state = readState(path, opening.log)
+  const training = await startTraining(state === null ? {} : { state })
   const addresses = { cicopass: training.cicopassUrl, cyclesoftware: training.cyclesoftwareUrl }
   const opened = await openCounter({ ...opening, mode: 'training', addresses })
   if (!opened.ok) {
@@ -17,21 +30,38 @@ export async function openTrainingCounter(opening: Opening): Promise<Result<Open
     return opened
   }
   const { counter, close } = opened.value
+  const keeping = setInterval(() => keepState(path, training, opening.log), keepEvery)
+  keeping.unref()
+  const closeAll = async (): Promise<void> => {
+    clearInterval(keeping)
+    await close()
+    keepState(path, training, opening.log)
+    await training.stop()
+  }
   const signedIn = await signIn(counter)
   if (!signedIn.ok) {
-    await close()
-    await training.stop()
+    await closeAll()
     return failed(signedIn.fault)
   }
-  return {
-    ok: true,
-    value: {
-      ...opened.value,
-      async close() {
-        await close()
-        await training.stop()
-      },
-    },
+  return { ok: true, value: { ...opened.value, close: closeAll } }
+}
+
+/** Training's own file, written by ourselves: one that does not read begins the shop afresh. */
+function readState(path: string, log: Log): TrainingState | null {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as TrainingState
+  } catch (unreadable) {
+    const isFirstTime = (unreadable as NodeJS.ErrnoException).code === 'ENOENT'
+    if (!isFirstTime) log.warn('Training begins afresh', { error: String(unreadable) })
+    return null
+  }
+}
+
+function keepState(path: string, training: Training, log: Log): void {
+  try {
+    writeWhole(path, JSON.stringify(training.state()))
+  } catch (refused) {
+    log.warn('What training was told could not be kept', { error: String(refused) })
   }
 }
 

@@ -32,6 +32,7 @@ export type Surroundings = {
   environment: Environment
   printer: Printer
   openFile: (path: string) => Promise<string>
+  proxyFor: (url: URL) => Promise<URL | null>
   version: string
   /** The system's languages, best first (`nl-NL`). */
   languages: readonly string[]

@@ -111,8 +111,11 @@ export type Call<N extends EndpointName> = UseMutationResult<Output<N>, CounterF
 export function useCall<N extends EndpointName>(endpoint: N): Call<N> {
   return useMutation<Output<N>, CounterFault, Input<N>>({
     mutationKey: [endpoint],
-    mutationFn: (input) => call(endpoint, input),
-    onSuccess: (answer, _input, _result, { client }) => keepAnswer(client, endpoint, answer),
+    mutationFn: async (input, { client }) => {
+      const answer = await call(endpoint, input)
+      await keepAnswer(client, endpoint, answer)
+      return answer
+    },
   })
 }
 

@@ -32,7 +32,6 @@ export function useWedge(onScan: (text: string) => void): void {
 
 /** Through the element's own setter, so that React hears of it as of typing. */
 function restore(field: HTMLInputElement, value: string): void {
-  const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {}
-  set?.call(field, value)
+  Reflect.set(HTMLInputElement.prototype, 'value', value, field)
   field.dispatchEvent(new Event('input', { bubbles: true }))
 }

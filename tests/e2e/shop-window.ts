@@ -31,18 +31,24 @@ export type ShopWindow = {
 
 /** Opens the counter for the first time, as a shop signed in at both services. */
 export async function openShop(
-  options: { profile?: Profile; language?: 'nl' | 'en'; signedIn?: boolean } = {},
+  options: {
+    profile?: Profile
+    language?: 'nl' | 'en'
+    signedIn?: boolean
+    /** For tests that run where no pseudo-terminal can be had: typing only. */
+    withoutScanner?: boolean
+  } = {},
 ): Promise<ShopWindow> {
   const training = await startTraining(
     options.profile === undefined ? {} : { profile: options.profile },
   )
-  const scanner = await openPseudoTerminal()
+  const scanner = options.withoutScanner === true ? noTerminal : await openPseudoTerminal()
   const dataDir = mkdtempSync(join(tmpdir(), 'counter-shop-'))
   const env = {
     COUNTER_DATA_DIR: dataDir,
     COUNTER_KEYCHAIN_SERVICE: `counter-shop-${dataDir}`,
     COUNTER_LANG: options.language ?? 'nl',
-    COUNTER_SCANNER: scanner.devicePath,
+    ...(scanner === noTerminal ? {} : { COUNTER_SCANNER: scanner.devicePath }),
     CICOPASS_URL: training.cicopassUrl,
     CYCLESOFTWARE_URL: training.cyclesoftwareUrl,
   }
@@ -65,6 +71,14 @@ export async function openShop(
   await shop.page.reload()
   await shop.page.locator('div[data-screen=sell]').waitFor()
   return shop
+}
+
+const noTerminal: PseudoTerminal = {
+  devicePath: '',
+  write: () => Promise.reject(new Error('This shop was opened without a scanner')),
+  unplug: () => Promise.resolve(),
+  replug: () => Promise.resolve(),
+  stop: () => Promise.resolve(),
 }
 
 async function openWindow(parts: {

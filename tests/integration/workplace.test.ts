@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createKeychain } from '../../electron/adapters/keychain.ts'
 import type { Environment } from '../../electron/workplace/environment.ts'
 import { openWorkplace, type Workplace } from '../../electron/workplace/workplace.ts'
@@ -30,6 +30,7 @@ async function open(environment: Environment): Promise<Workplace> {
     environment,
     printer: { pdf: () => Promise.resolve(failed({ kind: 'print-failed', detail: 'no window' })) },
     openFile: () => Promise.resolve('no window'),
+    proxyFor: () => Promise.resolve(null),
     version: '0.0.0',
     languages: ['en-GB'],
     log: { info: () => undefined, warn: () => undefined, error: console.error },
@@ -89,6 +90,32 @@ describe('Training', () => {
       'shop',
       'training',
     ])
+  })
+})
+
+describe('A shop in training', () => {
+  it('goes on where it stopped: a bike registered yesterday is registered today', async () => {
+    const environment = newEnvironment()
+    const first = await open(environment)
+    value(await first.handlers['app.chooseMode']({ mode: 'training' }))
+    const { handlers } = first
+    const bike = { brand: 'Gazelle', color: 'Black', type: 'City bike', audience: 'Women' }
+    value(await handlers['draft.setBike']({ attributes: bike }))
+    value(await handlers['draft.read']({ text: 'OEFEN 2026 17', part: 'frameNumber' }))
+    const draft = value(await handlers['draft.withoutShield']({}))
+    value(await handlers['draft.confirm']({ draftId: draft.id }))
+    await vi.waitFor(
+      async () => {
+        const [sale] = value(await handlers['sales.today']({}))
+        expect(sale?.state).toBe('registered')
+      },
+      { timeout: 15_000, interval: 100 },
+    )
+    await first.close()
+
+    const second = await open(environment)
+    const found = await second.handlers['check.frameNumber']({ frameNumber: 'OEFEN202617' })
+    expect(value(found)).toMatchObject({ verdict: 'registered', bikes: [{ brand: 'Gazelle' }] })
   })
 })
 

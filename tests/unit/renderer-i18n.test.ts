@@ -35,7 +35,8 @@ function casesOf(union: { options: readonly unknown[] }, member: string): string
   })
 }
 
-const parameters = (message: string) => [...message.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name)
+const parameters = (message: string) =>
+  [...message.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name)
 
 describe('the languages of the counter', () => {
   it('have exactly the same messages', () => {
@@ -45,7 +46,9 @@ describe('the languages of the counter', () => {
   })
 
   it.each(['nl', 'en'] as const)('leave no message empty (%s)', (language) => {
-    const empty = [...messagesOf(languages[language])].filter(([, message]) => message.trim() === '')
+    const empty = [...messagesOf(languages[language])].filter(
+      ([, message]) => message.trim() === '',
+    )
     expect(empty).toEqual([])
   })
 
@@ -61,7 +64,10 @@ describe('the languages of the counter', () => {
 
   const mustBeThere = [
     ...casesOf(Fault, 'kind').flatMap((kind) => [`fault.${kind}.what`, `fault.${kind}.todo`]),
-    ...ParkedBecause.options.flatMap((why) => [`queue.parked.${why}.why`, `queue.parked.${why}.todo`]),
+    ...ParkedBecause.options.flatMap((why) => [
+      `queue.parked.${why}.why`,
+      `queue.parked.${why}.todo`,
+    ]),
     ...JobState.options.flatMap((state) => [`queue.state.${state}`, `queue.why.${state}`]),
     ...JobKind.options.map((kind) => `queue.kind.${kind}`),
     ...JobEvent.shape.what.options.map((what) => `queue.event.${what}`),
@@ -69,7 +75,8 @@ describe('the languages of the counter', () => {
     ...Part.options.map((part) => `sell.part.${part}`),
     ...BikeSource.options.map((source) => `sell.source.${source}`),
     ...casesOf(Stop, 'because').map(
-      (because) => `sell.stop.${because.replace(/-(\w)/g, (_, sign: string) => sign.toUpperCase())}.big`,
+      (because) =>
+        `sell.stop.${because.replace(/-(\w)/g, (_, sign: string) => sign.toUpperCase())}.big`,
     ),
     ...casesOf(ScanMeaning, 'kind').map((kind) => `settings.meaning.${kind}`),
     ...events.scanned.shape.outcome.options.map((outcome) => `settings.outcome.${outcome}`),
@@ -139,20 +146,28 @@ describe('a fault that staff read', () => {
     expect(message.what).toBe('“AB1” cannot be a frame number: it is too short.')
   })
 
-  it.each(['nl', 'en'] as const)('never shows a parameter that was left open (%s)', async (language) => {
-    await i18next.changeLanguage(language)
-    const faults: Fault[] = [
-      { kind: 'bad-input', problems: [{ field: 'store', reason: 'no' }] },
-      { kind: 'too-late', what: 'undo' },
-      { kind: 'not-found', what: 'sale' },
-      { kind: 'scope-missing', service: 'cyclesoftware', scope: 'stock-export', serviceWords: null },
-      { kind: 'database-damaged', path: '/data/counter.db', setAside: null },
-      { kind: 'scanner-busy', path: '/dev/ttyACM0' },
-      { kind: 'internal', reference: 'a1b2' },
-    ]
-    for (const fault of faults) {
-      const { what, todo } = faultMessage(i18next.t, fault)
-      expect(`${what} ${todo}`).not.toMatch(/\{\{|undefined/)
-    }
-  })
+  it.each(['nl', 'en'] as const)(
+    'never shows a parameter that was left open (%s)',
+    async (language) => {
+      await i18next.changeLanguage(language)
+      const faults: Fault[] = [
+        { kind: 'bad-input', problems: [{ field: 'store', reason: 'no' }] },
+        { kind: 'too-late', what: 'undo' },
+        { kind: 'not-found', what: 'sale' },
+        {
+          kind: 'scope-missing',
+          service: 'cyclesoftware',
+          scope: 'stock-export',
+          serviceWords: null,
+        },
+        { kind: 'database-damaged', path: '/data/counter.db', setAside: null },
+        { kind: 'scanner-busy', path: '/dev/ttyACM0' },
+        { kind: 'internal', reference: 'a1b2' },
+      ]
+      for (const fault of faults) {
+        const { what, todo } = faultMessage(i18next.t, fault)
+        expect(`${what} ${todo}`).not.toMatch(/\{\{|undefined/)
+      }
+    },
+  )
 })

@@ -15,18 +15,21 @@ function type(keys: readonly string[], gap: number): string[] {
   return scans
 }
 
+/** One key a sign, and Enter. */
+const keysOf = (text: string) => [...text.split(''), 'Enter']
+
 describe('a scanner that works as a keyboard', () => {
   it('is told from a person by its pace', () => {
-    expect(type([...'8717231204726', 'Enter'], 8)).toEqual(['8717231204726'])
-    expect(type([...'8717231204726', 'Enter'], 90)).toEqual([])
+    expect(type(keysOf('8717231204726'), 8)).toEqual(['8717231204726'])
+    expect(type(keysOf('8717231204726'), 90)).toEqual([])
   })
 
   it('may hold Shift between the signs', () => {
-    expect(type(['Shift', 'B', 'Shift', 'T', ...'447100', 'Enter'], 8)).toEqual(['BT447100'])
+    expect(type(['Shift', 'B', 'Shift', 'T', ...keysOf('447100')], 8)).toEqual(['BT447100'])
   })
 
   it('needs at least six signs, so that a quick "ok" and Enter is no scan', () => {
-    expect(type([...'12345', 'Enter'], 5)).toEqual([])
+    expect(type(keysOf('12345'), 5)).toEqual([])
   })
 
   it('begins anew after a pause', () => {

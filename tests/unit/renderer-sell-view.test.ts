@@ -155,7 +155,8 @@ describe('a price as people write it', () => {
   })
 
   it('comes back as it was written', () => {
-    for (const language of ['nl', 'en']) expect(readPrice(writePrice(123_456, language))).toBe(123_456)
+    for (const language of ['nl', 'en'])
+      expect(readPrice(writePrice(123_456, language))).toBe(123_456)
   })
 })
 
@@ -256,7 +257,9 @@ describe('the status strip', () => {
 describe('the day’s list', () => {
   it('counts a sale that was undone as not sold', () => {
     const sale = (state: Sale['state']) => ({ state }) as Sale
-    expect(dayCounts([sale('held'), sale('undone'), sale('registered'), sale('attention')])).toEqual({
+    expect(
+      dayCounts([sale('held'), sale('undone'), sale('registered'), sale('attention')]),
+    ).toEqual({
       sold: 3,
       registered: 1,
       waiting: 1,
@@ -268,13 +271,18 @@ describe('the day’s list', () => {
 describe('the queue’s filters', () => {
   it('show every state somewhere', () => {
     expect(statesOf('all').toSorted()).toEqual([...JobState.options].toSorted())
-    expect([...statesOf('open'), ...statesOf('done')].toSorted()).toEqual(statesOf('all').toSorted())
+    expect([...statesOf('open'), ...statesOf('done')].toSorted()).toEqual(
+      statesOf('all').toSorted(),
+    )
   })
 })
 
 describe('a store that is typed', () => {
-  it.each(['1-1', '1', '43831', ' 12 - 3 ', 'x', '1-', '-1'])('is read as the counter reads it: %s', (written) => {
-    const read = readStoreId(written)
-    expect(typedStore(written)).toEqual(read.ok ? read.value : undefined)
-  })
+  it.each(['1-1', '1', '43831', ' 12 - 3 ', 'x', '1-', '-1'])(
+    'is read as the counter reads it: %s',
+    (written) => {
+      const read = readStoreId(written)
+      expect(typedStore(written)).toEqual(read.ok ? read.value : undefined)
+    },
+  )
 })

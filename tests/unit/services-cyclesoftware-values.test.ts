@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { cyclesoftwareAddress } from '../../electron/services/cyclesoftware/cyclesoftware.ts'
 import { allPages, type Page } from '../../electron/services/cyclesoftware/pages.ts'
-import {
-  readCents,
-  readCoordinates,
-  readDateTime,
-} from '../../electron/services/cyclesoftware/values.ts'
+import { readCoordinates, readDateTime } from '../../electron/services/cyclesoftware/values.ts'
+import { readCents } from '../../electron/services/cents.ts'
 import { failed, ok } from '../../shared/fault.ts'
 
 describe("CycleSoftware's times", () => {
@@ -38,6 +35,10 @@ describe("CycleSoftware's amounts", () => {
     ['1500.00', 'cents', 1500],
     ['1500.50', 'cents', null],
     [0, 'cents', 0],
+    [0.1 + 0.2, 'decimal', 30],
+    [126.5, 'decimal', 12650],
+    [1234567.89, 'decimal', 123456789],
+    [5.495, 'decimal', null],
     ['0.22', 'decimal', 22],
     [123.2, 'decimal', 12320],
     ['19.99', 'decimal', 1999],

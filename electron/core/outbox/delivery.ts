@@ -254,11 +254,12 @@ export function createDelivery(
         services.map(async (service) => {
           for (;;) {
             await run(service, deadline)
+            if (stopped) return
             const at = nextAt(lanes[service])
             // A service that cannot be reached is left alone until the next sync.
             const unreachable = lanes[service].failuresInARow > 0
             const over = at === null || at >= deadline || clock.now() >= deadline
-            if (stopped || over || unreachable) return
+            if (over || unreachable) return
             await new Promise<void>((resolve) => {
               clock.after(Math.max(5, at - clock.now()), resolve)
             })

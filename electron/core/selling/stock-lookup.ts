@@ -1,4 +1,5 @@
 import { mapStockObject, type MappedArticle } from '../../../shared/article-mapping.ts'
+import { sameBrand } from '../../../shared/bike.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import { formsOfProductCode } from '../../../shared/product-code.ts'
 import type { DraftBike, UnknownWord } from '../../../shared/registration.ts'
@@ -33,12 +34,22 @@ export async function lookUpStock(
     .toSorted((one, other) => Number(sameStore(other.store, store)) - Number(sameStore(one.store, store)))
     .slice(0, mostObjects)
   const answers = await Promise.all(lines.map((line) => pos.stockObject(line.objectId)))
-  const objects = answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
+  const objects = answers.flatMap((answer, nth) =>
+    answer.ok ? [withReadableBrand(answer.value, lines[nth]?.brandName ?? null)] : [],
+  )
   if (objects.length === 0) {
     const failure = answers.find((answer) => !answer.ok)
     return failure === undefined || failure.ok ? ok(null) : failed(failure.fault)
   }
   return ok({ ...shared(objects.map((object) => attributesOf(object, articles))), objects })
+}
+
+/** A stock object says BATAVUS where the locator says Batavus: the same brand, fit for a certificate. */
+function withReadableBrand(object: StockObject, located: string | null): StockObject {
+  const { brandName } = object
+  return brandName !== null && located !== null && sameBrand(brandName, located)
+    ? { ...object, brandName: located }
+    : object
 }
 
 /** What is true of every one of them; the rest is known when the frame number has chosen. */

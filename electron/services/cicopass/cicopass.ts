@@ -5,8 +5,10 @@ import type { LookupCriteria, Registry } from '../../core/ports.ts'
 import { addressUnder, readBaseUrl } from '../base-url.ts'
 import { createRefusedSignIn, unsent } from '../refused-sign-in.ts'
 import { createCaller, type ClientOptions, type ServiceCall } from '../service-call.ts'
+import { AnsweredOrder, AnsweredOrders, encodeOrder } from './orders.ts'
 import { AnsweredBike, AnsweredBikes, encodeRegistration, ShieldLinked } from './schemas.ts'
 import { createSession, signIn, type Token } from './session.ts'
+import { encodeRecovery, encodeTheft, Marked } from './theft.ts'
 
 const service = 'cicopass'
 export const cicopassAddress = 'https://api.cicopass.com'
@@ -133,6 +135,48 @@ export function createRegistry(options: RegistryOptions): Registry & { close(): 
       return linked.ok ? ok({ serviceWords: linked.value.message }) : linked
     },
 
+    markStolen: (bikeId, report) =>
+      ask({
+        call: 'mark-stolen',
+        kind: 'change',
+        method: 'PUT',
+        path: `/api/partners/bikes/${String(bikeId)}/mark-stolen`,
+        body: encodeTheft(report),
+        accepts: 'any',
+        schema: Marked,
+      }),
+
+    markFound: (bikeId, report) =>
+      ask({
+        call: 'mark-found',
+        kind: 'change',
+        method: 'PUT',
+        path: `/api/partners/bikes/${String(bikeId)}/mark-found`,
+        body: encodeRecovery(report),
+        accepts: 'any',
+        schema: Marked,
+      }),
+
+    // The path has no `partners`, as published.
+    orderShields: (order) =>
+      ask({
+        call: 'order-shields',
+        kind: 'change',
+        method: 'POST',
+        path: '/api/orders',
+        body: encodeOrder(order),
+        schema: AnsweredOrder,
+      }),
+
+    orders: () =>
+      ask({
+        call: 'orders',
+        kind: 'read',
+        method: 'GET',
+        path: '/api/partners/orders',
+        schema: AnsweredOrders,
+      }),
+
     forgetSession() {
       session.forget()
       refused.forget()
@@ -168,6 +212,10 @@ function brokenRegistry(
     lookup: answer,
     stolenSearch: answer,
     linkShield: answer,
+    markStolen: answer,
+    markFound: answer,
+    orderShields: answer,
+    orders: answer,
     forgetSession: () => undefined,
     close: () => Promise.resolve(),
   }

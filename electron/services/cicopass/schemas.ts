@@ -1,26 +1,7 @@
 import { z } from 'zod'
 import { RegisteredBike, type BikePhoto, type BikeToRegister } from '../../../shared/bike.ts'
+import { wholeNumber, words, yesOrNo } from './forms.ts'
 
-/**
- * The registry's forms, as tolerant as SERVICES.md says: a year is a number or a string, anything
- * but the id and the frame number may be null or absent, fields we do not know are ignored, ids come
- * as numbers or in quotes.
- */
-const words = z
-  .union([z.string(), z.number(), z.boolean()])
-  .nullish()
-  .transform((value) => (value === null || value === undefined ? null : String(value)))
-const wholeNumber = z.union([
-  z.number().int(),
-  z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .transform(Number),
-])
-const yesOrNo = z
-  .union([z.boolean(), z.stringbool()])
-  .nullish()
-  .transform((value) => value ?? null)
 const gears = z
   .union([
     z.number(),

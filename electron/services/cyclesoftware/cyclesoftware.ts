@@ -6,6 +6,7 @@ import type { Pos } from '../../core/ports.ts'
 import { addressUnder, readBaseUrl } from '../base-url.ts'
 import { createRefusedSignIn } from '../refused-sign-in.ts'
 import { createCaller, type ClientOptions, type ServiceCall } from '../service-call.ts'
+import { answeredLead, encodeLead, isUuid, LeadCancelled } from './leads.ts'
 import { allPages, type Page } from './pages.ts'
 import { AnsweredStockObject, KeysPage, Stock, StoresPage } from './schemas.ts'
 
@@ -19,7 +20,7 @@ export type PosOptions = ClientOptions & {
 }
 
 type SignIn = Pick<CyclesoftwareCredentials, 'country' | 'userName' | 'password'>
-type Access = { base: URL; authorization: string }
+type Access = { base: URL; authorization: string; timeZone: string }
 
 const hosts: Record<string, string> = {
   NL: 'https://api.cyclesoftware.nl',
@@ -30,6 +31,13 @@ const hosts: Record<string, string> = {
 /** The host of an account, by its country; any country not listed uses the Dutch one. */
 export function cyclesoftwareAddress(country: string): string {
   return hosts[country] ?? 'https://api.cyclesoftware.nl'
+}
+
+const timeZones: Record<string, string> = { BE: 'Europe/Brussels', FR: 'Europe/Paris' }
+
+/** The zone of times that come without one: the country's, for any other the host's. */
+function shopTimeZone(country: string): string {
+  return timeZones[country] ?? 'Europe/Amsterdam'
 }
 
 /**
@@ -58,7 +66,8 @@ export function createPos(options: PosOptions): Pos & { close(): Promise<void> }
     const base = readBaseUrl(address, 'CYCLESOFTWARE_URL')
     if (!base.ok) return base
     const pair = Buffer.from(`${account.userName}:${account.password}`, 'utf8').toString('base64')
-    return ok({ base: base.value, authorization: `Basic ${pair}` })
+    const timeZone = shopTimeZone(account.country)
+    return ok({ base: base.value, authorization: `Basic ${pair}`, timeZone })
   }
 
   async function ask<T>(call: ServiceCall<T>): Promise<Result<T>> {
@@ -144,6 +153,59 @@ export function createPos(options: PosOptions): Pos & { close(): Promise<void> }
       })
     },
 
+    async createLead(lead) {
+      const granted = await access()
+      if (!granted.ok) return granted
+      const { base, authorization, timeZone } = granted.value
+      return await ask({
+        call: 'create-lead',
+        kind: 'change',
+        method: 'POST',
+        url: addressUnder(base, '/api/v1/leads/create.json'),
+        authorization,
+        body: encodeLead(lead),
+        schema: answeredLead(timeZone),
+      })
+    },
+
+    async lead(uuid) {
+      if (!isUuid(uuid)) return notALead(uuid)
+      const granted = await access()
+      if (!granted.ok) return granted
+      const { base, authorization, timeZone } = granted.value
+      return await ask({
+        call: 'lead',
+        kind: 'read',
+        method: 'GET',
+        url: addressUnder(base, `/api/v1/leads/${uuid}.json`),
+        authorization,
+        schema: answeredLead(timeZone).refine(
+          (lead) => lead.uuid.toLowerCase() === uuid.toLowerCase(),
+        ),
+      })
+    },
+
+    async cancelLead(uuid) {
+      if (!isUuid(uuid)) return notALead(uuid)
+      const granted = await access()
+      if (!granted.ok) return granted
+      const { base, authorization } = granted.value
+      return await ask({
+        call: 'cancel-lead',
+        kind: 'change',
+        method: 'POST',
+        url: addressUnder(base, `/api/v1/leads/${uuid}/cancel.json`),
+        authorization,
+        schema: LeadCancelled,
+      })
+    },
+
     close: () => caller.close(),
   }
+}
+
+/** Nothing is asked of the service for what cannot be a lead. */
+function notALead(uuid: string): Result<never> {
+  const reason = `"${uuid.slice(0, 60)}" is not the UUID of a lead`
+  return failed({ kind: 'bad-input', problems: [{ field: 'uuid', reason }] })
 }

@@ -1,43 +1,8 @@
 import { z } from 'zod'
-import { PlatformKey, readStoreId, StockLine, StockObject, Store } from '../../../shared/stock.ts'
-import { readCents, readCoordinates } from './values.ts'
-
-/**
- * CycleSoftware's forms. Anything marked `?` in its documentation may be null or absent, an empty
- * string and a 0 where a size belongs mean "not filled in", and PHP writes an empty object as `[]`.
- */
-const words = z
-  .union([z.string(), z.number(), z.boolean()])
-  .nullish()
-  .transform((value) => {
-    const written = value === null || value === undefined ? '' : String(value).trim()
-    return written === '' ? null : written
-  })
-const size = words.transform((written) => (written === '0' ? null : written))
-const wholeNumber = z.union([
-  z.number().int(),
-  z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .transform(Number),
-])
-const count = z
-  .unknown()
-  .optional()
-  .transform((value) => {
-    const number = wholeNumber.safeParse(value)
-    return number.success && number.data > 0 ? number.data : null
-  })
-const flag = z.union([z.boolean(), z.literal([0, 1]).transform((bit) => bit === 1), z.stringbool()])
-const yes = flag.nullish().transform((value) => value ?? false)
-const maybe = flag.nullish().transform((value) => value ?? null)
-
-const storeId = z.union([z.string(), z.number()]).transform((written, context) => {
-  const store = readStoreId(written)
-  if (store.ok) return store.value
-  context.addIssue({ code: 'custom', message: 'not a store' })
-  return z.NEVER
-})
+import { PlatformKey, StockLine, StockObject, Store } from '../../../shared/stock.ts'
+import { readCents } from '../cents.ts'
+import { count, maybe, size, storeId, wholeNumber, words, yes } from './forms.ts'
+import { readCoordinates } from './values.ts'
 
 const AnsweredStore = z
   .object({

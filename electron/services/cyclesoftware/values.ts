@@ -1,6 +1,4 @@
-/**
- * CycleSoftware's ways of writing times and amounts (SERVICES.md, "Types"), read once at the edge.
- */
+/** CycleSoftware's ways of writing times and places (SERVICES.md, "Types"), read once at the edge. */
 
 /** `yyyy-mm-dd hh:mm:ss` in the shop's zone, or ISO 8601 with an offset, as epoch milliseconds. */
 export function readDateTime(written: string, timeZone: string): number | null {
@@ -27,22 +25,6 @@ function zoneOffset(at: number, timeZone: string): number {
 
 function known(time: number): number | null {
   return Number.isNaN(time) ? null : time
-}
-
-/**
- * An amount in whole cents. A field named `…_cents` carries cents, any other a decimal amount; both
- * come as a number or in quotes. Null for what is no amount: a price is never guessed.
- */
-export function readCents(value: unknown, unit: 'cents' | 'decimal'): number | null {
-  const written = typeof value === 'number' ? String(value) : value
-  if (typeof written !== 'string') return null
-  const amount = /^(-?)(\d{1,12})(?:\.(\d{1,2})0*)?$/.exec(written.trim())
-  if (amount === null) return null
-  const [, sign, whole = '', fraction = ''] = amount
-  if (unit === 'cents' && Number(fraction) !== 0) return null
-  const cents =
-    unit === 'cents' ? Number(whole) : Number(whole) * 100 + Number(fraction.padEnd(2, '0'))
-  return sign === '-' ? 0 - cents : cents
 }
 
 const unknownPlace = 0

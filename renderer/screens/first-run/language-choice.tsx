@@ -1,7 +1,8 @@
 import { Check } from 'lucide-react'
+import { RadioOption } from '../../components/radio-option.tsx'
 import { useTranslation } from 'react-i18next'
 import { Label } from 'react-aria-components/Label'
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { RadioGroup } from 'react-aria-components/RadioGroup'
 import type { Language } from '../../../shared/counter-api.ts'
 import { useCall } from '../../counter/queries.ts'
 
@@ -24,10 +25,10 @@ export function LanguageChoice({ language }: { language: Language }) {
       <Label className="field-label">{t('firstRun.language')}</Label>
       <div className="segments-row">
         {languages.map((name) => (
-          <Radio key={name} value={name} className="segment">
+          <RadioOption key={name} value={name} className="segment">
             {name === language ? <Check size={16} aria-hidden /> : null}
             <span lang={name}>{t(`language.${name}`)}</span>
-          </Radio>
+          </RadioOption>
         ))}
       </div>
     </RadioGroup>

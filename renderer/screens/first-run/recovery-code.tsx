@@ -1,6 +1,6 @@
 import { Copy, Printer } from 'lucide-react'
 import { useState } from 'react'
-import { Checkbox } from 'react-aria-components/Checkbox'
+import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
@@ -33,10 +33,12 @@ export function RecoveryCode({ onKept }: { onKept: () => void }) {
   return (
     <>
       <ShownCode code={code} />
-      <Checkbox className="checkbox" isSelected={kept} onChange={setKept}>
-        <span className="checkbox-box" aria-hidden />
-        {t('recovery.kept')}
-      </Checkbox>
+      <CheckboxField isSelected={kept} onChange={setKept}>
+        <CheckboxButton className="checkbox">
+          <span className="checkbox-box" aria-hidden />
+          {t('recovery.kept')}
+        </CheckboxButton>
+      </CheckboxField>
       <div className="button-row">
         <Button
           look="go"

@@ -18,6 +18,8 @@ export type QueueListProps = {
 export function QueueList({ jobs, total, chosen, onChoose, onNearEnd }: QueueListProps) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
+  // Nothing here is compiled by React's compiler, which alone would mind.
+  // eslint-disable-next-line react-hooks/incompatible-library
   const rows = useVirtualizer({
     count: jobs.length,
     getScrollElement: () => scroller.current,

@@ -1,6 +1,7 @@
 import { RotateCw, Search } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { RadioGroup } from 'react-aria-components/RadioGroup'
+import { RadioOption } from '../../components/radio-option.tsx'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 import { Loading } from '../../components/code.tsx'
@@ -57,9 +58,9 @@ export function QueueScreen({ openJob, onOpenJob }: QueueScreenProps) {
         >
           <div className="segments-row">
             {filterNames.map((name) => (
-              <Radio key={name} value={name} className="segment" data-filter={name}>
+              <RadioOption key={name} value={name} className="segment">
                 {t(`queue.filter.${name}`)}
-              </Radio>
+              </RadioOption>
             ))}
           </div>
         </RadioGroup>

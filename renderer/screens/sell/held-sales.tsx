@@ -17,7 +17,9 @@ export function HeldSales({ sales, onUndo }: HeldSalesProps) {
   const now = useNow(anyHeld ? 100 : null)
   const [held] = sales.filter(({ state }) => state === 'held')
   if (held === undefined || held.heldUntil === null) return null
-  const left = (new Date(held.heldUntil).getTime() - now) / 1000
+  const until = new Date(held.heldUntil).getTime()
+  // Until its first tick the clock still shows the time before this sale.
+  const left = (until - Math.max(now, new Date(held.soldAt).getTime())) / 1000
   return left > 0 ? <HeldSale sale={held} left={left} onUndo={onUndo} /> : null
 }
 

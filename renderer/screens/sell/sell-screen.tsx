@@ -1,6 +1,6 @@
 import { lazy, Suspense, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Draft } from '../../../shared/registration.ts'
+import type { Draft, Part } from '../../../shared/registration.ts'
 import { Loading } from '../../components/code.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
 import { Question } from '../../components/question.tsx'
@@ -12,7 +12,7 @@ import { DoneBike, DoneFrameNumber, DoneShield } from './done-cards.tsx'
 import { HeldSales } from './held-sales.tsx'
 import { FrameNumberCard, ReadyCard, ShieldCard } from './part-cards.tsx'
 import { SellFoot } from './sell-foot.tsx'
-import { isEmptyDraft, lastFilledPart, partOfStop, parts, sellView } from './sell-view.ts'
+import { isEmptyDraft, lastFilledPart, partOfStop, sellView } from './sell-view.ts'
 import { SpokenVerdict } from './spoken-verdict.tsx'
 import { StopCard } from './stop-card.tsx'
 import { useBeam } from './use-beam.ts'
@@ -91,7 +91,7 @@ function Sale({ draft, calls, children }: SaleProps) {
   const eyebrow = t(`sell.eyebrow.${view.left >= 3 ? 'three' : view.left === 2 ? 'two' : 'one'}`)
   const fault = draft.refusal ?? lastFault(calls)
   const stopPart = draft.stop === null ? null : partOfStop(draft.stop)
-  const isDone = (part: (typeof parts)[number]) => view.cards[part] === 'done'
+  const isDone = (part: Part) => view.cards[part] === 'done'
   const sub = draft.stop !== null ? 'subStopped' : draft.existingBikeId !== null ? 'subLink' : 'sub'
   const edit = () => setEditsBike(true)
 

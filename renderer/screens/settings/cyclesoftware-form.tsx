@@ -60,41 +60,44 @@ export function CyclesoftwareForm({ account, onDone }: CyclesoftwareFormProps) {
       }}
     >
       <div className="account-pair">
-      <Controller
-        control={form.control}
-        name="country"
-        render={({ field }) => (
-          <ChoiceField
-            label={t('settings.country')}
-            choices={countries.map((value) => ({ value, label: t(`settings.countries.${value}`) }))}
-            value={field.value}
-            onChange={field.onChange}
-          />
-        )}
-      />
-      <Field
-        {...form.register('userName', { validate: (text) => text.trim() !== '' })}
-        label={t('settings.userName')}
-        problem={errors.userName && t('settings.needUserName')}
-        maxLength={200}
-      />
+        <Controller
+          control={form.control}
+          name="country"
+          render={({ field }) => (
+            <ChoiceField
+              label={t('settings.country')}
+              choices={countries.map((value) => ({
+                value,
+                label: t(`settings.countries.${value}`),
+              }))}
+              value={field.value}
+              onChange={field.onChange}
+            />
+          )}
+        />
+        <Field
+          {...form.register('userName', { validate: (text) => text.trim() !== '' })}
+          label={t('settings.userName')}
+          problem={errors.userName && t('settings.needUserName')}
+          maxLength={200}
+        />
       </div>
       <div className="account-pair">
-      <Field
-        {...form.register('password', { required: true })}
-        type="password"
-        label={t('settings.password')}
-        hint={t('settings.passwordHintShort')}
-        problem={errors.password && t('settings.needPassword')}
-        maxLength={500}
-      />
-      <Field
-        {...form.register('apiKey')}
-        type="password"
-        label={`${t('settings.apiKey')} (${t('common.optional')})`}
-        hint={t('settings.apiKeyHint')}
-        maxLength={500}
-      />
+        <Field
+          {...form.register('password', { required: true })}
+          type="password"
+          label={t('settings.password')}
+          hint={t('settings.passwordHintShort')}
+          problem={errors.password && t('settings.needPassword')}
+          maxLength={500}
+        />
+        <Field
+          {...form.register('apiKey')}
+          type="password"
+          label={`${t('settings.apiKey')} (${t('common.optional')})`}
+          hint={t('settings.apiKeyHint')}
+          maxLength={500}
+        />
       </div>
       <div className="store-field">
         <Field

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Switch } from 'react-aria-components/Switch'
+import { SwitchButton, SwitchField } from 'react-aria-components/Switch'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/counter-api.ts'
 import { FaultNotice } from '../../components/notice.tsx'
@@ -13,10 +13,12 @@ export function ModeSetting({ mode }: { mode: NonNullable<Output<'app.state'>['m
   const isTraining = mode === 'training'
   return (
     <div className="mode-setting">
-      <Switch className="switch" isSelected={isTraining} onChange={() => setAsks(true)}>
-        <span className="switch-track" aria-hidden />
-        {t('settings.modeSwitch')}
-      </Switch>
+      <SwitchField isSelected={isTraining} onChange={() => setAsks(true)}>
+        <SwitchButton className="switch">
+          <span className="switch-track" aria-hidden />
+          {t('settings.modeSwitch')}
+        </SwitchButton>
+      </SwitchField>
       <p className="soft">{t(isTraining ? 'settings.modeTraining' : 'settings.modeShop')}</p>
       {chooseMode.error === null ? null : <FaultNotice fault={chooseMode.error.fault} />}
       {asks ? (

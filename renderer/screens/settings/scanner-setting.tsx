@@ -1,6 +1,7 @@
+import { RadioOption } from '../../components/radio-option.tsx'
 import { useTranslation } from 'react-i18next'
 import { Label } from 'react-aria-components/Label'
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { RadioGroup } from 'react-aria-components/RadioGroup'
 import type { ScannerPortDescription } from '../../../shared/status.ts'
 import { FaultNotice } from '../../components/notice.tsx'
 import { Pill } from '../../components/pill.tsx'
@@ -39,7 +40,7 @@ export function ScannerSetting() {
         >
           <Label className="only-for-readers">{t('settings.scanner')}</Label>
           {ports.map((port) => (
-            <Radio key={port.path} value={port.path} className="port">
+            <RadioOption key={port.path} value={port.path} className="port">
               <i aria-hidden />
               <span>
                 <strong>{port.maker ?? t('settings.scannerUnknownMaker')}</strong>
@@ -51,15 +52,15 @@ export function ScannerSetting() {
                   <span className="code">{port.path}</span>
                 </span>
               </span>
-            </Radio>
+            </RadioOption>
           ))}
-          <Radio value={noScanner} className="port">
+          <RadioOption value={noScanner} className="port">
             <i aria-hidden />
             <span>
               <strong>{t('settings.scannerNone')}</strong>
               <span className="soft">{t('settings.scannerNoneHint')}</span>
             </span>
-          </Radio>
+          </RadioOption>
         </RadioGroup>
         {ports.length === 0 ? <p className="soft">{t('settings.scannerNoPorts')}</p> : null}
         {error === null ? null : <FaultNotice fault={error.fault} />}

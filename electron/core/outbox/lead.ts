@@ -1,0 +1,70 @@
+import { finalLeadStatuses, type Lead } from '../../../shared/lead.ts'
+import type { Pos } from '../ports.ts'
+import type { JobHandler, StepOutcome } from './handler.ts'
+import { notSent } from './not-sent.ts'
+import { CancelPayload, LeadPayload } from './other-payloads.ts'
+import { readJson } from './payloads.ts'
+import { afterFault } from './register.ts'
+
+const damaged: StepOutcome = { to: 'parked', because: 'damaged', serviceWords: null }
+
+/**
+ * Creates a lead. No call lists leads, so an unknown outcome is a person's to settle: its message ends
+ * with a reference by which it is found in CycleSoftware.
+ */
+export function createLeadHandler(pos: Pos): JobHandler {
+  return {
+    prepare: () => Promise.resolve({ go: true, seen: null, event: null }),
+    async send(job) {
+      const payload = readJson(LeadPayload, job.payload)
+      if (!payload.ok) return damaged
+      const { lead, reference } = payload.value
+      const message = `${lead.message}\n\nRef. ${reference}`
+      const created = await pos.createLead({ ...lead, message })
+      return created.ok ? done(created.value, false) : afterFault(created)
+    },
+    settle: {
+      by: 'looking',
+      look: () => Promise.resolve({ to: 'parked', because: 'cannot-tell', serviceWords: null }),
+    },
+  }
+}
+
+/** Cancels a lead. Reading the lead says what became of it. */
+export function createCancelHandler(pos: Pos): JobHandler {
+  async function standing(text: string): Promise<StepOutcome> {
+    const payload = readJson(CancelPayload, text)
+    if (!payload.ok) return damaged
+    const lead = await pos.lead(payload.value.uuid)
+    if (!lead.ok) return { to: 'not-looked', fault: lead.fault }
+    if (lead.value.status === 'cancelled') return done(lead.value, true)
+    if (finalLeadStatuses.has(lead.value.status)) {
+      return { to: 'parked', because: 'refused', serviceWords: lead.value.status }
+    }
+    return { to: 'not-there' }
+  }
+
+  return {
+    async prepare(job) {
+      const outcome = await standing(job.payload)
+      if (outcome.to === 'not-there') return { go: true, seen: null, event: null }
+      return { go: false, outcome: outcome.to === 'not-looked' ? notSent(outcome.fault) : outcome }
+    },
+    async send(job) {
+      const payload = readJson(CancelPayload, job.payload)
+      if (!payload.ok) return damaged
+      const cancelled = await pos.cancelLead(payload.value.uuid)
+      if (!cancelled.ok) return afterFault(cancelled)
+      // The answer says nothing of the lead: read it, and believe the cancelling if that fails.
+      const after = await pos.lead(payload.value.uuid)
+      if (after.ok) return done(after.value, false)
+      const result = { uuid: payload.value.uuid, status: 'cancelled' }
+      return { to: 'done', result, serviceWords: null, adopted: false }
+    },
+    settle: { by: 'looking', look: (job) => standing(job.payload) },
+  }
+}
+
+function done(lead: Lead, adopted: boolean): StepOutcome {
+  return { to: 'done', result: { ...lead }, serviceWords: null, adopted }
+}

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import {
+  allText,
+  card,
+  confirmWithEnter,
+  frameNumberOf,
+  goTo,
+  lamp,
+  nth,
+  patience,
+  scanAll,
+  seeSale,
+  sell,
+} from './staff.ts'
+import { openShop, type ShopWindow } from './shop-window.ts'
+
+describe('a counter without a network', () => {
+  let shop: ShopWindow
+  beforeAll(async () => {
+    shop = await openShop()
+  })
+  afterAll(async () => {
+    await shop.close()
+  })
+  beforeEach(() => shop.ask('draft.clear', {}))
+
+  const goOffline = () => {
+    shop.training.cicopass.goOffline()
+    shop.training.cyclesoftware.goOffline()
+  }
+  const goOnline = async () => {
+    await shop.training.cicopass.goOnline()
+    await shop.training.cyclesoftware.goOnline()
+  }
+  const registrationsOf = (frameNumber: string) =>
+    shop.training.cicopass
+      .receivedOf('registerBike')
+      .filter(({ body }) => (body as { frameNumber?: string }).frameNumber === frameNumber)
+
+  it('saves a sale, says in plain Dutch that it waits, and delivers it by itself', async () => {
+    const { page, training } = shop
+    const { barcode, bikes } = training.examples.sharedCode
+    // Sold once while online: the counter has learned this article.
+    await scanAll(shop, [barcode, frameNumberOf(nth(bikes, 0)), training.freeShield(0)])
+    const answer = page.getByRole('button', { name: /^stadsfiets$/i })
+    await answer.or(card(page, 'ready', 'next')).first().waitFor({ timeout: patience })
+    if (await answer.isVisible()) await answer.click()
+    await confirmWithEnter(page)
+    await seeSale(page, frameNumberOf(nth(bikes, 0)), 'registered')
+
+    goOffline()
+    const frameNumber = frameNumberOf(nth(bikes, 1))
+    const shieldCode = training.freeShield(1)
+    await shop.scan(barcode)
+    await card(page, 'bike').getByText('van de vorige keer').waitFor({ timeout: patience })
+    await shop.scan(frameNumber)
+    await card(page, 'frameNumber')
+      .getByText('nog niet nagekeken · Geen verbinding met Cicopass')
+      .waitFor({ timeout: patience })
+    expect(await allText(page)).toContain('Het wordt nagekeken voordat er iets wordt verstuurd.')
+    await shop.scan(shieldCode)
+    await confirmWithEnter(page)
+    const waiting = await seeSale(page, frameNumber, 'on-its-way')
+    expect(await waiting.innerText()).toContain('wacht')
+    await expect.poll(() => lamp(page, 'cicopass').getAttribute('data-lamp')).toBe('look')
+    await expect.poll(() => lamp(page, 'jobs').innerText()).toContain('2 wacht')
+    expect(await lamp(page, 'jobs').getAttribute('data-lamp')).toBe('look')
+    await lamp(page, 'cicopass').click()
+    const explained = page.getByRole('dialog')
+    await explained.getByText('Er is geen verbinding met Cicopass').waitFor({ timeout: patience })
+    expect(await explained.innerText()).toContain('Het wordt bewaard en vanzelf verstuurd')
+    await page.keyboard.press('Escape')
+    // Words of the trade and of the program are not for staff.
+    expect(await allText(page)).not.toMatch(/ECONN|fetch|timeout|held|unknown|parked/i)
+    expect(registrationsOf(frameNumber)).toEqual([])
+
+    await goOnline()
+    await seeSale(page, frameNumber, 'registered')
+    expect(registrationsOf(frameNumber)).toHaveLength(1)
+    const registered = training.cicopass.registrations.find(
+      (bike) => bike.frameNumber === frameNumber,
+    )
+    expect(training.cicopass.linksMade.filter((link) => link.shieldCode === shieldCode)).toEqual([
+      expect.objectContaining({ bikeId: registered?.id }),
+    ])
+    await expect.poll(() => lamp(page, 'jobs').innerText()).toContain('Alles verstuurd')
+    await expect.poll(() => lamp(page, 'cicopass').getAttribute('data-lamp')).toBe('go')
+  })
+
+  it('checks before it sends: a stolen bike sold offline is never registered and alarms everywhere', async () => {
+    const { page, training } = shop
+    const { stolenBike, newEBikes } = training.examples
+    training.cicopass.goOffline()
+    const article = nth(newEBikes, 3)
+    const { frameNumber } = stolenBike
+    await sell(shop, { barcode: article.barcode, frameNumber }, training.freeShield(3))
+    await seeSale(page, frameNumber, 'on-its-way')
+    await goTo(page, 'queue')
+    await training.cicopass.goOnline()
+
+    const alarm = page.getByRole('alertdialog')
+    await alarm.waitFor({ timeout: 40_000 })
+    expect(await alarm.innerText()).toContain('Een verkochte fiets staat nu als gestolen geregistreerd')
+    expect((await alarm.innerText()).replaceAll(/\s/g, '')).toContain(frameNumber)
+    for (const screen of ['settings', 'sell', 'queue'] as const) {
+      await goTo(page, screen)
+      expect(await alarm.isVisible()).toBe(true)
+    }
+    await page.keyboard.press('Escape')
+    expect(await alarm.isVisible()).toBe(true)
+    await alarm.getByRole('button', { name: 'Gezien', exact: true }).click()
+    await alarm.waitFor({ state: 'detached' })
+
+    await goTo(page, 'sell')
+    const line = await seeSale(page, frameNumber, 'attention')
+    expect(await line.innerText()).toContain('Dit framenummer staat nu als gestolen geregistreerd')
+    await expect.poll(() => lamp(page, 'jobs').innerText()).toContain('vraag')
+    // Also when staff insist.
+    await goTo(page, 'queue')
+    await page.getByRole('option', { name: /Fiets registreren/ }).click()
+    await page.getByRole('button', { name: 'Nu proberen' }).click()
+    await alarm.waitFor({ timeout: patience })
+    await alarm.getByRole('button', { name: 'Gezien', exact: true }).click()
+    expect(registrationsOf(frameNumber)).toEqual([])
+    expect(training.cicopass.linksMade.some(({ shieldCode }) => shieldCode === training.freeShield(3))).toBe(false)
+  })
+})

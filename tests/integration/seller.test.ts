@@ -1,0 +1,546 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { command, register } from '../support/handed-over.ts'
+import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
+import type { Output, ParsedInput } from '../../shared/counter-api.ts'
+import type { StockItem } from '../../electron/training/shop-stock.ts'
+
+type Draft = Output<'draft.get'>
+type Sale = Output<'draft.confirm'>
+
+const open: TestCounter[] = []
+async function at(): Promise<TestCounter> {
+  const here = await openTestCounter({ timeout: 1_000 })
+  open.push(here)
+  return here
+}
+afterEach(async () => {
+  for (const here of open.splice(0)) await here.close()
+})
+
+/** A scan, as the scanner hands it over: no part was asked for. */
+function scan({ counter }: TestCounter, text: string): void {
+  counter.seller.take({ text, aim: null, from: 'serial' }, null)
+}
+
+const draft = ({ counter }: TestCounter): Draft => counter.seller.get()
+
+/** Everything that was asked has been answered. */
+async function answered(here: TestCounter): Promise<Draft> {
+  return until(here, ({ bike, frameNumber, shield }) => {
+    const isChecking = frameNumber?.check.state === 'checking'
+    const isAsking = bike?.lookup === 'asking'
+    return !isChecking && !isAsking && !(shield?.kind === 'code' && shield.check.state === 'checking')
+  })
+}
+
+async function until(here: TestCounter, holds: (draft: Draft) => boolean): Promise<Draft> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    if (holds(draft(here))) return draft(here)
+    await pause(10)
+  }
+  throw new Error(`It did not come about: ${JSON.stringify(draft(here))}`)
+}
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+function confirm(here: TestCounter): Sale {
+  const sale = here.counter.seller.confirm(draft(here).id)
+  if (!sale.ok) throw new Error(`Not confirmed: ${JSON.stringify(sale.fault)}`)
+  return sale.value
+}
+
+/** Six seconds later, what is due has gone. */
+async function afterUndo(here: TestCounter): Promise<void> {
+  here.clock.moveOn(6_000)
+  await command(here, ['sync', '--timeout', '5'])
+}
+
+async function saleOf(here: TestCounter, saleId: string): Promise<Sale> {
+  const sales = await here.counter.handlers['sales.today']({})
+  const sale = sales.ok ? sales.value.find(({ id }) => id === saleId) : undefined
+  if (sale === undefined) throw new Error(`No sale ${saleId} today`)
+  return sale
+}
+
+/** The nth bike that stands in the shop, new and known to nobody but the POS. */
+function newBike({ training }: TestCounter, nth = 0): StockItem & { frameNumber: string } {
+  const item = training.examples.newBikes[nth]
+  if (item?.frameNumber == null) throw new Error('The seeded shop has no such bike')
+  return { ...item, frameNumber: item.frameNumber }
+}
+
+const typedBike = { brand: 'Gazelle', color: 'Black', type: 'City bike', audience: 'Women' }
+
+function typeBike({ counter }: TestCounter, attributes = {}): void {
+  counter.seller.setBike({ ...typedBike, ...attributes })
+}
+
+describe('The happy sale', () => {
+  it('one product code, one frame number and one shield make a registered bike', async () => {
+    const here = await at()
+    const bike = newBike(here)
+    const shieldCode = here.training.freeShield(1)
+    scan(here, bike.barcode)
+    const found = await answered(here)
+    expect(found.bike).toMatchObject({ source: 'pos', lookup: 'found' })
+    expect(found.missingAttributes).toEqual([])
+    expect(found.missingParts).toEqual(['frameNumber', 'shield'])
+    scan(here, bike.frameNumber)
+    expect((await answered(here)).frameNumber).toMatchObject({
+      check: { verdict: 'clear' },
+      lookAlike: null,
+      differsFromStock: null,
+    })
+    scan(here, shieldCode)
+    const ready = await answered(here)
+    expect(ready).toMatchObject({ canConfirm: true, stop: null })
+    expect(ready.shield).toMatchObject({ code: shieldCode, check: { verdict: 'unknown' } })
+
+    const sale = confirm(here)
+    expect(sale.state).toBe('held')
+    expect(draft(here)).toMatchObject({ bike: null, frameNumber: null, shield: null })
+    expect(here.training.cicopass.registrations).toHaveLength(0)
+    await afterUndo(here)
+    expect(await saleOf(here, sale.id)).toMatchObject({ state: 'registered' })
+    const [made] = here.training.cicopass.registrations
+    expect(made).toMatchObject({ shieldCode, brand: expect.any(String) as string })
+    expect((await saleOf(here, sale.id)).bikeId).toBe(made?.id)
+  })
+
+  it.each([
+    ['shield', 'frame', 'code'],
+    ['frame', 'code', 'shield'],
+    ['code', 'shield', 'frame'],
+  ])('scanned in the order %s, %s, %s is the same sale', async (...order) => {
+    const here = await at()
+    const bike = newBike(here, 1)
+    const scans: Record<string, string> = {
+      shield: here.training.freeShield(2),
+      frame: bike.frameNumber,
+      code: bike.barcode,
+    }
+    for (const what of order) scan(here, scans[what] ?? '')
+    const ready = await answered(here)
+    expect(ready).toMatchObject({ canConfirm: true, missingParts: [] })
+    expect(ready.bike?.objectId).toBe(bike.objectId)
+    expect(ready.shield).toMatchObject({ code: scans['shield'] })
+  })
+
+  it('an undo within five seconds brings the sale back and nothing leaves', async () => {
+    const here = await at()
+    typeBike(here)
+    scan(here, 'UNDO-4711')
+    scan(here, here.training.freeShield(3))
+    await answered(here)
+    const sale = confirm(here)
+    here.clock.moveOn(4_000)
+    const undone = here.counter.seller.undo(sale.id)
+    expect(undone).toMatchObject({ ok: true, value: { bike: { attributes: typedBike } } })
+    expect(await saleOf(here, sale.id)).toMatchObject({ state: 'undone' })
+    expect(await answered(here)).toMatchObject({ canConfirm: true, stop: null })
+    await afterUndo(here)
+    expect(here.training.cicopass.receivedOf('registerBike')).toHaveLength(0)
+    // And it can be sold after all.
+    const again = confirm(here)
+    expect(again.id).not.toBe(sale.id)
+    await afterUndo(here)
+    expect(here.training.cicopass.registrations).toHaveLength(1)
+  })
+
+  it('an undo that comes too late says so and changes nothing', async () => {
+    const here = await at()
+    typeBike(here)
+    scan(here, 'LATE-4711')
+    here.counter.seller.withoutShield()
+    await answered(here)
+    const sale = confirm(here)
+    await afterUndo(here)
+    expect(here.counter.seller.undo(sale.id)).toMatchObject({ ok: false, fault: { kind: 'too-late' } })
+    expect(await saleOf(here, sale.id)).toMatchObject({ state: 'registered' })
+  })
+
+  it('a sale given up while it is being checked is not sent', async () => {
+    const here = await at()
+    typeBike(here)
+    scan(here, 'JUST-IN-TIME-1')
+    here.counter.seller.withoutShield()
+    await answered(here)
+    const sale = confirm(here)
+    here.clock.moveOn(5_001)
+    const before = here.training.cicopass.receivedOf('lookup').length
+    here.training.cicopass.faults.once('lookup', { kind: 'slow', ms: 150 })
+    const sending = command(here, ['sync', '--timeout', '2'])
+    while (here.training.cicopass.receivedOf('lookup').length === before) await pause(5)
+    const jobId = sale.registration?.jobId ?? ''
+    expect(here.counter.seller.undo(sale.id)).toMatchObject({ ok: false, fault: { kind: 'too-late' } })
+    expect(here.counter.outbox.discard(jobId, 'the customer left')).toMatchObject({ ok: true })
+    await sending
+    expect(here.training.cicopass.receivedOf('registerBike')).toHaveLength(0)
+    expect(here.ports.database.jobs.get(jobId)).toMatchObject({ state: 'discarded' })
+  })
+
+  it('double Enter is one sale', async () => {
+    const here = await at()
+    typeBike(here)
+    scan(here, 'TWICE-0001')
+    here.counter.seller.withoutShield()
+    await answered(here)
+    const { id } = draft(here)
+    const first = here.counter.seller.confirm(id)
+    const second = here.counter.seller.confirm(id)
+    expect(first.ok && second.ok && first.value.id === second.value.id).toBe(true)
+    await afterUndo(here)
+    expect(here.training.cicopass.receivedOf('registerBike')).toHaveLength(1)
+  })
+
+  it('without network it is saved, and delivered when the network is back', async () => {
+    const here = await at()
+    const bike = newBike(here, 2)
+    const shieldCode = here.training.freeShield(4)
+    await here.training.cicopass.goOffline()
+    await here.training.cyclesoftware.goOffline()
+    scan(here, bike.barcode)
+    scan(here, bike.frameNumber)
+    scan(here, shieldCode)
+    const offline = await answered(here)
+    expect(offline.frameNumber?.check).toMatchObject({ verdict: 'not-checked' })
+    expect(offline.bike).toMatchObject({ lookup: 'not-asked' })
+    expect(offline.bike?.lookupFault).not.toBeNull()
+    typeBike(here)
+    const sale = confirm(here)
+    await afterUndo(here)
+    expect(await saleOf(here, sale.id)).toMatchObject({ state: 'on-its-way' })
+    await here.training.cicopass.goOnline()
+    await command(here, ['sync', '--timeout', '5'])
+    expect(await saleOf(here, sale.id)).toMatchObject({ state: 'registered' })
+    expect(here.training.cicopass.registrations).toMatchObject([{ shieldCode }])
+  })
+})
+
+describe('One product code, several bikes', () => {
+  it('the frame number chooses, and nobody’s is taken before', async () => {
+    const here = await at()
+    const { barcode, bikes } = here.training.examples.sharedCode
+    scan(here, barcode)
+    const found = await answered(here)
+    expect(found.bike).toMatchObject({ objectId: null })
+    expect(found.bike?.choices.length).toBeGreaterThan(1)
+    expect(found.frameNumber).toBeNull()
+    const wanted = bikes.findLast(({ frameNumber }) => frameNumber !== null)
+    scan(here, wanted?.frameNumber ?? '')
+    const chosen = await answered(here)
+    expect(chosen.bike?.objectId).toBe(wanted?.objectId)
+    expect(chosen.frameNumber).toMatchObject({ lookAlike: null, differsFromStock: null })
+  })
+
+  it('what staff typed stays when the frame number chooses', async () => {
+    const here = await at()
+    const { barcode, bikes } = here.training.examples.sharedCode
+    scan(here, barcode)
+    const found = await answered(here)
+    here.counter.seller.setBike({ ...found.bike?.attributes, color: 'Purple' })
+    const wanted = bikes.find(({ frameNumber }) => frameNumber !== null)
+    scan(here, wanted?.frameNumber ?? '')
+    expect((await answered(here)).bike?.attributes.color).toBe('Purple')
+  })
+})
+
+describe('What stops a sale', () => {
+  it('a stolen bike, and nothing gets past it', async () => {
+    const here = await at()
+    const { frameNumber, brand, id } = here.training.examples.stolenBike
+    typeBike(here, { brand })
+    here.counter.seller.withoutShield()
+    scan(here, frameNumber)
+    const stopped = await answered(here)
+    expect(stopped).toMatchObject({ stop: { because: 'stolen' }, canConfirm: false })
+    const confirmed = here.counter.seller.confirm(stopped.id)
+    expect(confirmed).toMatchObject({ ok: false, fault: { kind: 'sale-stopped', because: 'stolen' } })
+    const linked = here.counter.seller.linkToExisting(id)
+    expect(linked).toMatchObject({ ok: false, fault: { kind: 'sale-stopped', because: 'stolen' } })
+    expect(here.ports.database.jobs.counts()).toMatchObject({ held: 0, waiting: 0 })
+  })
+
+  it('a queued sale that turns out stolen parks, alarms, and is not registered', async () => {
+    const here = await at()
+    const alarms: unknown[] = []
+    here.counter.events.on('alarm', (alarm) => alarms.push(alarm))
+    await here.training.cicopass.goOffline()
+    const { frameNumber, brand } = here.training.examples.stolenBike
+    typeBike(here, { brand })
+    here.counter.seller.withoutShield()
+    scan(here, frameNumber)
+    await answered(here)
+    const sale = confirm(here)
+    await here.training.cicopass.goOnline()
+    await afterUndo(here)
+    expect(await saleOf(here, sale.id)).toMatchObject({
+      state: 'attention',
+      registration: { parkedBecause: 'stolen' },
+    })
+    expect(alarms).toMatchObject([{ jobId: sale.registration?.jobId }])
+    expect(here.training.cicopass.receivedOf('registerBike')).toHaveLength(0)
+  })
+
+  it('a registered bike, whose way on is a shield for the bike that is there', async () => {
+    const here = await at()
+    const { frameNumber, brand, id } = here.training.examples.registeredBike
+    const shieldCode = here.training.freeShield(5)
+    typeBike(here, { brand })
+    scan(here, frameNumber)
+    scan(here, shieldCode)
+    expect(await answered(here)).toMatchObject({ stop: { because: 'registered' }, canConfirm: false })
+    const linked = here.counter.seller.linkToExisting(id)
+    expect(linked).toMatchObject({ ok: true, value: { stop: null, canConfirm: true } })
+    const sale = confirm(here)
+    await afterUndo(here)
+    expect(await saleOf(here, sale.id)).toMatchObject({ state: 'registered', bikeId: id, registration: null })
+    expect(here.training.cicopass.receivedOf('registerBike')).toHaveLength(0)
+    expect(here.training.cicopass.linksMade).toMatchObject([{ bikeId: id, shieldCode }])
+  })
+
+  it('the same frame number under another brand, also for linking', async () => {
+    const here = await at()
+    const { frameNumber, id } = here.training.examples.registeredBike
+    typeBike(here, { brand: 'Nobody’s Brand' })
+    scan(here, here.training.freeShield(6))
+    scan(here, frameNumber)
+    expect(await answered(here)).toMatchObject({ stop: { because: 'other-brand' } })
+    expect(here.counter.seller.linkToExisting(id)).toMatchObject({
+      ok: false,
+      fault: { kind: 'sale-stopped', because: 'other-brand' },
+    })
+  })
+
+  it('a bike that was sold here already', async () => {
+    const here = await at()
+    typeBike(here)
+    scan(here, 'SOLD-0815')
+    here.counter.seller.withoutShield()
+    await answered(here)
+    const sale = confirm(here)
+    typeBike(here)
+    scan(here, 'sold 0815')
+    expect(draft(here)).toMatchObject({ stop: { because: 'sold-here', saleId: sale.id } })
+  })
+
+  it('a shield of another bike of this shop, a stolen bike’s shield, and no shield at all', async () => {
+    const here = await at()
+    const { shieldCode } = here.training.examples.stolenBike
+    scan(here, shieldCode ?? '')
+    expect(await answered(here)).toMatchObject({ stop: { because: 'shield-stolen' } })
+
+    here.counter.seller.clear()
+    const used = here.training.freeShield(7)
+    await register(here, { shieldCode: used })
+    scan(here, used.toLowerCase())
+    expect(await answered(here)).toMatchObject({ stop: { because: 'shield-in-use' } })
+
+    here.counter.seller.clear()
+    here.counter.seller.take({ text: 'not a shield', aim: null, from: 'typed' }, 'shield')
+    expect(draft(here)).toMatchObject({ shield: null, refusal: { kind: 'shield-code-refused' } })
+  })
+
+  it('an answer that comes late does not undo a newer one', async () => {
+    const here = await at()
+    const { cicopass } = here.training
+    const { frameNumber } = here.training.examples.stolenBike
+    cicopass.faults.add({ call: ['lookup', 'stolenSearch'], fault: { kind: 'error', status: 500 }, times: 1 })
+    cicopass.faults.add({ call: 'lookup', fault: { kind: 'slow', ms: 250 }, times: 1 })
+    scan(here, frameNumber)
+    await pause(60)
+    here.counter.seller.checkAgain()
+    await until(here, ({ stop }) => stop?.because === 'stolen')
+    await pause(350)
+    expect(draft(here)).toMatchObject({ stop: { because: 'stolen' } })
+  })
+
+  it('an answer about a number that was taken away changes nothing', async () => {
+    const here = await at()
+    const { frameNumber } = here.training.examples.stolenBike
+    here.training.cicopass.faults.add({
+      call: ['lookup', 'stolenSearch'],
+      fault: { kind: 'slow', ms: 100 },
+      times: 2,
+    })
+    scan(here, frameNumber)
+    scan(here, 'ANOTHER-0815')
+    await pause(250)
+    expect(await answered(here)).toMatchObject({
+      stop: null,
+      frameNumber: { number: { sent: 'ANOTHER-0815' }, check: { verdict: 'clear' } },
+    })
+  })
+})
+
+describe('What the counter warns of', () => {
+  it('a frame number that only looks like the one in stock', async () => {
+    const here = await at()
+    const { item } = here.training.examples.lookAlike
+    const like = (item.frameNumber ?? '').replace('0', 'O')
+    scan(here, item.barcode)
+    await answered(here)
+    scan(here, like)
+    expect(draft(here).frameNumber).toMatchObject({ lookAlike: item.frameNumber })
+  })
+
+  it('a frame number that differs from the only bike in stock', async () => {
+    const here = await at()
+    const bike = newBike(here, 3)
+    scan(here, bike.barcode)
+    await answered(here)
+    scan(here, 'QQQ-777-QQQ')
+    expect(draft(here).frameNumber).toMatchObject({ differsFromStock: bike.frameNumber })
+    expect(await answered(here)).toMatchObject({ stop: null })
+  })
+})
+
+describe('What the counter learns', () => {
+  it('a code that the POS does not know is filled in by itself the next time', async () => {
+    const here = await at()
+    const barcode = '4006381333931'
+    scan(here, barcode)
+    const unknown = await answered(here)
+    expect(unknown.bike).toMatchObject({ barcode, lookup: 'not-found' })
+    expect(unknown.missingAttributes).toEqual(['brand', 'color', 'type', 'audience'])
+    typeBike(here, { salePriceCents: 59_900 })
+    scan(here, 'LEARN-0001')
+    here.counter.seller.withoutShield()
+    await answered(here)
+    confirm(here)
+    scan(here, barcode)
+    expect(draft(here).bike).toMatchObject({ source: 'learned', attributes: typedBike })
+    // The price was that sale's, not the article's.
+    expect(draft(here).bike?.attributes.salePriceCents).toBeUndefined()
+  })
+
+  it('what staff typed while the POS was asked wins over the POS, which wins over last time', async () => {
+    const here = await at()
+    const bike = newBike(here, 4)
+    here.ports.database.articles.learn(bike.barcode, { ...typedBike, model: 'Last year’s' }, 0)
+    here.training.cyclesoftware.faults.once('stock', { kind: 'slow', ms: 150 })
+    scan(here, bike.barcode)
+    const learned = draft(here).bike?.attributes ?? {}
+    expect(learned).toMatchObject({ model: 'Last year’s' })
+    here.counter.seller.setBike({ ...learned, color: 'Purple' })
+    const { attributes } = (await answered(here)).bike ?? {}
+    expect(attributes?.color).toBe('Purple')
+    expect(attributes?.model).not.toBe('Last year’s')
+  })
+
+  it('a word of the POS that no table knows is asked once', async () => {
+    const here = await at()
+    const bike = newBike(here, 5)
+    const object = here.training.cyclesoftware.shop.stock.find(({ objectId }) => objectId === bike.objectId)
+    if (object === undefined) throw new Error('The bike is not in stock')
+    Object.assign(object, { baseColor: 'Zonsopgang', color: 'Zonsopgang' })
+    scan(here, bike.barcode)
+    const asked = await answered(here)
+    expect(asked.bike?.unknownWords).toEqual([{ field: 'color', word: 'Zonsopgang' }])
+    expect(asked.missingAttributes).toEqual(['color'])
+    const taught = here.counter.seller.teachWord({ field: 'color', word: 'Zonsopgang', value: 'Orange' })
+    expect(taught).toMatchObject({ ok: true, value: { missingAttributes: [] } })
+    here.counter.seller.clear()
+    scan(here, bike.barcode)
+    const next = await answered(here)
+    expect(next.bike).toMatchObject({ unknownWords: [], attributes: { color: 'Orange' } })
+  })
+})
+
+describe('The certificate', () => {
+  async function sold(here: TestCounter, shieldCode: string | null): Promise<Sale> {
+    typeBike(here)
+    scan(here, 'CERT-0815')
+    if (shieldCode === null) here.counter.seller.withoutShield()
+    else scan(here, shieldCode)
+    await answered(here)
+    return confirm(here)
+  }
+  function certificate(here: TestCounter, saleId: string) {
+    const input: ParsedInput<'sales.certificate'> = { saleId, open: false }
+    return here.counter.handlers['sales.certificate'](input)
+  }
+  /** What was printed, in order. */
+  function printer(here: TestCounter, milliseconds = 0): string[] {
+    const pages: string[] = []
+    here.ports.printer.pdf = async (html) => {
+      pages.push(html)
+      await pause(milliseconds)
+      return { ok: true, value: new Uint8Array() }
+    }
+    return pages
+  }
+  const status = (page: string | undefined): string | undefined =>
+    /class="status">(PENDING|REGISTERED)</.exec(page ?? '')?.[1]
+
+  it('is PENDING until bike and shield are at the registry, then REGISTERED in the same file', async () => {
+    const here = await at()
+    const pages = printer(here)
+    const shieldCode = here.training.freeShield(8)
+    await here.training.cicopass.goOffline()
+    const sale = await sold(here, shieldCode)
+    await afterUndo(here)
+    const pending = await certificate(here, sale.id)
+    expect(pending).toMatchObject({ ok: true, value: { status: 'PENDING' } })
+    await here.training.cicopass.goOnline()
+    await command(here, ['sync', '--timeout', '5'])
+    const stored = () => here.ports.database.sales.get(sale.id)?.certificateStatus
+    for (let tries = 0; tries < 100 && stored() !== 'REGISTERED'; tries += 1) await pause(10)
+    expect(pages.map(status)).toEqual(['PENDING', 'REGISTERED'])
+    expect(stored()).toBe('REGISTERED')
+    const now = await certificate(here, sale.id)
+    expect(now.ok && pending.ok && now.value.path === pending.value.path).toBe(true)
+    const { bikeId } = await saleOf(here, sale.id)
+    expect(pages[0]).not.toContain(String(bikeId))
+    expect(pages[1]).toContain(String(bikeId))
+  })
+
+  it('does not stay PENDING when the bike is registered while it is printed', async () => {
+    const here = await at()
+    const pages = printer(here, 120)
+    await here.training.cicopass.goOffline()
+    const sale = await sold(here, null)
+    await afterUndo(here)
+    await here.training.cicopass.goOnline()
+    const making = certificate(here, sale.id)
+    await command(here, ['sync', '--timeout', '5'])
+    expect(await making).toMatchObject({ ok: true, value: { status: 'REGISTERED' } })
+    expect(pages.map(status).at(-1)).toBe('REGISTERED')
+  })
+
+  it('is refused while the sale may be undone, and when it was undone or given up', async () => {
+    const here = await at()
+    const held = await sold(here, null)
+    expect(await certificate(here, held.id)).toMatchObject({ ok: false, fault: { because: 'held' } })
+    here.counter.seller.undo(held.id)
+    expect(await certificate(here, held.id)).toMatchObject({ ok: false, fault: { because: 'undone' } })
+    here.counter.seller.clear()
+    const given = await sold(here, null)
+    here.counter.outbox.discard(given.registration?.jobId ?? '', 'sold to nobody')
+    expect(await certificate(here, given.id)).toMatchObject({ ok: false, fault: { because: 'discarded' } })
+  })
+
+  it('names no shield that was given up', async () => {
+    const here = await at()
+    const pages = printer(here)
+    const { shieldCode } = here.training.examples.shieldedBike
+    const sale = await sold(here, shieldCode)
+    await afterUndo(here)
+    expect(await certificate(here, sale.id)).toMatchObject({ ok: true, value: { status: 'PENDING' } })
+    here.counter.outbox.discard(sale.link?.jobId ?? '', 'the sticker was used before')
+    expect(await certificate(here, sale.id)).toMatchObject({ ok: true, value: { status: 'REGISTERED' } })
+    expect(pages.at(-1)).not.toContain(shieldCode)
+  })
+})
+
+it('a sale of the window and a command from outside, at the same moment, make one registration', async () => {
+  const here = await at()
+  here.counter.open()
+  here.training.cicopass.faults.add({ call: 'lookup', fault: { kind: 'slow', ms: 60 }, times: 4 })
+  const both = [register(here, { frameNumber: 'AT-ONCE-1' }), register(here, { frameNumber: 'AT-ONCE-1' })]
+  here.counter.outbox.nudge()
+  await Promise.all(both)
+  await command(here, ['sync', '--timeout', '5'])
+  expect(here.training.cicopass.receivedOf('registerBike')).toHaveLength(1)
+})
