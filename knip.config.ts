@@ -15,6 +15,9 @@ const config: KnipConfig = {
     'build/bootstrap.mjs',
     'build/build.mjs',
     'build/electron-on-chromium/register.mjs',
+    'tests/demo/run-demo.ts',
+    // Programs that tests start as processes of their own.
+    'tests/support/*-steps.ts',
     'tests/{unit,contract,integration,e2e}/**/*.test.{ts,tsx}',
   ],
   project: [

@@ -8,7 +8,7 @@ export const CicopassCredentials = z.object({ email: z.email().max(200), passwor
 export type CicopassCredentials = z.infer<typeof CicopassCredentials>
 
 /** ISO 3166 alpha-2; the host depends on it (SERVICES.md). */
-export const CountryCode = z.string().regex(/^[A-Z]{2}$/)
+const CountryCode = z.string().regex(/^[A-Z]{2}$/)
 
 export const CyclesoftwareCredentials = z.object({
   country: CountryCode,

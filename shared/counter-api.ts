@@ -33,20 +33,18 @@ export const AppState = z.object({
 })
 export type AppState = z.infer<typeof AppState>
 
-export const QueuePage = z.object({
+const QueuePage = z.object({
   jobs: z.array(QueuedJob),
   total: z.number().int(),
   /** Give it back to read on; null at the end. */
   next: z.string().nullable(),
 })
-export type QueuePage = z.infer<typeof QueuePage>
 
-export const CheckResult = z.object({
+const CheckResult = z.object({
   verdict: Verdict,
   bikes: z.array(RegisteredBike),
   fault: Fault.nullable(),
 })
-export type CheckResult = z.infer<typeof CheckResult>
 
 export const ScreenName = z.enum(['sell', 'queue', 'settings', 'first-run'])
 export type ScreenName = z.infer<typeof ScreenName>

@@ -33,9 +33,6 @@ export const JobState = z.enum([
 ])
 export type JobState = z.infer<typeof JobState>
 
-/** Jobs in these states may still change something at a service. */
-export const liveStates = ['held', 'waiting', 'sending', 'unknown', 'parked'] as const
-
 /** Why a person has to decide. `job.parked.<reason>` is its message key. */
 export const ParkedBecause = z.enum([
   /** The service refused it in words we kept. */

@@ -30,7 +30,7 @@ export const UnknownWord = z.object({
 export type UnknownWord = z.infer<typeof UnknownWord>
 
 /** One of several stock bikes behind one product code; the scanned frame number chooses. */
-export const BikeChoice = z.object({
+const BikeChoice = z.object({
   objectId: z.number().int(),
   frameNumber: z.string().nullable(),
   description: z.string(),

@@ -1,7 +1,7 @@
 import type { AnswerSeen, Ports } from '../core/ports.ts'
 
 /** The clients tell it, the core hears it. */
-export type ClientAnswers = Ports['answers'] & { tell(answer: AnswerSeen): void }
+export type ClientAnswers = Ports['answers'] & { tell: (answer: AnswerSeen) => void }
 
 export function createClientAnswers(): ClientAnswers {
   const listeners = new Set<(answer: AnswerSeen) => void>()

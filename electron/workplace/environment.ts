@@ -35,7 +35,7 @@ export function readEnvironment(variables: Variables, usualFolder = usualDataFol
 }
 
 /** Where Electron puts `userData` of this product, so that window and command line share it. */
-export function usualDataFolder(variables: Variables, platform = process.platform): string {
+function usualDataFolder(variables: Variables, platform = process.platform): string {
   const home = homedir()
   const product = 'Cicopass Counter'
   switch (platform) {

@@ -24,7 +24,7 @@ export type OpenCounter = {
   counter: Counter
   ports: Ports
   place: CounterDataPlace
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 export type Opening = {

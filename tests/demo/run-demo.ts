@@ -33,7 +33,7 @@ async function until(what: string, isSo: () => Promise<boolean> | boolean): Prom
 /** Sells a bike as staff do: three scans and Enter. Answers once the counter said "saved". */
 async function sell(shop: ShopWindow, bike: StockItem, shieldCode: string): Promise<void> {
   const before = (await shop.ask('sales.today', {})).length
-  await shop.scan(bike.barcode ?? '')
+  await shop.scan(bike.barcode)
   await shop.scan(bike.frameNumber ?? '')
   await shop.scan(shieldCode)
   await until('the sale is complete', async () => (await shop.ask('draft.get', {})).canConfirm)
@@ -135,7 +135,7 @@ async function demo(shop: ShopWindow): Promise<boolean> {
 
 /** Without the POS the bike's attributes are what staff fill in: once, and learned. */
 async function sellOffline(shop: ShopWindow, bike: StockItem, shieldCode: string): Promise<void> {
-  await shop.scan(bike.barcode ?? '')
+  await shop.scan(bike.barcode)
   await until('the bike is asked for', async () => {
     const draft = await shop.ask('draft.get', {})
     return draft.bike !== null && draft.bike.lookup !== 'asking'

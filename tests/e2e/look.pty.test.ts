@@ -80,7 +80,7 @@ describe('the look of the counter', () => {
 
   it('shows a stop without barriers, and the police report only under its fold', async () => {
     const { page, training } = shop
-    await shop.scan(frameNumberOf(nth(training.examples.stolenInStock, 0)))
+    await shop.scan(training.examples.stolenBike.frameNumber)
     const stop = stopOf(page, 'stolen')
     await stop.waitFor({ timeout: patience })
     expect(await hiddenBelow(page)).toBe(0)

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Job } from '../../shared/job.ts'
@@ -312,8 +312,18 @@ describe('The rest of it', () => {
     expect(bikes.filter(({ frameNumber }) => frameNumber === 'BOTH-0001')).toHaveLength(1)
   })
 
+  it('does what docs/command-line.md shows', async () => {
+    const page = readFileSync(join(import.meta.dirname, '../../docs/command-line.md'), 'utf8')
+    const examples = [...page.matchAll(/```sh\n# exit status (\d)[^\n]*\n([\s\S]*?)```/g)]
+    expect(examples.length).toBeGreaterThan(5)
+    for (const [, status = '', script = ''] of examples) {
+      const { stdout, ...ended } = await at.inShell(script)
+      expect(ended.status, `${script}${ended.stderr}`).toBe(Number(status))
+      expect(() => JSON.parse(stdout) as unknown, script).not.toThrow()
+    }
+  })
+
   it('no frame number and no password lies readable in the data folder', async () => {
-    const { globSync } = await import('node:fs')
     const files = globSync('**/*', { cwd: String(at.env['COUNTER_DATA_DIR']), withFileTypes: true })
     const contents = files.filter((file) => file.isFile()).map((file) => readFileSync(join(file.parentPath, file.name)))
     expect(contents.length).toBeGreaterThan(0)

@@ -25,6 +25,8 @@ export type CounterProcesses = {
   counter(words: readonly string[], input?: string): Promise<Finished>
   /** As a person runs it, without `--json`. */
   asPerson(words: readonly string[], input?: string): Promise<Finished>
+  /** A shell script in which `counter` is a command. */
+  inShell(script: string): Promise<Finished>
   /** Drives the training services: `electron/training/control.ts` has the orders. */
   control<T = unknown>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T>
   /** A temporary folder of this test's own; gone after `stop`. */
@@ -55,8 +57,8 @@ export async function startCounterProcesses(): Promise<CounterProcesses> {
     CYCLESOFTWARE_URL: addresses.cyclesoftwareUrl,
   }
 
-  function run(args: readonly string[], input: string): Running {
-    const child = spawn(process.execPath, [cli, ...args], { env, stdio: ['pipe', 'pipe', 'pipe'] })
+  function run(args: readonly string[], input: string, program = process.execPath): Running {
+    const child = spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe'] })
     const output = { stdout: '', stderr: '' }
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text))
     child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
@@ -74,9 +76,11 @@ export async function startCounterProcesses(): Promise<CounterProcesses> {
   return {
     folder,
     env,
-    start: (words, input = '') => run([...words, '--json'], input),
-    counter: (words, input = '') => run([...words, '--json'], input).finished,
-    asPerson: (words, input = '') => run(words, input).finished,
+    start: (words, input = '') => run([cli, ...words, '--json'], input),
+    counter: (words, input = '') => run([cli, ...words, '--json'], input).finished,
+    asPerson: (words, input = '') => run([cli, ...words], input).finished,
+    inShell: (script) =>
+      run(['-c', `counter() { "${process.execPath}" "${cli}" "$@"; }\n${script}`], '', '/bin/sh').finished,
     async control<T>(method: string, path: string, body?: unknown) {
       const answer = await fetch(`${addresses.controlUrl}/__control${path}`, {
         method,

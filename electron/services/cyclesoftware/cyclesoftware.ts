@@ -4,7 +4,7 @@ import type { CyclesoftwareCredentials } from '../../../shared/account.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { Pos } from '../../core/ports.ts'
 import { addressUnder, readBaseUrl } from '../base-url.ts'
-import { createRefusedSignIn } from '../refused-sign-in.ts'
+import { createRefusedSignIn, unsent } from '../refused-sign-in.ts'
 import { createCaller, type ClientOptions, type ServiceCall } from '../service-call.ts'
 import { answeredLead, encodeLead, isUuid, LeadCancelled } from './leads.ts'
 import { allPages, type Page } from './pages.ts'
@@ -85,7 +85,7 @@ export function createPos(options: PosOptions): Pos & { close(): Promise<void> }
       ifAccount: result.fault,
       send: (read) => caller.call(read),
     })
-    return failed(fault)
+    return unsent(call.kind, fault)
   }
 
   async function pages<P extends { pagination?: Page<unknown>['pagination'] }, T>(

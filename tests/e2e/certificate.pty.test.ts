@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises'
+import { extractText, getDocumentProxy } from 'unpdf'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lineOf, nth, seeSale, sell } from './staff.ts'
+import { openShop, type ShopWindow } from './shop-window.ts'
+
+/** A4 in PDF points, by ISO 216: 210 × 297 mm at 72 to the inch. */
+const a4 = { width: 595.28, height: 841.89 }
+
+describe('the certificate of a sale', () => {
+  let shop: ShopWindow
+  beforeAll(async () => {
+    shop = await openShop()
+  })
+  afterAll(async () => {
+    await shop.close()
+  })
+
+  const saleOf = async (frameNumber: string) => {
+    const sale = (await shop.ask('sales.today', {})).find((one) => one.frameNumber.sent === frameNumber)
+    if (sale === undefined) throw new Error(`No sale of ${frameNumber}`)
+    return sale
+  }
+  const pageOf = async (path: string) => {
+    const pdf = await getDocumentProxy(new Uint8Array(await readFile(path)))
+    const { text } = await extractText(pdf, { mergePages: true })
+    const [, , width, height] = (await pdf.getPage(1)).view
+    return { pages: pdf.numPages, width: width ?? 0, height: height ?? 0, text, bare: text.replaceAll(/\s/g, '') }
+  }
+
+  it('is not there while the sale can be undone, PENDING until it is true, then REGISTERED', async () => {
+    const { page, training } = shop
+    training.cicopass.goOffline()
+    const bike = nth(training.examples.newEBikes, 0)
+    const shieldCode = training.freeShield(0)
+    const frameNumber = await sell(shop, bike, shieldCode)
+    const { id } = await saleOf(frameNumber)
+    expect((await saleOf(frameNumber)).state).toBe('held')
+    expect(await lineOf(page, frameNumber).getByRole('button', { name: 'Certificaat' }).count()).toBe(0)
+    await expect(shop.ask('sales.certificate', { saleId: id, open: false })).rejects.toThrow('sale-stopped')
+
+    const waiting = await seeSale(page, frameNumber, 'on-its-way')
+    expect(await waiting.getByRole('button', { name: 'Certificaat' }).isVisible()).toBe(true)
+    const pending = await shop.ask('sales.certificate', { saleId: id, open: false })
+    expect(pending.status).toBe('PENDING')
+    const before = await pageOf(pending.path)
+    expect(before.text).toContain('PENDING')
+    expect(before.text).not.toContain('REGISTERED')
+    expect(before.text).not.toContain('GEREGISTREERD')
+    expect(before.text).not.toContain('staat geregistreerd')
+
+    await training.cicopass.goOnline()
+    await seeSale(page, frameNumber, 'registered')
+    const registered = nth(training.cicopass.registrations, 0)
+    // The very file the customer got is brought up to date by itself.
+    await expect
+      .poll(async () => (await pageOf(pending.path)).text, { timeout: 20_000, interval: 500 })
+      .toContain('REGISTERED')
+    const after = await pageOf(pending.path)
+    expect(after.text).not.toContain('PENDING')
+    expect(after.text).not.toContain('IN BEHANDELING')
+    expect(after.bare).toContain(frameNumber)
+    expect(after.bare).toContain(shieldCode)
+    expect(after.text).toContain(String(registered.id))
+    expect(after.text).toContain(bike.model.name)
+    expect(await shop.ask('sales.certificate', { saleId: id, open: false })).toEqual({
+      path: pending.path,
+      status: 'REGISTERED',
+    })
+    for (const paper of [before, after]) {
+      expect(paper.pages).toBe(1)
+      expect(paper.width).toBeCloseTo(a4.width, -0.5)
+      expect(paper.height).toBeCloseTo(a4.height, -0.5)
+    }
+  })
+
+  it('says PENDING as long as the shield is not linked, though the bike is registered', async () => {
+    const { page, training } = shop
+    training.cicopass.faults.once('linkShield', { kind: 'error', status: 400, words: 'Niet nu.' })
+    const frameNumber = await sell(shop, nth(training.examples.newEBikes, 1), training.freeShield(1))
+    await seeSale(page, frameNumber, 'attention')
+    const { id, bikeId } = await saleOf(frameNumber)
+    expect(bikeId).not.toBeNull()
+    const made = await shop.ask('sales.certificate', { saleId: id, open: false })
+    expect(made.status).toBe('PENDING')
+    expect((await pageOf(made.path)).text).not.toContain('REGISTERED')
+  })
+})
