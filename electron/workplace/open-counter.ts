@@ -12,6 +12,7 @@ import {
 import { createFiles } from '../adapters/files.ts'
 import { createKeychain } from '../adapters/keychain.ts'
 import { createScanner } from '../adapters/scanner.ts'
+import { trustSystemCertificates } from '../adapters/system-certificates.ts'
 import { createCounter, type Counter } from '../core/counter.ts'
 import type { Log, Ports, Printer } from '../core/ports.ts'
 import { cicopassAddress, createRegistry } from '../services/cicopass/cicopass.ts'
@@ -63,6 +64,7 @@ export async function openCounter(opening: Opening): Promise<Result<OpenCounter>
     lock.value.release()
     return database
   }
+  if (goesOverTls(opening.addresses)) trustSystemCertificates(log)
   const clock = createClock()
   const answers = createClientAnswers()
   const client = { version, clock, onAnswer: answers.tell, proxyFor: opening.proxyFor }
@@ -101,4 +103,9 @@ export async function openCounter(opening: Opening): Promise<Result<OpenCounter>
       lock.value.release()
     },
   })
+}
+
+/** Simulated and local services are plain http on loopback; the published addresses are not. */
+function goesOverTls({ cicopass, cyclesoftware }: Opening['addresses']): boolean {
+  return [cicopass, cyclesoftware].some((address) => address?.startsWith('http:') !== true)
 }

@@ -26,8 +26,23 @@ export function FaultNotice({ fault, children }: { fault: Fault; children?: Reac
         </p>
         <p>{todo}</p>
         {serviceWords === null ? null : <p className="service-words">{serviceWords}</p>}
+        {hasDetailToShow(fault) ? <p className="soft fault-detail">{fault.detail}</p> : null}
         {children}
       </Notice>
     </div>
   )
+}
+
+/** Where the machine's own words help whoever looks after it. */
+function hasDetailToShow(fault: Fault): fault is Extract<Fault, { detail: string }> {
+  switch (fault.kind) {
+    case 'print-failed':
+    case 'keychain-missing':
+    case 'keychain-locked':
+    case 'keychain-failed':
+    case 'scanner-failed':
+      return fault.detail !== ''
+    default:
+      return false
+  }
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 /** How this language writes amounts and times. Amounts are euro cents, times ISO 8601. */
-export function formatsOf(language: string) {
+function formatsOf(language: string) {
   const locale = language === 'en' ? 'en-GB' : 'nl-NL'
   const amount = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' })
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })

@@ -17,7 +17,9 @@ describe('the certificate of a sale', () => {
   })
 
   const saleOf = async (frameNumber: string) => {
-    const sale = (await shop.ask('sales.today', {})).find((one) => one.frameNumber.sent === frameNumber)
+    const sale = (await shop.ask('sales.today', {})).find(
+      (one) => one.frameNumber.sent === frameNumber,
+    )
     if (sale === undefined) throw new Error(`No sale of ${frameNumber}`)
     return sale
   }
@@ -25,19 +27,29 @@ describe('the certificate of a sale', () => {
     const pdf = await getDocumentProxy(new Uint8Array(await readFile(path)))
     const { text } = await extractText(pdf, { mergePages: true })
     const [, , width, height] = (await pdf.getPage(1)).view
-    return { pages: pdf.numPages, width: width ?? 0, height: height ?? 0, text, bare: text.replaceAll(/\s/g, '') }
+    return {
+      pages: pdf.numPages,
+      width: width ?? 0,
+      height: height ?? 0,
+      text,
+      bare: text.replaceAll(/\s/g, ''),
+    }
   }
 
   it('is not there while the sale can be undone, PENDING until it is true, then REGISTERED', async () => {
     const { page, training } = shop
-    training.cicopass.goOffline()
+    await training.cicopass.goOffline()
     const bike = nth(training.examples.newEBikes, 0)
     const shieldCode = training.freeShield(0)
     const frameNumber = await sell(shop, bike, shieldCode)
     const { id } = await saleOf(frameNumber)
     expect((await saleOf(frameNumber)).state).toBe('held')
-    expect(await lineOf(page, frameNumber).getByRole('button', { name: 'Certificaat' }).count()).toBe(0)
-    await expect(shop.ask('sales.certificate', { saleId: id, open: false })).rejects.toThrow('sale-stopped')
+    expect(
+      await lineOf(page, frameNumber).getByRole('button', { name: 'Certificaat' }).count(),
+    ).toBe(0)
+    await expect(shop.ask('sales.certificate', { saleId: id, open: false })).rejects.toThrow(
+      'sale-stopped',
+    )
 
     const waiting = await seeSale(page, frameNumber, 'on-its-way')
     expect(await waiting.getByRole('button', { name: 'Certificaat' }).isVisible()).toBe(true)
@@ -77,7 +89,11 @@ describe('the certificate of a sale', () => {
   it('says PENDING as long as the shield is not linked, though the bike is registered', async () => {
     const { page, training } = shop
     training.cicopass.faults.once('linkShield', { kind: 'error', status: 400, words: 'Niet nu.' })
-    const frameNumber = await sell(shop, nth(training.examples.newEBikes, 1), training.freeShield(1))
+    const frameNumber = await sell(
+      shop,
+      nth(training.examples.newEBikes, 1),
+      training.freeShield(1),
+    )
     await seeSale(page, frameNumber, 'attention')
     const { id, bikeId } = await saleOf(frameNumber)
     expect(bikeId).not.toBeNull()

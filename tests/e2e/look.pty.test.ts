@@ -88,7 +88,7 @@ describe('the look of the counter', () => {
     expect(await stop.innerText()).not.toMatch(/PL\d{4}/)
     const fold = page.getByRole('button', { name: 'Alleen voor personeel' })
     await fold.click()
-    await page.getByText('Aangiftenummer').waitFor()
+    await page.getByText('Aangiftenummer', { exact: true }).waitFor()
     expect(await hiddenBelow(page)).toBe(0)
   })
 

@@ -45,7 +45,10 @@ describe('the queue', () => {
     expect(said).toContain('Er is niets verloren.')
     expect(said).toContain('Cicopass nam het niet aan.')
     expect(said).toContain(`Cicopass zegt: “${serviceWords}”`)
-    const steps = await page.getByRole('region', { name: 'Wat er is gebeurd' }).getByRole('listitem').allInnerTexts()
+    const steps = await page
+      .getByRole('region', { name: 'Wat er is gebeurd' })
+      .getByRole('listitem')
+      .allInnerTexts()
     const order = ['Opgeslagen', 'Nagekeken bij Cicopass', 'Verstuurd', 'Aan een mens gevraagd']
     expect(steps.map((step) => order.find((word) => step.includes(word)))).toEqual(order)
     expect(steps.at(-1)).toContain(serviceWords)
@@ -73,9 +76,11 @@ describe('the queue', () => {
     expect(await panel().getByRole('button', { name: 'Nu proberen' }).count()).toBe(0)
     await option(new RegExp(shieldCode)).waitFor({ state: 'detached', timeout: patience })
     await chooseFilter('klaar')
-    await option(new RegExp(`${shieldCode}`)).waitFor({ timeout: patience })
+    await option(new RegExp(shieldCode)).waitFor({ timeout: patience })
     expect(await option(new RegExp(shieldCode)).innerText()).toContain('opgegeven')
-    expect(shop.training.cicopass.linksMade.some((link) => link.shieldCode === shieldCode)).toBe(false)
+    expect(shop.training.cicopass.linksMade.some((link) => link.shieldCode === shieldCode)).toBe(
+      false,
+    )
     expect(registrationsOf(frameNumber)).toHaveLength(1)
   })
 
@@ -103,6 +108,8 @@ describe('the queue', () => {
 
     await page.getByRole('button', { name: 'Alles nu proberen' }).click()
     await option(new RegExp(shieldCode)).getByText('klaar').waitFor({ timeout: patience })
-    expect(training.cicopass.linksMade.filter((link) => link.shieldCode === shieldCode)).toHaveLength(1)
+    expect(
+      training.cicopass.linksMade.filter((link) => link.shieldCode === shieldCode),
+    ).toHaveLength(1)
   })
 })

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Locator, Page } from 'playwright-core'
 import type { Sale } from '../../shared/registration.ts'
 import type { ShopWindow } from './shop-window.ts'
@@ -29,6 +30,12 @@ export function stopOf(page: Page, because: string): Locator {
 /** Scans one after the other, as fast as the trigger allows. */
 export async function scanAll(shop: ShopWindow, codes: readonly string[]): Promise<void> {
   for (const code of codes) await shop.scan(code)
+}
+
+/** The same code again within 0.3 s is one scan: a person takes longer than that, and so must a test. */
+export async function scanAgain(shop: ShopWindow, code: string): Promise<void> {
+  await wait(400)
+  await shop.scan(code)
 }
 
 /** Looks until the screen says everything is there, then presses Enter and sees "saved". */

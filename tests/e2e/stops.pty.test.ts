@@ -8,6 +8,7 @@ import {
   lineOf,
   nth,
   patience,
+  scanAgain,
   scanAll,
   seeSale,
   sell,
@@ -46,7 +47,9 @@ describe('what stops a sale', () => {
     const article = nth(newEBikes, 0)
     await scanAll(shop, [article.barcode, stolen.frameNumber, training.freeShield(0)])
     const stop = stopOf(page, 'stolen')
-    await stop.getByText('Deze fiets staat als gestolen geregistreerd').waitFor({ timeout: patience })
+    await stop
+      .getByText('Deze fiets staat als gestolen geregistreerd')
+      .waitFor({ timeout: patience })
     const words = await allText(page)
     expect(words).not.toMatch(/niet gestolen|not stolen/i)
     expect(words).toContain('0900-8844')
@@ -61,7 +64,8 @@ describe('what stops a sale', () => {
     expect(await page.content()).not.toContain(report.policeReportNumber)
 
     expect(await page.getByRole('button', { name: /^(registreren|koppelen)$/i }).count()).toBe(0)
-    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Verder met deze verkoop' }).click()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Nieuwe registratie' }).click()
     await page.keyboard.press('Enter')
@@ -119,17 +123,25 @@ describe('what stops a sale', () => {
     expect(await stop.innerText()).toContain(bike.brand)
     expect(await page.getByRole('button', { name: 'Registreren', exact: true }).count()).toBe(0)
     await stop.getByRole('button', { name: 'Nummer opnieuw scannen' }).click()
-    await card(page, 'frameNumber', 'next').or(card(page, 'bike', 'next')).first().waitFor()
+    await card(page, 'frameNumber', 'next')
+      .or(card(page, 'bike', 'next'))
+      .first()
+      .waitFor()
   })
 
   it('is a bike that was sold here already', async () => {
     const { page, training } = shop
     const bike = nth(training.examples.newEBikes, 4)
     const frameNumber = await sell(shop, bike, training.freeShield(14))
-    await scanAll(shop, [bike.barcode, frameNumber])
-    await stopOf(page, 'sold-here').getByText('Deze fiets is hier al verkocht').waitFor({ timeout: patience })
+    await shop.scan(bike.barcode)
+    await scanAgain(shop, frameNumber)
+    await stopOf(page, 'sold-here')
+      .getByText('Deze fiets is hier al verkocht')
+      .waitFor({ timeout: patience })
     await seeSale(page, frameNumber, 'registered')
-    expect(bodiesOf('registerBike').filter((body) => body['frameNumber'] === frameNumber)).toHaveLength(1)
+    expect(
+      bodiesOf('registerBike').filter((body) => body['frameNumber'] === frameNumber),
+    ).toHaveLength(1)
   })
 
   it('is a shield that this counter used before', async () => {
@@ -138,7 +150,8 @@ describe('what stops a sale', () => {
     const first = nth(training.examples.newEBikes, 1)
     const second = nth(training.examples.newEBikes, 2)
     await sell(shop, first, shieldCode)
-    await scanAll(shop, [second.barcode, frameNumberOf(second), shieldCode])
+    await scanAll(shop, [second.barcode, frameNumberOf(second)])
+    await scanAgain(shop, shieldCode)
     const stop = stopOf(page, 'shield-in-use')
     await stop.getByText('Deze shield is al gebruikt').waitFor({ timeout: patience })
     await shop.scan(training.freeShield(12))
@@ -146,7 +159,9 @@ describe('what stops a sale', () => {
     await confirmWithEnter(page)
     await seeSale(page, frameNumberOf(second), 'registered')
     await seeSale(page, frameNumberOf(first), 'registered')
-    expect(bodiesOf('linkShield').filter((body) => body['shieldCode'] === shieldCode)).toHaveLength(1)
+    expect(bodiesOf('linkShield').filter((body) => body['shieldCode'] === shieldCode)).toHaveLength(
+      1,
+    )
   })
 
   it('is a shield of somebody else’s bike, where the search can tell', async () => {
@@ -166,11 +181,17 @@ describe('what stops a sale', () => {
     const { page, training } = shop
     const { shieldCode } = training.examples.shieldedBike
     if (shieldCode === null) throw new Error('That bike has no shield')
-    const frameNumber = await sell(shop, nth(training.examples.newEBikes, 3), shieldCode)
+    const bike = nth(training.examples.newEBikes, 3)
+    const frameNumber = frameNumberOf(bike)
+    await scanAll(shop, [bike.barcode, frameNumber])
+    await scanAgain(shop, shieldCode)
+    await confirmWithEnter(page)
     const line = await seeSale(page, frameNumber, 'attention')
     expect(await line.innerText()).toContain('Shield is already linked to another bike.')
     expect(await line.getByRole('button', { name: 'Bekijk waarom' }).isVisible()).toBe(true)
-    expect(bodiesOf('registerBike').filter((body) => body['frameNumber'] === frameNumber)).toHaveLength(1)
+    expect(
+      bodiesOf('registerBike').filter((body) => body['frameNumber'] === frameNumber),
+    ).toHaveLength(1)
     expect(training.cicopass.linksMade.some((link) => link.shieldCode === shieldCode)).toBe(false)
   })
 
@@ -181,7 +202,9 @@ describe('what stops a sale', () => {
     const article = nth(training.examples.newEBikes, 5)
     await scanAll(shop, [article.barcode, frameNumberOf(article), shieldCode])
     const stop = stopOf(page, 'shield-stolen')
-    await stop.getByText('Deze shield zit op een fiets die als gestolen is gemeld').waitFor({ timeout: patience })
+    await stop
+      .getByText('Deze shield zit op een fiets die als gestolen is gemeld')
+      .waitFor({ timeout: patience })
     expect(await page.getByRole('button', { name: 'Registreren', exact: true }).count()).toBe(0)
     await page.keyboard.press('Enter')
     expect(await lineOf(page, frameNumberOf(article)).count()).toBe(0)

@@ -2,7 +2,11 @@ import { globSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Job } from '../../shared/job.ts'
-import { startCounterProcesses, type CounterProcesses, type Finished } from '../support/counter-process.ts'
+import {
+  startCounterProcesses,
+  type CounterProcesses,
+  type Finished,
+} from '../support/counter-process.ts'
 
 // Every command of docs/command-line.md, as another program runs it: the built command line in a
 // process of its own, a real keychain, a real encrypted database, both services over HTTP.
@@ -21,7 +25,13 @@ const bike = {
   audience: 'Women',
 }
 
-type RegisterOutput = { bikeId: number | null; registered: boolean; shieldLinked: boolean; verdict: string; jobs: Job[] }
+type RegisterOutput = {
+  bikeId: number | null
+  registered: boolean
+  shieldLinked: boolean
+  verdict: string
+  jobs: Job[]
+}
 
 function register(input: Record<string, unknown>): Promise<Finished> {
   return at.counter(['register'], JSON.stringify({ ...bike, ...input }))
@@ -35,12 +45,16 @@ async function examples<T>(name: string): Promise<T> {
 }
 
 async function freeShield(nth: number): Promise<string> {
-  return (await at.control<{ shieldCode: string }>('GET', `/free-shield?n=${String(nth)}`)).shieldCode
+  return (await at.control<{ shieldCode: string }>('GET', `/free-shield?n=${String(nth)}`))
+    .shieldCode
 }
 
 /** A fault's shape: `{ fault, message }`, and the message on standard error too. */
 function expectFault(finished: Finished, status: number, kind: string): void {
-  expect(finished.json, finished.stdout).toMatchObject({ fault: { kind }, message: expect.any(String) as string })
+  expect(finished.json, finished.stdout).toMatchObject({
+    fault: { kind },
+    message: expect.any(String) as string,
+  })
   expect(finished.status).toBe(status)
   expect(finished.stderr.trim()).not.toBe('')
 }
@@ -59,12 +73,24 @@ describe('Signing in', () => {
   })
 
   it('both services take a password on standard input', async () => {
-    const cicopass = await at.counter(['login', 'cicopass', '--email', 'balie@example.com'], 'fiets-op-slot\n')
+    const cicopass = await at.counter(
+      ['login', 'cicopass', '--email', 'balie@example.com'],
+      'fiets-op-slot\n',
+    )
     expect(cicopass).toMatchObject({
       status: 0,
       json: { service: 'cicopass', account: 'balie@example.com' },
     })
-    const words = ['login', 'cyclesoftware', '--user', 'rijwielhandel', '--country', 'NL', '--store', '1-1']
+    const words = [
+      'login',
+      'cyclesoftware',
+      '--user',
+      'rijwielhandel',
+      '--country',
+      'NL',
+      '--store',
+      '1-1',
+    ]
     const cyclesoftware = await at.counter(words, 'kassa-open\nan-api-key\n')
     expect(cyclesoftware).toMatchObject({
       status: 0,
@@ -90,7 +116,11 @@ describe('Signing in', () => {
 describe('counter register', () => {
   it('registers the bike, links the shield and says so', async () => {
     const shieldCode = await freeShield(1)
-    const { status, json } = await register({ shieldCode, salePrice: 899.95, barcode: '8717231204726' })
+    const { status, json } = await register({
+      shieldCode,
+      salePrice: 899.95,
+      barcode: '8717231204726',
+    })
     const done = json as RegisterOutput
     expect(done).toEqual({
       bikeId: expect.any(Number) as number,
@@ -142,16 +172,26 @@ describe('counter register', () => {
   })
 
   it('a stolen frame number registers nothing: 4', async () => {
-    const { frameNumber, brand } = await examples<{ frameNumber: string; brand: string }>('stolenBike')
+    const { frameNumber, brand } = await examples<{ frameNumber: string; brand: string }>(
+      'stolenBike',
+    )
     const { status, json } = await register({ frameNumber, brand })
-    expect(json).toMatchObject({ verdict: 'stolen', registered: false, jobs: [{ state: 'parked', parkedBecause: 'stolen' }] })
+    expect(json).toMatchObject({
+      verdict: 'stolen',
+      registered: false,
+      jobs: [{ state: 'parked', parkedBecause: 'stolen' }],
+    })
     expect(status).toBe(4)
   })
 
   it('without network it is queued: 3, and a sync delivers it', async () => {
     await at.control('POST', '/cicopass/offline')
     const { status, json } = await register({ frameNumber: 'OFFLINE-0815' })
-    expect(json).toMatchObject({ registered: false, verdict: 'not-checked', jobs: [{ state: 'waiting', attempts: 0 }] })
+    expect(json).toMatchObject({
+      registered: false,
+      verdict: 'not-checked',
+      jobs: [{ state: 'waiting', attempts: 0 }],
+    })
     expect(status).toBe(3)
     const early = await at.counter(['sync', '--timeout', '1'])
     expect(early).toMatchObject({ status: 4, json: { waiting: 1, parked: 1 } })
@@ -183,16 +223,28 @@ describe('Asking', () => {
   it('counter check says the verdict and exits 0, or 3 when it could not ask', async () => {
     const stolen = await examples<{ frameNumber: string; shieldCode: string }>('stolenBike')
     const check = (...words: string[]): Promise<Finished> => at.counter(['check', ...words])
-    expect(await check('FREE 0815')).toMatchObject({ status: 0, json: { verdict: 'clear', bikes: [] } })
+    expect(await check('FREE 0815')).toMatchObject({
+      status: 0,
+      json: { verdict: 'clear', bikes: [] },
+    })
     expect(await check(stolen.frameNumber)).toMatchObject({
       status: 0,
-      json: { verdict: 'stolen', bikes: [{ frameNumber: stolen.frameNumber, currentStatus: 'Stolen' }] },
+      json: {
+        verdict: 'stolen',
+        bikes: [{ frameNumber: stolen.frameNumber, currentStatus: 'Stolen' }],
+      },
     })
     expect(await check('cl47110815')).toMatchObject({ status: 0, json: { verdict: 'registered' } })
     expect(await check(stolen.shieldCode)).toMatchObject({ status: 0, json: { verdict: 'stolen' } })
-    expect(await check(await freeShield(9))).toMatchObject({ status: 0, json: { verdict: 'unknown' } })
+    expect(await check(await freeShield(9))).toMatchObject({
+      status: 0,
+      json: { verdict: 'unknown' },
+    })
     await at.control('POST', '/cicopass/offline')
-    expect(await check('FREE 0815')).toMatchObject({ status: 3, json: { verdict: 'not-checked', bikes: [] } })
+    expect(await check('FREE 0815')).toMatchObject({
+      status: 3,
+      json: { verdict: 'not-checked', bikes: [] },
+    })
     await at.control('POST', '/cicopass/online')
     expectFault(await check(), 2, 'bad-input')
     expectFault(await check('none'), 2, 'frame-number-refused')
@@ -200,7 +252,10 @@ describe('Asking', () => {
 
   it('counter bike and counter search print what the registry has', async () => {
     const found = await at.counter(['search', '--frame', 'CL47110815'])
-    expect(found).toMatchObject({ status: 0, json: [{ frameNumber: 'CL47110815', brand: 'Gazelle' }] })
+    expect(found).toMatchObject({
+      status: 0,
+      json: [{ frameNumber: 'CL47110815', brand: 'Gazelle' }],
+    })
     const [hit] = found.json as { id: number }[]
     const one = await at.counter(['bike', String(hit?.id)])
     expect(one).toMatchObject({ status: 0, json: { id: hit?.id, frameNumber: 'CL47110815' } })
@@ -218,12 +273,22 @@ describe('counter link', () => {
     const linked = await at.counter(['link', String(id), shieldCode.toLowerCase()])
     expect(linked).toMatchObject({
       status: 0,
-      json: { shieldLinked: true, jobs: [{ kind: 'shield.link', state: 'done', result: { bikeId: id, shieldCode } }] },
+      json: {
+        shieldLinked: true,
+        jobs: [{ kind: 'shield.link', state: 'done', result: { bikeId: id, shieldCode } }],
+      },
     })
     const again = await at.counter(['link', String(id), shieldCode])
     expect(again.json).toEqual(linked.json)
-    const taken = await at.counter(['link', String(id), (await examples<{ shieldCode: string }>('shieldedBike')).shieldCode])
-    expect(taken).toMatchObject({ status: 4, json: { shieldLinked: false, jobs: [{ state: 'parked' }] } })
+    const taken = await at.counter([
+      'link',
+      String(id),
+      (await examples<{ shieldCode: string }>('shieldedBike')).shieldCode,
+    ])
+    expect(taken).toMatchObject({
+      status: 4,
+      json: { shieldLinked: false, jobs: [{ state: 'parked' }] },
+    })
     expectFault(await at.counter(['link', String(id)]), 2, 'shield-code-refused')
     expectFault(await at.counter(['link', 'x', shieldCode]), 2, 'bad-input')
   })
@@ -241,15 +306,29 @@ describe('counter outbox', () => {
     const shown = await at.counter(['outbox', 'show', id])
     expect(shown).toMatchObject({
       status: 0,
-      json: { id, state: 'parked', service: 'cicopass', timeline: [{ what: 'queued' }, { what: 'parked', outcome: 'stolen' }] },
+      json: {
+        id,
+        state: 'parked',
+        service: 'cicopass',
+        timeline: [{ what: 'queued' }, { what: 'parked', outcome: 'stolen' }],
+      },
     })
     const retried = await at.counter(['outbox', 'retry', id])
-    expect(retried).toMatchObject({ status: 4, json: [{ id, state: 'parked', parkedBecause: 'stolen' }] })
+    expect(retried).toMatchObject({
+      status: 4,
+      json: [{ id, state: 'parked', parkedBecause: 'stolen' }],
+    })
     const all = await at.counter(['outbox', 'retry', 'all'])
     expect(all.status).toBe(4)
 
     expectFault(await at.counter(['outbox', 'discard', id]), 2, 'bad-input')
-    const discarded = await at.counter(['outbox', 'discard', id, '--reason', 'handed to the police'])
+    const discarded = await at.counter([
+      'outbox',
+      'discard',
+      id,
+      '--reason',
+      'handed to the police',
+    ])
     expect(discarded).toMatchObject({ status: 0, json: [{ id, state: 'discarded' }] })
     expectFault(await at.counter(['outbox', 'discard', id, '--reason', 'once more']), 1, 'too-late')
     expectFault(await at.counter(['outbox', 'retry', id]), 1, 'too-late')
@@ -283,7 +362,9 @@ describe('The rest of it', () => {
     const broken = await at.counter(['doctor'])
     expect(broken.status).toBe(1)
     expect(broken.json).toMatchObject({
-      checks: expect.arrayContaining([expect.objectContaining({ name: 'cicopass', status: 'fail' })]) as unknown[],
+      checks: expect.arrayContaining([
+        expect.objectContaining({ name: 'cicopass', status: 'fail' }),
+      ]) as unknown[],
     })
     await at.control('POST', '/cicopass/online')
   })
@@ -325,7 +406,9 @@ describe('The rest of it', () => {
 
   it('no frame number and no password lies readable in the data folder', async () => {
     const files = globSync('**/*', { cwd: String(at.env['COUNTER_DATA_DIR']), withFileTypes: true })
-    const contents = files.filter((file) => file.isFile()).map((file) => readFileSync(join(file.parentPath, file.name)))
+    const contents = files
+      .filter((file) => file.isFile())
+      .map((file) => readFileSync(join(file.parentPath, file.name)))
     expect(contents.length).toBeGreaterThan(0)
     for (const content of contents) {
       expect(content.includes('CL47110815')).toBe(false)

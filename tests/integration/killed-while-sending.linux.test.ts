@@ -16,7 +16,10 @@ type Received = { id: number }[]
 let at: CounterProcesses
 beforeAll(async () => {
   at = await startCounterProcesses()
-  const signedIn = await at.counter(['login', 'cicopass', '--email', 'balie@example.com'], 'fiets-op-slot\n')
+  const signedIn = await at.counter(
+    ['login', 'cicopass', '--email', 'balie@example.com'],
+    'fiets-op-slot\n',
+  )
   expect(signedIn).toMatchObject({ status: 0 })
 })
 afterAll(() => at.stop())
@@ -48,9 +51,19 @@ it(
       if (fault !== null) await at.control('POST', '/cicopass/faults', { call, fault })
       const before = await at.control<Received>('GET', `/cicopass/received?call=${call}`)
       const count = before.length + 1
-      const input = JSON.stringify({ frameNumber, brand: 'Gazelle', color: 'Black', type: 'City bike', audience: 'Women', shieldCode })
+      const input = JSON.stringify({
+        frameNumber,
+        brand: 'Gazelle',
+        color: 'Black',
+        type: 'City bike',
+        audience: 'Women',
+        shieldCode,
+      })
       const { child, finished } = at.start(['register'], input)
-      const reached = at.control('GET', `/cicopass/wait?call=${call}&count=${String(count)}&timeoutMs=20000`)
+      const reached = at.control(
+        'GET',
+        `/cicopass/wait?call=${call}&count=${String(count)}&timeoutMs=20000`,
+      )
       await Promise.race([reached, finished])
       // Some before the registry has done anything, some while it answers, some between two steps.
       await pause(randomInt(60))
@@ -74,8 +87,13 @@ it(
     const jobs = json as Job[]
     expect(jobs.filter(({ state }) => state !== 'done')).toEqual([])
     for (const { frameNumber, shieldCode } of sold) {
-      const made = bikes.filter((bike) => comparedForm(bike.frameNumber) === comparedForm(frameNumber))
-      expect(made.map((bike) => bike.shieldCode), frameNumber).toEqual([shieldCode])
+      const made = bikes.filter(
+        (bike) => comparedForm(bike.frameNumber) === comparedForm(frameNumber),
+      )
+      expect(
+        made.map((bike) => bike.shieldCode),
+        frameNumber,
+      ).toEqual([shieldCode])
       expect(links.filter((link) => link.shieldCode === shieldCode)).toHaveLength(1)
     }
     expect(bikes).toHaveLength(sold.length)
@@ -84,7 +102,7 @@ it(
 )
 
 async function freeShield(nth: number): Promise<{ shieldCode: string }> {
-  const answer = await at.control<unknown>('GET', `/free-shield?n=${String(nth)}`)
+  const answer = await at.control('GET', `/free-shield?n=${String(nth)}`)
   const found = /CICO-\d+/.exec(JSON.stringify(answer))
   if (found === null) throw new Error(`No free shield: ${JSON.stringify(answer)}`)
   return { shieldCode: found[0] }

@@ -54,7 +54,9 @@ async function settle(world: World): Promise<void> {
   for (let rounds = 0; rounds < 12; rounds += 1) {
     world.moveClock(61_000)
     await world.sync()
-    if (world.jobs().every(({ state }) => ['done', 'parked', 'undone', 'discarded'].includes(state))) {
+    if (
+      world.jobs().every(({ state }) => ['done', 'parked', 'undone', 'discarded'].includes(state))
+    ) {
       return
     }
   }
@@ -85,15 +87,20 @@ function judge(world: World): void {
     )
     // A person who gives up a sale that may have arrived, and sells it again, asks for two.
     const asked = ours.filter(({ state, attempts }) => state === 'discarded' && attempts > 0).length
-    const sent = ours.some(({ state, attempts }) => state !== 'undone' && (attempts > 0 || state === 'done'))
-    expect(made.length, `${frameNumber} registered ${String(made.length)} times`).toBeLessThanOrEqual(
-      asked + (sent ? 1 : 0),
+    const sent = ours.some(
+      ({ state, attempts }) => state !== 'undone' && (attempts > 0 || state === 'done'),
     )
+    expect(
+      made.length,
+      `${frameNumber} registered ${String(made.length)} times`,
+    ).toBeLessThanOrEqual(asked + (sent ? 1 : 0))
   }
 
   for (const shieldCode of world.shieldCodes) {
     const links = world.linksOf(shieldCode)
-    expect(links.length, `${shieldCode} linked ${String(links.length)} times`).toBeLessThanOrEqual(1)
+    expect(links.length, `${shieldCode} linked ${String(links.length)} times`).toBeLessThanOrEqual(
+      1,
+    )
     const wanted = jobs.filter((job) => job.shieldCode === shieldCode && job.state !== 'undone')
     if (links.length > 0) expect(wanted).not.toHaveLength(0)
   }
@@ -124,7 +131,9 @@ function judgeTheEnd(world: World): void {
     // Nobody but this counter registers these: it may only find what it was asked for before.
     const earlier = jobs.filter(
       (other) =>
-        other.id !== job.id && other.kind === 'bike.register' && other.frameNumber === job.frameNumber,
+        other.id !== job.id &&
+        other.kind === 'bike.register' &&
+        other.frameNumber === job.frameNumber,
     )
     const others = earlier.filter(({ state }) => state === 'done' || state === 'discarded')
     if (job.parkedBecause !== 'refused') expect(others, end).not.toHaveLength(0)

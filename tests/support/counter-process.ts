@@ -48,7 +48,10 @@ export async function startCounterProcesses(): Promise<CounterProcesses> {
     { stdio: ['pipe', 'pipe', 'inherit'] },
   )
   const [line] = (await once(serve.stdout, 'data')) as [Buffer]
-  const addresses = JSON.parse(String(line)) as Record<'cicopassUrl' | 'cyclesoftwareUrl' | 'controlUrl', string>
+  const addresses = JSON.parse(String(line)) as Record<
+    'cicopassUrl' | 'cyclesoftwareUrl' | 'controlUrl',
+    string
+  >
   const env: NodeJS.ProcessEnv = {
     ...secrets.env,
     COUNTER_DATA_DIR: join(folder, 'data'),
@@ -80,7 +83,8 @@ export async function startCounterProcesses(): Promise<CounterProcesses> {
     counter: (words, input = '') => run([cli, ...words, '--json'], input).finished,
     asPerson: (words, input = '') => run([cli, ...words], input).finished,
     inShell: (script) =>
-      run(['-c', `counter() { "${process.execPath}" "${cli}" "$@"; }\n${script}`], '', '/bin/sh').finished,
+      run(['-c', `counter() { "${process.execPath}" "${cli}" "$@"; }\n${script}`], '', '/bin/sh')
+        .finished,
     async control<T>(method: string, path: string, body?: unknown) {
       const answer = await fetch(`${addresses.controlUrl}/__control${path}`, {
         method,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Fault as TrainingFault } from '../../electron/training/faults.ts'
-import { aBike } from './handed-over.ts'
+import { aBike, command } from './handed-over.ts'
 import type { FailingCall, World } from './outbox-world.ts'
 
 /** Something that happens to a counter. Its name is what a failing run prints. */
@@ -116,17 +116,22 @@ const calls: readonly FailingCall[] = [
   'login',
 ]
 
-const fail = fc.record({ call: fc.constantFrom(...calls), fault: fc.constantFrom(...faults) }).map((planned) =>
-  action(`fail(${JSON.stringify(planned)})`, async (world) => {
-    world.fail(planned.call, planned.fault)
-  }),
-)
+const fail = fc
+  .record({ call: fc.constantFrom(...calls), fault: fc.constantFrom(...faults) })
+  .map((planned) =>
+    action(`fail(${JSON.stringify(planned)})`, async (world) => {
+      world.fail(planned.call, planned.fault)
+    }),
+  )
 
 const loseAnswer = fc
-  .record({ call: fc.constantFrom('registerBike', 'registerBike', 'linkShield'), fault: fc.constantFrom(...unheard) })
+  .record({
+    call: fc.constantFrom('registerBike', 'registerBike', 'linkShield'),
+    fault: fc.constantFrom(...unheard),
+  })
   .map(({ call, fault }) =>
     action(`fail(${JSON.stringify({ call, fault })})`, async (world) => {
-      world.fail(call as FailingCall, fault)
+      world.fail(call, fault)
     }),
   )
 
@@ -147,9 +152,9 @@ const open = fc.constant(
     world.here.counter.open()
   }),
 )
-const discard = fc.nat({ max: 5 }).map((place) =>
-  action(`discard(${String(place)})`, async (world) => giveUp(world, place)),
-)
+const discard = fc
+  .nat({ max: 5 })
+  .map((place) => action(`discard(${String(place)})`, async (world) => giveUp(world, place)))
 
 function giveUp(world: World, place: number): void {
   const live = world.jobs().filter(({ state }) => !['done', 'undone', 'discarded'].includes(state))
@@ -182,48 +187,64 @@ const crash = fc.constant(
     world.here = await world.here.crashAndRestart()
   }),
 )
-/** Killed while a request is with the registry, which may or may not have processed it. */
+/** What becomes of a request whose sender was killed. */
+const fates: Record<string, TrainingFault> = {
+  'processed at once': { kind: 'slow', ms: 60 },
+  'processed late': { kind: 'slow', ms: 60, processed: 'late' },
+  'processed much later': { kind: 'late-commit', afterMs: 3_600_000, meanwhile: 'silent' },
+  'never processed': { kind: 'silent' },
+}
+
+/** Killed while a request is with the registry: whoever handed the sale over hears nothing. */
 const crashWhileSending = fc
-  .record({ call: fc.constantFrom('registerBike', 'linkShield'), processed: fc.constantFrom('at-once', 'late') })
-  .map(({ call, processed }) =>
-    action(`crashWhileSending(${call}, ${processed})`, async (world) => {
+  .record({
+    nth,
+    shield: fc.nat({ max: 3 }),
+    call: fc.constantFrom('registerBike', 'linkShield'),
+    fate: fc.constantFrom(...Object.keys(fates)),
+  })
+  .map(({ nth: place, shield: shieldNth, call, fate }) =>
+    action(`crashWhileSending(${String(place)}, ${call}, ${fate})`, async (world) => {
       const { cicopass } = world.training
-      world.fail(call as FailingCall, { kind: 'slow', ms: 60, processed: processed as 'at-once' | 'late' })
-      const before = cicopass.receivedOf(call as FailingCall).length
-      const sending = world.here.counter.outbox.drain({ deadline: world.here.clock.now() })
-      const isSent = async (): Promise<boolean> => {
-        for (let tries = 0; tries < 40; tries += 1) {
-          if (cicopass.receivedOf(call as FailingCall).length > before) return true
-          if (await isOver(sending)) return false
-        }
-        return false
+      const fault = fates[fate]
+      if (fault !== undefined) world.fail(call, fault)
+      const before = cicopass.receivedOf(call).length
+      const frameNumber = world.frameNumbers[place]
+      const shieldCode = world.shieldCodes[shieldNth]
+      const sale = { ...aBike, frameNumber, shieldCode }
+      const sending = command(world.here, ['register'], sale)
+      for (let tries = 0; tries < 40; tries += 1) {
+        if (cicopass.receivedOf(call).length > before || (await isOver(sending))) break
       }
-      await isSent()
       world.here = await world.here.crashAndRestart()
-      // The old process's request may still be processed: within the minute, as a late change is.
       await sending
     }),
   )
 
 /** Somebody takes a sale back just while it is being checked before it is sent. */
-const changeOfMind = fc.record({ by: fc.constantFrom('undo', 'discard'), place: fc.nat({ max: 5 }) }).map(
-  ({ by, place }) =>
+const changeOfMind = fc
+  .record({ by: fc.constantFrom('undo', 'discard'), place: fc.nat({ max: 5 }) })
+  .map(({ by, place }) =>
     action(`changeOfMind(${by}, ${String(place)})`, async (world) => {
       const { cicopass } = world.training
       world.fail('lookup', { kind: 'slow', ms: 40 })
       const before = cicopass.receivedOf('lookup').length
       const { outbox } = world.here.counter
       const sending = outbox.drain({ deadline: world.here.clock.now() })
-      for (let tries = 0; tries < 20 && cicopass.receivedOf('lookup').length === before; tries += 1) {
+      for (
+        let tries = 0;
+        tries < 20 && cicopass.receivedOf('lookup').length === before;
+        tries += 1
+      ) {
         if (await isOver(sending)) break
       }
       if (by === 'undo') takeBack(world)
       else giveUp(world, place)
       await sending
     }),
-)
+  )
 
-async function isOver(work: Promise<void>): Promise<boolean> {
+async function isOver(work: Promise<unknown>): Promise<boolean> {
   const pause = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 5))
   return Promise.race([work.then(() => true), pause])
 }
@@ -246,5 +267,5 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: lateChanges },
   { weight: 1, arbitrary: fillDisk },
   { weight: 1, arbitrary: crash },
-  { weight: 1, arbitrary: crashWhileSending },
+  { weight: 3, arbitrary: crashWhileSending },
 )

@@ -150,7 +150,16 @@ function registerKnownBike({ cicopass, examples }: Training, world: number): num
 }
 
 function readJobs({ ports }: TestCounter): JudgedJob[] {
-  const states = ['held', 'waiting', 'sending', 'unknown', 'done', 'parked', 'undone', 'discarded'] as const
+  const states = [
+    'held',
+    'waiting',
+    'sending',
+    'unknown',
+    'done',
+    'parked',
+    'undone',
+    'discarded',
+  ] as const
   return ports.database.jobs.inStates(states).map((job) => {
     const result = JSON.parse(job.result ?? 'null') as { bikeId?: number } | null
     const { id, kind, state, attempts, parkedBecause, frameNumber, shieldCode, waitsFor } = job

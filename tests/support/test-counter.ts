@@ -1,6 +1,12 @@
 import { openMemoryDatabase } from '../../electron/adapters/database/open-database.ts'
 import { createCounter, type Counter } from '../../electron/core/counter.ts'
-import type { AnswerSeen, Database, Keychain, Ports, SecretName } from '../../electron/core/ports.ts'
+import type {
+  AnswerSeen,
+  Database,
+  Keychain,
+  Ports,
+  SecretName,
+} from '../../electron/core/ports.ts'
 import { createRegistry } from '../../electron/services/cicopass/cicopass.ts'
 import { createPos } from '../../electron/services/cyclesoftware/cyclesoftware.ts'
 import type { Profile } from '../../electron/training/profile.ts'
@@ -49,7 +55,15 @@ export async function openTestCounter(options: TestCounterOptions = {}): Promise
   const clock = createShiftedClock()
   const database = openMemoryDatabase()
   const keychain = keychainInMemory()
-  const opened = await assemble({ training, stopTraining, clock, database, keychain, timeout, random })
+  const opened = await assemble({
+    training,
+    stopTraining,
+    clock,
+    database,
+    keychain,
+    timeout,
+    random,
+  })
   if (options.signedIn !== false) await signIn(opened.counter)
   return opened
 }

@@ -13,7 +13,10 @@ import {
 
 export type CertificateDesk = {
   /** Writes the sale's certificate as it stands now, over an earlier one of the same sale. */
-  make(saleId: string, language: Language): Promise<Result<{ path: string; status: CertificateStatus }>>
+  make(
+    saleId: string,
+    language: Language,
+  ): Promise<Result<{ path: string; status: CertificateStatus }>>
   /** A PENDING certificate whose sale is registered now is made again. */
   bringUpToDate(saleId: string, language: Language): Promise<Result<void>>
 }
@@ -27,9 +30,12 @@ function refusedBecause({ registration, link }: Sale): string | null {
 }
 
 /** One A4 PDF a sale: one file, which says PENDING until all of it is true, then REGISTERED. */
-export function createCertificateDesk(
-  { database, printer, files, codes }: Pick<Ports, 'database' | 'printer' | 'files' | 'codes'>,
-): CertificateDesk {
+export function createCertificateDesk({
+  database,
+  printer,
+  files,
+  codes,
+}: Pick<Ports, 'database' | 'printer' | 'files' | 'codes'>): CertificateDesk {
   /** One at a time a sale, so that an older page never overwrites a newer one. */
   const making = new Map<string, Promise<unknown>>()
 

@@ -1,4 +1,10 @@
-import { isStolen, sameFrameNumber, type FrameNumber, type RegisteredBike, type Verdict } from '../../../shared/bike.ts'
+import {
+  isStolen,
+  sameFrameNumber,
+  type FrameNumber,
+  type RegisteredBike,
+  type Verdict,
+} from '../../../shared/bike.ts'
 import type { Fault } from '../../../shared/fault.ts'
 import type { Registry } from '../ports.ts'
 
@@ -15,7 +21,10 @@ export type FrameVerdict = {
  * and, when it differs, in the compared form. The verdict is DESIGN.md, "Verdict on a frame number":
  * a stolen hit counts even if another call failed; otherwise a failed call means not checked.
  */
-export async function checkFrameNumber(registry: Registry, number: FrameNumber): Promise<FrameVerdict> {
+export async function checkFrameNumber(
+  registry: Registry,
+  number: FrameNumber,
+): Promise<FrameVerdict> {
   const forms = number.sent === number.compared ? [number.sent] : [number.sent, number.compared]
   const answers = await Promise.all(
     forms.flatMap((frameNumber) => [
@@ -34,7 +43,7 @@ export async function checkFrameNumber(registry: Registry, number: FrameNumber):
   }
   const hits = [...byId.values()]
   const failure = answers.find((answer) => !answer.ok)
-  const fault = failure === undefined || failure.ok ? null : failure.fault
+  const fault = failure === undefined ? null : failure.fault
   if (hits.some(isStolen)) return { verdict: 'stolen', hits, fault }
   if (fault !== null) return { verdict: 'not-checked', hits, fault }
   return { verdict: hits.length > 0 ? 'registered' : 'clear', hits, fault }

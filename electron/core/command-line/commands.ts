@@ -104,7 +104,11 @@ async function login(
 }
 
 function signedInAs(service: string, account: string): Result<CommandOutcome> {
-  return ok({ status: 0, json: { service, account }, text: `Signed in to ${service} as ${account}` })
+  return ok({
+    status: 0,
+    json: { service, account },
+    text: `Signed in to ${service} as ${account}`,
+  })
 }
 
 async function check(
@@ -168,7 +172,9 @@ async function link(
   await counter.outbox.deliver([job.id])
   const now = database.jobs.get(job.id) ?? job
   const shieldLinked = now.state === 'done'
-  const text = shieldLinked ? 'linked' : `${now.state} ${now.parkedBecause ?? ''} ${now.message ?? ''}`
+  const text = shieldLinked
+    ? 'linked'
+    : `${now.state} ${now.parkedBecause ?? ''} ${now.message ?? ''}`
   return ok({ status: statusOfJobs([now]), json: { shieldLinked, jobs: [viewJob(now)] }, text })
 }
 
@@ -310,7 +316,10 @@ function problems(
 ): Result<never> {
   return failed({
     kind: 'bad-input',
-    problems: issues.map(({ path, message }) => ({ field: path.map(String).join('.'), reason: message })),
+    problems: issues.map(({ path, message }) => ({
+      field: path.map(String).join('.'),
+      reason: message,
+    })),
   })
 }
 
@@ -321,7 +330,7 @@ function readFlags(
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
   try {
     const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true })
-    return ok({ values: values as Record<string, string | undefined>, rest: positionals })
+    return ok({ values: values, rest: positionals })
   } catch (unknownFlag) {
     return badInput('', unknownFlag instanceof Error ? unknownFlag.message : String(unknownFlag))
   }

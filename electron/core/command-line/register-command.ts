@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { BikeAttributes, BikePhoto, readFrameNumber, type BikeToRegister } from '../../../shared/bike.ts'
+import {
+  BikeAttributes,
+  BikePhoto,
+  readFrameNumber,
+  type BikeToRegister,
+} from '../../../shared/bike.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import { normalisedProductCode } from '../../../shared/product-code.ts'
 import { readShieldCode } from '../../../shared/shield.ts'
@@ -61,7 +66,8 @@ export function parseInput<T>(schema: z.ZodType<T>, input: string | null): Resul
   if (parsed.success) return ok(parsed.data)
   const problems = parsed.error.issues.map((issue) => ({
     field: issue.path.join('.'),
-    reason: issue.code === 'unrecognized_keys' ? `unknown: ${issue.keys.join(', ')}` : issue.message,
+    reason:
+      issue.code === 'unrecognized_keys' ? `unknown: ${issue.keys.join(', ')}` : issue.message,
   }))
   return failed({ kind: 'bad-input', problems })
 }
@@ -97,7 +103,10 @@ export async function register(
   // All or nothing: a sale that gave its place to another must not be gone when that one is not kept.
   const written = database.write((): Result<void> => {
     for (const job of replaced) {
-      const given = counter.outbox.discard(job.id, 'replaced by the same frame number handed over anew')
+      const given = counter.outbox.discard(
+        job.id,
+        'replaced by the same frame number handed over anew',
+      )
       if (!given.ok) return given
     }
     for (const job of added) {

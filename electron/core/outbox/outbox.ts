@@ -54,6 +54,22 @@ export function createOutbox(
     return written
   }
 
+  /** What waits for a job that will never be done is a person's to decide. */
+  function parkDependents(job: StoredJob, at: number): void {
+    for (const dependent of database.jobs.waitingFor(job.id)) {
+      if (dependent.state !== 'waiting' && dependent.state !== 'held') continue
+      dependent.state = 'parked'
+      dependent.parkedBecause = 'dependency-gone'
+      database.jobs.save(dependent)
+      database.jobs.addEvent(dependent.id, {
+        at,
+        what: 'parked',
+        outcome: 'dependency-gone',
+        serviceWords: null,
+      })
+    }
+  }
+
   function retry(id: string): Result<StoredJob> {
     const from = ['parked', 'waiting', 'unknown'] as const
     if (database.jobs.get(id)?.parkedBecause === 'dependency-gone') {
@@ -109,18 +125,7 @@ export function createOutbox(
           outcome: reason,
           serviceWords: null,
         })
-        for (const dependent of database.jobs.waitingFor(job.id)) {
-          if (dependent.state !== 'waiting' && dependent.state !== 'held') continue
-          dependent.state = 'parked'
-          dependent.parkedBecause = 'dependency-gone'
-          database.jobs.save(dependent)
-          database.jobs.addEvent(dependent.id, {
-            at,
-            what: 'parked',
-            outcome: 'dependency-gone',
-            serviceWords: null,
-          })
-        }
+        parkDependents(job, at)
       })
       // What was behind it may go now.
       if (discarded.ok) delivery.nudge()
@@ -144,6 +149,8 @@ export function createOutbox(
             serviceWords: null,
           })
         }
+        // A command may have added a link to the registration meanwhile.
+        for (const job of jobs) parkDependents(job, clock.now())
       })
       if (!written.ok) return written
       for (const job of jobs) changed(job)

@@ -50,10 +50,12 @@ export function confirmSale(
           title: hit === undefined ? null : `${hit.brand} ${hit.model ?? ''}`.trim(),
           frameNumber: number.sent,
         })
-  const link = shieldCode === null || linkTo === null ? null : newLink(linkTo, shieldCode, jobOrigin)
+  const link =
+    shieldCode === null || linkTo === null ? null : newLink(linkTo, shieldCode, jobOrigin)
 
   const taken =
-    (registration !== null && database.jobs.liveJobWith(registerKey(origin.account, number.compared))) ||
+    (registration !== null &&
+      database.jobs.liveJobWith(registerKey(origin.account, number.compared))) ||
     (shieldCode !== null && database.jobs.liveJobWith(linkKey(origin.account, shieldCode))) ||
     null
   if (taken !== null) {

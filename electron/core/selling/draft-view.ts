@@ -73,7 +73,9 @@ function stopOf(content: DraftContent): Stop | null {
     const carrier = shieldHits[0]
     if (carrier !== undefined && carrier.id === existingBikeId) return null
     const detail =
-      carrier === undefined ? null : `${carrier.brand} ${carrier.model ?? ''} ${carrier.frameNumber}`
+      carrier === undefined
+        ? null
+        : `${carrier.brand} ${carrier.model ?? ''} ${carrier.frameNumber}`
     return { because: 'shield-in-use', detail }
   }
   return null

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { lookAlikeForm, readFrameNumber, sameFrameNumber, type FrameNumber } from '../../../shared/bike.ts'
+import {
+  lookAlikeForm,
+  readFrameNumber,
+  sameFrameNumber,
+  type FrameNumber,
+} from '../../../shared/bike.ts'
 import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
 import {
   carriesCheckDigit,
@@ -159,7 +164,9 @@ export function createSeller(
     const { learned } = filledIn
     const given: Readonly<Record<string, unknown>> = { ...learned, ...filledIn.pos }
     const typed = Object.fromEntries(
-      Object.entries(content.bike?.attributes ?? {}).filter(([name, value]) => value !== given[name]),
+      Object.entries(content.bike?.attributes ?? {}).filter(
+        ([name, value]) => value !== given[name],
+      ),
     )
     filledIn = { learned, pos }
     return { ...learned, ...pos, ...typed }
@@ -178,8 +185,7 @@ export function createSeller(
         source: learned === null ? 'typed' : 'learned',
         barcode,
         lookup: store === null ? 'not-asked' : 'asking',
-        lookupFault:
-          account === null ? { kind: 'not-signed-in', service: 'cyclesoftware' } : null,
+        lookupFault: account === null ? { kind: 'not-signed-in', service: 'cyclesoftware' } : null,
         badCheckDigit: !isRight,
         choices: [],
         objectId: null,
@@ -232,7 +238,11 @@ export function createSeller(
     if (frameNumber === null) return
     const chosen = chooseByFrameNumber(frameNumber.number)
     change({
-      frameNumber: { ...frameNumber, lookAlike: chosen.lookAlike, differsFromStock: chosen.differs },
+      frameNumber: {
+        ...frameNumber,
+        lookAlike: chosen.lookAlike,
+        differsFromStock: chosen.differs,
+      },
     })
     if (chosen.object !== null) chooseObject(chosen.object)
   }
@@ -314,9 +324,7 @@ export function createSeller(
       }
       case 'nothing': {
         const number = readFrameNumber(scan.text)
-        refuse(
-          number.ok ? { kind: 'shield-code-refused', asRead: scan.text } : number.fault,
-        )
+        refuse(number.ok ? { kind: 'shield-code-refused', asRead: scan.text } : number.fault)
         return { meaning, outcome: 'refused' }
       }
     }
@@ -383,7 +391,8 @@ export function createSeller(
       const hit = content.frameNumber?.check.hits.find(({ id }) => id === bikeId)
       if (hit === undefined) return failed({ kind: 'not-found', what: `bike ${String(bikeId)}` })
       const { stop } = viewDraft(content)
-      const isWayOn = stop === null || stop.because === 'registered' || stop.because === 'shield-in-use'
+      const isWayOn =
+        stop === null || stop.because === 'registered' || stop.because === 'shield-in-use'
       if (!isWayOn) return failed({ kind: 'sale-stopped', because: stop.because })
       const shield = content.shield?.kind === 'without' ? null : content.shield
       return ok(change({ existingBikeId: bikeId, shield }))
@@ -475,7 +484,6 @@ type FilledIn = { learned: DraftBike; pos: DraftBike }
 
 /** An emptied field is a field nobody filled in. */
 function withoutBlanks(attributes: DraftBike): DraftBike {
-  return Object.fromEntries(
-    Object.entries(attributes).filter(([, value]) => value !== undefined && value !== ''),
-  )
+  const said: [string, unknown][] = Object.entries(attributes)
+  return Object.fromEntries(said.filter(([, value]) => value !== undefined && value !== ''))
 }

@@ -31,7 +31,9 @@ export async function lookUpStock(
   )
   // Our own store's bikes first: one of them stands at the counter.
   const lines = ours
-    .toSorted((one, other) => Number(sameStore(other.store, store)) - Number(sameStore(one.store, store)))
+    .toSorted(
+      (one, other) => Number(sameStore(other.store, store)) - Number(sameStore(one.store, store)),
+    )
     .slice(0, mostObjects)
   const answers = await Promise.all(lines.map((line) => pos.stockObject(line.objectId)))
   const objects = answers.flatMap((answer, nth) =>
@@ -39,7 +41,7 @@ export async function lookUpStock(
   )
   if (objects.length === 0) {
     const failure = answers.find((answer) => !answer.ok)
-    return failure === undefined || failure.ok ? ok(null) : failed(failure.fault)
+    return failure === undefined ? ok(null) : failed(failure.fault)
   }
   return ok({ ...shared(objects.map((object) => attributesOf(object, articles))), objects })
 }
@@ -68,10 +70,7 @@ function shared(mapped: readonly MappedArticle[]): Omit<StockFinding, 'objects'>
 }
 
 /** One stock object in the registry's words. */
-export function attributesOf(
-  object: StockObject,
-  articles: ArticleStore,
-): MappedArticle {
+export function attributesOf(object: StockObject, articles: ArticleStore): MappedArticle {
   return mapStockObject(object, (field, word) => articles.wordMeans(field, word))
 }
 

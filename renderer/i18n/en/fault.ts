@@ -135,7 +135,7 @@ export const fault: SameKeys<typeof nl> = {
     todo: 'Unplug it and plug it in again. Typing always works.',
   },
   'print-failed': {
-    what: 'The certificate could not be made.',
+    what: 'The certificate could not be made or opened.',
     todo: 'Try again. The sale itself is fine.',
   },
   internal: {

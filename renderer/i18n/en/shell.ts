@@ -12,7 +12,6 @@ export const shell: SameKeys<typeof nl> = {
   },
   training: {
     band: 'TRAINING — nothing is really registered',
-    leave: 'Turn it off in Settings',
   },
   language: { nl: 'Nederlands', en: 'English' },
   service: { cicopass: 'Cicopass', cyclesoftware: 'CycleSoftware' },

@@ -133,7 +133,7 @@ export const fault = {
     todo: 'Trek de stekker eruit en steek hem er weer in. Typen kan altijd.',
   },
   'print-failed': {
-    what: 'Het certificaat kon niet worden gemaakt.',
+    what: 'Het certificaat kon niet worden gemaakt of geopend.',
     todo: 'Probeer het nog eens. De verkoop zelf is in orde.',
   },
   internal: {

@@ -9,7 +9,6 @@ export const shell = {
   },
   training: {
     band: 'TRAINING — er wordt niets echt geregistreerd',
-    leave: 'Uitzetten bij Instellingen',
   },
   language: { nl: 'Nederlands', en: 'English' },
   service: { cicopass: 'Cicopass', cyclesoftware: 'CycleSoftware' },

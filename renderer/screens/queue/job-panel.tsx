@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { FrameNumberInGroups, Loading } from '../../components/code.tsx'
 import { FaultNotice, Notice } from '../../components/notice.tsx'
 import { Pill } from '../../components/pill.tsx'
+import { useNow } from '../../components/use-now.ts'
 import { useCall, useJob } from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { DiscardSheet } from './discard-sheet.tsx'
@@ -68,6 +69,7 @@ function JobDetails({ job }: { job: JobDetail }) {
 function Why({ job }: { job: JobDetail }) {
   const { t } = useTranslation()
   const formats = useFormats()
+  const now = useNow(job.nextAt === null ? null : 1000)
   const service = t(`service.${job.service}`)
   const said =
     job.message === null ? null : t('common.serviceSays', { service, words: job.message })
@@ -92,7 +94,11 @@ function Why({ job }: { job: JobDetail }) {
         <p>{t('queue.discardedBecause', { reason: job.discardReason })}</p>
       )}
       {job.nextAt === null || job.state === 'sending' ? null : (
-        <p>{t('queue.nextTry', { time: formats.clockSeconds(job.nextAt) })}</p>
+        <p>
+          {new Date(job.nextAt).getTime() <= now
+            ? t('queue.nextNow')
+            : t('queue.nextTry', { time: formats.clockSeconds(job.nextAt) })}
+        </p>
       )}
       {said !== null && job.state !== 'done' ? <p className="service-words">{said}</p> : null}
       <p className="soft">

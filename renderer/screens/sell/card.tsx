@@ -6,7 +6,7 @@ import { Key } from '../../components/code.tsx'
 import { Button } from '../../components/button.tsx'
 
 /** Where a scan went: a line of light over the card that took it, 150 ms. */
-export function Beam({ count }: { count: number | null }) {
+function Beam({ count }: { count: number | null }) {
   return count === null ? null : <i key={count} className="beam" aria-hidden />
 }
 

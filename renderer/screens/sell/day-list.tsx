@@ -30,7 +30,15 @@ export function DayList({ onUndo, onOpenJob }: DayListProps) {
       <h2>{t('sell.day.title')}</h2>
       <DayTotals sales={sales} />
       {error === null ? null : <FaultNotice fault={error.fault} />}
-      {certificate.error === null ? null : <FaultNotice fault={certificate.error.fault} />}
+      {certificate.error === null ? null : (
+        <div className="day-fault">
+          <FaultNotice fault={certificate.error.fault}>
+            <Button look="plain" onPress={() => certificate.reset()}>
+              {t('common.close')}
+            </Button>
+          </FaultNotice>
+        </div>
+      )}
       <p className="only-for-readers" role="status">
         {certificate.data === undefined
           ? null

@@ -19,7 +19,7 @@ export function DoneBike({ draft, isDone, beam, onEdit }: DoneBikeProps) {
         {linked === null ? (
           <span className="soft">{t('sell.bike.asking')}</span>
         ) : (
-          t('sell.day.bikeId', { bikeId: linked })
+          <LinkedBike draft={draft} bikeId={linked} />
         )}
       </FoldedCard>
     )
@@ -42,6 +42,20 @@ export function DoneBike({ draft, isDone, beam, onEdit }: DoneBikeProps) {
       {titleOf(attributes)}
       {about.length === 0 ? null : <span className="soft"> · {about.join(' · ')}</span>}
     </FoldedCard>
+  )
+}
+
+/** The registry's own bike, when a shield is linked to one that is there already. */
+function LinkedBike({ draft, bikeId }: { draft: Draft; bikeId: number }) {
+  const { t } = useTranslation()
+  const hit = draft.frameNumber?.check.hits.find(({ id }) => id === bikeId)
+  const said = t('sell.day.bikeId', { bikeId })
+  if (hit === undefined) return said
+  return (
+    <>
+      {titleOf(hit)}
+      <span className="soft"> · {said}</span>
+    </>
   )
 }
 

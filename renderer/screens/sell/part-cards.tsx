@@ -66,6 +66,8 @@ export function ReadyCard({ draft, isSaving, onConfirm }: ReadyCardProps) {
     >
       <div className="ready-row">
         <Button
+          // Enter confirms wherever the focus was left, say on a button of the navigation.
+          autoFocus={!isBusyElsewhere()}
           look="go"
           size="large"
           className="ready-button"
@@ -79,5 +81,13 @@ export function ReadyCard({ draft, isSaving, onConfirm }: ReadyCardProps) {
         <EnterKey />
       </div>
     </NextCard>
+  )
+}
+
+/** Whether somebody types or answers a question just now: that keeps the focus. */
+function isBusyElsewhere(): boolean {
+  const focused = document.activeElement
+  return (
+    focused !== null && focused.closest('input, [role="dialog"], [role="alertdialog"]') !== null
   )
 }

@@ -2,7 +2,7 @@ import { sameBrand, sameColorWord } from './same-word.ts'
 import type { RegisteredBike, StatusChange } from '../../../shared/bike.ts'
 import type { Draft, DraftBike, Part, Sale, Stop } from '../../../shared/registration.ts'
 
-export const parts = ['bike', 'frameNumber', 'shield'] as const satisfies readonly Part[]
+const parts = ['bike', 'frameNumber', 'shield'] as const satisfies readonly Part[]
 
 /** Which question the bike card asks. `asking` is the POS's turn: staff go on with the next part. */
 export type BikeStep = 'scan' | 'asking' | 'choose' | 'word' | 'form' | 'done'

@@ -12,12 +12,14 @@ export type AccountPanelProps = {
   service: ServiceName
   /** Who is signed in, as lines; null when nobody is. */
   signedIn: readonly string[] | null
+  /** What to know about the account that is kept, if anything. */
+  notice?: ReactNode
   /** The sign-in form; `done` folds it away. */
   form: (done: () => void) => ReactNode
 }
 
 /** One service's account: who is signed in, a real test, the form, and the way out. */
-export function AccountPanel({ service, signedIn, form }: AccountPanelProps) {
+export function AccountPanel({ service, signedIn, notice, form }: AccountPanelProps) {
   const { t } = useTranslation()
   const testCicopass = useCall('accounts.testCicopass')
   const testCyclesoftware = useCall('accounts.testCyclesoftware')
@@ -59,6 +61,7 @@ export function AccountPanel({ service, signedIn, form }: AccountPanelProps) {
           {test.data === undefined ? null : <TestResult result={test.data} />}
         </>
       )}
+      {notice}
       {signedIn === null || signsIn ? form(() => setSignsIn(false)) : null}
       {signOut.error === null ? null : <FaultNotice fault={signOut.error.fault} />}
       {asksOut ? (

@@ -25,24 +25,24 @@ export function CyclesoftwareAccount({ account }: { account: Accounts['cyclesoft
     <AccountPanel
       service="cyclesoftware"
       signedIn={signedIn}
+      notice={
+        keysFault === null || signedIn === null ? null : (
+          <>
+            <Notice tone="look">
+              <p>{t('settings.keysRefused')}</p>
+            </Notice>
+            <FaultNotice fault={keysFault} />
+          </>
+        )
+      }
       form={(done) => (
-        <>
-          {keysFault === null ? null : (
-            <>
-              <Notice tone="look">
-                <p>{t('settings.keysRefused')}</p>
-              </Notice>
-              <FaultNotice fault={keysFault} />
-            </>
-          )}
-          <CyclesoftwareForm
-            account={account}
-            onDone={(fault) => {
-              setKeysFault(fault)
-              if (fault === null) done()
-            }}
-          />
-        </>
+        <CyclesoftwareForm
+          account={account}
+          onDone={(fault) => {
+            setKeysFault(fault)
+            done()
+          }}
+        />
       )}
     />
   )

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EventPayload } from '../../../shared/counter-api.ts'
+import { dutch } from '../../i18n/nl/index.ts'
 import { hear } from '../../counter/client.ts'
 
 /** The last scans with what each was taken for and why, for setting up a scanner. */
@@ -26,7 +27,7 @@ export function RecentScans() {
               {t(`settings.meaning.${meaning.kind}`)} · {t(`settings.outcome.${outcome}`)}
             </span>
             <span className="soft">
-              {meaning.why}
+              {isKnownReason(meaning.why) ? t(`settings.why.${meaning.why}`) : meaning.why}
               {scan.aim === null ? '' : ` · ${t('settings.aim', { aim: scan.aim })}`}
               {` · ${t(`settings.from.${scan.from}`)}`}
             </span>
@@ -35,4 +36,9 @@ export function RecentScans() {
       </ul>
     </section>
   )
+}
+
+/** The names of the rules of shared/scan-meaning.ts; one that is new here is shown as it is. */
+function isKnownReason(why: string): why is keyof (typeof dutch)['settings']['why'] {
+  return Object.hasOwn(dutch.settings.why, why)
 }

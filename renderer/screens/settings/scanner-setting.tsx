@@ -74,7 +74,7 @@ export function ScannerSetting() {
 
 const noScanner = 'none'
 
-/** The status names the scanner by its maker or its path. */
+/** The status names the scanner by its maker, or by the last word of its path. */
 function describes(port: ScannerPortDescription, name: string | null): boolean {
-  return name !== null && (name.includes(port.path) || name === port.maker)
+  return name !== null && (name === port.maker || port.path.split('/').at(-1) === name)
 }

@@ -1,11 +1,23 @@
 import type { RefObject } from 'react'
+import type { Fault } from '../../../shared/fault.ts'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Popover } from 'react-aria-components/Popover'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 import { faultMessage } from '../../i18n/fault-message.ts'
-import type { StatusLampProps } from './status-lamp.tsx'
+import type { Lamp } from './status-view.ts'
+
+export type StatusLampProps = {
+  name: string
+  lamp: Lamp
+  label: string
+  what: string
+  todo: string
+  fault: Fault | null
+  lines?: readonly (string | null)[]
+  action: { label: string; onPress: () => void }
+}
 
 export type StatusExplanationProps = StatusLampProps & {
   trigger: RefObject<HTMLButtonElement | null>

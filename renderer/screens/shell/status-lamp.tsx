@@ -1,22 +1,10 @@
 import { lazy, Suspense, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { Fault } from '../../../shared/fault.ts'
-import type { Lamp } from './status-view.ts'
+import type { StatusLampProps } from './status-explanation.tsx'
 
 const StatusExplanation = lazy(async () => ({
   default: (await import('./status-explanation.tsx')).StatusExplanation,
 }))
-
-export type StatusLampProps = {
-  name: string
-  lamp: Lamp
-  label: string
-  what: string
-  todo: string
-  fault: Fault | null
-  lines?: readonly (string | null)[]
-  action: { label: string; onPress: () => void }
-}
 
 export function StatusLamp(props: StatusLampProps) {
   const [open, setOpen] = useState(false)

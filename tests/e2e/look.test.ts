@@ -1,0 +1,167 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchCounter, type LaunchedCounter } from './harness.ts'
+import { card, frameNumberOf, goTo, nth, patience, stopOf } from './staff.ts'
+import { openShop, type ShopWindow } from './shop-window.ts'
+
+/** Of WCAG 2.2 AA, what a program can judge; each violation with its first place on the page. */
+async function violationsOf(page: Page): Promise<string[]> {
+  // Legacy mode stays in this page; the other opens a second one, which the counter refuses.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+}
+
+async function expectNoViolations(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    expect({ colorScheme, violations: await violationsOf(page) }).toEqual({
+      colorScheme,
+      violations: [],
+    })
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+describe('how the counter looks', () => {
+  let shop: ShopWindow
+  let page: Page
+  beforeAll(async () => {
+    shop = await openShop({ withoutScanner: true })
+    ;({ page } = shop)
+  })
+  afterAll(async () => {
+    await shop.close()
+  })
+
+  const type = async (part: 'bike' | 'frameNumber' | 'shield', text: string) => {
+    await card(page, part, 'next').waitFor({ timeout: patience })
+    await page.locator('[data-code-input]').fill(text)
+    await page.keyboard.press('Enter')
+  }
+  const scrolls = () =>
+    page.evaluate(() =>
+      [
+        document.documentElement,
+        ...document.querySelectorAll(
+          '[data-screen="sell"], [data-screen="sell"] main, [data-screen="sell"] main *',
+        ),
+      ]
+        .filter((element) => {
+          const { overflowY } = getComputedStyle(element)
+          const canScroll = element === document.documentElement || /auto|scroll/.test(overflowY)
+          return canScroll && element.scrollHeight > element.clientHeight + 1
+        })
+        .map((element) => `${element.tagName}.${element.className}`),
+    )
+  /** Everything that can be pressed and is smaller than a finger wants. */
+  const smallTargets = () =>
+    page.evaluate(() =>
+      [
+        ...document.querySelectorAll<HTMLElement>(
+          'button, a[href], input, [role=button], [role=radio], [role=option], label:has(input)',
+        ),
+      ]
+        .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+        // A hidden input is pressed through its label.
+        .filter(
+          (element) => !(element instanceof HTMLInputElement && element.closest('label') !== null),
+        )
+        .map((element) => ({ element, box: element.getBoundingClientRect() }))
+        .filter(
+          ({ box }) => box.width > 1 && box.height > 1 && (box.width < 43.5 || box.height < 43.5),
+        )
+        .map(
+          ({ element, box }) =>
+            `${element.outerHTML.slice(0, 120)} ${String(box.width)}×${String(box.height)}`,
+        ),
+    )
+
+  it('has nothing that axe finds wrong on Sell, empty and filled, in light and dark', async () => {
+    await expectNoViolations(page)
+    const bike = nth(shop.training.examples.newEBikes, 0)
+    await type('bike', bike.barcode)
+    await card(page, 'bike').waitFor({ timeout: patience })
+    await type('frameNumber', frameNumberOf(bike))
+    await card(page, 'frameNumber').getByText('niet als gestolen').waitFor({ timeout: patience })
+    await expectNoViolations(page)
+  })
+
+  it('shows all of Sell without scrolling at 1366×768, at every step of a sale', async () => {
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await shop.ask('draft.clear', {})
+    await card(page, 'bike', 'next').waitFor({ timeout: patience })
+    expect(await scrolls()).toEqual([])
+    const bike = nth(shop.training.examples.newEBikes, 1)
+    await type('bike', bike.barcode)
+    await card(page, 'frameNumber', 'next').waitFor({ timeout: patience })
+    expect(await scrolls()).toEqual([])
+    await type('frameNumber', frameNumberOf(bike))
+    await card(page, 'frameNumber').getByText('niet als gestolen').waitFor({ timeout: patience })
+    expect(await scrolls()).toEqual([])
+    await type('shield', shop.training.freeShield(1))
+    await card(page, 'ready', 'next').waitFor({ timeout: patience })
+    expect(await scrolls()).toEqual([])
+    await shop.ask('draft.clear', {})
+  })
+
+  it('stops for a stolen bike without anything that axe finds wrong, and without scrolling', async () => {
+    const { stolenBike, newEBikes } = shop.training.examples
+    await type('bike', nth(newEBikes, 2).barcode)
+    await type('frameNumber', stolenBike.frameNumber)
+    await stopOf(page, 'stolen').waitFor({ timeout: patience })
+    await expectNoViolations(page)
+    expect(await scrolls()).toEqual([])
+    await page.getByRole('button', { name: 'Alleen voor personeel' }).click()
+    await expectNoViolations(page)
+    await shop.ask('draft.clear', {})
+  })
+
+  it('has nothing that axe finds wrong in the queue and the settings', async () => {
+    await shop.training.cicopass.goOffline()
+    const bike = nth(shop.training.examples.newEBikes, 3)
+    await type('bike', bike.barcode)
+    await card(page, 'bike').waitFor({ timeout: patience })
+    await type('frameNumber', frameNumberOf(bike))
+    await type('shield', shop.training.freeShield(3))
+    await card(page, 'ready', 'next').waitFor({ timeout: patience })
+    await page.keyboard.press('Enter')
+    await page.locator('[data-held]').waitFor({ timeout: patience })
+    await expectNoViolations(page)
+    await goTo(page, 'queue')
+    await page.getByRole('option').first().click()
+    await page.locator('[data-job-panel]').waitFor({ timeout: patience })
+    await expectNoViolations(page)
+    await goTo(page, 'settings')
+    await page.getByRole('heading', { name: 'Instellingen' }).waitFor({ timeout: patience })
+    await expectNoViolations(page)
+    await shop.training.cicopass.goOnline()
+  })
+
+  it('has targets of at least 44 px on a touch screen of 1280×800', async () => {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    for (const screen of ['sell', 'queue', 'settings'] as const) {
+      await goTo(page, screen)
+      await page.getByRole('heading', { level: 1 }).waitFor({ timeout: patience })
+      expect({ screen, small: await smallTargets() }).toEqual({ screen, small: [] })
+    }
+  })
+})
+
+describe('how the first start looks', () => {
+  let counter: LaunchedCounter
+  beforeAll(async () => {
+    counter = await launchCounter({ env: { COUNTER_LANG: 'nl' } })
+  })
+  afterAll(async () => {
+    await counter.close()
+  })
+
+  it('has nothing that axe finds wrong, in light and dark', async () => {
+    const { page } = counter
+    await page
+      .getByRole('heading', { name: 'Welkom bij Cicopass Counter' })
+      .waitFor({ timeout: patience })
+    await expectNoViolations(page)
+  })
+})

@@ -1,0 +1,204 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Job } from '../../shared/job.ts'
+import { aBike, command, register } from '../support/handed-over.ts'
+import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
+
+const open: TestCounter[] = []
+async function at(): Promise<TestCounter> {
+  const here = await openTestCounter({ timeout: 1_000, random: () => 0.5 })
+  open.push(here)
+  return here
+}
+afterEach(async () => {
+  for (const here of open.splice(0)) await here.close()
+})
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+async function listed(here: TestCounter): Promise<Job[]> {
+  return (await command<Job[]>(here, ['outbox', 'list'])).json
+}
+
+const refuseColor = { kind: 'error', status: 422, words: 'Color is not valid' } as const
+
+describe('A sale handed over again', () => {
+  it('with the shield that was missing gets its link', async () => {
+    const here = await at()
+    await here.training.cicopass.goOffline()
+    await register(here)
+    const shieldCode = here.training.freeShield(1)
+    const again = await register(here, { shieldCode })
+    expect(again.json.jobs.map(({ kind }) => kind)).toEqual(['bike.register', 'shield.link'])
+    const thrice = await register(here, { shieldCode })
+    expect(thrice.json.jobs.map(({ id }) => id)).toEqual(again.json.jobs.map(({ id }) => id))
+    await here.training.cicopass.goOnline()
+    await command(here, ['sync', '--timeout', '5'])
+    expect(here.training.cicopass.registrations).toMatchObject([{ shieldCode }])
+  })
+
+  it('with another shield is refused, and the first one stays', async () => {
+    const here = await at()
+    await here.training.cicopass.goOffline()
+    const first = await register(here, { shieldCode: here.training.freeShield(1) })
+    const other = await register(here, { shieldCode: here.training.freeShield(2) })
+    expect(other).toMatchObject({
+      status: 1,
+      json: { fault: { kind: 'already-here', jobId: first.json.jobs[1]?.id } },
+    })
+  })
+
+  it('in place of a refused one is not lost when its shield is taken', async () => {
+    const here = await at()
+    const taken = here.training.freeShield(3)
+    await here.training.cicopass.goOffline()
+    await register(here, { frameNumber: 'FIRST-0815', shieldCode: taken })
+    await here.training.cicopass.goOnline()
+    here.training.cicopass.faults.once('registerBike', refuseColor)
+    const refused = await register(here, { frameNumber: 'OTHER-0815', color: 'Reddish' })
+    expect(refused.json.jobs[0]).toMatchObject({ parkedBecause: 'refused' })
+    const again = await register(here, {
+      frameNumber: 'OTHER-0815',
+      color: 'Red',
+      shieldCode: taken,
+    })
+    expect(again).toMatchObject({ status: 1, json: { fault: { kind: 'already-here' } } })
+    const kept = (await listed(here)).find(({ id }) => id === refused.json.jobs[0]?.id)
+    expect(kept).toMatchObject({ state: 'parked', parkedBecause: 'refused' })
+  })
+
+  it('in place of a refused one keeps both rows when the disk refuses', async () => {
+    const here = await at()
+    here.training.cicopass.faults.once('registerBike', refuseColor)
+    const refused = await register(here, {
+      color: 'Reddish',
+      shieldCode: here.training.freeShield(4),
+    })
+    here.fillDisk(1)
+    expect((await register(here, { color: 'Red' })).json).toMatchObject({
+      fault: { kind: 'disk-full' },
+    })
+    const states = (await listed(here)).map(({ id, state }) => ({ id, state }))
+    expect(states).toContainEqual({ id: refused.json.jobs[0]?.id, state: 'parked' })
+    const again = await register(here, { color: 'Red', shieldCode: here.training.freeShield(4) })
+    expect(again).toMatchObject({ status: 0, json: { registered: true, shieldLinked: true } })
+    expect(here.training.cicopass.registrations).toHaveLength(1)
+  })
+})
+
+describe('A spent allowance', () => {
+  it('stays spent, for a sync and for the next process, until the service said', async () => {
+    const here = await at()
+    here.training.cicopass.faults.once('registerBike', { kind: 'error', status: 429 })
+    await register(here)
+    const asked = () => here.training.cicopass.received.length
+    const before = asked()
+    expect((await command(here, ['sync', '--timeout', '1'])).status).toBe(3)
+    const next = await here.crashAndRestart()
+    open.push(next)
+    open.shift()
+    expect((await command(next, ['sync', '--timeout', '1'])).status).toBe(3)
+    await register(next, { frameNumber: 'SECOND-0815' })
+    expect(asked()).toBe(before)
+    next.clock.moveOn(61_000)
+    expect(await command(next, ['sync', '--timeout', '5'])).toMatchObject({
+      status: 0,
+      json: { done: 2 },
+    })
+  })
+})
+
+describe('While the window is open', () => {
+  it('what a command could not deliver goes by itself when the service is back', async () => {
+    const here = await at()
+    here.counter.open()
+    await pause(20)
+    await here.training.cicopass.goOffline()
+    expect((await register(here)).status).toBe(3)
+    await here.training.cicopass.goOnline()
+    for (let tries = 0; tries < 500; tries += 1) {
+      if (here.training.cicopass.registrations.length > 0) break
+      await pause(10)
+    }
+    expect(here.training.cicopass.registrations).toHaveLength(1)
+  })
+
+  it('a retry and the window’s own delivery send it once', async () => {
+    const here = await at()
+    here.training.cicopass.faults.once('registerBike', refuseColor)
+    const { json } = await register(here)
+    here.counter.open()
+    here.training.cicopass.faults.add({ call: 'lookup', fault: { kind: 'slow', ms: 60 }, times: 2 })
+    await command(here, ['outbox', 'retry', json.jobs[0]?.id ?? ''])
+    await command(here, ['sync', '--timeout', '2'])
+    expect(here.training.cicopass.receivedOf('registerBike')).toHaveLength(2)
+    expect(here.training.cicopass.registrations).toHaveLength(1)
+  })
+
+  it('a job of one account never goes out under another that signs in meanwhile', async () => {
+    const here = await at()
+    here.training.cicopass.faults.once('lookup', { kind: 'slow', ms: 200 })
+    const handed = register(here, { frameNumber: 'MINE-0815' })
+    await pause(60)
+    await here.counter.accounts.signInCicopass({
+      email: 'nieuw@example.com',
+      password: 'nieuw-op-slot',
+    })
+    expect((await handed).json.jobs[0]).toMatchObject({ state: 'waiting' })
+    await command(here, ['sync', '--timeout', '2'])
+    expect(here.training.cicopass.receivedOf('registerBike')).toHaveLength(0)
+    await here.counter.accounts.signInCicopass({
+      email: 'balie@example.com',
+      password: 'fiets-op-slot',
+    })
+    await command(here, ['sync', '--timeout', '2'])
+    expect(here.training.cicopass.receivedOf('registerBike')).toMatchObject([
+      { account: 'balie@example.com' },
+    ])
+  })
+})
+
+describe('What is given up', () => {
+  it('parks what waited for it, which cannot be retried into waiting for ever', async () => {
+    const here = await at()
+    here.training.cicopass.faults.once('registerBike', refuseColor)
+    const { json } = await register(here, { shieldCode: here.training.freeShield(5) })
+    const [registration, link] = json.jobs
+    await command(here, ['outbox', 'discard', registration?.id ?? '', '--reason', 'sold to nobody'])
+    const parked = (await listed(here)).find(({ id }) => id === link?.id)
+    expect(parked).toMatchObject({ state: 'parked', parkedBecause: 'dependency-gone' })
+    const retried = await command(here, ['outbox', 'retry', link?.id ?? ''])
+    expect(retried).toMatchObject({ status: 1, json: { fault: { kind: 'too-late' } } })
+    expect(await command(here, ['outbox', 'retry', 'all'])).toMatchObject({ status: 0, json: [] })
+  })
+})
+
+describe('A link asked for again', () => {
+  it('after the registry refused it is tried again, and done once', async () => {
+    const here = await at()
+    const { id } = here.training.examples.registeredBike
+    const shieldCode = here.training.freeShield(6)
+    here.training.cicopass.faults.once('linkShield', refuseColor)
+    expect((await command(here, ['link', String(id), shieldCode])).status).toBe(4)
+    const again = await command(here, ['link', String(id), shieldCode])
+    expect(again).toMatchObject({ status: 0, json: { shieldLinked: true } })
+    expect(here.training.cicopass.linksMade).toHaveLength(1)
+  })
+})
+
+it('a sync keeps to its time, however much is waiting', async () => {
+  const here = await at()
+  await here.training.cicopass.goOffline()
+  for (let nth = 0; nth < 8; nth += 1)
+    await register(here, { ...aBike, frameNumber: `MANY-000${String(nth)}X` })
+  await here.training.cicopass.goOnline()
+  here.training.cicopass.faults.add({
+    call: 'registerBike',
+    fault: { kind: 'slow', ms: 400 },
+    times: 8,
+  })
+  const began = Date.now()
+  const synced = await command(here, ['sync', '--timeout', '1'])
+  expect(Date.now() - began).toBeLessThan(2_500)
+  expect(synced.status).toBe(3)
+})

@@ -1,0 +1,13 @@
+import { request } from 'node:https'
+import { trustSystemCertificates } from '../../electron/adapters/system-certificates.ts'
+
+/** Started by a test: reads an https address, after trusting the computer's certificates if asked. */
+const [address = '', trust] = process.argv.slice(2)
+const quiet = (): void => undefined
+if (trust === 'trust') trustSystemCertificates({ info: quiet, warn: quiet, error: quiet })
+request(address, (answer) => {
+  process.stdout.write(String(answer.statusCode))
+  answer.resume()
+})
+  .on('error', (error) => process.stdout.write(error.message))
+  .end()

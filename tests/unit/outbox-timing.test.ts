@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  backOffMilliseconds,
+  lateCommitMilliseconds,
+  nextLookAt,
+} from '../../electron/core/outbox/back-off.ts'
+import { createBudget } from '../../electron/core/outbox/budget.ts'
+import type { AnswerSeen, RateLimits } from '../../electron/core/ports.ts'
+
+const clockAt = (time: { now: number }) => ({ now: () => time.now, after: () => () => undefined })
+
+describe('The back-off', () => {
+  it('is full jitter: from nothing up to twice as much each time, at most five minutes', () => {
+    fc.assert(
+      fc.property(
+        fc.nat({ max: 1_000 }),
+        fc.double({ min: 0, max: 0.999_999, noNaN: true }),
+        (tries, random) => {
+          const wait = backOffMilliseconds(tries, () => random)
+          expect(wait).toBeGreaterThanOrEqual(0)
+          expect(wait).toBeLessThanOrEqual(Math.min(300_000, 2_000 * 2 ** Math.min(tries, 20)))
+        },
+      ),
+    )
+    expect(backOffMilliseconds(0, () => 0.5)).toBe(1_000)
+    expect(backOffMilliseconds(3, () => 0.5)).toBe(8_000)
+    expect(backOffMilliseconds(50, () => 0.999_999)).toBe(300_000)
+  })
+})
+
+describe('Looking what became of a request', () => {
+  it('goes forward in time, and its last look is a minute after the send or later', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 20 }), fc.nat({ max: 200_000 }), (looks, elapsed) => {
+        const sentAt = 1_000_000
+        const now = sentAt + elapsed
+        const next = nextLookAt(sentAt, looks, now)
+        expect(next).toBeGreaterThan(now)
+        if (looks >= 4) expect(next).toBeGreaterThanOrEqual(sentAt + lateCommitMilliseconds)
+      }),
+    )
+  })
+
+  it('looks after 3, 10, 30 and 60 seconds when nothing is found', () => {
+    const looks: number[] = []
+    let now = 0
+    for (let look = 1; look <= 4; look += 1) {
+      now = nextLookAt(0, look, now)
+      looks.push(now)
+    }
+    expect(looks).toEqual([3_000, 10_000, 30_000, 60_000])
+  })
+
+  it('waits for a clock that was put back', () => {
+    expect(nextLookAt(100_000, 4, 50_000)).toBe(160_000)
+  })
+})
+
+describe('The allowance', () => {
+  const seen = (limits: Partial<RateLimits>): AnswerSeen => ({
+    service: 'cyclesoftware',
+    call: 'stock',
+    status: 200,
+    serviceTime: null,
+    faultKind: null,
+    limits: {
+      minutelyLimit: null,
+      minutelyRemaining: null,
+      dailyLimit: null,
+      dailyRemaining: null,
+      dailyReset: null,
+      ...limits,
+    },
+  })
+
+  it('without limits the queue goes at once', () => {
+    const time = { now: 5_000 }
+    const budget = createBudget(clockAt(time))
+    expect(budget.queueMayGoAt('cyclesoftware')).toBe(5_000)
+  })
+
+  it('leaves a fifth to people, and comes back with the moving minute', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000 }), fc.nat({ max: 1_000 }), (limit, left) => {
+        const remaining = Math.min(limit, left)
+        const time = { now: 1_000_000 }
+        const budget = createBudget(clockAt(time))
+        budget.saw(seen({ minutelyLimit: limit, minutelyRemaining: remaining }))
+        const at = budget.queueMayGoAt('cyclesoftware')
+        const mayGo = remaining - 1 >= limit * 0.2
+        expect(at <= time.now).toBe(mayGo)
+        expect(at - time.now).toBeLessThanOrEqual(Math.ceil(60_000 * (0.2 + 1 / limit)))
+        expect(budget.queueMayGoAt('cicopass')).toBe(time.now)
+      }),
+    )
+  })
+
+  it('a day that is spent waits for its reset', () => {
+    const time = { now: 1_000_000 }
+    const budget = createBudget(clockAt(time))
+    budget.saw(seen({ dailyLimit: 100, dailyRemaining: 20, dailyReset: 9_000_000 }))
+    expect(budget.queueMayGoAt('cyclesoftware')).toBe(9_000_000)
+    time.now = 9_000_001
+    expect(budget.queueMayGoAt('cyclesoftware')).toBe(9_000_001)
+  })
+})
