@@ -87,7 +87,11 @@ function DaySale({ sale, onUndo, onOpenJob, onCertificate }: DaySaleProps) {
       <Pill tone={tones[sale.state]}>{t(`sell.day.state.${sale.state}`)}</Pill>
       <div className="sale-codes">
         <span className="code">{sale.frameNumber.sent}</span>
-        <span className="code">{sale.shieldCode ?? t('sell.day.noShield')}</span>
+        {sale.shieldCode === null ? (
+          <span>{t('sell.day.noShield')}</span>
+        ) : (
+          <span className="code">{sale.shieldCode}</span>
+        )}
         {sale.bikeId === null ? null : <span>{t('sell.day.bikeId', { bikeId: sale.bikeId })}</span>}
         {job ? <JobWords because={job.parkedBecause} message={job.message} /> : null}
       </div>

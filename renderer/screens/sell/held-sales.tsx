@@ -38,7 +38,9 @@ function HeldSale({ sale, left, onUndo }: HeldSaleProps) {
         </p>
         <p className="held-codes">
           <FrameNumberInGroups sent={sale.frameNumber.sent} />
-          <span className="code">{sale.shieldCode ?? t('sell.without')}</span>
+          <span className={sale.shieldCode === null ? undefined : 'code'}>
+            {sale.shieldCode ?? t('sell.without')}
+          </span>
         </p>
       </div>
       <Button look="go" onPress={() => onUndo(sale.id)}>
