@@ -33,6 +33,8 @@ export type Expected<T> = {
  * | other 4xx | `refused`, with the service's words if it has any |
  *
  * HTML with a 4xx is a proxy's or captive portal's: the service did not say it, so it is no refusal.
+ * Except a 401 that says how to sign in, as HTTP wants it: web servers write that page themselves,
+ * and a token that ran out must be renewed whatever the page looks like.
  */
 export function readAnswer<T>(answer: HttpAnswer, expected: Expected<T>, now: number): Result<T> {
   const body = readAnswerBody(answer.text)
@@ -65,6 +67,10 @@ function spoken(body: AnswerBody): string | null {
   return body.form === 'text' && /^[{[]/.test(body.words ?? '') ? null : body.words
 }
 
+function asksForCredentials(answer: HttpAnswer): boolean {
+  return answer.status === 401 && answer.headers['www-authenticate'] !== undefined
+}
+
 function faultOf(
   answer: HttpAnswer,
   body: AnswerBody,
@@ -83,7 +89,7 @@ function faultOf(
     return { kind: 'service-broken', service, status, serviceWords }
   }
   if (status < 300) return body.saysNo ? { kind: 'refused', service, status, serviceWords } : null
-  if (body.form === 'html') return unreadable
+  if (body.form === 'html' && !asksForCredentials(answer)) return unreadable
   if (status === 401) return { kind: 'sign-in-refused', service, serviceWords }
   if (status === 403) return { kind: 'scope-missing', service, scope: about.scope, serviceWords }
   return { kind: 'refused', service, status, serviceWords }

@@ -21,7 +21,10 @@ export type Clients = {
 }
 
 /** Both real clients on the simulated services; they give up on an answer after 0.8 s. */
-export function clientsOf(training: Training, shop: CyclesoftwareCredentials = dutchShop): Clients {
+export function clientsOf(
+  training: Pick<Training, 'cicopassUrl' | 'cyclesoftwareUrl'>,
+  shop: CyclesoftwareCredentials = dutchShop,
+): Clients {
   const seen: AnswerSeen[] = []
   const common = {
     version: '0.0.1',

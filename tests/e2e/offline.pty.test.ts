@@ -123,7 +123,7 @@ describe('a counter without a network', () => {
     // Also when staff insist.
     await goTo(page, 'queue')
     await page.getByRole('option', { name: /Fiets registreren/ }).click()
-    await page.getByRole('button', { name: 'Nu proberen' }).click()
+    await page.getByRole('button', { name: 'Nu proberen', exact: true }).click()
     await alarm.waitFor({ timeout: patience })
     await alarm.getByRole('button', { name: 'Gezien', exact: true }).click()
     expect(registrationsOf(frameNumber)).toEqual([])

@@ -106,7 +106,7 @@ async function openWindow(parts: {
       )
       if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.fault)}`)
       // The name decides the answer's type; TypeScript cannot see it through the page.
-      return answer.value as Output<typeof name>
+      return answer.value
     },
     async command(words, input = '') {
       const child = spawn(process.execPath, ['dist/electron/cli.js', ...words], {

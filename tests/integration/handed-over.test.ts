@@ -173,6 +173,23 @@ describe('What is given up', () => {
   })
 })
 
+describe('A sale of the window that is undone', () => {
+  it('parks the link that a command added to it meanwhile', async () => {
+    const here = await at()
+    const { seller } = here.counter
+    const { brand, color, type, audience } = aBike
+    seller.setBike({ brand, color, type, audience })
+    seller.take({ text: aBike.frameNumber, aim: null, from: 'typed' }, 'frameNumber')
+    seller.withoutShield()
+    const sale = seller.confirm(seller.get().id)
+    const { json } = await register(here, { shieldCode: here.training.freeShield(7) })
+    expect(json.jobs.map(({ state }) => state)).toEqual(['held', 'waiting'])
+    expect(sale.ok && seller.undo(sale.value.id)).toMatchObject({ ok: true })
+    const link = (await listed(here)).find(({ kind }) => kind === 'shield.link')
+    expect(link).toMatchObject({ state: 'parked', parkedBecause: 'dependency-gone' })
+  })
+})
+
 describe('A link asked for again', () => {
   it('after the registry refused it is tried again, and done once', async () => {
     const here = await at()

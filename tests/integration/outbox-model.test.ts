@@ -9,7 +9,7 @@ import { openWorld, type World } from '../support/outbox-world.ts'
 // A counter is driven at random against a registry that fails at random, and judged by what the
 // registry was asked and by what was confirmed. COUNTER_MODEL_RUNS makes it longer; on failure
 // fast-check prints the seed and path, and COUNTER_MODEL_SEED starts from that seed.
-const runs = Number(process.env['COUNTER_MODEL_RUNS'] ?? 800)
+const runs = Number(process.env['COUNTER_MODEL_RUNS'] ?? 600)
 const seed = process.env['COUNTER_MODEL_SEED']
 
 let training: Training

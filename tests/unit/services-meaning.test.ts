@@ -64,6 +64,17 @@ describe('what an answer means', () => {
       answer(200, '{"name":"x"}'),
       { kind: 'unreadable-answer' },
     ],
+    [
+      'a 401 in HTML that says how to sign in is a refused sign-in',
+      answer(401, page, { 'www-authenticate': 'Bearer' }),
+      { kind: 'sign-in-refused' },
+    ],
+    ['a 401 in HTML that does not is unreadable', answer(401, page), { kind: 'unreadable-answer' }],
+    [
+      'a 404 in HTML is unreadable, whatever its headers',
+      answer(404, page, { 'www-authenticate': 'Bearer' }),
+      { kind: 'unreadable-answer' },
+    ],
     ['a redirect is unreadable', answer(302), { kind: 'unreadable-answer', status: 302 }],
     [
       'a 407 of a proxy is unreadable',

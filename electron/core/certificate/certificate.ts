@@ -1,6 +1,9 @@
 import { inGroupsOfFour } from '../../../shared/bike.ts'
 import type { Language } from '../../../shared/counter-api.ts'
 import type { Sale } from '../../../shared/registration.ts'
+import { registryInDutch } from '../../../shared/registry-words/nl.ts'
+import { registryInEnglish } from '../../../shared/registry-words/en.ts'
+import { inWords, type RegistryField } from '../../../shared/registry-words/words.ts'
 import { certificateStyle } from './certificate-style.ts'
 import { certificateWords, type CertificateAttribute } from './certificate-words.ts'
 
@@ -35,7 +38,8 @@ export function certificateHtml(
   }).format(new Date(sale.soldAt))
   const attributes = (Object.keys(words.attributes) as CertificateAttribute[]).flatMap((name) => {
     const value = sale.bike[name]
-    return value === undefined || value === '' ? [] : [row(words.attributes[name], String(value))]
+    if (value === undefined || value === '') return []
+    return [row(words.attributes[name], attributeInWords(name, String(value), language))]
   })
   const price =
     sale.bike.salePriceCents === undefined
@@ -66,6 +70,20 @@ export function certificateHtml(
 export function certificateFileName(sale: Sale): string {
   const day = sale.soldAt.slice(0, 10)
   return `${day}-${sale.frameNumber.compared}-${sale.id.slice(0, 8)}.pdf`
+}
+
+/** What went to the registry in English, as the customer reads it. */
+function attributeInWords(name: CertificateAttribute, value: string, language: Language): string {
+  const words = language === 'nl' ? registryInDutch : registryInEnglish
+  return isInTable(name) ? capitalised(inWords(words, name, value)) : value
+}
+
+function isInTable(name: CertificateAttribute): name is CertificateAttribute & RegistryField {
+  return Object.hasOwn(registryInDutch, name)
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
 function row(label: string, value: string): string {

@@ -1,6 +1,6 @@
 import { fault, faultWords } from './fault.ts'
 import { queue } from './queue.ts'
-import { registry } from './registry.ts'
+import { registryInEnglish as registry } from '../../../shared/registry-words/en.ts'
 import { sell } from './sell.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'

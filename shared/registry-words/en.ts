@@ -1,7 +1,7 @@
-import type { SameKeys } from '../same-keys.ts'
-import type { registry as nl } from '../nl/registry.ts'
+import type { RegistryWords } from './words.ts'
 
-export const registry: SameKeys<typeof nl> = {
+/** The registry's values as people read them in English. */
+export const registryInEnglish: RegistryWords = {
   color: {
     Black: 'black',
     Grey: 'grey',

@@ -6,13 +6,13 @@ import type {
   FrameMaterial,
   GearType,
   PropulsionType,
-} from '../../../shared/registry-values.ts'
+} from '../registry-values.ts'
 
 /**
  * The registry's English words as staff read them; they are sent in English. A word that is not
  * among them is shown as it came.
  */
-export const registry = {
+export const registryInDutch = {
   color: {
     Black: 'zwart',
     Grey: 'grijs',
