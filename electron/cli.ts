@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { askLocalSocket } from './adapters/local-socket-client.ts'
@@ -26,11 +27,11 @@ process.exitCode = await main(process.argv.slice(2))
 async function main(argv: readonly string[]): Promise<number> {
   const asJson = argv.includes('--json')
   const words = argv.filter((word) => word !== '--json')
-  if (words.length === 0 || words[0] === 'help' || words.includes('--help')) {
+  if (words[0] === 'help' || words.includes('--help')) {
     process.stdout.write(`${usage}\n`)
-    return words.length === 0 ? 2 : 0
+    return 0
   }
-  const outcome = await run(words)
+  const outcome = words.length === 0 ? nothingAsked() : await run(words).catch(defect)
   if (asJson) {
     process.stdout.write(`${JSON.stringify(outcome.json)}\n`)
     if (outcome.status === 1 || outcome.status === 2) process.stderr.write(`${outcome.text}\n`)
@@ -39,6 +40,19 @@ async function main(argv: readonly string[]): Promise<number> {
     stream.write(`${outcome.text}\n`)
   }
   return outcome.status
+}
+
+function nothingAsked(): CommandOutcome {
+  const { fault } = badInput('', 'no command given')
+  return { ...outcomeOfFault(fault), text: usage }
+}
+
+/** What nobody expected: logged whole, said with the reference that finds it. */
+function defect(error: unknown): CommandOutcome {
+  const reference = randomUUID().slice(0, 8)
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  createLog({ folder }).error('A command failed', { reference, error: told })
+  return outcomeOfFault({ kind: 'internal', reference })
 }
 
 async function run(words: readonly string[]): Promise<CommandOutcome> {

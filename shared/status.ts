@@ -18,6 +18,8 @@ export type ScannerPortDescription = z.infer<typeof ScannerPortDescription>
 export const ScannerStatus = z.object({
   state: z.enum(['not-chosen', 'opening', 'ready', 'lost']),
   name: z.string().nullable(),
+  /** The port it is open on, or was last looked for at; null when none is chosen. */
+  path: z.string().nullable(),
   fault: Fault.nullable(),
 })
 export type ScannerStatus = z.infer<typeof ScannerStatus>

@@ -31,7 +31,7 @@ export function createScanner(options: ScannerOptions): ScannerPort {
   const { log, clock, listPorts = listPortsOfMachine } = options
   const bytesListeners = createListeners<Uint8Array>(log)
   const statusListeners = createListeners<ScannerStatus>(log)
-  let status: ScannerStatus = { state: 'not-chosen', name: null, fault: null }
+  let status: ScannerStatus = { state: 'not-chosen', name: null, path: null, fault: null }
   let chosen: ScannerIdentity | null = null
   /** Counts choices and openings, so that whatever an earlier one still does is recognised as late. */
   let generation = 0
@@ -124,7 +124,7 @@ export function createScanner(options: ScannerOptions): ScannerPort {
       return
     }
     letGo.push(watchDevice(path, clock, loseIt))
-    become({ state: 'ready', name, fault: null })
+    become({ state: 'ready', name, path, fault: null })
   }
 
   function retry(scanner: ScannerIdentity, fault: Fault, failures: number): void {
@@ -136,7 +136,8 @@ export function createScanner(options: ScannerOptions): ScannerPort {
       }),
     )
     // Last, because a listener may choose another scanner in answer.
-    become({ state: 'lost', name: status.name ?? basename(scanner.path), fault })
+    const { path } = scanner
+    become({ state: 'lost', name: status.name ?? basename(path), path, fault })
   }
 
   function start(scanner: ScannerIdentity, failures: number): void {
@@ -172,11 +173,12 @@ export function createScanner(options: ScannerOptions): ScannerPort {
       release()
       chosen = scanner === null ? null : { ...scanner }
       if (scanner === null) {
-        become({ state: 'not-chosen', name: null, fault: null })
+        become({ state: 'not-chosen', name: null, path: null, fault: null })
         return
       }
       start({ ...scanner }, 0)
-      become({ state: 'opening', name: basename(scanner.path), fault: null })
+      const { path } = scanner
+      become({ state: 'opening', name: basename(path), path, fault: null })
     },
     status: () => status,
     onBytes: (listener) => bytesListeners.add(listener),
@@ -184,7 +186,7 @@ export function createScanner(options: ScannerOptions): ScannerPort {
     async close() {
       release()
       chosen = null
-      become({ state: 'not-chosen', name: null, fault: null })
+      become({ state: 'not-chosen', name: null, path: null, fault: null })
       await closing
     },
   }

@@ -48,6 +48,8 @@ export type Counter = {
 }
 
 const queuePageSize = 100
+/** How far back a pending certificate is still brought up to date, in milliseconds. */
+const certificateMonth = 31 * 24 * 60 * 60_000
 
 /** Puts the counter together from its ports. Everything it does to the world goes through them. */
 export function createCounter(ports: Ports, options: { language: () => Language }): Counter {
@@ -103,6 +105,18 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     })
   }
 
+  function bringCertificateUpToDate(saleId: string): void {
+    certificates
+      .bringUpToDate(saleId, options.language())
+      .then((made) => {
+        if (!made.ok) log.warn('A certificate was not brought up to date', { fault: made.fault.kind })
+      })
+      .catch((defect: unknown) => {
+        if (isClosed) return
+        log.error('A certificate was not brought up to date', { defect: String(defect) })
+      })
+  }
+
   const undos: Undo[] = [
     ports.answers.onAnswer((answer) => {
       const { cameBack } = health.saw(answer)
@@ -117,15 +131,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       const sale = database.sales.ofJob(job.id)
       if (sale === null) return
       events.emit('sales.changed', { saleId: sale.id })
-      certificates
-        .bringUpToDate(sale.id, options.language())
-        .then((made) => {
-          if (!made.ok) log.warn('A certificate was not brought up to date', { fault: made.fault.kind })
-        })
-        .catch((defect: unknown) => {
-          if (isClosed) return
-          log.error('A certificate was not brought up to date', { defect: String(defect) })
-        })
+      bringCertificateUpToDate(sale.id)
     }),
   ]
 
@@ -223,7 +229,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
         createScanStream({ scanner, clock }, (scan, { repeated }) => {
           const isHere = screen === 'sell'
           if (repeated || !isHere) {
-            const meaning = { kind: 'nothing', why: repeated ? 'repeated' : 'not-here' } as const
+            const meaning = seller.meaningOf(scan)
             events.emit('scanned', { scan, meaning, outcome: repeated ? 'repeated' : 'not-here' })
             return
           }
@@ -233,6 +239,10 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       const chosen = readSetting(database.settings, settings.scanner)
       if (chosen !== null) scanner.use(chosen)
       outbox.start()
+      // The command line may have finished a sale while no window was there to print.
+      for (const sale of database.sales.since(clock.now() - certificateMonth)) {
+        if (sale.certificateStatus === 'PENDING') bringCertificateUpToDate(sale.id)
+      }
     },
 
     wake() {

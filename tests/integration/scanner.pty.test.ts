@@ -78,9 +78,10 @@ describe('the scanner on a real terminal', () => {
     await become(scanner, 'ready')
     await terminal.write(']E08717231204726\r\n')
     await vi.waitFor(() => expect(scans).toEqual(['8717231204726']), patience)
+    const path = terminal.devicePath
     expect(statuses).toEqual([
-      { state: 'opening', name: 'scanner', fault: null },
-      { state: 'ready', name: 'scanner', fault: null },
+      { state: 'opening', name: 'scanner', path, fault: null },
+      { state: 'ready', name: 'scanner', path, fault: null },
     ])
   })
 
@@ -209,6 +210,7 @@ describe('the scanner on a real terminal', () => {
     expect(JSON.parse(stdout)).toEqual({
       state: 'lost',
       name: device.split('/').at(-1),
+      path: device,
       fault: { kind: 'scanner-not-allowed', path: device },
     })
   })

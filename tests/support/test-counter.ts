@@ -196,7 +196,7 @@ function mortal(database: Database): { database: Database; disk: Disk } {
 const noScanner: Ports['scanner'] = {
   ports: () => Promise.resolve(ok([])),
   use: () => undefined,
-  status: () => ({ state: 'not-chosen', name: null, fault: null }),
+  status: () => ({ state: 'not-chosen', name: null, path: null, fault: null }),
   onBytes: () => () => undefined,
   onStatus: () => () => undefined,
   close: () => Promise.resolve(),

@@ -33,6 +33,8 @@ export type ScanOutcome = 'accepted' | 'warning' | 'refused'
 export type Seller = {
   get(): Draft
   /** A scan, or text typed where `part` is asked for. */
+  /** What a scan would mean here, without taking it: for the screens that do not sell. */
+  meaningOf(scan: Scan): ScanMeaning
   take(scan: Scan, part: Part | null): { meaning: ScanMeaning; outcome: ScanOutcome }
   setBike(attributes: DraftBike): Draft
   teachWord(word: UnknownWord & { value: string }): Result<Draft>
@@ -332,6 +334,7 @@ export function createSeller(
 
   return {
     get: () => viewDraft(content),
+    meaningOf: (scan) => meaningFor(scan, null),
     take,
 
     setBike(attributes) {

@@ -2,12 +2,12 @@ import type { CicopassCredentials } from '../../../shared/account.ts'
 import { sentForm } from '../../../shared/bike.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { LookupCriteria, Registry } from '../../core/ports.ts'
-import { addressUnder, readBaseUrl } from '../base-url.ts'
-import { createRefusedSignIn, unsent } from '../refused-sign-in.ts'
-import { createCaller, type ClientOptions, type ServiceCall } from '../service-call.ts'
+import { readBaseUrl } from '../base-url.ts'
+import { createCaller, type ClientOptions } from '../service-call.ts'
+import { createAsking } from './asking.ts'
 import { AnsweredOrder, AnsweredOrders, encodeOrder } from './orders.ts'
 import { AnsweredBike, AnsweredBikes, encodeRegistration, ShieldLinked } from './schemas.ts'
-import { createSession, signIn, type Token } from './session.ts'
+import { signIn } from './session.ts'
 import { encodeRecovery, encodeTheft, Marked } from './theft.ts'
 
 const service = 'cicopass'
@@ -20,49 +20,13 @@ export type RegistryOptions = ClientOptions & {
   credentials: () => Promise<Result<CicopassCredentials | null>>
 }
 
-type Call<T> = Omit<ServiceCall<T>, 'url' | 'authorization'> & {
-  path: string
-  query?: Record<string, string>
-}
-
 /** The registry over HTTP (SERVICES.md, "Cicopass"). */
 export function createRegistry(options: RegistryOptions): Registry & { close(): Promise<void> } {
   const base = readBaseUrl(options.baseUrl, 'CICOPASS_URL')
   if (!base.ok) return brokenRegistry(base)
   const address = base.value
   const caller = createCaller(service, options)
-  const session = createSession({ ...options, caller, base: address })
-  const refused = createRefusedSignIn(service, options.onAnswer)
-
-  async function send<T>(call: ServiceCall<T>, token: Token) {
-    const outcome = await caller.call({ ...call, authorization: token.authorization })
-    if (outcome.serviceTime !== null) session.serviceTimeIs(outcome.serviceTime)
-    if (outcome.result.ok) refused.worked(call)
-    return outcome
-  }
-
-  /**
-   * Signs in if need be and sends. A 401 means that it was surely not processed: the token is
-   * renewed and the same call sent once more, changes too.
-   */
-  async function ask<T>({ path, query, ...rest }: Call<T>): Promise<Result<T>> {
-    const call = { ...rest, url: addressUnder(address, path, query), authorization: null }
-    const token = await session.token()
-    if (!token.ok) return unsent(call.kind, token.fault)
-    const first = await send(call, token.value)
-    if (!isSignInRefused(first.result)) return first.result
-    const fresh = await session.renewed(token.value)
-    if (!fresh.ok) return unsent(call.kind, fresh.fault)
-    const { result } = await send(call, fresh.value)
-    if (result.ok || result.fault.kind !== 'sign-in-refused') return result
-    const fault = await refused.explain({
-      call: call.call,
-      serviceWords: result.fault.serviceWords,
-      ifAccount: { kind: 'not-signed-in', service },
-      send: (read) => send(read, fresh.value),
-    })
-    return unsent(call.kind, fault)
-  }
+  const { ask, forgetSession } = createAsking({ ...options, caller, base: address })
 
   return {
     async tryCredentials(credentials) {
@@ -177,16 +141,9 @@ export function createRegistry(options: RegistryOptions): Registry & { close(): 
         schema: AnsweredOrders,
       }),
 
-    forgetSession() {
-      session.forget()
-      refused.forget()
-    },
+    forgetSession,
     close: () => caller.close(),
   }
-}
-
-function isSignInRefused(result: Result<unknown>): boolean {
-  return !result.ok && result.fault.kind === 'sign-in-refused'
 }
 
 /** The criteria that say something. */

@@ -19,27 +19,6 @@ export type PosOptions = ClientOptions & {
   credentials: () => Promise<Result<CyclesoftwareCredentials | null>>
 }
 
-type SignIn = Pick<CyclesoftwareCredentials, 'country' | 'userName' | 'password'>
-type Access = { base: URL; authorization: string; timeZone: string }
-
-const hosts: Record<string, string> = {
-  NL: 'https://api.cyclesoftware.nl',
-  BE: 'https://api.cyclesoftware.be',
-  FR: 'https://api.cyclesoftware.fr',
-}
-
-/** The host of an account, by its country; any country not listed uses the Dutch one. */
-export function cyclesoftwareAddress(country: string): string {
-  return hosts[country] ?? 'https://api.cyclesoftware.nl'
-}
-
-const timeZones: Record<string, string> = { BE: 'Europe/Brussels', FR: 'Europe/Paris' }
-
-/** The zone of times that come without one: the country's, for any other the host's. */
-function shopTimeZone(country: string): string {
-  return timeZones[country] ?? 'Europe/Amsterdam'
-}
-
 /**
  * The shop's POS over HTTP (SERVICES.md, "CycleSoftware"). The api-key is kept with the account and
  * used by no call here: its use "is documented per service", and these calls document none.
@@ -50,57 +29,7 @@ function shopTimeZone(country: string): string {
  */
 export function createPos(options: PosOptions): Pos & { close(): Promise<void> } {
   const caller = createCaller(service, options)
-  const refused = createRefusedSignIn(service, options.onAnswer)
-  /** A mark of the credentials that `refused` remembers reads of. */
-  let remembered = ''
-
-  async function access(given?: SignIn): Promise<Result<Access>> {
-    let account: SignIn | null = given ?? null
-    if (account === null) {
-      const kept = await options.credentials()
-      if (!kept.ok) return kept
-      account = kept.value
-    }
-    if (account === null) return failed({ kind: 'not-signed-in', service })
-    const address = options.baseUrl ?? cyclesoftwareAddress(account.country)
-    const base = readBaseUrl(address, 'CYCLESOFTWARE_URL')
-    if (!base.ok) return base
-    const pair = Buffer.from(`${account.userName}:${account.password}`, 'utf8').toString('base64')
-    const timeZone = shopTimeZone(account.country)
-    return ok({ base: base.value, authorization: `Basic ${pair}`, timeZone })
-  }
-
-  async function ask<T>(call: ServiceCall<T>): Promise<Result<T>> {
-    const mark = createHash('sha256')
-      .update(call.authorization ?? '')
-      .digest('hex')
-    if (mark !== remembered) refused.forget()
-    remembered = mark
-    const { result } = await caller.call(call)
-    if (result.ok) refused.worked(call)
-    if (result.ok || result.fault.kind !== 'sign-in-refused') return result
-    const fault = await refused.explain({
-      call: call.call,
-      serviceWords: result.fault.serviceWords,
-      ifAccount: result.fault,
-      send: (read) => caller.call(read),
-    })
-    return unsent(call.kind, fault)
-  }
-
-  async function pages<P extends { pagination?: Page<unknown>['pagination'] }, T>(
-    list: { call: string; path: string; schema: z.ZodType<P>; entries: (page: P) => T[] },
-    given?: SignIn,
-  ): Promise<Result<T[]>> {
-    const granted = await access(given)
-    if (!granted.ok) return granted
-    const { base, authorization } = granted.value
-    return await allPages(addressUnder(base, list.path), async (url) => {
-      const { call, schema } = list
-      const page = await ask({ call, kind: 'read', method: 'GET', url, authorization, schema })
-      return page.ok ? ok({ ...page.value, entries: list.entries(page.value) }) : page
-    })
-  }
+  const { ask, pages } = createAsking({ ...options, caller })
 
   return {
     keys: (given) =>

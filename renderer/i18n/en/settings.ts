@@ -4,6 +4,7 @@ import type { settings as nl } from '../nl/settings.ts'
 export const settings: SameKeys<typeof nl> = {
   title: 'Settings',
   accounts: 'Accounts',
+  company: 'Company {{company}} at Cicopass',
   accountsTraining: 'In training these accounts belong to the made-up services.',
   signedIn: 'Signed in',
   signedOut: 'Not connected',
@@ -86,8 +87,6 @@ export const settings: SameKeys<typeof nl> = {
     'too-long-for-a-frame-number': 'too long for a frame number',
     'frame-number': 'fits a frame number only',
     'not-a-frame-number': 'too short, or a filler word',
-    repeated: 'scanned just now',
-    'not-here': 'only the Sell screen looks what it is',
   },
   outcome: {
     accepted: 'used',

@@ -1,6 +1,7 @@
 export const settings = {
   title: 'Instellingen',
   accounts: 'Accounts',
+  company: 'Bedrijf {{company}} bij Cicopass',
   accountsTraining: 'In training horen deze accounts bij de nagemaakte diensten.',
   signedIn: 'Aangemeld',
   signedOut: 'Niet gekoppeld',
@@ -83,8 +84,6 @@ export const settings = {
     'too-long-for-a-frame-number': 'te lang voor een framenummer',
     'frame-number': 'past alleen bij een framenummer',
     'not-a-frame-number': 'te kort, of een opvulwoord',
-    repeated: 'net nog gescand',
-    'not-here': 'alleen op het verkoopscherm wordt gekeken wat het is',
   },
   outcome: {
     accepted: 'gebruikt',

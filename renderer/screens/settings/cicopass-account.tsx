@@ -8,8 +8,12 @@ import { useSecretCall } from '../../counter/use-secret-call.ts'
 import { AccountPanel } from './account-panel.tsx'
 
 export function CicopassAccount({ account }: { account: Accounts['cicopass'] }) {
+  const { t } = useTranslation()
+  const company = account?.company ?? null
   const signedIn =
-    account === null ? null : [account.email, account.company].filter((line) => line !== null)
+    account === null
+      ? null
+      : [account.email, ...(company === null ? [] : [t('settings.company', { company })])]
   return (
     <AccountPanel
       service="cicopass"

@@ -2,7 +2,6 @@ import { RadioOption } from '../../components/radio-option.tsx'
 import { useTranslation } from 'react-i18next'
 import { Label } from 'react-aria-components/Label'
 import { RadioGroup } from 'react-aria-components/RadioGroup'
-import type { ScannerPortDescription } from '../../../shared/status.ts'
 import { FaultNotice } from '../../components/notice.tsx'
 import { Pill } from '../../components/pill.tsx'
 import { useCall, useScannerPorts, useStatus } from '../../counter/queries.ts'
@@ -14,10 +13,7 @@ export function ScannerSetting() {
   const { data: ports = [], error } = useScannerPorts()
   const scanner = useStatus().data?.scanner
   const choose = useCall('scanner.choose')
-  const chosen =
-    scanner === undefined || scanner.state === 'not-chosen'
-      ? noScanner
-      : (ports.find((port) => describes(port, scanner.name))?.path ?? null)
+  const chosen = scanner === undefined ? null : (scanner.path ?? noScanner)
   const lamp = scanner === undefined ? 'off' : scannerView(scanner).lamp
   return (
     <div className="settings-columns">
@@ -73,8 +69,3 @@ export function ScannerSetting() {
 }
 
 const noScanner = 'none'
-
-/** The status names the scanner by its maker, or by the last word of its path. */
-function describes(port: ScannerPortDescription, name: string | null): boolean {
-  return name !== null && (name === port.maker || port.path.split('/').at(-1) === name)
-}

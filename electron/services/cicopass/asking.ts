@@ -1,0 +1,75 @@
+import type { CicopassCredentials } from '../../../shared/account.ts'
+import type { Result } from '../../../shared/fault.ts'
+import { addressUnder } from '../base-url.ts'
+import { createRefusedSignIn, unsent } from '../refused-sign-in.ts'
+import type { Caller, ClientOptions, ServiceCall } from '../service-call.ts'
+import { createSession, type Token } from './session.ts'
+
+const service = 'cicopass'
+
+type Call<T> = Omit<ServiceCall<T>, 'url' | 'authorization'> & {
+  path: string
+  query?: Record<string, string>
+}
+
+export type Asking = {
+  /** Signs in if need be and sends. */
+  ask<T>(call: Call<T>): Promise<Result<T>>
+  /** The next call signs in anew. */
+  forgetSession(): void
+}
+
+/** Asks the registry under a session that renews itself. */
+export function createAsking(
+  parts: Pick<ClientOptions, 'clock' | 'onAnswer'> & {
+    caller: Caller
+    base: URL
+    credentials: () => Promise<Result<CicopassCredentials | null>>
+  },
+): Asking {
+  const { caller, base } = parts
+  const session = createSession(parts)
+  const refused = createRefusedSignIn(service, parts.onAnswer)
+
+  async function send<T>(call: ServiceCall<T>, token: Token) {
+    const outcome = await caller.call({ ...call, authorization: token.authorization })
+    if (outcome.serviceTime !== null) session.serviceTimeIs(outcome.serviceTime)
+    if (outcome.result.ok) refused.worked(call)
+    return outcome
+  }
+
+  /**
+   * Signs in if need be and sends. A 401 means that it was surely not processed: the token is
+   * renewed and the same call sent once more, changes too.
+   */
+  async function ask<T>({ path, query, ...rest }: Call<T>): Promise<Result<T>> {
+    const call = { ...rest, url: addressUnder(base, path, query), authorization: null }
+    const token = await session.token()
+    if (!token.ok) return unsent(call.kind, token.fault)
+    const first = await send(call, token.value)
+    if (!isSignInRefused(first.result)) return first.result
+    const fresh = await session.renewed(token.value)
+    if (!fresh.ok) return unsent(call.kind, fresh.fault)
+    const { result } = await send(call, fresh.value)
+    if (result.ok || result.fault.kind !== 'sign-in-refused') return result
+    const fault = await refused.explain({
+      call: call.call,
+      serviceWords: result.fault.serviceWords,
+      ifAccount: { kind: 'not-signed-in', service },
+      send: (read) => send(read, fresh.value),
+    })
+    return unsent(call.kind, fault)
+  }
+
+  return {
+    ask,
+    forgetSession() {
+      session.forget()
+      refused.forget()
+    },
+  }
+}
+
+function isSignInRefused(result: Result<unknown>): boolean {
+  return !result.ok && result.fault.kind === 'sign-in-refused'
+}
