@@ -6,7 +6,12 @@ import { createLog } from './adapters/log.ts'
 import { runCommand } from './core/command-line/commands.ts'
 import { checkOfFault, outcomeOfChecks } from './core/command-line/doctor.ts'
 import { badInput, outcomeOfFault, type CommandOutcome } from './core/command-line/outcome.ts'
-import { CommandAnswer, readsInput, usage, type CommandRequest } from './core/command-line/request.ts'
+import {
+  CommandAnswer,
+  readsInput,
+  usage,
+  type CommandRequest,
+} from './core/command-line/request.ts'
 import { failed, ok, type Fault, type Result } from '../shared/fault.ts'
 import { placeOf, readEnvironment } from './workplace/environment.ts'
 import { machineChecks } from './workplace/machine-checks.ts'
@@ -70,7 +75,8 @@ async function run(words: readonly string[]): Promise<CommandOutcome> {
       log: createLog({ folder }),
       language: () => environment.language ?? 'nl',
       printer: {
-        pdf: () => Promise.resolve(failed({ kind: 'print-failed', detail: 'only the window prints' })),
+        pdf: () =>
+          Promise.resolve(failed({ kind: 'print-failed', detail: 'only the window prints' })),
       },
       openFile: () => Promise.resolve('only the window opens files'),
     })

@@ -75,10 +75,16 @@ export const endpoints = {
     input: CyclesoftwareCredentials.omit({ store: true }),
     output: z.array(PlatformKey),
   },
-  'accounts.signOut': { input: z.object({ service: z.enum(['cicopass', 'cyclesoftware']) }), output: Accounts },
+  'accounts.signOut': {
+    input: z.object({ service: z.enum(['cicopass', 'cyclesoftware']) }),
+    output: Accounts,
+  },
 
   'scanner.ports': { input: none, output: z.array(ScannerPortDescription) },
-  'scanner.choose': { input: z.object({ scanner: ScannerIdentity.nullable() }), output: ScannerStatus },
+  'scanner.choose': {
+    input: z.object({ scanner: ScannerIdentity.nullable() }),
+    output: ScannerStatus,
+  },
 
   /** Tells main which screen is in front, so that a scan goes where it makes sense. */
   'screen.entered': { input: z.object({ screen: ScreenName }), output: none },
@@ -113,7 +119,10 @@ export const endpoints = {
     output: z.object({ path: z.string(), status: z.enum(['PENDING', 'REGISTERED']) }),
   },
 
-  'check.frameNumber': { input: z.object({ frameNumber: z.string().max(200) }), output: CheckResult },
+  'check.frameNumber': {
+    input: z.object({ frameNumber: z.string().max(200) }),
+    output: CheckResult,
+  },
 
   'queue.page': {
     input: z.object({

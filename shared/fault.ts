@@ -71,7 +71,11 @@ export const Fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('recovery-code-never-made') }),
   z.object({ kind: z.literal('database-from-future'), found: z.number(), known: z.number() }),
   /** `setAside` is where the damaged file was kept. */
-  z.object({ kind: z.literal('database-damaged'), path: z.string(), setAside: z.string().nullable() }),
+  z.object({
+    kind: z.literal('database-damaged'),
+    path: z.string(),
+    setAside: z.string().nullable(),
+  }),
   z.object({ kind: z.literal('disk-full'), path: z.string() }),
   z.object({ kind: z.literal('folder-not-writable'), path: z.string() }),
   z.object({ kind: z.literal('counter-already-open'), detail: z.string() }),

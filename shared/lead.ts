@@ -58,9 +58,7 @@ export const LeadRequest = z.object({
       barcode: nullableText,
     })
     .prefault({}),
-  exchange: z
-    .object({ description: nullableText, remarks: nullableText })
-    .prefault({}),
+  exchange: z.object({ description: nullableText, remarks: nullableText }).prefault({}),
   customer: z.object({
     customerId: z.number().int().nullable().default(null),
     isBusiness: z.boolean().default(false),
@@ -71,7 +69,10 @@ export const LeadRequest = z.object({
     houseNumberPostfix: text.default(''),
     postalCode: text.default(''),
     city: text.default(''),
-    countryCode: z.string().regex(/^[A-Z]{2}$/).default('NL'),
+    countryCode: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .default('NL'),
     phoneNumber: text.default(''),
     email: text.default(''),
     notes: text.default(''),

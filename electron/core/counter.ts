@@ -14,9 +14,12 @@ import { createCertificateDesk } from './certificate/certificate-desk.ts'
 import { checkFrameNumber } from './checking/check-frame-number.ts'
 import { createCounterEvents, type CounterEvents } from './events.ts'
 import { viewJobDetail, viewQueuedJob } from './outbox/job-views.ts'
+import { createCancelHandler, createLeadHandler } from './outbox/lead.ts'
 import { createLinkHandler } from './outbox/link.ts'
+import { createOrderHandler } from './outbox/order.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import { createRegisterHandler } from './outbox/register.ts'
+import { createRecoveryHandler, createTheftHandler } from './outbox/theft.ts'
 import type { Ports, Undo } from './ports.ts'
 import { createScanStream } from './scanning/scan-stream.ts'
 import { createSeller, type Seller } from './selling/seller.ts'
@@ -70,6 +73,11 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     handlers: {
       'bike.register': createRegisterHandler(registry),
       'shield.link': createLinkHandler({ registry, jobs: database.jobs }),
+      'theft.report': createTheftHandler(registry),
+      'theft.recover': createRecoveryHandler(registry),
+      'lead.create': createLeadHandler(ports.pos),
+      'lead.cancel': createCancelHandler(ports.pos),
+      'shields.order': createOrderHandler({ registry, clock }),
     },
     account: (service) => accounts.current(service),
     events,
@@ -109,7 +117,8 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     certificates
       .bringUpToDate(saleId, options.language())
       .then((made) => {
-        if (!made.ok) log.warn('A certificate was not brought up to date', { fault: made.fault.kind })
+        if (!made.ok)
+          log.warn('A certificate was not brought up to date', { fault: made.fault.kind })
       })
       .catch((defect: unknown) => {
         if (isClosed) return

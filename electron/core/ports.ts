@@ -1,4 +1,8 @@
-import type { AccountTest, CicopassCredentials, CyclesoftwareCredentials } from '../../shared/account.ts'
+import type {
+  AccountTest,
+  CicopassCredentials,
+  CyclesoftwareCredentials,
+} from '../../shared/account.ts'
 import type { BikeToRegister, RegisteredBike } from '../../shared/bike.ts'
 import type { Result, ServiceName } from '../../shared/fault.ts'
 import type { JobCounts, JobEvent, JobKind, JobState, ParkedBecause } from '../../shared/job.ts'
@@ -155,7 +159,12 @@ export interface ArticleStore {
   learn(barcode: string, bike: DraftBike, at: number): void
   /** The registry value staff gave for a word of the POS; words are compared in lower case. */
   wordMeans(field: 'color' | 'type' | 'audience', word: string): string | null
-  teachWord(entry: { field: 'color' | 'type' | 'audience'; word: string; value: string; at: number }): void
+  teachWord(entry: {
+    field: 'color' | 'type' | 'audience'
+    word: string
+    value: string
+    at: number
+  }): void
 }
 
 /** Small values by key, JSON inside. The keys and their schemas: `settings.ts`. */
@@ -180,16 +189,26 @@ export interface Database {
 /** The registry, Cicopass. Faults of `shared/fault.ts` say what an answer means. */
 export interface Registry {
   /** Makes the login call with these credentials and keeps nothing. */
-  tryCredentials(credentials: CicopassCredentials): Promise<Result<AccountTest & { company: string | null }>>
+  tryCredentials(
+    credentials: CicopassCredentials,
+  ): Promise<Result<AccountTest & { company: string | null }>>
   register(bike: BikeToRegister): Promise<Result<RegisteredBike>>
   bike(id: number): Promise<Result<RegisteredBike>>
   /** At least one criterion. Dates are ISO 8601. */
   lookup(criteria: LookupCriteria): Promise<Result<RegisteredBike[]>>
-  stolenSearch(by: { frameNumber: string } | { shieldCode: string }): Promise<Result<RegisteredBike[]>>
-  linkShield(link: { bikeId: number; shieldCode: string }): Promise<Result<{ serviceWords: string | null }>>
+  stolenSearch(
+    by: { frameNumber: string } | { shieldCode: string },
+  ): Promise<Result<RegisteredBike[]>>
+  linkShield(link: {
+    bikeId: number
+    shieldCode: string
+  }): Promise<Result<{ serviceWords: string | null }>>
   /** Any 2xx is success: the answer is not published. */
   markStolen(bikeId: number, report: TheftReport): Promise<Result<{ serviceWords: string | null }>>
-  markFound(bikeId: number, report: RecoveryReport): Promise<Result<{ serviceWords: string | null }>>
+  markFound(
+    bikeId: number,
+    report: RecoveryReport,
+  ): Promise<Result<{ serviceWords: string | null }>>
   orderShields(order: OrderRequest): Promise<Result<PlacedOrder>>
   orders(): Promise<Result<ListedOrder[]>>
   /** Forgets the token, so that the next call signs in with what the keychain holds then. */

@@ -18,7 +18,10 @@ export type Environment = {
 
 type Variables = Readonly<Record<string, string | undefined>>
 
-export function readEnvironment(variables: Variables, usualFolder = usualDataFolder(variables)): Environment {
+export function readEnvironment(
+  variables: Variables,
+  usualFolder = usualDataFolder(variables),
+): Environment {
   const named = (name: string): string | null => {
     const value = variables[name]?.trim() ?? ''
     return value === '' ? null : value
@@ -49,7 +52,10 @@ function usualDataFolder(variables: Variables, platform = process.platform): str
 }
 
 /** Training has its own data and its own keychain service: nothing of it can reach the shop's. */
-export function placeOf({ dataFolder, keychainService }: Environment, mode: Mode): {
+export function placeOf(
+  { dataFolder, keychainService }: Environment,
+  mode: Mode,
+): {
   folder: string
   keychainService: string
 } {

@@ -8,7 +8,12 @@ export function machineChecks(folder: string): Check[] {
   const made = recoveryCodeMade(folder)
   return [
     { name: 'runtime', status: 'ok', detail: `${runtime}, ${process.platform}`, remedy: null },
-    { name: 'data-folder', status: 'ok', detail: `${folder} is locked by this counter`, remedy: null },
+    {
+      name: 'data-folder',
+      status: 'ok',
+      detail: `${folder} is locked by this counter`,
+      remedy: null,
+    },
     {
       name: 'recovery-code',
       status: made ? 'ok' : 'warn',

@@ -57,8 +57,7 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
       language: language(),
       mode,
       opening: fault,
-      recoveryCodeMade:
-        mode !== null && recoveryCodeMade(placeOf(environment, mode).folder),
+      recoveryCodeMade: mode !== null && recoveryCodeMade(placeOf(environment, mode).folder),
     }
   }
 
@@ -71,7 +70,8 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
       language,
       ...(recoveryCode === undefined ? {} : { recoveryCode }),
     }
-    const opened = mode === 'training' ? await openTrainingCounter(opening) : await openCounter(opening)
+    const opened =
+      mode === 'training' ? await openTrainingCounter(opening) : await openCounter(opening)
     if (!opened.ok) {
       fault = opened.fault
       log.warn('The counter did not open', { fault: opened.fault.kind })
@@ -94,7 +94,11 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
   }
 
   /** The command line beside this window: the same core, through a socket only this user can open. */
-  async function serveCommands({ counter, ports, place }: OpenCounter): Promise<LocalServer | null> {
+  async function serveCommands({
+    counter,
+    ports,
+    place,
+  }: OpenCounter): Promise<LocalServer | null> {
     const checks = () => Promise.resolve(machineChecks(place.folder))
     const served = await serveLocalSocket({
       folder: place.folder,
@@ -160,7 +164,9 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
 
   const names = Object.keys(endpoints) as EndpointName[]
   const passedOn = Object.fromEntries(
-    names.filter((name) => !(name in rootHandlers)).map((name) => [name, passOn(name as CounterEndpoint)]),
+    names
+      .filter((name) => !(name in rootHandlers))
+      .map((name) => [name, passOn(name as CounterEndpoint)]),
   ) as unknown as WorkplaceHandlers
   const handlers: WorkplaceHandlers = { ...passedOn, ...rootHandlers }
 

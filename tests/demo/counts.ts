@@ -9,7 +9,9 @@ export function countBothSides(training: Training, sales: readonly Sale[]): Coun
   const registered = sales.filter(({ bikeId }) => bikeId !== null)
   const linked = sales.filter(({ link }) => link?.state === 'done')
   const pairs = new Set(linksMade.map((link) => `${String(link.bikeId)} ${link.shieldCode}`))
-  const samePairs = linked.filter((sale) => pairs.has(`${String(sale.bikeId)} ${sale.shieldCode ?? ''}`))
+  const samePairs = linked.filter((sale) =>
+    pairs.has(`${String(sale.bikeId)} ${sale.shieldCode ?? ''}`),
+  )
   const ids = new Set(registrations.map(({ id }) => id))
   const sameBikes = registered.filter(({ bikeId }) => bikeId !== null && ids.has(bikeId))
   return [

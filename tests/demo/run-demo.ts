@@ -100,8 +100,9 @@ async function demo(shop: ShopWindow): Promise<boolean> {
   say('4. The connection is cut, and the registry makes the change six seconds later')
   training.cicopass.faults.once('registerBike', { kind: 'late-commit', afterMs: 6_000 })
   await sell(shop, late, training.freeShield(5))
-  await until('nobody knows what became of it', async () =>
-    (await shop.ask('status.get', {})).jobs.unknown > 0,
+  await until(
+    'nobody knows what became of it',
+    async () => (await shop.ask('status.get', {})).jobs.unknown > 0,
   )
   await photograph(shop, '5-finding-out')
   await registered(shop, [late])

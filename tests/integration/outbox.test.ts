@@ -38,7 +38,10 @@ describe('A sold bike handed over to the counter', () => {
     ])
     await here.training.cicopass.goOnline()
     const synced = await command(here, ['sync', '--timeout', '5'])
-    expect(synced).toMatchObject({ status: 0, json: { done: 2, waiting: 0, unknown: 0, parked: 0 } })
+    expect(synced).toMatchObject({
+      status: 0,
+      json: { done: 2, waiting: 0, unknown: 0, parked: 0 },
+    })
     expect(here.training.cicopass.registrations).toHaveLength(1)
     expect(here.training.cicopass.linksMade).toHaveLength(1)
   })
@@ -87,7 +90,10 @@ describe('A sold bike handed over to the counter', () => {
     })
     const refused = await register(here, { color: 'Reddish' })
     expect(refused).toMatchObject({ status: 4 })
-    expect(refused.json.jobs[0]).toMatchObject({ parkedBecause: 'refused', message: 'Color is not valid' })
+    expect(refused.json.jobs[0]).toMatchObject({
+      parkedBecause: 'refused',
+      message: 'Color is not valid',
+    })
     const again = await register(here, { color: 'Red' })
     expect(again.status).toBe(0)
     expect(here.training.cicopass.registrations).toMatchObject([{ color: 'Red' }])
@@ -193,7 +199,9 @@ describe('What answers mean', () => {
   it('a changed password pauses the service, keeps the sale and goes on after signing in', async () => {
     const here = await at()
     here.training.cicopass.expireTokens()
-    const account = here.training.cicopass.accounts.find(({ email }) => email === 'balie@example.com')
+    const account = here.training.cicopass.accounts.find(
+      ({ email }) => email === 'balie@example.com',
+    )
     if (account === undefined) throw new Error('The seeded account is gone')
     account.password = 'another'
     const { status } = await register(here)

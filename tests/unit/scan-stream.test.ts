@@ -64,7 +64,8 @@ function setUp() {
       for (const listener of bytesListeners) listener(new TextEncoder().encode(text))
     },
     become(state: ScannerStatus['state']): void {
-      for (const listener of statusListeners) listener({ state, name: 'scanner', path: '/dev/scanner', fault: null })
+      for (const listener of statusListeners)
+        listener({ state, name: 'scanner', path: '/dev/scanner', fault: null })
     },
     listeners: () => bytesListeners.size + statusListeners.size,
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cyclesoftwareAddress } from '../../electron/services/cyclesoftware/cyclesoftware.ts'
+import { cyclesoftwareAddress } from '../../electron/services/cyclesoftware/asking.ts'
 import { allPages, type Page } from '../../electron/services/cyclesoftware/pages.ts'
 import { readCoordinates, readDateTime } from '../../electron/services/cyclesoftware/values.ts'
 import { readCents } from '../../electron/services/cents.ts'

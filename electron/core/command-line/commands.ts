@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { CicopassCredentials, CyclesoftwareCredentials } from '../../../shared/account.ts'
 import { readFrameNumber } from '../../../shared/bike.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
@@ -7,28 +6,28 @@ import { findShieldCode, readShieldCode } from '../../../shared/shield.ts'
 import { readStoreId } from '../../../shared/stock.ts'
 import { checkFrameNumber } from '../checking/check-frame-number.ts'
 import { checkShield } from '../checking/check-shield.ts'
-import type { Counter } from '../counter.ts'
 import { viewJob, viewJobDetail } from '../outbox/job-views.ts'
 import { newLink } from '../outbox/new-jobs.ts'
 import { linkKey, LinkPayload, LinkResult, readJson } from '../outbox/payloads.ts'
 import type { Ports, StoredJob } from '../ports.ts'
-import { runChecks, type Check } from './doctor.ts'
+import {
+  lineOf,
+  outcomeOf,
+  printed,
+  problems,
+  queueAndDeliver,
+  readBikeId,
+  readFlags,
+  type Command,
+  type CommandContext,
+} from './command.ts'
+import { runChecks } from './doctor.ts'
 import { badInput, outcomeOfFault, statusOfJobs, type CommandOutcome } from './outcome.ts'
 import { readRegisterInput, register } from './register-command.ts'
+import { lead } from './lead-commands.ts'
 import { usage, type CommandRequest } from './request.ts'
-
-export type CommandContext = {
-  counter: Counter
-  ports: Ports
-  /** What only the machine's own side can check: the folder, the recovery code. */
-  machineChecks: () => Promise<readonly Check[]>
-}
-
-type Command = (
-  words: readonly string[],
-  request: CommandRequest,
-  context: CommandContext,
-) => Promise<Result<CommandOutcome>>
+import { keys, order, orders, stock, stores } from './shop-commands.ts'
+import { found, stolen } from './theft-commands.ts'
 
 /** Runs one command against an open counter. Never throws for what the caller did wrong. */
 export async function runCommand(
@@ -59,6 +58,14 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['link', link],
   ['bike', bike],
   ['search', search],
+  ['stolen', stolen],
+  ['found', found],
+  ['lead', lead],
+  ['order', order],
+  ['orders', orders],
+  ['stores', stores],
+  ['keys', keys],
+  ['stock', stock],
   ['sync', sync],
   ['outbox', outbox],
   [
@@ -155,15 +162,9 @@ async function link(
   if (job === null) {
     const to = { bikeId: bikeId.value, title: null, frameNumber: null }
     const origin = { account, now: clock.now(), heldUntil: null, operator: null }
-    const made = newLink(to, shield.value, origin)
-    const written = database.write(() => {
-      database.jobs.add(made)
-      const queued = { what: 'queued', outcome: null, serviceWords: null } as const
-      database.jobs.addEvent(made.id, { at: origin.now, ...queued })
-    })
-    if (!written.ok) return written
-    counter.events.emit('queue.changed', {})
-    job = made
+    const queued = await queueAndDeliver({ counter, ports }, newLink(to, shield.value, origin))
+    if (!queued.ok) return queued
+    job = queued.value
   } else if (job.state === 'parked') {
     // The same pair again cannot double anything, and whoever asks again wants it tried again.
     const retried = counter.outbox.retry(job.id)
@@ -172,10 +173,8 @@ async function link(
   await counter.outbox.deliver([job.id])
   const now = database.jobs.get(job.id) ?? job
   const shieldLinked = now.state === 'done'
-  const text = shieldLinked
-    ? 'linked'
-    : `${now.state} ${now.parkedBecause ?? ''} ${now.message ?? ''}`
-  return ok({ status: statusOfJobs([now]), json: { shieldLinked, jobs: [viewJob(now)] }, text })
+  const json = { shieldLinked, jobs: [viewJob(now)] }
+  return ok({ status: statusOfJobs([now]), json, text: lineOf(now) })
 }
 
 function bikeOfLink(job: StoredJob): number | null {
@@ -292,46 +291,6 @@ function retriable(jobs: readonly StoredJob[]): string[] {
   return jobs.filter((job) => job.parkedBecause !== 'dependency-gone').map(({ id }) => id)
 }
 
-function printed(json: unknown): Result<CommandOutcome> {
-  return ok(outcomeOf(json))
-}
-
-function outcomeOf(json: unknown): CommandOutcome {
-  return { status: 0, json, text: JSON.stringify(json, null, 2) }
-}
-
 function noJob(id: string): Result<never> {
   return failed({ kind: 'not-found', what: `job ${id}` })
-}
-
-function readBikeId(word: string | undefined): Result<number> {
-  const id = Number(word)
-  return word !== undefined && /^\d{1,15}$/.test(word)
-    ? ok(id)
-    : badInput('bikeId', 'must be the number of a bike at the registry')
-}
-
-function problems(
-  issues: readonly { path: readonly PropertyKey[]; message: string }[],
-): Result<never> {
-  return failed({
-    kind: 'bad-input',
-    problems: issues.map(({ path, message }) => ({
-      field: path.map(String).join('.'),
-      reason: message,
-    })),
-  })
-}
-
-function readFlags(
-  words: readonly string[],
-  names: readonly string[],
-): Result<{ values: Record<string, string | undefined>; rest: string[] }> {
-  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
-  try {
-    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true })
-    return ok({ values: values, rest: positionals })
-  } catch (unknownFlag) {
-    return badInput('', unknownFlag instanceof Error ? unknownFlag.message : String(unknownFlag))
-  }
 }

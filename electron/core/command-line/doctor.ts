@@ -59,7 +59,10 @@ export async function runChecks(
           name: 'scanner',
           status: serialPorts.value.length > 0 ? 'ok' : 'warn',
           detail: `${String(serialPorts.value.length)} serial ports`,
-          remedy: serialPorts.value.length > 0 ? null : 'Connect a scanner in serial mode, or type codes.',
+          remedy:
+            serialPorts.value.length > 0
+              ? null
+              : 'Connect a scanner in serial mode, or type codes.',
         }
       : checkOfFault('scanner', serialPorts.fault, 'warn'),
   )
@@ -81,8 +84,9 @@ export function checkOfFault(name: string, fault: Fault, status: 'warn' | 'fail'
 
 export function outcomeOfChecks(checks: readonly Check[]): CommandOutcome {
   const text = checks
-    .map(({ name, status, detail, remedy }) =>
-      `${status.padEnd(4)} ${name}: ${detail}${remedy === null ? '' : `\n     ${remedy}`}`,
+    .map(
+      ({ name, status, detail, remedy }) =>
+        `${status.padEnd(4)} ${name}: ${detail}${remedy === null ? '' : `\n     ${remedy}`}`,
     )
     .join('\n')
   return { status: checks.some(({ status }) => status === 'fail') ? 1 : 0, json: { checks }, text }

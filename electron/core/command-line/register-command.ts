@@ -13,7 +13,8 @@ import { viewJob } from '../outbox/job-views.ts'
 import { newLink, newRegistration } from '../outbox/new-jobs.ts'
 import { bikeIdOf, linkKey, readJson, registerKey, Seen } from '../outbox/payloads.ts'
 import type { JobStore, Ports, StoredJob } from '../ports.ts'
-import { badInput, statusOfJobs, type CommandOutcome } from './outcome.ts'
+import { statusOfJobs, type CommandOutcome } from './outcome.ts'
+import { parseInput } from './parse-input.ts'
 
 /**
  * The field names of Cicopass's create call, plus `shieldCode`, `barcode` and `photos` (paths). The
@@ -51,25 +52,6 @@ export function readRegisterInput(
     photos: [...(images ?? []), ...photos],
   }
   return ok({ bike, shieldCode: shield === null ? null : shield.value, barcode: barcode ?? null })
-}
-
-/** Parses JSON from standard input by a schema; every problem is named by its field. */
-export function parseInput<T>(schema: z.ZodType<T>, input: string | null): Result<T> {
-  let value: unknown
-  try {
-    value = JSON.parse(input ?? '')
-  } catch (notJson) {
-    const reason = notJson instanceof Error ? notJson.message : String(notJson)
-    return badInput('', `standard input must be one JSON object: ${reason}`)
-  }
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return ok(parsed.data)
-  const problems = parsed.error.issues.map((issue) => ({
-    field: issue.path.join('.'),
-    reason:
-      issue.code === 'unrecognized_keys' ? `unknown: ${issue.keys.join(', ')}` : issue.message,
-  }))
-  return failed({ kind: 'bad-input', problems })
 }
 
 /** Queues the registration and the link, tries to deliver both, and says how far they came. */

@@ -22,7 +22,11 @@ export const CommandAnswer = z.object({
 
 /** Whether a command takes its input from standard input. */
 export function readsInput(words: readonly string[]): boolean {
-  return words[0] === 'login' || words[0] === 'register'
+  const [name = '', what] = words
+  return (
+    ['login', 'register', 'stolen', 'found'].includes(name) ||
+    (name === 'lead' && what === 'create')
+  )
 }
 
 export const usage = `counter <command> [--json]
@@ -35,6 +39,11 @@ export const usage = `counter <command> [--json]
   link <bikeId> <shield>
   bike <bikeId>
   search [--frame F] [--brand B] [--color C] [--from DATE] [--to DATE]
+  stolen <bikeId> | found <bikeId>      one JSON object on standard input
+  lead create                           one JSON object on standard input
+  lead show <uuid> | lead cancel <uuid>
+  order <quantity> [--note TEXT] | orders
+  stores | keys | stock <barcode>...
   sync [--timeout SECONDS]
   outbox list | show <job> | retry <job|all> | discard <job> --reason R | export
   doctor

@@ -19,5 +19,7 @@ const lookSchedule = [0, 3_000, 10_000, 30_000, lateCommitMilliseconds]
 /** When to look next after `looks` empty looks at a request sent at `sentAt`; epoch milliseconds. */
 export function nextLookAt(sentAt: number, looks: number, now: number): number {
   const planned = lookSchedule.find((after, nth) => nth >= looks && sentAt + after > now)
-  return planned === undefined ? Math.max(now + 2_000, sentAt + lateCommitMilliseconds) : sentAt + planned
+  return planned === undefined
+    ? Math.max(now + 2_000, sentAt + lateCommitMilliseconds)
+    : sentAt + planned
 }

@@ -11,7 +11,12 @@ export type StepOutcome =
       /** True when it was found at the service instead of answered. */
       adopted: boolean
     }
-  | { to: 'parked'; because: ParkedBecause; serviceWords: string | null; result?: Record<string, unknown> }
+  | {
+      to: 'parked'
+      because: ParkedBecause
+      serviceWords: string | null
+      result?: Record<string, unknown>
+    }
   /** Surely not processed. */
   | { to: 'waiting'; fault: Fault }
   /** May have been processed. */

@@ -11,7 +11,13 @@ const damaged: StepOutcome = { to: 'parked', because: 'damaged', serviceWords: n
  * Links a shield. No call says who carries a shield unless the bike is stolen, so an unknown
  * outcome is settled by sending the same pair again, never by the wording of a message.
  */
-export function createLinkHandler({ registry, jobs }: { registry: Registry; jobs: JobStore }): JobHandler {
+export function createLinkHandler({
+  registry,
+  jobs,
+}: {
+  registry: Registry
+  jobs: JobStore
+}): JobHandler {
   function pair(job: StoredJob): { bikeId: number; shieldCode: string } | null {
     const payload = readJson(LinkPayload, job.payload)
     if (!payload.ok) return null
@@ -21,7 +27,10 @@ export function createLinkHandler({ registry, jobs }: { registry: Registry; jobs
   }
 
   /** Who the search by shield says carries it; nothing when it cannot say. */
-  async function carrier(link: { bikeId: number; shieldCode: string }): Promise<StepOutcome | null> {
+  async function carrier(link: {
+    bikeId: number
+    shieldCode: string
+  }): Promise<StepOutcome | null> {
     const { shieldCode } = link
     const search = await registry.stolenSearch({ shieldCode })
     if (!search.ok) return { to: 'not-looked', fault: search.fault }

@@ -13,7 +13,13 @@ const cannotTell: StepOutcome = { to: 'parked', because: 'cannot-tell', serviceW
  * Orders shields. Money is never sent twice by itself: exactly one new order since the send is ours,
  * anything else is a person's to decide, and that after the last moment a slow service may commit.
  */
-export function createOrderHandler({ registry, clock }: { registry: Registry; clock: Clock }): JobHandler {
+export function createOrderHandler({
+  registry,
+  clock,
+}: {
+  registry: Registry
+  clock: Clock
+}): JobHandler {
   return {
     async prepare() {
       const orders = await registry.orders()

@@ -14,9 +14,9 @@ type Call<T> = Omit<ServiceCall<T>, 'url' | 'authorization'> & {
 
 export type Asking = {
   /** Signs in if need be and sends. */
-  ask<T>(call: Call<T>): Promise<Result<T>>
+  ask: <T>(call: Call<T>) => Promise<Result<T>>
   /** The next call signs in anew. */
-  forgetSession(): void
+  forgetSession: () => void
 }
 
 /** Asks the registry under a session that renews itself. */

@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util'
+import { failed, ok, type Result } from '../../../shared/fault.ts'
+import type { Counter } from '../counter.ts'
+import { viewJob } from '../outbox/job-views.ts'
+import type { Ports, StoredJob } from '../ports.ts'
+import type { Check } from './doctor.ts'
+import { badInput, type CommandOutcome } from './outcome.ts'
+import type { CommandRequest } from './request.ts'
+
+export type CommandContext = {
+  counter: Counter
+  ports: Ports
+  /** What only the machine's own side can check: the folder, the recovery code. */
+  machineChecks: () => Promise<readonly Check[]>
+}
+
+export type Command = (
+  words: readonly string[],
+  request: CommandRequest,
+  context: CommandContext,
+) => Promise<Result<CommandOutcome>>
+
+/** Puts a new job on disk, tries to deliver it, and answers it as it stands then. */
+export async function queueAndDeliver(
+  { counter, ports }: Pick<CommandContext, 'counter' | 'ports'>,
+  job: StoredJob,
+): Promise<Result<StoredJob>> {
+  const { jobs } = ports.database
+  const live = job.uniqueKey === null ? null : jobs.liveJobWith(job.uniqueKey)
+  if (live !== null) {
+    return failed({ kind: 'already-here', jobId: live.id, what: live.title ?? live.kind })
+  }
+  const written = ports.database.write(() => {
+    jobs.add(job)
+    const queued = { what: 'queued', outcome: null, serviceWords: null } as const
+    jobs.addEvent(job.id, { at: job.createdAt, ...queued })
+  })
+  if (!written.ok) return written
+  counter.events.emit('queue.changed', {})
+  await counter.outbox.deliver([job.id])
+  return ok(jobs.get(job.id) ?? job)
+}
+
+/** How a job stands, for a person. */
+export function lineOf(job: StoredJob): string {
+  const { kind, state, parkedBecause, message } = viewJob(job)
+  return [kind, state, parkedBecause, message].filter((word) => word !== null).join(' · ')
+}
+
+export function printed(json: unknown): Result<CommandOutcome> {
+  return ok(outcomeOf(json))
+}
+
+export function outcomeOf(json: unknown): CommandOutcome {
+  return { status: 0, json, text: JSON.stringify(json, null, 2) }
+}
+
+export function readBikeId(word: string | undefined): Result<number> {
+  const id = Number(word)
+  return word !== undefined && /^\d{1,15}$/.test(word)
+    ? ok(id)
+    : badInput('bikeId', 'must be the number of a bike at the registry')
+}
+
+export function problems(
+  issues: readonly { path: readonly PropertyKey[]; message: string }[],
+): Result<never> {
+  return failed({
+    kind: 'bad-input',
+    problems: issues.map(({ path, message }) => ({
+      field: path.map(String).join('.'),
+      reason: message,
+    })),
+  })
+}
+
+export function readFlags(
+  words: readonly string[],
+  names: readonly string[],
+): Result<{ values: Record<string, string | undefined>; rest: string[] }> {
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true })
+    return ok({ values: values, rest: positionals })
+  } catch (unknownFlag) {
+    return badInput('', unknownFlag instanceof Error ? unknownFlag.message : String(unknownFlag))
+  }
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import type { LeadRequest } from '../../../shared/lead.ts'
+import type { OrderRequest } from '../../../shared/order.ts'
+import type { RecoveryReport, TheftReport } from '../../../shared/theft.ts'
+import type { StoredJob } from '../ports.ts'
+import { newJob, type JobOrigin } from './new-job.ts'
+
+/** Reports of one bike go in the order they were made: a theft before its recovery. */
+export function newTheft(bikeId: number, report: TheftReport, origin: JobOrigin): StoredJob {
+  return newJob(origin, {
+    kind: 'theft.report',
+    service: 'cicopass',
+    payload: { bikeId, report },
+    bikeKey: `bike|${String(bikeId)}`,
+    uniqueKey: `theft|${origin.account}|${String(bikeId)}`,
+    title: null,
+  })
+}
+
+export function newRecovery(bikeId: number, report: RecoveryReport, origin: JobOrigin): StoredJob {
+  return newJob(origin, {
+    kind: 'theft.recover',
+    service: 'cicopass',
+    payload: { bikeId, report },
+    bikeKey: `bike|${String(bikeId)}`,
+    uniqueKey: `recover|${origin.account}|${String(bikeId)}`,
+    title: null,
+  })
+}
+
+/** Its reference stands at the end of the message that the dealer reads. */
+export function newLead(lead: LeadRequest, origin: JobOrigin): StoredJob {
+  const reference = randomUUID().slice(0, 8).toUpperCase()
+  return newJob(origin, {
+    kind: 'lead.create',
+    service: 'cyclesoftware',
+    payload: { lead, reference },
+    bikeKey: null,
+    uniqueKey: null,
+    title: `${lead.title} · ${reference}`,
+  })
+}
+
+export function newCancel(uuid: string, origin: JobOrigin): StoredJob {
+  return newJob(origin, {
+    kind: 'lead.cancel',
+    service: 'cyclesoftware',
+    payload: { uuid },
+    bikeKey: null,
+    uniqueKey: `cancel|${origin.account}|${uuid}`,
+    title: uuid,
+  })
+}
+
+export function newOrder(order: OrderRequest, origin: JobOrigin): StoredJob {
+  return newJob(origin, {
+    kind: 'shields.order',
+    service: 'cicopass',
+    payload: order,
+    bikeKey: null,
+    uniqueKey: null,
+    title: `${String(order.quantity)} × CicoShield`,
+  })
+}

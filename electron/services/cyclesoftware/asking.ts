@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import type { CyclesoftwareCredentials } from '../../../shared/account.ts'
+import { failed, ok, type Result } from '../../../shared/fault.ts'
+import { addressUnder, readBaseUrl } from '../base-url.ts'
+import { createRefusedSignIn, unsent } from '../refused-sign-in.ts'
+import type { Caller, ClientOptions, ServiceCall } from '../service-call.ts'
+import { allPages, type Page } from './pages.ts'
+
+const service = 'cyclesoftware'
+
+export type AccountOptions = {
+  /** `CYCLESOFTWARE_URL`; without it the host follows the account's country. */
+  baseUrl?: string | undefined
+  /** What the keychain holds; null when there is no account. Asked for at every call. */
+  credentials: () => Promise<Result<CyclesoftwareCredentials | null>>
+}
+
+type SignIn = Pick<CyclesoftwareCredentials, 'country' | 'userName' | 'password'>
+/** Where an account's calls go, and how its shop reads a clock. */
+type Access = { base: URL; authorization: string; timeZone: string }
+
+type Call<T> = Omit<ServiceCall<T>, 'url' | 'authorization' | 'schema'> & {
+  path: string
+  schema: (access: Access) => z.ZodType<T>
+}
+type Paged = { pagination?: Page<unknown>['pagination'] }
+type PagedList<P extends Paged, T> = {
+  call: string
+  path: string
+  schema: z.ZodType<P>
+  entries: (page: P) => T[]
+}
+
+export type Asking = {
+  ask: <T>(call: Call<T>) => Promise<Result<T>>
+  /** Every page of a list; `given` is an account that is only being tried. */
+  pages: <P extends Paged, T>(list: PagedList<P, T>, given?: SignIn) => Promise<Result<T[]>>
+}
+
+const hosts: Record<string, string> = {
+  NL: 'https://api.cyclesoftware.nl',
+  BE: 'https://api.cyclesoftware.be',
+  FR: 'https://api.cyclesoftware.fr',
+}
+
+/** The host of an account, by its country; any country not listed uses the Dutch one. */
+export function cyclesoftwareAddress(country: string): string {
+  return hosts[country] ?? 'https://api.cyclesoftware.nl'
+}
+
+const timeZones: Record<string, string> = { BE: 'Europe/Brussels', FR: 'Europe/Paris' }
+
+/** The zone of times that come without one: the country's, for any other the host's. */
+function shopTimeZone(country: string): string {
+  return timeZones[country] ?? 'Europe/Amsterdam'
+}
+
+/** Asks the POS with what the keychain holds at that moment. */
+export function createAsking(
+  options: AccountOptions & Pick<ClientOptions, 'onAnswer'> & { caller: Caller },
+): Asking {
+  const { caller } = options
+  const refused = createRefusedSignIn(service, options.onAnswer)
+  /** A mark of the credentials that `refused` remembers reads of. */
+  let remembered = ''
+
+  async function access(given?: SignIn): Promise<Result<Access>> {
+    let account: SignIn | null = given ?? null
+    if (account === null) {
+      const kept = await options.credentials()
+      if (!kept.ok) return kept
+      account = kept.value
+    }
+    if (account === null) return failed({ kind: 'not-signed-in', service })
+    const address = options.baseUrl ?? cyclesoftwareAddress(account.country)
+    const base = readBaseUrl(address, 'CYCLESOFTWARE_URL')
+    if (!base.ok) return base
+    const pair = Buffer.from(`${account.userName}:${account.password}`, 'utf8').toString('base64')
+    const timeZone = shopTimeZone(account.country)
+    return ok({ base: base.value, authorization: `Basic ${pair}`, timeZone })
+  }
+
+  async function send<T>(call: ServiceCall<T>): Promise<Result<T>> {
+    const mark = createHash('sha256')
+      .update(call.authorization ?? '')
+      .digest('hex')
+    if (mark !== remembered) refused.forget()
+    remembered = mark
+    const { result } = await caller.call(call)
+    if (result.ok) refused.worked(call)
+    if (result.ok || result.fault.kind !== 'sign-in-refused') return result
+    const fault = await refused.explain({
+      call: call.call,
+      serviceWords: result.fault.serviceWords,
+      ifAccount: result.fault,
+      send: (read) => caller.call(read),
+    })
+    return unsent(call.kind, fault)
+  }
+
+  async function ask<T>({ path, schema, ...call }: Call<T>): Promise<Result<T>> {
+    const granted = await access()
+    if (!granted.ok) return granted
+    const { base, authorization } = granted.value
+    const url = addressUnder(base, path)
+    return await send({ ...call, url, authorization, schema: schema(granted.value) })
+  }
+
+  async function pages<P extends Paged, T>(
+    list: PagedList<P, T>,
+    given?: SignIn,
+  ): Promise<Result<T[]>> {
+    const granted = await access(given)
+    if (!granted.ok) return granted
+    const { base, authorization } = granted.value
+    return await allPages(addressUnder(base, list.path), async (url) => {
+      const { call, schema } = list
+      const page = await send({ call, kind: 'read', method: 'GET', url, authorization, schema })
+      return page.ok ? ok({ ...page.value, entries: list.entries(page.value) }) : page
+    })
+  }
+
+  return { ask, pages }
+}
