@@ -136,6 +136,11 @@ export const endpoints = {
   'queue.job': { input: z.object({ jobId: z.string() }), output: JobDetail },
   'queue.retry': { input: z.object({ jobId: z.string() }), output: JobDetail },
   'queue.retryAll': { input: none, output: z.object({ retried: z.number().int() }) },
+  /** What a person found at the service, for a job that nothing else can settle. */
+  'queue.settle': {
+    input: z.object({ jobId: z.string(), arrived: z.boolean() }),
+    output: JobDetail,
+  },
   'queue.discard': {
     input: z.object({ jobId: z.string(), reason: z.string().trim().min(3).max(500) }),
     output: JobDetail,

@@ -68,6 +68,8 @@ export const JobEvent = z.object({
     'adopted',
     'parked',
     'retried',
+    /** A person said what became of it. */
+    'settled',
     'discarded',
     'done',
     'found-sending',

@@ -219,6 +219,10 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       const retried = outbox.retryAll()
       return retried.ok ? ok({ retried: retried.value }) : retried
     },
+    'queue.settle'({ jobId, arrived }) {
+      const job = outbox.settle(jobId, arrived)
+      return job.ok ? ok(viewJobDetail(job.value, database.jobs)) : job
+    },
     'queue.discard'({ jobId, reason }) {
       const job = outbox.discard(jobId, reason)
       return job.ok ? ok(viewJobDetail(job.value, database.jobs)) : job

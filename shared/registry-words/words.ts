@@ -1,4 +1,4 @@
-import { registryInDutch } from './nl.ts'
+import type { registryInDutch } from './nl.ts'
 
 type SameFields<T> = { readonly [Field in keyof T]: { readonly [Value in keyof T[Field]]: string } }
 

@@ -65,7 +65,7 @@ describe('a lost answer', () => {
     expect(bikesMade(lostLink.frameNumber)).toHaveLength(1)
     expect(linksMade(lostLink.shieldCode)).toHaveLength(1)
     if (endOfLostLink(profile) === 'attention') {
-      expect(await line.innerText()).toMatch(/Dit schild is al gekoppeld|heeft al een schild/)
+      expect(await line.innerText()).toMatch(/schild is al gekoppeld|Shield is already linked/)
     }
   })
 

@@ -17,6 +17,11 @@ export type Outbox = Delivery & {
   retryAll(): Result<number>
   /** Keeps the row; whatever waited for it parks. */
   discard(id: string, reason: string): Result<StoredJob>
+  /**
+   * A person looked at the service and says what became of a job that nothing else can tell: it
+   * arrived (done), or it did not (sent again).
+   */
+  settle(id: string, arrived: boolean): Result<StoredJob>
   /** Takes held jobs back; too late once one left. */
   undo(ids: readonly string[]): Result<void>
   onChange(listener: (job: StoredJob) => void): Undo
@@ -132,6 +137,27 @@ export function createOutbox(
       return discarded
     },
 
+    settle(id, arrived) {
+      const job = database.jobs.get(id)
+      const asked = isForPersonToTell(job)
+      if (job !== null && !asked) return failed({ kind: 'too-late', what: 'retry' })
+      const settled = change(id, { from: ['parked'], what: 'retry' }, (parked) => {
+        const at = clock.now()
+        parked.parkedBecause = null
+        parked.state = arrived ? 'done' : 'waiting'
+        parked.nextAt = at
+        parked.backOff = 0
+        if (arrived) parked.endedAt = at
+        // Nothing is out there any more: what the service holds is looked at afresh before the send.
+        else parked.attempts = 0
+        const outcome = arrived ? 'arrived' : 'not-arrived'
+        const event = { at, what: 'settled', outcome, serviceWords: null } as const
+        database.jobs.addEvent(parked.id, event)
+      })
+      if (settled.ok) delivery.wake(settled.value.service)
+      return settled
+    },
+
     undo(ids) {
       const jobs = ids.flatMap((id) => database.jobs.get(id) ?? [])
       if (jobs.length < ids.length || jobs.some((job) => job.state !== 'held')) {
@@ -165,6 +191,12 @@ export function createOutbox(
       }
     },
   }
+}
+
+/** A registration has its id at the registry, which only looking can tell: it is not among these. */
+function isForPersonToTell(job: StoredJob | null): boolean {
+  if (job === null || job.kind === 'bike.register' || job.kind === 'shield.link') return false
+  return job.parkedBecause === 'cannot-tell' || job.parkedBecause === 'ambiguous'
 }
 
 /** A parked job that was sent and never clearly refused: only looking may set it free again. */

@@ -10,7 +10,8 @@ import { useNow } from '../../components/use-now.ts'
 import { useCall, useJob } from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { DiscardSheet } from './discard-sheet.tsx'
-import { canDiscard, canRetry, toneOf } from './queue-view.ts'
+import { canDiscard, canRetry, isForPersonToTell, toneOf } from './queue-view.ts'
+import { SettleButtons } from './settle-buttons.tsx'
 import { Timeline } from './timeline.tsx'
 
 export function JobPanel({ jobId }: { jobId: string }) {
@@ -37,6 +38,7 @@ function JobDetails({ job }: { job: JobDetail }) {
         {job.shieldCode === null ? null : <span className="code">{job.shieldCode}</span>}
       </p>
       <Why job={job} />
+      {isForPersonToTell(job) ? <SettleButtons jobId={job.id} /> : null}
       {canRetry(job) || canDiscard(job) ? (
         <div className="button-row">
           {canRetry(job) ? (

@@ -45,8 +45,21 @@ export function toneOf(state: JobState): Tone {
   }
 }
 
+/** Whether only a person who looks at the service can say what became of it. */
+export function isForPersonToTell({
+  kind,
+  state,
+  parkedBecause,
+}: Pick<QueuedJob, 'kind' | 'state' | 'parkedBecause'>): boolean {
+  const found = parkedBecause === 'cannot-tell' || parkedBecause === 'ambiguous'
+  return state === 'parked' && found && kind !== 'bike.register' && kind !== 'shield.link'
+}
+
 /** Whether a person may ask for another try now. */
-export function canRetry({ state }: Pick<QueuedJob, 'state'>): boolean {
+export function canRetry(job: Pick<QueuedJob, 'kind' | 'state' | 'parkedBecause'>): boolean {
+  const { state, parkedBecause } = job
+  // What it waited for was given up: it would wait for ever.
+  if (isForPersonToTell(job) || parkedBecause === 'dependency-gone') return false
   return state === 'waiting' || state === 'unknown' || state === 'parked'
 }
 
@@ -62,9 +75,12 @@ export function outcomeKey(outcome: string) {
     case 'registered':
     case 'stolen':
     case 'unknown':
+    case 'arrived':
       return outcome
     case 'not-checked':
       return 'notChecked'
+    case 'not-arrived':
+      return 'notArrived'
     default:
       return null
   }
