@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { StoreId } from './stock.ts'
 
-/** CycleSoftware's sales lead types and statuses (SERVICES.md); costs apply in three of them. */
+/** CycleSoftware's sales lead types (SERVICES.md). */
 export const LeadType = z.enum([
   'information',
   'sales_offer',
@@ -13,16 +13,6 @@ export const LeadType = z.enum([
 ])
 export type LeadType = z.infer<typeof LeadType>
 
-export const leadStatuses = [
-  'open',
-  'noticed',
-  'accepted',
-  'declined',
-  'succeeded',
-  'failed',
-  'cancelled',
-] as const
-export const statusesWithCosts: ReadonlySet<string> = new Set(['accepted', 'succeeded', 'failed'])
 /** A lead in one of these changes no more. */
 export const finalLeadStatuses: ReadonlySet<string> = new Set([
   'declined',

@@ -77,7 +77,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       'theft.recover': createRecoveryHandler(registry),
       'lead.create': createLeadHandler(ports.pos),
       'lead.cancel': createCancelHandler(ports.pos),
-      'shields.order': createOrderHandler({ registry, clock }),
+      'shields.order': createOrderHandler({ registry, clock, jobs: database.jobs }),
     },
     account: (service) => accounts.current(service),
     events,

@@ -68,7 +68,7 @@ export async function openTestCounter(options: TestCounterOptions = {}): Promise
   return opened
 }
 
-export async function signIn(counter: Counter): Promise<void> {
+async function signIn(counter: Counter): Promise<void> {
   const cicopass = await counter.accounts.signInCicopass({
     email: 'balie@example.com',
     password: 'fiets-op-slot',

@@ -20,7 +20,7 @@ import { parseInput } from './parse-input.ts'
  * The field names of Cicopass's create call, plus `shieldCode`, `barcode` and `photos` (paths). The
  * values go as they are given: the command line maps nothing.
  */
-export const RegisterInput = BikeAttributes.extend({
+const RegisterInput = BikeAttributes.extend({
   frameNumber: z.string().max(200),
   /** Euros, VAT included. */
   salePrice: z.number().min(0).max(1_000_000).optional(),

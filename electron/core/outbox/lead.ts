@@ -54,12 +54,26 @@ export function createCancelHandler(pos: Pos): JobHandler {
       const payload = readJson(CancelPayload, job.payload)
       if (!payload.ok) return damaged
       const cancelled = await pos.cancelLead(payload.value.uuid)
-      if (!cancelled.ok) return afterFault(cancelled)
+      if (!cancelled.ok) {
+        const outcome = afterFault(cancelled)
+        if (outcome.to !== 'parked') return outcome
+        // Refused perhaps because somebody else, or our own late request, cancelled it meanwhile.
+        const stands = await standing(job.payload)
+        return stands.to === 'done' ? stands : outcome
+      }
       // The answer says nothing of the lead: read it, and believe the cancelling if that fails.
       const after = await pos.lead(payload.value.uuid)
-      if (after.ok) return done(after.value, false)
-      const result = { uuid: payload.value.uuid, status: 'cancelled' }
-      return { to: 'done', result, serviceWords: null, adopted: false }
+      if (!after.ok) {
+        const result = { uuid: payload.value.uuid, status: 'cancelled' }
+        return { to: 'done', result, serviceWords: null, adopted: false }
+      }
+      const { status } = after.value
+      if (status === 'cancelled') return done(after.value, false)
+      const service = 'cyclesoftware'
+      return {
+        to: 'unknown',
+        fault: { kind: 'unreadable-answer', service, status: 200, serviceWords: status },
+      }
     },
     settle: { by: 'looking', look: (job) => standing(job.payload) },
   }

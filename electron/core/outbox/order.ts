@@ -1,8 +1,8 @@
-import type { Clock, Registry } from '../ports.ts'
+import type { Clock, JobStore, Registry, StoredJob } from '../ports.ts'
 import { lateCommitMilliseconds } from './back-off.ts'
 import type { JobHandler, StepOutcome } from './handler.ts'
 import { notSent } from './not-sent.ts'
-import { OrderPayload, SeenOrders } from './other-payloads.ts'
+import { OrderPayload, OrderResult, SeenOrders } from './other-payloads.ts'
 import { readJson } from './payloads.ts'
 import { afterFault } from './register.ts'
 
@@ -16,12 +16,32 @@ const cannotTell: StepOutcome = { to: 'parked', because: 'cannot-tell', serviceW
 export function createOrderHandler({
   registry,
   clock,
+  jobs,
 }: {
   registry: Registry
   clock: Clock
+  jobs: JobStore
 }): JobHandler {
+  /** The orders that this counter knows to be another job's. */
+  function ofOtherJobs(job: StoredJob): ReadonlySet<number> {
+    const orderIds = new Set<number>()
+    let after: string | null = null
+    do {
+      const kinds = ['shields.order'] as const
+      const page = jobs.page({ states: ['done'], kinds, search: '', after, limit: 1_000 })
+      for (const other of page.jobs) {
+        const result = readJson(OrderResult, other.result)
+        if (result.ok && other.id !== job.id) orderIds.add(result.value.orderId)
+      }
+      after = page.next
+    } while (after !== null)
+    return orderIds
+  }
+
   return {
-    async prepare() {
+    async prepare(job) {
+      // Looked for in vain, and nobody but a person may send it again: they take its attempts back.
+      if (job.attempts > 0 && job.looks > 0) return { go: false, outcome: cannotTell }
       const orders = await registry.orders()
       if (!orders.ok) return { go: false, outcome: notSent(orders.fault) }
       const seen = JSON.stringify({ orderIds: orders.value.map(({ orderId }) => orderId) })
@@ -43,7 +63,8 @@ export function createOrderHandler({
         if (!seen.ok) return cannotTell
         const orders = await registry.orders()
         if (!orders.ok) return { to: 'not-looked', fault: orders.fault }
-        const added = orders.value.filter(({ orderId }) => !seen.value.orderIds.includes(orderId))
+        const known = new Set([...seen.value.orderIds, ...ofOtherJobs(job)])
+        const added = orders.value.filter(({ orderId }) => !known.has(orderId))
         const [order] = added
         if (order !== undefined) {
           if (added.length > 1) return { to: 'parked', because: 'ambiguous', serviceWords: null }

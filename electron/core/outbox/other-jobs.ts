@@ -52,12 +52,13 @@ export function newCancel(uuid: string, origin: JobOrigin): StoredJob {
   })
 }
 
+/** Orders go one after the other: of two at once, nobody could tell which one the service placed. */
 export function newOrder(order: OrderRequest, origin: JobOrigin): StoredJob {
   return newJob(origin, {
     kind: 'shields.order',
     service: 'cicopass',
     payload: order,
-    bikeKey: null,
+    bikeKey: `orders|${origin.account}`,
     uniqueKey: null,
     title: `${String(order.quantity)} × CicoShield`,
   })

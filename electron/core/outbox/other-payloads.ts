@@ -15,3 +15,5 @@ export const CancelPayload = z.object({ uuid: z.string().min(1) })
 /** The history entries that were there before the first send; null when it could not be read. */
 export const SeenHistory = z.object({ entries: z.array(z.string()).nullable() })
 export const SeenOrders = z.object({ orderIds: z.array(z.number().int()) })
+/** What tells an order that is done from others. */
+export const OrderResult = z.object({ orderId: z.number().int() })

@@ -12,7 +12,7 @@ export type RegisterPayload = z.infer<typeof RegisterPayload>
 export const LinkPayload = z.object({ bikeId: z.number().int().nullable(), shieldCode: ShieldCode })
 export type LinkPayload = z.infer<typeof LinkPayload>
 
-export const RegisterResult = z.object({ bikeId: z.number().int() })
+const RegisterResult = z.object({ bikeId: z.number().int() })
 export const LinkResult = z.object({ bikeId: z.number().int(), shieldCode: ShieldCode })
 
 /** What the registry held before the first send: the ids with this frame number, and the verdict. */

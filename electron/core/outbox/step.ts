@@ -1,4 +1,4 @@
-import type { Fault } from '../../../shared/fault.ts'
+import { assertNever, type Fault } from '../../../shared/fault.ts'
 import type { JobEvent, JobState } from '../../../shared/job.ts'
 import type { Database, Ports, StoredJob } from '../ports.ts'
 import { settings, writeSetting } from '../settings.ts'
@@ -137,7 +137,10 @@ function settle(job: StoredJob, settling: Settling, context: StepContext): boole
           outcome: outcome.fault.kind,
           serviceWords: serviceWordsOf(outcome.fault),
         })
+        return
       }
+      default:
+        assertNever(outcome)
     }
   })
   return written !== 'refused'

@@ -5,17 +5,20 @@ import type { RecoveryReport, TheftReport } from '../../../shared/theft.ts'
 import type { Registry, StoredJob } from '../ports.ts'
 import { meaningOf } from './answer-meaning.ts'
 import type { JobHandler, StepOutcome } from './handler.ts'
+import { notSent } from './not-sent.ts'
 import { RecoveryPayload, SeenHistory, TheftPayload } from './other-payloads.ts'
 import { readJson } from './payloads.ts'
 import { afterFault } from './register.ts'
 
 const damaged: StepOutcome = { to: 'parked', because: 'damaged', serviceWords: null }
+const cannotTell: StepOutcome = { to: 'parked', because: 'cannot-tell', serviceWords: null }
 
 type Mark<R> = {
   payload: z.ZodType<{ bikeId: number; report: R }>
   send: (bikeId: number, report: R) => Promise<Result<{ serviceWords: string | null }>>
-  /** Whether this new entry of the history is what the job said. */
-  isOurs: (entry: StatusChange, report: R) => boolean
+  /** Whether an entry of the history says what a job of this kind says. */
+  isOfThisKind: (entry: StatusChange) => boolean
+  place: (report: R) => string
 }
 
 /** Marks a bike stolen. */
@@ -23,7 +26,8 @@ export function createTheftHandler(registry: Registry): JobHandler {
   return createMarkHandler<TheftReport>(registry, {
     payload: TheftPayload,
     send: (bikeId, report) => registry.markStolen(bikeId, report),
-    isOurs: (entry) => isStolen(entry),
+    isOfThisKind: isStolen,
+    place: (report) => report.stolenPlaceTitle,
   })
 }
 
@@ -32,7 +36,8 @@ export function createRecoveryHandler(registry: Registry): JobHandler {
   return createMarkHandler<RecoveryReport>(registry, {
     payload: RecoveryPayload,
     send: (bikeId, report) => registry.markFound(bikeId, report),
-    isOurs: (entry) => !isStolen(entry),
+    isOfThisKind: (entry) => !isStolen(entry),
+    place: (report) => report.foundPlaceTitle,
   })
 }
 
@@ -46,50 +51,49 @@ function isStolen({ status }: StatusChange): boolean {
  * recovered bike, so a person decides.
  */
 function createMarkHandler<R>(registry: Registry, mark: Mark<R>): JobHandler {
+  /** An entry that names another place is somebody else's report, of which ours would be lost. */
+  function isOurs(entry: StatusChange, report: R): boolean {
+    const { placeTitle } = entry
+    const samePlace = placeTitle === null || wordsOf(placeTitle) === wordsOf(mark.place(report))
+    return mark.isOfThisKind(entry) && samePlace
+  }
+
   async function outcomeInHistory(
     job: StoredJob,
     { bikeId, report }: { bikeId: number; report: R },
-  ): Promise<{ entries: string[] | null; outcome: StepOutcome | null }> {
+  ): Promise<StepOutcome> {
     const history = await historyOf(registry, bikeId)
-    if (!history.ok) {
-      return { entries: null, outcome: { to: 'not-looked', fault: history.fault } }
-    }
-    const entries = history.value?.map(keyOf) ?? null
+    if (!history.ok) return { to: 'not-looked', fault: history.fault }
     const seen = readJson(SeenHistory, job.seen)
-    if (!seen.ok) return { entries, outcome: null }
-    const known = seen.value.entries
-    if (known === null || history.value === null) {
-      // Its history cannot be read, so nothing can be told apart.
-      return { entries, outcome: { to: 'parked', because: 'cannot-tell', serviceWords: null } }
+    const known = seen.ok ? seen.value.entries : null
+    // Where its history cannot be read, nothing can be told apart.
+    if (known === null || history.value === null) return cannotTell
+    const added = addedSince(known, history.value)
+    if (added.some((entry) => isOurs(entry, report))) {
+      return { to: 'done', result: { bikeId }, serviceWords: null, adopted: true }
     }
-    const added = history.value.filter((entry) => !known.includes(keyOf(entry)))
-    if (added.some((entry) => mark.isOurs(entry, report))) {
-      return {
-        entries,
-        outcome: { to: 'done', result: { bikeId }, serviceWords: null, adopted: true },
-      }
-    }
-    if (added.length > 0) {
-      return { entries, outcome: { to: 'parked', because: 'cannot-tell', serviceWords: null } }
-    }
-    return { entries, outcome: { to: 'not-there' } }
+    return added.length > 0 ? cannotTell : { to: 'not-there' }
   }
 
   return {
     async prepare(job) {
       const payload = readJson(mark.payload, job.payload)
       if (!payload.ok) return { go: false, outcome: damaged }
-      const first = job.attempts === 0
-      const looked = await outcomeInHistory(first ? { ...job, seen: null } : job, payload.value)
-      const { outcome, entries } = looked
-      if (outcome?.to === 'not-looked') {
-        const { fault } = outcome
-        if (meaningOf(fault) !== 'refused') return { go: false, outcome: { to: 'waiting', fault } }
-        const seen = first ? JSON.stringify({ entries: null }) : job.seen
-        return { go: true, seen, event: null }
+      if (job.attempts > 0) {
+        const outcome = await outcomeInHistory(job, payload.value)
+        if (outcome.to === 'not-there') return { go: true, seen: job.seen, event: null }
+        return {
+          go: false,
+          outcome: outcome.to === 'not-looked' ? notSent(outcome.fault) : outcome,
+        }
       }
-      if (outcome !== null && outcome.to !== 'not-there') return { go: false, outcome }
-      return { go: true, seen: first ? JSON.stringify({ entries }) : job.seen, event: null }
+      const history = await historyOf(registry, payload.value.bikeId)
+      if (!history.ok && meaningOf(history.fault) !== 'refused') {
+        return { go: false, outcome: { to: 'waiting', fault: history.fault } }
+      }
+      // A history that is refused keeps no theft from the police; it only cannot be told apart later.
+      const entries = history.ok ? (history.value?.map(keyOf) ?? null) : null
+      return { go: true, seen: JSON.stringify({ entries }), event: null }
     },
 
     async send(job) {
@@ -107,8 +111,7 @@ function createMarkHandler<R>(registry: Registry, mark: Mark<R>): JobHandler {
       async look(job) {
         const payload = readJson(mark.payload, job.payload)
         if (!payload.ok) return damaged
-        const { outcome } = await outcomeInHistory(job, payload.value)
-        return outcome ?? { to: 'parked', because: 'cannot-tell', serviceWords: null }
+        return outcomeInHistory(job, payload.value)
       },
     },
   }
@@ -124,6 +127,20 @@ async function historyOf(
   const found = await registry.lookup({ frameNumber: bike.value.frameNumber })
   if (!found.ok) return found
   return ok(found.value.find(({ id }) => id === bikeId)?.statusHistory ?? null)
+}
+
+/** What is in the history beyond what was known; the same words twice are two entries. */
+function addedSince(known: readonly string[], history: readonly StatusChange[]): StatusChange[] {
+  const left = [...known]
+  return history.filter((entry) => {
+    const at = left.indexOf(keyOf(entry))
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+}
+
+function wordsOf(text: string): string {
+  return text.trim().toLowerCase()
 }
 
 function keyOf({ status, changedOn, happenedOn, notes }: StatusChange): string {

@@ -8,7 +8,7 @@ import type { Database, StoredJob, StoredSale } from '../ports.ts'
 import { viewDraft, type DraftContent } from './draft-view.ts'
 
 /** How long a confirmed sale can be undone, in milliseconds (DESIGN.md, "The outbox"). */
-export const undoMilliseconds = 5_000
+const undoMilliseconds = 5_000
 
 /**
  * Puts a complete draft on disk as a sale with its jobs, all or nothing. What it answers is safe:
