@@ -6,6 +6,7 @@ import { answerCalls, sendEvents } from './ipc.ts'
 import { setKeyMenu } from './menu.ts'
 import { guardNavigation } from './navigation.ts'
 import { denyPermissions } from './permissions.ts'
+import { printFonts } from './print-fonts.ts'
 import { createPrinter } from './printer.ts'
 import { closeBeforeQuitting } from './quitting.ts'
 import { bringForward, openWindow } from './window.ts'
@@ -38,7 +39,7 @@ function openCounter(log: ReturnType<typeof openLog>): void {
 
   // The window loads while the counter opens; calls made meanwhile wait for it.
   const opening = openWorkplace({
-    printer: createPrinter(documents),
+    printer: createPrinter(documents, printFonts),
     folder,
     version: app.getVersion(),
     languages: app.getPreferredSystemLanguages(),

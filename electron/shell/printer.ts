@@ -2,7 +2,6 @@ import { BrowserWindow } from 'electron'
 import { failed, ok } from '../../shared/fault.ts'
 import type { Printer } from '../core/ports.ts'
 import type { PrintDocuments } from './app-protocol.ts'
-import { printFonts } from './print-fonts.ts'
 
 /** A page of one certificate takes well under a second; a hung renderer takes for ever. */
 const patienceMs = 20_000
@@ -10,11 +9,13 @@ const patienceMs = 20_000
 /**
  * Prints complete HTML to A4 through a hidden window. Backgrounds are printed, the document's own
  * `@page` decides margins and size, and the PDF is tagged for screen readers.
+ *
+ * @param fonts `@font-face` rules for the families of `Printer`, with the letters inside
  */
-export function createPrinter(documents: PrintDocuments): Printer {
+export function createPrinter(documents: PrintDocuments, fonts: string): Printer {
   return {
     async pdf(html) {
-      const address = documents.add(withFonts(html))
+      const address = documents.add(withFonts(html, fonts))
       const window = new BrowserWindow({
         show: false,
         width: 794, // A4 at 96 dots an inch
@@ -39,8 +40,8 @@ export function createPrinter(documents: PrintDocuments): Printer {
 }
 
 /** The document names its families; the letters come in here, so that the core needs no files. */
-function withFonts(html: string): string {
-  return html.replace('<style>', () => `<style>${printFonts}`)
+function withFonts(html: string, fonts: string): string {
+  return html.replace('<style>', () => `<style>${fonts}`)
 }
 
 async function print(window: BrowserWindow, address: string): Promise<Uint8Array> {
