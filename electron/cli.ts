@@ -39,7 +39,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const outcome = words.length === 0 ? nothingAsked() : await run(words).catch(defect)
   if (asJson) {
     process.stdout.write(`${JSON.stringify(outcome.json)}\n`)
-    if (outcome.status === 1 || outcome.status === 2) process.stderr.write(`${outcome.text}\n`)
+    if (outcome.status !== 0) process.stderr.write(`${outcome.text}\n`)
   } else {
     const stream = outcome.status === 1 || outcome.status === 2 ? process.stderr : process.stdout
     stream.write(`${outcome.text}\n`)

@@ -23,11 +23,13 @@ const PATTERNS: readonly { pattern: RegExp; instead: (found: string) => string }
   { pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, instead: () => '‹e-mail›' },
   { pattern: /([?&](?:token|key|password|api-?key)=)[^&\s]+/gi, instead: hiddenParameter },
   { pattern: /\b(?:[A-Z0-9]{4}-){7}[A-Z0-9]{4}\b/gi, instead: () => HIDDEN },
+  // A frame number as it stands on the frame, in groups: GZ-4711-0815, WBX 123 4567.
+  { pattern: /\b[A-Z]{1,4}[ /-]?\d{1,6}(?:[ /-]\d{1,6})+\b/g, instead: shortened },
   // A UUID or a time is found first and kept; otherwise a word of seven signs or more with at
   // least four digits is taken for a frame number, and a shield code for itself.
   {
     pattern:
-      /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b\d{4}-\d\d-\d\dT[\d:.-]+Z?|\bCICO-\w+|\bCICO\d+|\b(?=(?:[A-Za-z]*\d){4})[A-Za-z0-9]{7,}\b/gi,
+      /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b\d{4}-\d\d-\d\dT[\d:.-]+Z?|\bCICO[\s_-]*\d[\d\s-]{4,}\d|\bCICO-\w+|\b(?=(?:[A-Za-z]*\d){4})[A-Za-z0-9]{7,}\b/gi,
     instead: shortened,
   },
 ]

@@ -50,25 +50,40 @@ export function createAccountDesk(
     return ok({ signedInAs: null, expiresAt: null, keys: keys.value, milliseconds })
   }
 
+  /** Keychain and database are two places: when the second refuses, the first is as it was. */
+  async function keepSecret(service: ServiceName, credentials: object) {
+    const before = await keychain.read(service)
+    if (!before.ok) return before
+    const written = await keychain.write(service, JSON.stringify(credentials))
+    if (!written.ok) return written
+    return ok({
+      async putBack<F extends { ok: false }>(refused: F): Promise<F> {
+        if (before.value === null) await keychain.remove(service)
+        else await keychain.write(service, before.value)
+        return refused
+      },
+    })
+  }
+
   return {
     get,
 
     current(service) {
       const { cicopass, cyclesoftware } = get()
-      if (service === 'cicopass') return cicopass?.email.toLowerCase() ?? null
-      return cyclesoftware === null ? null : `${cyclesoftware.userName}@${cyclesoftware.country}`
+      if (service === 'cicopass') return cicopass === null ? null : cicopassName(cicopass)
+      return cyclesoftware === null ? null : cyclesoftwareName(cyclesoftware)
     },
 
     async signInCicopass(credentials) {
       const test = await registry.tryCredentials(credentials)
       if (!test.ok) return test
-      const kept = await keychain.write('cicopass', JSON.stringify(credentials))
+      const kept = await keepSecret('cicopass', credentials)
       if (!kept.ok) return kept
       const account = { email: credentials.email, company: test.value.company }
       const written = database.write(() => {
         writeSetting(store, settings.cicopassAccount, account)
       })
-      if (!written.ok) return written
+      if (!written.ok) return kept.value.putBack(written)
       registry.forgetSession()
       changed('cicopass')
       return ok(get())
@@ -79,7 +94,7 @@ export function createAccountDesk(
       // The keys call may be refused outside an allowed IP: the account itself can still be right.
       const tolerable = test.ok || test.fault.kind === 'scope-missing'
       if (!tolerable) return test
-      const kept = await keychain.write('cyclesoftware', JSON.stringify(credentials))
+      const kept = await keepSecret('cyclesoftware', credentials)
       if (!kept.ok) return kept
       const { country, userName, apiKey, store: chosen } = credentials
       const written = database.write(() => {
@@ -88,7 +103,7 @@ export function createAccountDesk(
         const key = test.ok && chosen !== null ? test.value.keys.find(isChosen) : undefined
         if (key !== undefined) writeSetting(store, settings.shopName, key.store.name)
       })
-      if (!written.ok) return written
+      if (!written.ok) return kept.value.putBack(written)
       changed('cyclesoftware')
       return ok({ accounts: get(), keysFault: test.ok ? null : test.fault })
 
@@ -120,4 +135,13 @@ export function createAccountDesk(
       return ok(get())
     },
   }
+}
+
+/** The name of an account under which its jobs are kept. */
+export function cicopassName({ email }: { email: string }): string {
+  return email.toLowerCase()
+}
+
+export function cyclesoftwareName(account: { userName: string; country: string }): string {
+  return `${account.userName}@${account.country}`
 }

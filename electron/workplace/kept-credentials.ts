@@ -3,11 +3,15 @@ import { failed, ok, type Result, type ServiceName } from '../../shared/fault.ts
 import { readJson } from '../core/outbox/payloads.ts'
 import type { Keychain } from '../core/ports.ts'
 
-/** Reads one service's credentials from the keychain; null when there are none. */
+/**
+ * Reads one service's credentials from the keychain; null when there are none. Credentials of another
+ * account than the one that is signed in are none of ours: keychain and database are written one after
+ * the other, and a job of one account must never go out under the other.
+ */
 export function keptCredentials<T>(
   keychain: Keychain,
   service: ServiceName,
-  schema: z.ZodType<T>,
+  { schema, isCurrent }: { schema: z.ZodType<T>; isCurrent: (credentials: T) => boolean },
 ): () => Promise<Result<T | null>> {
   return async () => {
     const secret = await keychain.read(service)
@@ -15,6 +19,8 @@ export function keptCredentials<T>(
     if (secret.value === null) return ok(null)
     const credentials = readJson(schema, secret.value)
     // Kept by a version that kept something else: signing in again puts it right.
-    return credentials.ok ? credentials : failed({ kind: 'not-signed-in', service })
+    return credentials.ok && isCurrent(credentials.value)
+      ? credentials
+      : failed({ kind: 'not-signed-in', service })
   }
 }

@@ -1,6 +1,6 @@
 import { CicopassCredentials, CyclesoftwareCredentials } from '../../shared/account.ts'
 import type { Language, Mode } from '../../shared/counter-api.ts'
-import { ok, type Result } from '../../shared/fault.ts'
+import { ok, type Result, type ServiceName } from '../../shared/fault.ts'
 import { createClock } from '../adapters/clock.ts'
 import { createCodeDrawer } from '../adapters/codes.ts'
 import { lockDataFolder } from '../adapters/data-folder.ts'
@@ -13,6 +13,7 @@ import { createFiles } from '../adapters/files.ts'
 import { createKeychain } from '../adapters/keychain.ts'
 import { createScanner } from '../adapters/scanner.ts'
 import { trustSystemCertificates } from '../adapters/system-certificates.ts'
+import { cicopassName, cyclesoftwareName } from '../core/accounts.ts'
 import { createCounter, type Counter } from '../core/counter.ts'
 import type { Log, Ports, Printer } from '../core/ports.ts'
 import { cicopassAddress, createRegistry } from '../services/cicopass/cicopass.ts'
@@ -68,15 +69,23 @@ export async function openCounter(opening: Opening): Promise<Result<OpenCounter>
   const clock = createClock()
   const answers = createClientAnswers()
   const client = { version, clock, onAnswer: answers.tell, proxyFor: opening.proxyFor }
+  // The counter is made of the clients and knows the account: asked only when a call is made.
+  const currentAccount = (service: ServiceName): string | null => counter.accounts.current(service)
   const registry = createRegistry({
     ...client,
     baseUrl: opening.addresses.cicopass ?? cicopassAddress,
-    credentials: keptCredentials(keychain, 'cicopass', CicopassCredentials),
+    credentials: keptCredentials(keychain, 'cicopass', {
+      schema: CicopassCredentials,
+      isCurrent: (kept) => cicopassName(kept) === currentAccount('cicopass'),
+    }),
   })
   const pos = createPos({
     ...client,
     baseUrl: opening.addresses.cyclesoftware ?? undefined,
-    credentials: keptCredentials(keychain, 'cyclesoftware', CyclesoftwareCredentials),
+    credentials: keptCredentials(keychain, 'cyclesoftware', {
+      schema: CyclesoftwareCredentials,
+      isCurrent: (kept) => cyclesoftwareName(kept) === currentAccount('cyclesoftware'),
+    }),
   })
   const ports: Ports = {
     clock,
@@ -92,7 +101,7 @@ export async function openCounter(opening: Opening): Promise<Result<OpenCounter>
     codes: createCodeDrawer(),
     random: Math.random,
   }
-  const counter = createCounter(ports, { language: opening.language })
+  const counter: Counter = createCounter(ports, { language: opening.language })
   return ok({
     counter,
     ports,

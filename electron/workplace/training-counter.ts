@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { failed, type Result } from '../../shared/fault.ts'
 import { writeWhole } from '../adapters/write-whole.ts'
 import type { Log } from '../core/ports.ts'
@@ -46,10 +47,26 @@ export async function openTrainingCounter(opening: Opening): Promise<Result<Open
   return { ok: true, value: { ...opened.value, close: closeAll } }
 }
 
-/** Training's own file, written by ourselves: one that does not read begins the shop afresh. */
+/** Written by ourselves; what lies in the lists is the simulated services' own affair. */
+const KeptState = z.custom<TrainingState>(
+  (state) =>
+    z
+      .object({
+        registry: z.object({
+          bikes: z.array(z.object({ id: z.number(), frameNumber: z.string() })),
+          shieldLinks: z.array(z.object({ bikeId: z.number() })),
+          thefts: z.array(z.object({})),
+          orders: z.array(z.object({})),
+        }),
+        leads: z.array(z.object({})),
+      })
+      .safeParse(state).success,
+)
+
+/** Training's own file: one that does not read begins the shop afresh. */
 function readState(path: string, log: Log): TrainingState | null {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as TrainingState
+    return KeptState.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch (unreadable) {
     const isFirstTime = (unreadable as NodeJS.ErrnoException).code === 'ENOENT'
     if (!isFirstTime) log.warn('Training begins afresh', { error: String(unreadable) })

@@ -31,10 +31,16 @@ async function until(what: string, isSo: () => Promise<boolean> | boolean): Prom
 }
 
 /** Sells a bike as staff do: three scans and Enter. Answers once the counter said "saved". */
-async function sell(shop: ShopWindow, bike: StockItem, shieldCode: string): Promise<void> {
+async function sell(
+  shop: ShopWindow,
+  bike: StockItem,
+  shieldCode: string,
+  beforeShield: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const before = (await shop.ask('sales.today', {})).length
   await shop.scan(bike.barcode)
   await shop.scan(bike.frameNumber ?? '')
+  await beforeShield()
   await shop.scan(shieldCode)
   await until('the sale is complete', async () => (await shop.ask('draft.get', {})).canConfirm)
   await until('the checks are done', async () => !isChecking(await shop.ask('draft.get', {})))
@@ -99,12 +105,16 @@ async function demo(shop: ShopWindow): Promise<boolean> {
 
   say('4. The connection is cut, and the registry makes the change six seconds later')
   training.cicopass.faults.once('registerBike', { kind: 'late-commit', afterMs: 6_000 })
-  await sell(shop, late, training.freeShield(5))
+  await sell(shop, late, training.freeShield(5), async () => {
+    await until('one thing is left', async () => !isChecking(await shop.ask('draft.get', {})))
+    await wait(300)
+    await photograph(shop, '5-one-thing-left')
+  })
   await until(
     'nobody knows what became of it',
     async () => (await shop.ask('status.get', {})).jobs.unknown > 0,
   )
-  await photograph(shop, '5-finding-out')
+  await photograph(shop, '6-finding-out')
   await registered(shop, [late])
 
   say('5. Two bikes sold without a network, delivered when it is back')
@@ -114,11 +124,11 @@ async function demo(shop: ShopWindow): Promise<boolean> {
     await sellOffline(shop, bike, training.freeShield(nth + 6))
   }
   await until('the undo is over', async () => (await shop.ask('status.get', {})).jobs.held === 0)
-  await photograph(shop, '6-offline')
+  await photograph(shop, '7-offline')
   await training.cyclesoftware.goOnline()
   await training.cicopass.goOnline()
   await registered(shop, [offline, alsoOffline])
-  await photograph(shop, '7-all-delivered')
+  await photograph(shop, '8-all-delivered')
 
   say('6. The certificate')
   const sales = await shop.ask('sales.today', {})
@@ -129,8 +139,9 @@ async function demo(shop: ShopWindow): Promise<boolean> {
   say(`     demo-output/certificate.pdf (${certificate.status})`)
 
   await page.keyboard.press('F6')
+  await page.getByText('klaar', { exact: true }).first().click()
   await wait(800)
-  await photograph(shop, '8-queue')
+  await photograph(shop, '9-queue')
   return printCounts(countBothSides(training, sales)) && certificate.status === 'REGISTERED'
 }
 

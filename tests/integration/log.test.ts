@@ -106,6 +106,15 @@ describe('the log', () => {
     expect(written.toUpperCase()).not.toContain('S3CR3T')
   })
 
+  it.each([
+    ['GZ-4711-0815', '4711'],
+    ['WBX 123 4567', '123 4'],
+    ['CICO 123 456 789', '456'],
+  ])('holds no frame number or shield as it stands on the bike: %s', (written, part) => {
+    open().info('x', { detail: `the bike ${written} was sent` })
+    expect(JSON.stringify(lines())).not.toContain(part)
+  })
+
   it('keeps what a line is matched with: job, time, kind, numbers, and a bike by its last signs', () => {
     const job = '0199d2f4-8f5e-7cc1-9d0f-3b5d2a2f9d11'
     open().info(`Job ${job} is sent`, {

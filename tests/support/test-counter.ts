@@ -1,4 +1,5 @@
 import { openMemoryDatabase } from '../../electron/adapters/database/open-database.ts'
+import { cicopassName, cyclesoftwareName } from '../../electron/core/accounts.ts'
 import { createCounter, type Counter } from '../../electron/core/counter.ts'
 import type {
   AnswerSeen,
@@ -11,8 +12,9 @@ import { createRegistry } from '../../electron/services/cicopass/cicopass.ts'
 import { createPos } from '../../electron/services/cyclesoftware/cyclesoftware.ts'
 import type { Profile } from '../../electron/training/profile.ts'
 import { startTraining, type Training } from '../../electron/training/training-services.ts'
+import { keptCredentials } from '../../electron/workplace/kept-credentials.ts'
 import { CicopassCredentials, CyclesoftwareCredentials } from '../../shared/account.ts'
-import { failed, ok } from '../../shared/fault.ts'
+import { failed, ok, type ServiceName } from '../../shared/fault.ts'
 import { createShiftedClock, type ShiftedClock } from './shifted-clock.ts'
 
 /** A whole counter on real simulated services over HTTP; only keychain, scanner and paper are absent. */
@@ -102,24 +104,22 @@ async function assemble(parts: Parts): Promise<TestCounter> {
     for (const listener of [...listeners]) listener(answer)
   }
   const client = { version: 'test', clock, onAnswer, timeouts: { read: timeout, change: timeout } }
+  const currentAccount = (service: ServiceName): string | null => counter.accounts.current(service)
   const registry = createRegistry({
     ...client,
     baseUrl: training.cicopassUrl,
-    credentials: async () => {
-      const secret = await keychain.read('cicopass')
-      if (!secret.ok) return secret
-      return ok(secret.value === null ? null : CicopassCredentials.parse(JSON.parse(secret.value)))
-    },
+    credentials: keptCredentials(keychain, 'cicopass', {
+      schema: CicopassCredentials,
+      isCurrent: (kept) => cicopassName(kept) === currentAccount('cicopass'),
+    }),
   })
   const pos = createPos({
     ...client,
     baseUrl: training.cyclesoftwareUrl,
-    credentials: async () => {
-      const secret = await keychain.read('cyclesoftware')
-      if (!secret.ok) return secret
-      if (secret.value === null) return ok(null)
-      return ok(CyclesoftwareCredentials.parse(JSON.parse(secret.value)))
-    },
+    credentials: keptCredentials(keychain, 'cyclesoftware', {
+      schema: CyclesoftwareCredentials,
+      isCurrent: (kept) => cyclesoftwareName(kept) === currentAccount('cyclesoftware'),
+    }),
   })
   const ports: Ports = {
     clock,
@@ -151,7 +151,7 @@ async function assemble(parts: Parts): Promise<TestCounter> {
     codes: { qr: () => '<svg></svg>' },
     random,
   }
-  const counter = createCounter(ports, { language: () => 'nl' })
+  const counter: Counter = createCounter(ports, { language: () => 'nl' })
   return {
     counter,
     ports,

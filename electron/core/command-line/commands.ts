@@ -239,6 +239,9 @@ async function outbox(
   if (!flags.ok) return flags
   const [what, id = ''] = flags.value.rest
   const { jobs } = ports.database
+  if (id === '' && what !== 'list' && what !== 'export') {
+    return badInput('job', 'give the id of a job; "outbox list" shows them')
+  }
   switch (what) {
     case 'list':
       return printed([...everyJob(ports)].map(viewJob))

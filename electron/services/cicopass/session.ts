@@ -10,6 +10,8 @@ export type Token = {
   readonly authorization: string
   /** By the service's clock, epoch milliseconds; null when it did not say. */
   readonly renewAt: number | null
+  /** Whose it is, in lower case. */
+  readonly email: string
 }
 
 export type Session = {
@@ -73,9 +75,11 @@ export function createSession(parts: {
     if (serviceTime !== null) serviceTimeIs(serviceTime)
     if (!result.ok) return result
     const { token, expiresAt } = result.value
+    const email = kept.value.email.toLowerCase()
     const fresh = {
       authorization: `Bearer ${token}`,
       renewAt: renewalTime(expiresAt, clock.now() + offset),
+      email,
     }
     if (began === era) current = fresh
     return ok(fresh)
@@ -103,9 +107,12 @@ export function createSession(parts: {
 
   return {
     token,
-    renewed(refused) {
+    async renewed(refused) {
       if (current === refused) current = null
-      return token()
+      const fresh = await token()
+      if (!fresh.ok || fresh.value.email === refused.email) return fresh
+      // Somebody else signed in meanwhile: what the first was asked to do must not go out as theirs.
+      return failed({ kind: 'not-signed-in', service: 'cicopass' })
     },
     serviceTimeIs,
     forget() {
