@@ -27,7 +27,19 @@ const { folder } = placeOf(environment, 'shop')
 /** Another command may hold the data for as long as its service takes to answer. */
 const patience = 45_000
 
-process.exitCode = await main(process.argv.slice(2))
+const status = await main(process.argv.slice(2))
+await Promise.all([written(process.stdout), written(process.stderr)])
+// Not left to an empty event loop: a request whose answer nobody waits for any more would keep it.
+process.exit(status)
+
+/** Resolves once everything was handed to the system: on a pipe, `exit` alone would cut it off. */
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write('', () => {
+      resolve()
+    })
+  })
+}
 
 async function main(argv: readonly string[]): Promise<number> {
   const asJson = argv.includes('--json')

@@ -46,7 +46,7 @@ export function App() {
       <Loading />
     ) : (
       <Suspense fallback={<Loading />}>
-        <OpeningFault fault={error.fault} version={null} />
+        <OpeningFault fault={error.fault} version={null} triesAgain={false} />
       </Suspense>
     )
   }
@@ -54,7 +54,7 @@ export function App() {
     <I18nProvider locale={app.language === 'en' ? 'en-GB' : 'nl-NL'}>
       {app.opening !== null ? (
         <Suspense fallback={<Loading />}>
-          <OpeningFault fault={app.opening} version={app.version} />
+          <OpeningFault fault={app.opening} version={app.version} triesAgain={app.triesAgain} />
         </Suspense>
       ) : firstRun ? (
         <Suspense fallback={<Loading />}>

@@ -29,6 +29,8 @@ export const AppState = z.object({
   mode: Mode.nullable(),
   /** Why the counter could not open its data: everything but `app.*` and `recovery.*` answers it. */
   opening: Fault.nullable(),
+  /** The counter is trying to open by itself; `app.changed` tells what came of it. */
+  triesAgain: z.boolean(),
   recoveryCodeMade: z.boolean(),
 })
 export type AppState = z.infer<typeof AppState>
@@ -39,6 +41,14 @@ const QueuePage = z.object({
   /** Give it back to read on; null at the end. */
   next: z.string().nullable(),
 })
+
+/** A queued sale turned out stolen. */
+export const Alarm = z.object({
+  jobId: z.string(),
+  frameNumber: z.string(),
+  title: z.string().nullable(),
+})
+export type Alarm = z.infer<typeof Alarm>
 
 const CheckResult = z.object({
   verdict: Verdict,
@@ -51,6 +61,8 @@ export type ScreenName = z.infer<typeof ScreenName>
 
 export const endpoints = {
   'app.state': { input: none, output: AppState },
+  /** Tries once more to open what was chosen; nothing when it is open. The state says how it went. */
+  'app.reopen': { input: none, output: AppState },
   'app.chooseMode': { input: z.object({ mode: Mode }), output: AppState },
   'app.setLanguage': { input: z.object({ language }), output: AppState },
   /** A new code replaces the last one; it is shown once and never stored in readable form. */
@@ -124,6 +136,11 @@ export const endpoints = {
     output: CheckResult,
   },
 
+  /** What nobody has acknowledged yet, oldest first: asked when a page loads, after a restart too. */
+  'alarms.get': { input: none, output: z.array(Alarm) },
+  /** Answers the alarms that are left. */
+  'alarms.acknowledge': { input: z.object({ jobId: z.string() }), output: z.array(Alarm) },
+
   'queue.page': {
     input: z.object({
       states: z.array(JobState),
@@ -148,6 +165,8 @@ export const endpoints = {
 } as const
 
 export const events = {
+  /** The counter opened by itself, or stopped trying. */
+  'app.changed': AppState,
   'status.changed': CounterStatus,
   'draft.changed': Draft,
   'sales.changed': z.object({ saleId: z.string() }),
@@ -159,7 +178,7 @@ export const events = {
     outcome: z.enum(['accepted', 'warning', 'refused', 'repeated', 'not-here']),
   }),
   /** A queued sale turned out stolen: shown on every screen until acknowledged. */
-  alarm: z.object({ jobId: z.string(), frameNumber: z.string(), title: z.string().nullable() }),
+  alarm: Alarm,
 } as const
 
 export type EndpointName = keyof typeof endpoints

@@ -98,6 +98,8 @@ export type Job = z.infer<typeof Job>
 /** A job as the queue page shows it. */
 export const QueuedJob = Job.extend({
   service: ServiceName,
+  /** The account it was made under; it goes out when that one is signed in, and under no other. */
+  account: z.string(),
   /** What it is about, for a person: `Gazelle Ultimate C380`, the frame number, the shield. */
   title: z.string().nullable(),
   frameNumber: z.string().nullable(),

@@ -10,6 +10,7 @@ import { readFrameNumber } from '../../shared/bike.ts'
 import { failed, ok, type Fault, type ServiceName } from '../../shared/fault.ts'
 import type { CounterStatus, ServiceStatus } from '../../shared/status.ts'
 import { createAccountDesk, type AccountDesk } from './accounts.ts'
+import { createAlarmDesk } from './alarms.ts'
 import { createCertificateDesk } from './certificate/certificate-desk.ts'
 import { checkFrameNumber } from './checking/check-frame-number.ts'
 import { createCounterEvents, type CounterEvents } from './events.ts'
@@ -84,6 +85,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
   })
   const seller = createSeller(ports, { accounts, outbox, events })
   const certificates = createCertificateDesk(ports)
+  const alarms = createAlarmDesk(database)
 
   function serviceStatus(service: ServiceName): ServiceStatus {
     const account = accounts.current(service)
@@ -202,6 +204,9 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       const { verdict, hits, fault } = await checkFrameNumber(registry, number.value)
       return ok({ verdict, bikes: hits, fault })
     },
+
+    'alarms.get': () => ok(alarms.open()),
+    'alarms.acknowledge': ({ jobId }) => alarms.acknowledge(jobId),
 
     'queue.page'(input) {
       const page = database.jobs.page({ ...input, limit: queuePageSize })

@@ -24,6 +24,11 @@ export type Undo = () => void
 
 export interface Clock {
   now(): number
+  /**
+   * Whole milliseconds since this computer started: the same for every process, and nothing moves it
+   * but time (nobody can set it). A computer that sleeps may not count its sleep.
+   */
+  elapsed(): number
   /** Runs once after `milliseconds`; the answer cancels it. Never keeps the process alive. */
   after(milliseconds: number, run: () => void): Undo
 }
@@ -73,6 +78,8 @@ export type StoredJob = {
   nextAt: number
   /** When it was last put on the wire; set before the first byte leaves. */
   sentAt: number | null
+  /** `Clock.elapsed` at `sentAt`, by which the wait since the send is measured. */
+  sentElapsed: number | null
   /** How often it was looked for in vain since `sentAt`. */
   looks: number
   /** What the service held before the first send (JSON), so that what is new can be told apart. */

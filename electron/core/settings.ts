@@ -15,6 +15,12 @@ function setting<T>(key: string, schema: z.ZodType<T>, lives: Setting<T>['lives'
   return { key, schema, lives }
 }
 
+/** Epoch milliseconds. */
+const Limited = z.object({ since: z.number(), until: z.number() })
+
+/** `parkedAt` (ISO 8601): a job that was tried again and is still stolen is a new alarm. */
+const AcknowledgedAlarms = z.array(z.object({ jobId: z.string(), parkedAt: z.string() }))
+
 export const settings = {
   cicopassAccount: setting('account.cicopass', CicopassAccount, 'until-sign-out-of-cicopass'),
   cyclesoftwareAccount: setting(
@@ -23,13 +29,15 @@ export const settings = {
     'until-sign-out-of-cyclesoftware',
   ),
   shopName: setting('shop.name', z.string(), 'until-sign-out-of-cyclesoftware'),
-  /** Until when the service said that the allowance is spent: the next process holds to it too. */
-  cicopassLimitedUntil: setting('limited.cicopass', z.number(), 'until-sign-out-of-cicopass'),
-  cyclesoftwareLimitedUntil: setting(
+  /** Since and until when the allowance is spent, as the service said: the next process holds to it. */
+  cicopassLimited: setting('limited.cicopass', Limited, 'until-sign-out-of-cicopass'),
+  cyclesoftwareLimited: setting(
     'limited.cyclesoftware',
-    z.number(),
+    Limited,
     'until-sign-out-of-cyclesoftware',
   ),
+  /** Which alarms staff said they saw; only those of jobs that are still parked are kept. */
+  acknowledgedAlarms: setting('alarms.acknowledged', AcknowledgedAlarms, 'until-changed'),
   scanner: setting('scanner.identity', ScannerIdentity, 'until-changed'),
 } as const
 

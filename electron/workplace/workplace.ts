@@ -1,19 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import type { AppState, EndpointName, Language, Mode } from '../../shared/counter-api.ts'
 import { failed, ok, type Fault, type Result } from '../../shared/fault.ts'
-import { serveLocalSocket, type LocalServer } from '../adapters/local-socket.ts'
+import type { LocalServer } from '../adapters/local-socket.ts'
 import { makeRecoveryCode, recoveryCodeMade } from '../adapters/database/counter-database.ts'
-import { runCommand } from '../core/command-line/commands.ts'
-import { CommandRequest } from '../core/command-line/request.ts'
 import type { CounterEndpoint, Handler, RootEndpoint } from '../core/counter.ts'
 import { createCounterEvents, type CounterEvents } from '../core/events.ts'
 import type { Log, Printer, Undo } from '../core/ports.ts'
 import { endpoints } from '../../shared/counter-api.ts'
 import { placeOf, type Environment } from './environment.ts'
 import { readFirstChoices, writeFirstChoices } from './first-choices.ts'
-import { machineChecks } from './machine-checks.ts'
 import { openCounter, type OpenCounter } from './open-counter.ts'
+import { createPatience } from './patience.ts'
+import { serveCommands } from './serve-commands.ts'
 import { openTrainingCounter } from './training-counter.ts'
+import { createTurns } from './turns.ts'
 
 export type WorkplaceHandlers = { readonly [N in EndpointName]: Handler<N> }
 
@@ -57,9 +56,32 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
       language: language(),
       mode,
       opening: fault,
+      triesAgain: patience.isTrying(),
       recoveryCodeMade: mode !== null && recoveryCodeMade(placeOf(environment, mode).folder),
     }
   }
+
+  /** One opening after another: a second one at the same time would find our own lock. */
+  const inTurn = createTurns()
+
+  /** A command that holds the data for a few seconds is no reason to leave the shop with a fault. */
+  const patience = createPatience(() => inTurn(openOnceLetGo), {
+    log,
+    ended() {
+      events.emit('app.changed', state())
+    },
+  })
+
+  async function openOnceLetGo(): Promise<boolean> {
+    const { mode } = choices
+    if (current !== null || mode === null || !isHeldElsewhere() || !patience.isTrying()) {
+      return false
+    }
+    await open(mode)
+    return isHeldElsewhere()
+  }
+
+  const isHeldElsewhere = (): boolean => fault?.kind === 'counter-already-open'
 
   async function open(mode: Mode, recoveryCode?: string): Promise<Result<AppState>> {
     await closeCurrent()
@@ -73,8 +95,9 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
     const opened =
       mode === 'training' ? await openTrainingCounter(opening) : await openCounter(opening)
     if (!opened.ok) {
+      const isNews = fault?.kind !== opened.fault.kind
       fault = opened.fault
-      log.warn('The counter did not open', { fault: opened.fault.kind })
+      if (isNews) log.warn('The counter did not open', { fault: opened.fault.kind })
       return opened
     }
     fault = null
@@ -82,7 +105,7 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
     const stopForwarding = counter.events.onAny((name, payload) => {
       events.emit(name, payload)
     })
-    const socket = mode === 'shop' ? await serveCommands(opened.value) : null
+    const socket = mode === 'shop' ? await serveCommands(opened.value, log) : null
     current = { open: opened.value, stopForwarding, socket }
     counter.open()
     if (environment.scannerPath !== null) {
@@ -93,26 +116,10 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
     return ok(state())
   }
 
-  /** The command line beside this window: the same core, through a socket only this user can open. */
-  async function serveCommands({
-    counter,
-    ports,
-    place,
-  }: OpenCounter): Promise<LocalServer | null> {
-    const checks = () => Promise.resolve(machineChecks(place.folder))
-    const served = await serveLocalSocket({
-      folder: place.folder,
-      handler: (request) =>
-        runCommand(CommandRequest.parse(request), { counter, ports, machineChecks: checks }),
-      onDefect(error) {
-        const reference = randomUUID().slice(0, 8)
-        log.error('A command failed', { reference, error: String(error) })
-        return reference
-      },
-    })
-    if (served.ok) return served.value
-    log.warn('The command line cannot reach this window', { fault: served.fault.kind })
-    return null
+  async function openPatiently(mode: Mode): Promise<Result<AppState>> {
+    const opened = await open(mode)
+    if (isHeldElsewhere()) patience.start()
+    return opened
   }
 
   async function closeCurrent(): Promise<void> {
@@ -126,14 +133,20 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
 
   const rootHandlers: { readonly [N in RootEndpoint]: Handler<N> } = {
     'app.state': () => ok(state()),
-    async 'app.chooseMode'({ mode }) {
-      if (mode === choices.mode && current !== null) return ok(state())
-      const before = choices
-      choices = { ...choices, mode }
-      const opened = await open(mode)
-      if (opened.ok || before.mode === null) writeFirstChoices(environment.dataFolder, choices)
-      return opened.ok ? ok(state()) : opened
-    },
+    'app.reopen': () =>
+      inTurn(async () => {
+        if (choices.mode !== null && current === null) await openPatiently(choices.mode)
+        return ok(state())
+      }),
+    'app.chooseMode': ({ mode }) =>
+      inTurn(async () => {
+        if (mode === choices.mode && current !== null) return ok(state())
+        const before = choices
+        choices = { ...choices, mode }
+        const opened = await openPatiently(mode)
+        if (opened.ok || before.mode === null) writeFirstChoices(environment.dataFolder, choices)
+        return opened.ok ? ok(state()) : opened
+      }),
     'app.setLanguage'(input) {
       choices = { ...choices, language: input.language }
       writeFirstChoices(environment.dataFolder, choices)
@@ -144,10 +157,11 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
       const made = await makeRecoveryCode(current.open.place)
       return made.ok ? ok({ code: made.value }) : made
     },
-    async 'recovery.open'({ code }) {
-      const opened = await open(choices.mode ?? 'shop', code)
-      return opened.ok ? ok(state()) : opened
-    },
+    'recovery.open': ({ code }) =>
+      inTurn(async () => {
+        const opened = await open(choices.mode ?? 'shop', code)
+        return opened.ok ? ok(state()) : opened
+      }),
   }
 
   function notOpen(): Fault {
@@ -170,7 +184,8 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
   ) as unknown as WorkplaceHandlers
   const handlers: WorkplaceHandlers = { ...passedOn, ...rootHandlers }
 
-  if (choices.mode !== null) await open(choices.mode)
+  const { mode } = choices
+  if (mode !== null) await inTurn(() => openPatiently(mode))
 
   return {
     handlers,
@@ -179,7 +194,10 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
       current?.open.counter.wake()
     },
     mayClose: () => Promise.resolve(true),
-    close: closeCurrent,
+    close() {
+      patience.stop()
+      return inTurn(closeCurrent)
+    },
   }
 }
 

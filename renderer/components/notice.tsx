@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../shared/fault.ts'
 import { faultMessage } from '../i18n/fault-message.ts'
+import { Fold } from './fold.tsx'
 import { toneIcon } from './pill.tsx'
 
 export function Notice({ tone, children }: { tone: 'go' | 'look' | 'stop'; children: ReactNode }) {
@@ -27,9 +28,22 @@ export function FaultNotice({ fault, children }: { fault: Fault; children?: Reac
         <p>{todo}</p>
         {serviceWords === null ? null : <p className="service-words">{serviceWords}</p>}
         {hasDetailToShow(fault) ? <p className="soft fault-detail">{fault.detail}</p> : null}
+        <FaultReference fault={fault} />
         {children}
       </Notice>
     </div>
+  )
+}
+
+/** What the counter calls it inside, folded away: it is in English and for whoever helps. */
+export function FaultReference({ fault }: { fault: Fault }) {
+  const { t } = useTranslation()
+  const { reference } = faultMessage(t, fault)
+  if (reference === null || reference === '') return null
+  return (
+    <Fold label={t('common.reference')}>
+      <p className="soft fault-detail">{reference}</p>
+    </Fold>
   )
 }
 

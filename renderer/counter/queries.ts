@@ -5,7 +5,7 @@ import {
   useQuery,
   type UseMutationResult,
 } from '@tanstack/react-query'
-import type { EndpointName, Input, Output } from '../../shared/counter-api.ts'
+import type { Alarm, EndpointName, Input, Output } from '../../shared/counter-api.ts'
 import type { JobState } from '../../shared/job.ts'
 import type { Sale } from '../../shared/registration.ts'
 import { call, type CounterFault, hear } from './client.ts'
@@ -32,9 +32,15 @@ export function createQueryClient(): QueryClient {
 /** Keeps what the counter tells by itself. Answers its undo. */
 export function followEvents(client: QueryClient): () => void {
   const undo = [
+    hear('app.changed', (app) => void keepAnswer(client, 'app.reopen', app)),
     hear('status.changed', (status) => client.setQueryData(['status'], status)),
     hear('draft.changed', (draft) => client.setQueryData(['draft'], draft)),
     hear('sales.changed', () => void client.invalidateQueries({ queryKey: ['sales'] })),
+    hear('alarm', (alarm) => {
+      client.setQueryData<Alarm[]>(['alarms'], (known = []) => withAlarm(known, alarm))
+      // Older ones may still be on their way to this page.
+      void client.invalidateQueries({ queryKey: ['alarms'] })
+    }),
     hear('queue.changed', () => void client.invalidateQueries({ queryKey: ['queue'] })),
   ]
   return () => {
@@ -78,6 +84,14 @@ export function useAccounts() {
   })
 }
 
+/** Alarms nobody has acknowledged, oldest first. */
+export function useOpenAlarms() {
+  return useQuery<Alarm[], CounterFault>({
+    queryKey: ['alarms'],
+    queryFn: () => call('alarms.get', {}),
+  })
+}
+
 /** Ports come and go without telling: asked again while the page that shows them is open. */
 export function useScannerPorts() {
   return useQuery<Output<'scanner.ports'>, CounterFault>({
@@ -98,10 +112,12 @@ export function useQueue(what: { states: JobState[]; search: string }) {
   })
 }
 
-export function useJob(jobId: string) {
+/** Null asks for none. */
+export function useJob(jobId: string | null) {
   return useQuery<Output<'queue.job'>, CounterFault>({
+    enabled: jobId !== null,
     queryKey: ['queue', 'job', jobId],
-    queryFn: () => call('queue.job', { jobId }),
+    queryFn: () => call('queue.job', { jobId: jobId ?? '' }),
   })
 }
 
@@ -147,9 +163,15 @@ export async function keepAnswer<N extends EndpointName>(
     client.setQueryData(['accounts'], answer)
   } else if (endpoint === 'accounts.signInCyclesoftware') {
     client.setQueryData(['accounts'], (answer as Output<'accounts.signInCyclesoftware'>).accounts)
+  } else if (endpoint === 'alarms.acknowledge') {
+    client.setQueryData(['alarms'], answer)
   } else if (area === 'queue') {
     await client.invalidateQueries({ queryKey: ['queue'] })
   }
+}
+
+function withAlarm(known: readonly Alarm[], alarm: Alarm): Alarm[] {
+  return [...known.filter(({ jobId }) => jobId !== alarm.jobId), alarm]
 }
 
 function newestFirst(sales: readonly Sale[]): Sale[] {

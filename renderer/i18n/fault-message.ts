@@ -2,8 +2,16 @@ import type { TFunction } from 'i18next'
 import type { Fault, FaultKind, ServiceName } from '../../shared/fault.ts'
 import { dutch } from './nl/index.ts'
 
-/** A fault as a person reads it; `serviceWords` are the service's own, shown as they came. */
-export type FaultMessage = { what: string; todo: string; serviceWords: string | null }
+/**
+ * A fault as a person reads it; `serviceWords` are the service's own, shown as they came. `reference`
+ * is what the counter calls it inside, in English, for whoever is asked for help.
+ */
+export type FaultMessage = {
+  what: string
+  todo: string
+  serviceWords: string | null
+  reference: string | null
+}
 
 export function faultMessage(t: TFunction, fault: Fault): FaultMessage {
   const words = wordsOf(t, fault)
@@ -11,6 +19,18 @@ export function faultMessage(t: TFunction, fault: Fault): FaultMessage {
     what: t(`fault.${fault.kind}.what`, words),
     todo: t(`fault.${fault.kind}.todo`, words),
     serviceWords: serviceWordsOf(t, fault),
+    reference: referenceOf(fault),
+  }
+}
+
+function referenceOf(fault: Fault): string | null {
+  switch (fault.kind) {
+    case 'not-found':
+      return fault.what
+    case 'bad-input':
+      return fault.problems.map(({ field, reason }) => `${field}: ${reason}`).join('; ')
+    default:
+      return null
   }
 }
 
@@ -22,15 +42,7 @@ function serviceWordsOf(t: TFunction, fault: Fault): string | null {
 
 /** Every parameter a fault's message may name; a fault without it leaves it blank. */
 type FaultWords = Record<
-  | 'service'
-  | 'scope'
-  | 'path'
-  | 'reference'
-  | 'asRead'
-  | 'fields'
-  | 'reason'
-  | 'subject'
-  | 'action',
+  'service' | 'scope' | 'path' | 'reference' | 'asRead' | 'reason' | 'action',
   string
 >
 
@@ -42,10 +54,8 @@ function wordsOf(t: TFunction, fault: Fault): FaultWords {
     path: 'path' in fault ? fault.path : '',
     reference: fault.kind === 'internal' ? fault.reference : '',
     asRead: 'asRead' in fault ? fault.asRead : '',
-    fields: fault.kind === 'bad-input' ? fault.problems.map(({ field }) => field).join(', ') : '',
     reason:
       fault.kind === 'frame-number-refused' ? t(`faultWords.frameNumber.${fault.reason}`) : '',
-    subject: fault.kind === 'not-found' ? fault.what : '',
     action: fault.kind === 'too-late' ? t(`faultWords.tooLate.${fault.what}`) : '',
   }
 }

@@ -294,6 +294,90 @@ describe('counter link', () => {
   })
 })
 
+describe('Thefts, leads, orders and the shop', () => {
+  type JobOf<K extends string> = { status: 0; json: Record<K, unknown> }
+
+  it('counter stolen and counter found mark a bike at the registry', async () => {
+    const { id } = await examples<{ id: number }>('registeredBike')
+    const theft = {
+      stolenPlaceTitle: 'Central Station',
+      stolenPlaceLocation: 'Amsterdam',
+      stolenDateTime: '2025-02-10T12:00:00Z',
+      isPoliceReported: false,
+    }
+    const recovery = {
+      foundPlaceTitle: 'City Park',
+      foundPlaceLocation: 'Amsterdam',
+      foundDateTime: '2025-02-12T10:00:00Z',
+    }
+    expect(await at.counter(['stolen', String(id)], JSON.stringify(theft))).toMatchObject({
+      status: 0,
+      json: { jobs: [{ kind: 'theft.report', state: 'done', result: { bikeId: id } }] },
+    })
+    expect(await at.counter(['found', String(id)], JSON.stringify(recovery))).toMatchObject({
+      status: 0,
+      json: { jobs: [{ kind: 'theft.recover', state: 'done', result: { bikeId: id } }] },
+    })
+    const thefts = await at.control<{ bikeId: number; kind: string }[]>('GET', '/cicopass/thefts')
+    expect(thefts.slice(-2)).toMatchObject([
+      { bikeId: id, kind: 'stolen' },
+      { bikeId: id, kind: 'found' },
+    ])
+    expectFault(await at.counter(['stolen', String(id)], '{}'), 2, 'bad-input')
+  })
+
+  it('counter lead creates, shows and cancels', async () => {
+    const input = {
+      type: 'sales_offer',
+      title: 'Offer',
+      message: 'For two bikes',
+      customer: { name: 'J. de Vries' },
+    }
+    const made = await at.counter(['lead', 'create'], JSON.stringify(input))
+    expect(made).toMatchObject({
+      status: 0,
+      json: { lead: { status: 'open', store: '1-1' }, jobs: [{ kind: 'lead.create' }] },
+    })
+    const { uuid } = (made as JobOf<'lead'>).json.lead as { uuid: string }
+    const shown = await at.counter(['lead', 'show', uuid])
+    expect(shown.json).toMatchObject({ lead: { uuid, title: 'Offer' }, jobs: [] })
+    expect(await at.counter(['lead', 'cancel', uuid])).toMatchObject({
+      status: 0,
+      json: { lead: { uuid, status: 'cancelled' }, jobs: [{ kind: 'lead.cancel', state: 'done' }] },
+    })
+    const leads = await at.control<{ uuid: string; status: string }[]>(
+      'GET',
+      '/cyclesoftware/leads',
+    )
+    expect(leads).toMatchObject([{ uuid, status: 'cancelled' }])
+    expectFault(await at.counter(['lead', 'show', 'x']), 2, 'bad-input')
+  })
+
+  it('counter order places one order, and counter orders lists it', async () => {
+    const placed = await at.counter(['order', '12', '--note', 'spring'])
+    expect(placed).toMatchObject({
+      status: 0,
+      json: { order: { quantity: 12 }, jobs: [{ kind: 'shields.order', state: 'done' }] },
+    })
+    const { orderId } = (placed as JobOf<'order'>).json.order as { orderId: number }
+    const listed = (await at.counter(['orders'])).json as { orderId: number }[]
+    expect(listed.filter((order) => order.orderId === orderId)).toHaveLength(1)
+    expectFault(await at.counter(['order', '-1']), 2, 'bad-input')
+  })
+
+  it('counter stores, keys and stock print the shop', async () => {
+    const stores = (await at.counter(['stores'])).json as { id: string }[]
+    expect(stores.map(({ id }) => id)).toContain('1-1')
+    const keys = (await at.counter(['keys'])).json as { lastFour: string }[]
+    expect(keys.length).toBeGreaterThan(0)
+    for (const { lastFour } of keys) expect(lastFour).toHaveLength(4)
+    const stock = (await at.counter(['stock', '8717231204726'])).json as { barcode: string }[]
+    expect(stock.length).toBeGreaterThan(1)
+    expect(stock.every(({ barcode }) => barcode === '8717231204726')).toBe(true)
+    expectFault(await at.counter(['stock']), 2, 'bad-input')
+  })
+})
+
 describe('counter outbox', () => {
   it('lists, shows, retries, discards with a reason and exports', async () => {
     const listed = await at.counter(['outbox', 'list'])

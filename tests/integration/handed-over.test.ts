@@ -159,17 +159,23 @@ describe('While the window is open', () => {
 })
 
 describe('What is given up', () => {
-  it('parks what waited for it, which cannot be retried into waiting for ever', async () => {
+  it('ends the link that waited for it, for the same reason, and its shield is free', async () => {
     const here = await at()
+    const shieldCode = here.training.freeShield(5)
     here.training.cicopass.faults.once('registerBike', refuseColor)
-    const { json } = await register(here, { shieldCode: here.training.freeShield(5) })
+    const { json } = await register(here, { shieldCode })
     const [registration, link] = json.jobs
     await command(here, ['outbox', 'discard', registration?.id ?? '', '--reason', 'sold to nobody'])
-    const parked = (await listed(here)).find(({ id }) => id === link?.id)
-    expect(parked).toMatchObject({ state: 'parked', parkedBecause: 'dependency-gone' })
-    const retried = await command(here, ['outbox', 'retry', link?.id ?? ''])
-    expect(retried).toMatchObject({ status: 1, json: { fault: { kind: 'too-late' } } })
-    expect(await command(here, ['outbox', 'retry', 'all'])).toMatchObject({ status: 0, json: [] })
+    const ended = await command<{ job: Job }>(here, ['outbox', 'show', link?.id ?? ''])
+    expect(JSON.stringify(ended.json)).toContain('"discarded"')
+    expect(here.ports.database.jobs.get(link?.id ?? '')).toMatchObject({
+      state: 'discarded',
+      discardReason: 'sold to nobody',
+      attempts: 0,
+    })
+    const { id } = here.training.examples.registeredBike
+    const linked = await command(here, ['link', String(id), shieldCode])
+    expect(linked).toMatchObject({ status: 0, json: { shieldLinked: true } })
   })
 })
 
@@ -187,6 +193,15 @@ describe('A sale of the window that is undone', () => {
     expect(sale.ok && seller.undo(sale.value.id)).toMatchObject({ ok: true })
     const link = (await listed(here)).find(({ kind }) => kind === 'shield.link')
     expect(link).toMatchObject({ state: 'parked', parkedBecause: 'dependency-gone' })
+    // It cannot be retried into waiting for ever, only given up; then its shield is free.
+    const retried = await command(here, ['outbox', 'retry', link?.id ?? ''])
+    expect(retried).toMatchObject({ status: 1, json: { fault: { kind: 'too-late' } } })
+    expect(await command(here, ['outbox', 'retry', 'all'])).toMatchObject({ status: 0, json: [] })
+    const { id } = here.training.examples.registeredBike
+    const linkNow = () => command(here, ['link', String(id), here.training.freeShield(7)])
+    expect(await linkNow()).toMatchObject({ status: 1, json: { fault: { kind: 'already-here' } } })
+    await command(here, ['outbox', 'discard', link?.id ?? '', '--reason', 'the sale was undone'])
+    expect(await linkNow()).toMatchObject({ status: 0, json: { shieldLinked: true } })
   })
 })
 

@@ -384,7 +384,7 @@ describe('A lead', () => {
     expect(made).toMatchObject({
       status: 0,
       json: {
-        lead: { uuid: lead?.uuid, status: 'open', title: aLead.title },
+        lead: { uuid: lead?.uuid, status: 'open', title: aLead.title, store: '1-1' },
         jobs: [{ kind: 'lead.create', state: 'done', attempts: 1, result: { uuid: lead?.uuid } }],
       },
     })

@@ -9,7 +9,8 @@ const silent = (): void => undefined
 const scanner = createScanner({
   log: { info: silent, warn: silent, error: silent },
   clock: {
-    now: Date.now,
+    elapsed: () => Math.floor(performance.now()),
+  now: Date.now,
     after(milliseconds, run) {
       const timer = setTimeout(run, milliseconds)
       return () => clearTimeout(timer)

@@ -14,6 +14,7 @@ import { openPseudoTerminal, type PseudoTerminal } from '../support/pseudo-termi
 
 const clock: Clock = {
   now: Date.now,
+  elapsed: () => Math.floor(performance.now()),
   after(milliseconds, run) {
     const timer = setTimeout(run, milliseconds).unref()
     return () => clearTimeout(timer)

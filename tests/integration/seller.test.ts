@@ -404,6 +404,308 @@ describe('What stops a sale', () => {
   })
 })
 
+describe('What was once known of a number', () => {
+  async function stolenOnTheScreen(here: TestCounter): Promise<string> {
+    const { frameNumber, brand } = here.training.examples.stolenBike
+    typeBike(here, { brand })
+    here.counter.seller.withoutShield()
+    scan(here, frameNumber)
+    expect(await answered(here)).toMatchObject({ stop: { because: 'stolen' } })
+    return frameNumber
+  }
+  function expectStopped(here: TestCounter, because: string): void {
+    expect(draft(here)).toMatchObject({ stop: { because }, canConfirm: false })
+    expect(here.counter.seller.confirm(draft(here).id)).toMatchObject({
+      ok: false,
+      fault: { kind: 'sale-stopped', because },
+    })
+  }
+
+  it('a stolen bike stays stopped while it is checked again', async () => {
+    const here = await at()
+    await stolenOnTheScreen(here)
+    here.counter.seller.checkAgain()
+    expect(draft(here).frameNumber?.check.state).toBe('checking')
+    expectStopped(here, 'stolen')
+  })
+
+  it('a stolen bike stays stopped when the check again does not get through', async () => {
+    const here = await at()
+    await stolenOnTheScreen(here)
+    await here.training.cicopass.goOffline()
+    here.counter.seller.checkAgain()
+    const { frameNumber } = await answered(here)
+    expect(frameNumber?.check).toMatchObject({ verdict: 'stolen', fault: { kind: 'offline' } })
+    expectStopped(here, 'stolen')
+  })
+
+  it('a stolen bike stays stopped when it is scanned again without network, in any spelling', async () => {
+    const here = await at()
+    const frameNumber = await stolenOnTheScreen(here)
+    await here.training.cicopass.goOffline()
+    scan(here, frameNumber)
+    expectStopped(here, 'stolen')
+    await answered(here)
+    expectStopped(here, 'stolen')
+    scan(here, [...comparedForm(frameNumber).toLowerCase()].join('-'))
+    await answered(here)
+    expectStopped(here, 'stolen')
+  })
+
+  it('a stolen bike is stopped in the next sale too, network or not', async () => {
+    const here = await at()
+    const frameNumber = await stolenOnTheScreen(here)
+    await here.training.cicopass.goOffline()
+    here.counter.seller.clear()
+    typeBike(here)
+    here.counter.seller.withoutShield()
+    scan(here, frameNumber)
+    expectStopped(here, 'stolen')
+    await answered(here)
+    expectStopped(here, 'stolen')
+  })
+
+  it('a bike that was answered for after another number had been scanned is stopped as well', async () => {
+    const here = await at()
+    const { frameNumber } = here.training.examples.stolenBike
+    scan(here, frameNumber)
+    scan(here, 'ANOTHER-0815')
+    await answered(here)
+    await pause(200)
+    await here.training.cicopass.goOffline()
+    scan(here, frameNumber)
+    expect(draft(here)).toMatchObject({ stop: { because: 'stolen' } })
+  })
+
+  it('a recovered bike is free when an answer says so, and not before', async () => {
+    const here = await at()
+    const { id } = here.training.examples.stolenBike
+    await stolenOnTheScreen(here)
+    const bike = here.training.cicopass.bikes.find((one) => one.id === id)
+    Object.assign(bike ?? {}, { currentStatus: 'Registered' })
+    here.counter.seller.checkAgain()
+    expectStopped(here, 'stolen')
+    expect(await answered(here)).toMatchObject({ stop: { because: 'registered' } })
+    await here.training.cicopass.goOffline()
+    here.counter.seller.checkAgain()
+    expect(await answered(here)).toMatchObject({ stop: { because: 'registered' } })
+  })
+
+  it('a registered bike and another brand’s stay stopped without network', async () => {
+    const here = await at()
+    const { frameNumber, brand } = here.training.examples.registeredBike
+    here.counter.seller.withoutShield()
+    typeBike(here, { brand })
+    scan(here, frameNumber)
+    await answered(here)
+    await here.training.cicopass.goOffline()
+    here.counter.seller.checkAgain()
+    expectStopped(here, 'registered')
+    await answered(here)
+    expectStopped(here, 'registered')
+    typeBike(here, { brand: 'Nobody’s Brand' })
+    scan(here, frameNumber)
+    await answered(here)
+    expectStopped(here, 'other-brand')
+  })
+
+  it('a stolen bike’s shield stays stopped while and after it is asked again in vain', async () => {
+    const here = await at()
+    const { shieldCode } = here.training.examples.stolenBike
+    typeBike(here)
+    scan(here, 'GZ 1234 5678 9')
+    scan(here, shieldCode ?? '')
+    await answered(here)
+    expectStopped(here, 'shield-stolen')
+    await here.training.cicopass.goOffline()
+    scan(here, shieldCode ?? '')
+    expectStopped(here, 'shield-stolen')
+    expect((await answered(here)).shield).toMatchObject({ check: { verdict: 'stolen' } })
+    expectStopped(here, 'shield-stolen')
+    here.counter.seller.checkAgain()
+    await answered(here)
+    expectStopped(here, 'shield-stolen')
+  })
+
+  it('a shield of another sale of this counter is in use before anybody answered', async () => {
+    const here = await at()
+    const shieldCode = here.training.freeShield(9)
+    await register(here, { shieldCode })
+    typeBike(here)
+    scan(here, 'GZ 1234 5678 9')
+    scan(here, shieldCode)
+    expectStopped(here, 'shield-in-use')
+  })
+})
+
+describe('A sale that met the registry’s own bike', () => {
+  /** Sold without network; it turns out that the bike was in the registry. */
+  async function parkedSale(here: TestCounter, brand?: string) {
+    const { registeredBike } = here.training.examples
+    const shieldCode = here.training.freeShield(3)
+    await here.training.cicopass.goOffline()
+    typeBike(here, { brand: brand ?? registeredBike.brand })
+    scan(here, registeredBike.frameNumber)
+    scan(here, shieldCode)
+    await answered(here)
+    const sale = confirm(here)
+    await here.training.cicopass.goOnline()
+    await afterUndo(here)
+    return { registeredBike, shieldCode, sale }
+  }
+  const jobOf = (here: TestCounter, id: string | undefined) =>
+    here.ports.database.jobs.get(id ?? '')
+
+  it('is done as the queue says: scan it again and link the same shield to that bike', async () => {
+    const here = await at()
+    const { registeredBike, shieldCode, sale } = await parkedSale(here)
+    expect(jobOf(here, sale.registration?.jobId)).toMatchObject({ parkedBecause: 'registered' })
+    scan(here, registeredBike.frameNumber)
+    scan(here, shieldCode)
+    expect(await answered(here)).toMatchObject({ stop: { because: 'registered' } })
+    const linked = here.counter.seller.linkToExisting(registeredBike.id)
+    expect(linked).toMatchObject({ ok: true, value: { stop: null, canConfirm: true } })
+    const linkOnly = confirm(here)
+    expect(jobOf(here, sale.link?.jobId)).toMatchObject({ state: 'discarded' })
+    await afterUndo(here)
+    expect(await saleOf(here, linkOnly.id)).toMatchObject({ state: 'registered' })
+    const { cicopass } = here.training
+    expect(cicopass.linksMade).toMatchObject([{ bikeId: registeredBike.id, shieldCode }])
+    expect(cicopass.receivedOf('registerBike')).toHaveLength(0)
+    const given = here.counter.outbox.discard(sale.registration?.jobId ?? '', 'linked instead')
+    expect(given).toMatchObject({ ok: true, value: { state: 'discarded' } })
+  })
+
+  it('has its own link again when that is undone', async () => {
+    const here = await at()
+    const { registeredBike, shieldCode, sale } = await parkedSale(here)
+    scan(here, registeredBike.frameNumber)
+    scan(here, shieldCode)
+    await answered(here)
+    here.counter.seller.linkToExisting(registeredBike.id)
+    const linkOnly = confirm(here)
+    expect(here.counter.seller.undo(linkOnly.id)).toMatchObject({ ok: true })
+    expect(jobOf(here, sale.link?.jobId)).toMatchObject({
+      state: 'waiting',
+      discardReason: null,
+      endedAt: null,
+    })
+    await answered(here)
+    here.counter.seller.linkToExisting(registeredBike.id)
+    confirm(here)
+    await afterUndo(here)
+    expect(here.training.cicopass.linksMade).toHaveLength(1)
+  })
+
+  it('keeps its shield from any other bike meanwhile', async () => {
+    const here = await at()
+    const { shieldCode } = await parkedSale(here)
+    typeBike(here)
+    scan(here, 'GZ 1234 5678 9')
+    scan(here, shieldCode)
+    expect(await answered(here)).toMatchObject({ stop: { because: 'shield-in-use' } })
+  })
+
+  it('under another brand stops for the brand, whose correction is the way on', async () => {
+    const here = await at()
+    const { registeredBike } = await parkedSale(here, 'Nobody’s Brand')
+    typeBike(here, { brand: 'Nobody’s Brand' })
+    scan(here, registeredBike.frameNumber)
+    expect(await answered(here)).toMatchObject({ stop: { because: 'other-brand' } })
+    typeBike(here, { brand: registeredBike.brand })
+    expect(draft(here)).toMatchObject({ stop: { because: 'registered' } })
+    expect(here.counter.seller.linkToExisting(registeredBike.id)).toMatchObject({ ok: true })
+  })
+
+  it('is still the sale that is here when the registry cannot be asked', async () => {
+    const here = await at()
+    const { registeredBike } = await parkedSale(here)
+    await here.training.cicopass.goOffline()
+    scan(here, registeredBike.frameNumber)
+    expect(await answered(here)).toMatchObject({ stop: { because: 'sold-here' } })
+  })
+
+  it('gives its shield free when its registration is given up', async () => {
+    const here = await at()
+    const { registeredBike, shieldCode, sale } = await parkedSale(here)
+    here.counter.outbox.discard(sale.registration?.jobId ?? '', 'was registered')
+    expect(jobOf(here, sale.link?.jobId)).toMatchObject({
+      state: 'discarded',
+      discardReason: 'was registered',
+      attempts: 0,
+    })
+    scan(here, registeredBike.frameNumber)
+    await answered(here)
+    here.counter.seller.linkToExisting(registeredBike.id)
+    scan(here, shieldCode)
+    expect(await answered(here)).toMatchObject({ stop: null, canConfirm: true })
+    confirm(here)
+    await afterUndo(here)
+    expect(here.training.cicopass.linksMade).toMatchObject([{ bikeId: registeredBike.id }])
+  })
+})
+
+describe('A shield for a bike that is registered already', () => {
+  async function linkOnly(here: TestCounter): Promise<Sale> {
+    const { registeredBike } = here.training.examples
+    scan(here, registeredBike.frameNumber)
+    await answered(here)
+    here.counter.seller.linkToExisting(registeredBike.id)
+    scan(here, here.training.freeShield(6))
+    await answered(here)
+    return confirm(here)
+  }
+  function becomesStolen({ training }: TestCounter): void {
+    const { id } = training.examples.registeredBike
+    const bike = training.cicopass.bikes.find((one) => one.id === id)
+    Object.assign(bike ?? {}, { currentStatus: 'Stolen' })
+  }
+
+  it('is not linked when the bike turns out stolen: it parks and alarms', async () => {
+    const here = await at()
+    const alarms: unknown[] = []
+    here.counter.events.on('alarm', (alarm) => alarms.push(alarm))
+    const sale = await linkOnly(here)
+    becomesStolen(here)
+    await afterUndo(here)
+    expect(await saleOf(here, sale.id)).toMatchObject({
+      state: 'attention',
+      link: { parkedBecause: 'stolen' },
+    })
+    expect(alarms).toMatchObject([{ jobId: sale.link?.jobId }])
+    expect(here.training.cicopass.receivedOf('linkShield')).toHaveLength(0)
+  })
+
+  it('waits while the bike cannot be checked, and goes when it was', async () => {
+    const here = await at()
+    const sale = await linkOnly(here)
+    here.training.cicopass.faults.once('lookup', { kind: 'error', status: 503 })
+    here.clock.moveOn(6_000)
+    await here.counter.outbox.drain({ deadline: here.clock.now() })
+    expect(here.ports.database.jobs.get(sale.link?.jobId ?? '')).toMatchObject({
+      state: 'waiting',
+      attempts: 0,
+    })
+    expect(here.training.cicopass.receivedOf('linkShield')).toHaveLength(0)
+    await command(here, ['sync', '--timeout', '5'])
+    expect(await saleOf(here, sale.id)).toMatchObject({ state: 'registered' })
+  })
+
+  it('whose answer was lost is settled by its own rule, whatever became of the bike', async () => {
+    const here = await at()
+    const { cicopass } = here.training
+    cicopass.faults.once('linkShield', { kind: 'answer-lost' })
+    const sale = await linkOnly(here)
+    here.clock.moveOn(6_000)
+    await here.counter.outbox.drain({ deadline: here.clock.now() })
+    becomesStolen(here)
+    here.clock.moveOn(61_000)
+    await command(here, ['sync', '--timeout', '5'])
+    expect(await saleOf(here, sale.id)).toMatchObject({ state: 'registered' })
+    expect(cicopass.linksMade).toHaveLength(1)
+  })
+})
+
 describe('What the counter warns of', () => {
   it('a frame number that only looks like the one in stock', async () => {
     const here = await at()
@@ -443,6 +745,53 @@ describe('What the counter learns', () => {
     expect(draft(here).bike).toMatchObject({ source: 'learned', attributes: typedBike })
     // The price was that sale's, not the article's.
     expect(draft(here).bike?.attributes.salePriceCents).toBeUndefined()
+  })
+
+  it('an undone sale teaches nothing, and what was learned before stays', async () => {
+    const here = await at()
+    const [unknownCode, knownCode] = ['4006381333931', '4006381333948']
+    const before = { ...typedBike, model: 'Last year’s' }
+    here.ports.database.articles.learn(knownCode, before, 0)
+    for (const barcode of [unknownCode, knownCode]) {
+      here.counter.seller.clear()
+      scan(here, barcode)
+      await answered(here)
+      typeBike(here, { model: 'A mistake' })
+      scan(here, 'LEARN-0002')
+      here.counter.seller.withoutShield()
+      await answered(here)
+      const sale = confirm(here)
+      expect(here.counter.seller.undo(sale.id)).toMatchObject({ ok: true })
+    }
+    here.clock.moveOn(6_000)
+    await command(here, ['sync', '--timeout', '2'])
+    here.counter.seller.clear()
+    expect(here.ports.database.articles.learned(unknownCode)).toBeNull()
+    expect(here.ports.database.articles.learned(knownCode)).toEqual(before)
+    scan(here, unknownCode)
+    expect(draft(here).bike).toMatchObject({ source: 'typed', attributes: {} })
+    scan(here, knownCode)
+    expect(draft(here).bike?.attributes).toEqual(before)
+  })
+
+  it('a sale is learned when its undo is over, also by the counter that starts after it', async () => {
+    const here = await at()
+    const barcode = '4006381333931'
+    scan(here, barcode)
+    await answered(here)
+    typeBike(here)
+    scan(here, 'LEARN-0003')
+    here.counter.seller.withoutShield()
+    await answered(here)
+    confirm(here)
+    expect(here.ports.database.articles.learned(barcode)).toBeNull()
+    const next = await here.crashAndRestart()
+    open.push(next)
+    open.shift()
+    scan(next, barcode)
+    expect(draft(next).bike).toMatchObject({ source: 'learned', attributes: typedBike })
+    await afterUndo(next)
+    expect(next.ports.database.articles.learned(barcode)).toEqual(typedBike)
   })
 
   it('what staff typed while the POS was asked wins over the POS, which wins over last time', async () => {

@@ -3,16 +3,19 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { lockDataFolder } from '../../electron/adapters/data-folder.ts'
 import { createKeychain } from '../../electron/adapters/keychain.ts'
+import { startTraining } from '../../electron/training/training-services.ts'
 import type { Environment } from '../../electron/workplace/environment.ts'
 import { openWorkplace, type Workplace } from '../../electron/workplace/workplace.ts'
+import type { AppState } from '../../shared/counter-api.ts'
 import { failed, type Result } from '../../shared/fault.ts'
 
 /** On the real keychain of this session and real, encrypted database files. */
 const opened: Workplace[] = []
 const folders: string[] = []
 
-function newEnvironment(): Environment {
+function newEnvironment(addresses: Partial<Environment> = {}): Environment {
   const dataFolder = mkdtempSync(join(tmpdir(), 'counter-workplace-'))
   folders.push(dataFolder)
   return {
@@ -22,6 +25,7 @@ function newEnvironment(): Environment {
     cyclesoftwareUrl: 'http://127.0.0.1:9',
     scannerPath: null,
     language: null,
+    ...addresses,
   }
 }
 
@@ -156,4 +160,137 @@ describe('Two counters on one data folder', () => {
     const second = await open(environment)
     expect((await ask(second)).opening?.kind).toBe('counter-already-open')
   })
+})
+
+/** A shop that was used before, with its data held as a command of the command line holds it. */
+async function heldByCommand(): Promise<{ environment: Environment; letGo: () => void }> {
+  const environment = newEnvironment()
+  const before = await open(environment)
+  value(await before.handlers['app.chooseMode']({ mode: 'shop' }))
+  await before.close()
+  const lock = value(lockDataFolder(join(environment.dataFolder, 'shop')))
+  return {
+    environment,
+    letGo() {
+      lock.release()
+    },
+  }
+}
+
+describe('A command that holds the data when the window starts', () => {
+  it('leaves no fault behind: the counter opens by itself once it let go, and says so', async () => {
+    const { environment, letGo } = await heldByCommand()
+    const workplace = await open(environment)
+    const told: AppState[] = []
+    workplace.events.on('app.changed', (state) => told.push(state))
+    expect(await ask(workplace)).toMatchObject({
+      opening: { kind: 'counter-already-open' },
+      triesAgain: true,
+    })
+    letGo()
+    await vi.waitFor(() => {
+      expect(told).toMatchObject([{ opening: null, triesAgain: false }])
+    }, 5_000)
+    expect(value(await workplace.handlers['sales.today']({}))).toEqual([])
+  })
+
+  it('"try again" opens the counter, and two presses at once open it once', async () => {
+    const { environment, letGo } = await heldByCommand()
+    const workplace = await open(environment)
+    const held = value(await workplace.handlers['app.reopen']({}))
+    expect(held.opening?.kind).toBe('counter-already-open')
+    letGo()
+    const again = await Promise.all([
+      workplace.handlers['app.reopen']({}),
+      workplace.handlers['app.chooseMode']({ mode: 'shop' }),
+      workplace.handlers['app.reopen']({}),
+    ])
+    expect(again.map((answer) => value(answer).opening)).toEqual([null, null, null])
+    expect(value(await workplace.handlers['sales.today']({}))).toEqual([])
+  })
+
+  it('a window that is closed meanwhile does not take the data afterwards', async () => {
+    const { environment, letGo } = await heldByCommand()
+    const workplace = await open(environment)
+    await workplace.close()
+    letGo()
+    await new Promise((resolve) => setTimeout(resolve, 800))
+    const lock = value(lockDataFolder(join(environment.dataFolder, 'shop')))
+    lock.release()
+  })
+
+  it('"try again" looks at the keychain again, too', async () => {
+    const environment = newEnvironment()
+    const before = await open(environment)
+    value(await before.handlers['app.chooseMode']({ mode: 'shop' }))
+    await before.close()
+    const keychain = createKeychain({ service: environment.keychainService })
+    const key = value(await keychain.read('database-key'))
+    value(await keychain.remove('database-key'))
+    const workplace = await open(environment)
+    const without = value(await workplace.handlers['app.reopen']({}))
+    expect(without).toMatchObject({ opening: { kind: 'database-key-missing' }, triesAgain: false })
+    value(await keychain.write('database-key', key ?? ''))
+    expect(value(await workplace.handlers['app.reopen']({})).opening).toBeNull()
+  })
+})
+
+describe('A sale that turned out stolen while nobody looked', () => {
+  it('is told to a page that comes later, after each restart, until somebody saw it', async () => {
+    const services = await startTraining()
+    const environment = newEnvironment({
+      cicopassUrl: services.cicopassUrl,
+      cyclesoftwareUrl: services.cyclesoftwareUrl,
+    })
+    try {
+      const first = await open(environment)
+      const { handlers } = first
+      value(await handlers['app.chooseMode']({ mode: 'shop' }))
+      const account = { email: 'balie@example.com', password: 'fiets-op-slot' }
+      value(await handlers['accounts.signInCicopass'](account))
+      await services.cicopass.goOffline()
+      const { frameNumber, brand } = services.examples.stolenBike
+      const bike = { brand, color: 'Black', type: 'City bike', audience: 'Women' }
+      value(await handlers['draft.setBike']({ attributes: bike }))
+      value(await handlers['draft.read']({ text: frameNumber, part: 'frameNumber' }))
+      const draft = value(await handlers['draft.withoutShield']({}))
+      const sale = value(await handlers['draft.confirm']({ draftId: draft.id }))
+      const jobId = sale.registration?.jobId ?? ''
+      await first.close()
+      await services.cicopass.goOnline()
+
+      // Nobody listens while it is found out.
+      const second = await open(environment)
+      await vi.waitFor(
+        async () => {
+          expect(value(await second.handlers['queue.job']({ jobId })).state).toBe('parked')
+        },
+        { timeout: 20_000, interval: 100 },
+      )
+      expect(value(await second.handlers['alarms.get']({}))).toMatchObject([{ jobId }])
+      await second.close()
+
+      const third = await open(environment)
+      const [alarm] = value(await third.handlers['alarms.get']({}))
+      expect(alarm?.frameNumber.replaceAll(/\W/g, '')).toBe(frameNumber.replaceAll(/\W/g, ''))
+      expect(value(await third.handlers['alarms.acknowledge']({ jobId }))).toEqual([])
+      await third.close()
+
+      const fourth = await open(environment)
+      expect(value(await fourth.handlers['alarms.get']({}))).toEqual([])
+      // Tried again and still stolen: a new alarm.
+      value(await fourth.handlers['queue.retry']({ jobId }))
+      await vi.waitFor(
+        async () => {
+          expect(value(await fourth.handlers['alarms.get']({}))).toMatchObject([{ jobId }])
+        },
+        { timeout: 20_000, interval: 100 },
+      )
+      value(await fourth.handlers['queue.discard']({ jobId, reason: 'given back' }))
+      expect(value(await fourth.handlers['alarms.get']({}))).toEqual([])
+      expect(value(await fourth.handlers['alarms.acknowledge']({ jobId }))).toEqual([])
+    } finally {
+      await services.stop()
+    }
+  }, 60_000)
 })

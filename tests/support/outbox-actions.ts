@@ -141,6 +141,13 @@ const moveClock = fc.constantFrom(1_000, 6_000, 31_000, 61_000).map((millisecond
     world.moveClock(milliseconds)
   }),
 )
+const hour = 3_600_000
+const jumps = [-365 * 24 * hour, -hour, -30_000, -3_000, 30_000, 61_000, hour, 365 * 24 * hour]
+const jumpClock = fc.constantFrom(...jumps).map((milliseconds) =>
+  action(`jumpClock(${String(milliseconds)})`, async (world) => {
+    world.jumpClock(milliseconds)
+  }),
+)
 const retryAll = fc.constant(
   action('retryAll', async (world) => {
     await world.tell(['outbox', 'retry', 'all'])
@@ -256,6 +263,7 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 5, arbitrary: loseAnswer },
   { weight: 6, arbitrary: sync },
   { weight: 5, arbitrary: moveClock },
+  { weight: 2, arbitrary: jumpClock },
   { weight: 2, arbitrary: retryAll },
   { weight: 2, arbitrary: link },
   { weight: 1, arbitrary: undo },

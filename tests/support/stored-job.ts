@@ -23,6 +23,7 @@ export function storedJob(about: Partial<StoredJob> = {}): StoredJob {
     backOff: 0,
     nextAt: 1_000,
     sentAt: null,
+    sentElapsed: null,
     looks: 0,
     seen: null,
     parkedBecause: null,

@@ -149,7 +149,11 @@ describe('How a service is doing', () => {
     const time = { now: 1_000 }
     return {
       time,
-      health: createServiceHealth({ now: () => time.now, after: () => () => undefined }),
+      health: createServiceHealth({
+        now: () => time.now,
+        elapsed: () => time.now,
+        after: () => () => undefined,
+      }),
     }
   }
 

@@ -3,12 +3,17 @@ import { describe, expect, it } from 'vitest'
 import {
   backOffMilliseconds,
   lateCommitMilliseconds,
-  nextLookAt,
+  leastSince,
+  untilNextLook,
 } from '../../electron/core/outbox/back-off.ts'
 import { createBudget } from '../../electron/core/outbox/budget.ts'
 import type { AnswerSeen, RateLimits } from '../../electron/core/ports.ts'
 
-const clockAt = (time: { now: number }) => ({ now: () => time.now, after: () => () => undefined })
+const clockAt = (time: { now: number }) => ({
+  now: () => time.now,
+  elapsed: () => time.now,
+  after: () => () => undefined,
+})
 
 describe('The back-off', () => {
   it('is full jitter: from nothing up to twice as much each time, at most five minutes', () => {
@@ -32,12 +37,10 @@ describe('The back-off', () => {
 describe('Looking what became of a request', () => {
   it('goes forward in time, and its last look is a minute after the send or later', () => {
     fc.assert(
-      fc.property(fc.nat({ max: 20 }), fc.nat({ max: 200_000 }), (looks, elapsed) => {
-        const sentAt = 1_000_000
-        const now = sentAt + elapsed
-        const next = nextLookAt(sentAt, looks, now)
-        expect(next).toBeGreaterThan(now)
-        if (looks >= 4) expect(next).toBeGreaterThanOrEqual(sentAt + lateCommitMilliseconds)
+      fc.property(fc.nat({ max: 20 }), fc.nat({ max: 200_000 }), (looks, since) => {
+        const wait = untilNextLook(since, looks)
+        expect(wait).toBeGreaterThan(0)
+        if (looks >= 4) expect(since + wait).toBeGreaterThanOrEqual(lateCommitMilliseconds)
       }),
     )
   })
@@ -46,14 +49,23 @@ describe('Looking what became of a request', () => {
     const looks: number[] = []
     let now = 0
     for (let look = 1; look <= 4; look += 1) {
-      now = nextLookAt(0, look, now)
+      now += untilNextLook(now, look)
       looks.push(now)
     }
     expect(looks).toEqual([3_000, 10_000, 30_000, 60_000])
   })
 
-  it('waits for a clock that was put back', () => {
-    expect(nextLookAt(100_000, 4, 50_000)).toBe(160_000)
+  it('never believes that more time went by than did, however often the computer was started anew', () => {
+    const up = fc.nat({ max: 10_000_000 })
+    fc.assert(
+      fc.property(up, fc.nat({ max: 100_000 }), fc.option(up), (sent, went, startedAnew) => {
+        // Off since the send for as long as it takes, then up for `startedAnew`.
+        const truth = startedAnew === null ? went : went + startedAnew
+        expect(leastSince(sent, startedAnew ?? sent + went)).toBeLessThanOrEqual(truth)
+        if (startedAnew === null) expect(leastSince(sent, sent + went)).toBe(went)
+      }),
+    )
+    expect(leastSince(9_000_000, 61_000)).toBe(61_000)
   })
 })
 
@@ -103,5 +115,21 @@ describe('The allowance', () => {
     expect(budget.queueMayGoAt('cyclesoftware')).toBe(9_000_000)
     time.now = 9_000_001
     expect(budget.queueMayGoAt('cyclesoftware')).toBe(9_000_001)
+  })
+
+  it('counts the moving minute by time that goes by, whatever the clock on the wall is set to', () => {
+    const wall = { now: 90_000_000 }
+    const budget = createBudget({ ...clockAt(wall), elapsed: () => 1_000 })
+    budget.saw(seen({ minutelyLimit: 60, minutelyRemaining: 0 }))
+    wall.now -= 86_400_000
+    expect(budget.queueMayGoAt('cyclesoftware') - wall.now).toBeLessThanOrEqual(60_000)
+  })
+
+  it('a reset further ahead than a day is none: the clock was put back', () => {
+    const time = { now: 100_000_000 }
+    const budget = createBudget(clockAt(time))
+    budget.saw(seen({ dailyLimit: 100, dailyRemaining: 0, dailyReset: 100_060_000 }))
+    time.now -= 95_000_000
+    expect(budget.queueMayGoAt('cyclesoftware')).toBe(time.now)
   })
 })

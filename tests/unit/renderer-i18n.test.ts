@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import i18next from 'i18next'
+import type { RegisteredBike, Verdict } from '../../shared/bike.ts'
 import { events } from '../../shared/counter-api.ts'
 import { Fault } from '../../shared/fault.ts'
 import { JobEvent, JobKind, JobState, ParkedBecause } from '../../shared/job.ts'
@@ -11,8 +12,32 @@ import { english } from '../../renderer/i18n/en/index.ts'
 import { faultMessage } from '../../renderer/i18n/fault-message.ts'
 import { dutch } from '../../renderer/i18n/nl/index.ts'
 import { startLanguages } from '../../renderer/i18n/start.ts'
+import { verdictWords } from '../../renderer/screens/sell/verdict-view.ts'
 
 const languages = { nl: dutch, en: english } as const
+
+const registeredBike: RegisteredBike = {
+  id: 102,
+  frameNumber: 'GZ93200177',
+  brand: 'Gazelle',
+  color: null,
+  type: null,
+  audience: null,
+  model: null,
+  year: null,
+  frameHeight: null,
+  frameMaterial: null,
+  frameColor: null,
+  gearType: null,
+  gears: null,
+  wheelSize: null,
+  driveType: null,
+  propulsionType: null,
+  images: [],
+  createdAt: null,
+  currentStatus: null,
+  statusHistory: [],
+}
 
 /** Every message of a language by its path. */
 function messagesOf(words: object, path = ''): Map<string, string> {
@@ -121,6 +146,32 @@ describe('the languages of the counter', () => {
   })
 })
 
+describe('the verdict on a frame number', () => {
+  beforeAll(startLanguages)
+  const check = (verdict: Verdict, currentStatus: string | null) => ({
+    state: 'done' as const,
+    verdict,
+    hits: [{ ...registeredBike, currentStatus }],
+    fault: null,
+  })
+
+  it('says the registry’s own word for a status the counter does not know', async () => {
+    await i18next.changeLanguage('nl')
+    const missing = verdictWords(i18next.t, check('registered', ' Missing '))
+    expect(missing).toBe('status bij Cicopass: Missing · al geregistreerd')
+    await i18next.changeLanguage('en')
+    expect(verdictWords(i18next.t, check('registered', 'Missing'))).toBe(
+      'status at Cicopass: Missing · registered already',
+    )
+  })
+
+  it.each(['Registered', 'REGISTERED', null])('keeps its own words for %s', async (status) => {
+    await i18next.changeLanguage('nl')
+    expect(verdictWords(i18next.t, check('registered', status))).toBe(dutch.sell.verdict.registered)
+    expect(verdictWords(i18next.t, check('stolen', 'Stolen'))).toBe(dutch.sell.verdict.stolen)
+  })
+})
+
 describe('a fault that staff read', () => {
   beforeAll(startLanguages)
 
@@ -145,6 +196,20 @@ describe('a fault that staff read', () => {
     })
     expect(message.what).toBe('“AB1” cannot be a frame number: it is too short.')
   })
+
+  it.each(['nl', 'en'] as const)(
+    'keeps what the counter calls it inside out of the sentence (%s)',
+    async (language) => {
+      await i18next.changeLanguage(language)
+      const gone = faultMessage(i18next.t, { kind: 'not-found', what: 'draft 5f0c' })
+      expect(`${gone.what} ${gone.todo}`).not.toContain('draft')
+      expect(gone.reference).toBe('draft 5f0c')
+      const problems = [{ field: 'attributes.salePriceCents', reason: 'Too big' }]
+      const wrong = faultMessage(i18next.t, { kind: 'bad-input', problems })
+      expect(`${wrong.what} ${wrong.todo}`).not.toContain('salePriceCents')
+      expect(wrong.reference).toBe('attributes.salePriceCents: Too big')
+    },
+  )
 
   it.each(['nl', 'en'] as const)(
     'never shows a parameter that was left open (%s)',

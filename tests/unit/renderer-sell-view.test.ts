@@ -17,7 +17,7 @@ import { verdictView } from '../../renderer/screens/sell/verdict-view.ts'
 import { typedStore } from '../../renderer/screens/settings/store-view.ts'
 import { jobsView, lasting, serviceView } from '../../renderer/screens/shell/status-view.ts'
 import { policeNumber } from '../../renderer/contacts.ts'
-import { statesOf } from '../../renderer/screens/queue/queue-view.ts'
+import { obstacleOf, statesOf } from '../../renderer/screens/queue/queue-view.ts'
 import { JobState } from '../../shared/job.ts'
 
 const empty: Draft = {
@@ -285,4 +285,25 @@ describe('a store that is typed', () => {
       expect(typedStore(written)).toEqual(read.ok ? read.value : undefined)
     },
   )
+})
+
+describe('why a job that stands ready does not go by itself', () => {
+  const job = { state: 'waiting', account: 'balie@example.com', waitsFor: null } as const
+  const here = { account: 'balie@example.com', waitedFor: undefined }
+
+  it('is nothing when its account is signed in and nothing is before it', () => {
+    expect(obstacleOf(job, here)).toBeNull()
+  })
+
+  it('is its account, when another is signed in or none', () => {
+    expect(obstacleOf(job, { ...here, account: 'ander@example.com' })).toBe('account')
+    expect(obstacleOf({ ...job, state: 'held' }, { ...here, account: null })).toBe('account')
+    expect(obstacleOf({ ...job, state: 'done' }, { ...here, account: null })).toBeNull()
+  })
+
+  it('is a person, when the registration it waits for asks for one', () => {
+    const link = { ...job, waitsFor: 'registration' }
+    expect(obstacleOf(link, { ...here, waitedFor: 'parked' })).toBe('person')
+    expect(obstacleOf(link, { ...here, waitedFor: 'waiting' })).toBeNull()
+  })
 })

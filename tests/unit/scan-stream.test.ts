@@ -9,6 +9,7 @@ function handClock() {
   const timers = new Set<{ at: number; run: () => void }>()
   const clock: Clock = {
     now: () => time,
+    elapsed: () => time,
     after(milliseconds, run) {
       const timer = { at: time + milliseconds, run }
       timers.add(timer)

@@ -44,7 +44,14 @@ export async function checkFrameNumber(
   const hits = [...byId.values()]
   const failure = answers.find((answer) => !answer.ok)
   const fault = failure === undefined ? null : failure.fault
-  if (hits.some(isStolen)) return { verdict: 'stolen', hits, fault }
-  if (fault !== null) return { verdict: 'not-checked', hits, fault }
-  return { verdict: hits.length > 0 ? 'registered' : 'clear', hits, fault }
+  return { verdict: verdictOnFrameNumber(hits, fault), hits, fault }
+}
+
+export function verdictOnFrameNumber(
+  hits: readonly RegisteredBike[],
+  fault: Fault | null,
+): FrameVerdict['verdict'] {
+  if (hits.some(isStolen)) return 'stolen'
+  if (fault !== null) return 'not-checked'
+  return hits.length > 0 ? 'registered' : 'clear'
 }

@@ -1,7 +1,8 @@
 import { isStolen, type RegisteredBike, type Verdict } from '../../../shared/bike.ts'
-import type { Fault } from '../../../shared/fault.ts'
-import type { JobStore, Registry } from '../ports.ts'
+import type { Fault, Result } from '../../../shared/fault.ts'
+import type { JobStore, Registry, StoredJob } from '../ports.ts'
 import { linkKey } from '../outbox/payloads.ts'
+import type { KnownHits } from './known-hits.ts'
 
 export type ShieldVerdict = {
   verdict: Exclude<Verdict, 'clear'>
@@ -11,23 +12,50 @@ export type ShieldVerdict = {
 
 /**
  * Asks the registry about a shield (DESIGN.md, "Verdict on a shield"): never `clear`, because the
- * only search by shield is the stolen search. Our own history counts as registered.
+ * only search by shield is the stolen search. Our own history counts as registered. What `known`
+ * holds of the shield counts until an answer says otherwise.
  */
 export async function checkShield(
-  { registry, jobs, account }: { registry: Registry; jobs: JobStore; account: string | null },
+  {
+    registry,
+    jobs,
+    account,
+    known,
+  }: { registry: Registry; jobs: JobStore; account: string | null; known?: KnownHits },
   shieldCode: string,
 ): Promise<ShieldVerdict> {
+  const answered = known?.ask(shieldCode)
   const answer = await registry.stolenSearch({ shieldCode })
-  const hits = answer.ok ? answer.value : []
-  if (hits.some(isStolen)) return { verdict: 'stolen', hits, fault: null }
-  if (hits.length > 0) return { verdict: 'registered', hits, fault: null }
-  if (account !== null) {
-    const key = linkKey(account, shieldCode)
-    if ((jobs.liveJobWith(key) ?? jobs.doneJobWith(key)) !== null) {
-      return { verdict: 'registered', hits, fault: null }
-    }
-  }
+  const found = { hits: answer.ok ? answer.value : [], isComplete: answer.ok }
+  const hits = answered?.(found) ?? found.hits
+  const so = shieldSoFar({ jobs, account, hits }, shieldCode)
+  if (so !== null) return { verdict: so, hits, fault: null }
+  return { ...unanswered(answer), hits }
+}
+
+function unanswered(answer: Result<unknown>): Pick<ShieldVerdict, 'verdict' | 'fault'> {
   return answer.ok
-    ? { verdict: 'unknown', hits, fault: null }
-    : { verdict: 'not-checked', hits, fault: answer.fault }
+    ? { verdict: 'unknown', fault: null }
+    : { verdict: 'not-checked', fault: answer.fault }
+}
+
+/** What can be said of a shield without asking anybody: by these hits and by our own history. */
+export function shieldSoFar(
+  from: { jobs: JobStore; account: string | null; hits: readonly RegisteredBike[] },
+  shieldCode: string,
+): 'stolen' | 'registered' | null {
+  const { jobs, account, hits } = from
+  if (hits.some(isStolen)) return 'stolen'
+  if (hits.length > 0 || ownLink({ jobs, account }, shieldCode) !== null) return 'registered'
+  return null
+}
+
+/** The link of this shield that this counter made or is making. */
+function ownLink(
+  { jobs, account }: { jobs: JobStore; account: string | null },
+  shieldCode: string,
+): StoredJob | null {
+  if (account === null) return null
+  const key = linkKey(account, shieldCode)
+  return jobs.liveJobWith(key) ?? jobs.doneJobWith(key)
 }

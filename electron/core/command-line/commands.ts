@@ -224,10 +224,25 @@ async function sync(
   const { done, held, waiting, sending, unknown, parked } = ports.database.jobs.counts()
   const left = { done, waiting: held + waiting, unknown: unknown + sending, parked }
   const status = parked > 0 ? 4 : left.waiting + left.unknown > 0 ? 3 : 0
-  const text = Object.entries(left)
+  const counted = Object.entries(left)
     .map(([state, n]) => `${state} ${String(n)}`)
     .join(', ')
-  return ok({ status, json: left, text })
+  const elsewhere = left.waiting + left.unknown > 0 ? waitForAccount({ counter, ports }) : []
+  return ok({ status, json: left, text: [counted, ...elsewhere].join('\n') })
+}
+
+/** A job goes out under the account it was made under and no other, so some wait for a person. */
+function waitForAccount({ counter, ports }: Pick<CommandContext, 'counter' | 'ports'>): string[] {
+  const waiting = new Map<string, number>()
+  for (const job of ports.database.jobs.inStates(['held', 'waiting', 'sending', 'unknown'])) {
+    if (job.account === counter.accounts.current(job.service)) continue
+    const account = `the ${job.service} account ${job.account}`
+    waiting.set(account, (waiting.get(account) ?? 0) + 1)
+  }
+  return [...waiting].map(([account, n]) => {
+    const jobs = n === 1 ? '1 job waits' : `${String(n)} jobs wait`
+    return `${jobs} for ${account}, which is not signed in: counter login`
+  })
 }
 
 async function outbox(

@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import { viewJob } from '../outbox/job-views.ts'
+import { viewLead } from '../outbox/lead.ts'
 import type { JobOrigin } from '../outbox/new-job.ts'
 import { newCancel, newLead } from '../outbox/other-jobs.ts'
 import type { StoredJob } from '../ports.ts'
@@ -25,7 +26,7 @@ export const lead: Command = async ([what, uuid = ''], { input }, context) => {
       if (!uuidForm.test(uuid)) return badInput('uuid', 'must be the UUID of a lead')
       const answer = await context.ports.pos.lead(uuid)
       if (!answer.ok) return answer
-      const json = { lead: answer.value, jobs: [] }
+      const json = { lead: viewLead(answer.value), jobs: [] }
       return ok({ status: 0, json, text: `${answer.value.title} · ${answer.value.status}` })
     }
     case 'cancel': {

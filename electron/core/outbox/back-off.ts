@@ -1,12 +1,13 @@
 const base = 2_000
-const cap = 5 * 60_000
+/** No back-off is longer. */
+export const longestBackOff = 5 * 60_000
 
 /**
  * How long to wait before try `tries + 1`, in milliseconds: full jitter over an exponential,
  * so that counters that fail together do not come back together.
  */
 export function backOffMilliseconds(tries: number, random: () => number): number {
-  const ceiling = Math.min(cap, base * 2 ** Math.min(tries, 20))
+  const ceiling = Math.min(longestBackOff, base * 2 ** Math.min(tries, 20))
   return Math.round(random() * ceiling)
 }
 
@@ -16,10 +17,21 @@ export const lateCommitMilliseconds = 60_000
 /** When to look what became of a send, after the send. Only the last may conclude "it is not there". */
 const lookSchedule = [0, 3_000, 10_000, 30_000, lateCommitMilliseconds]
 
-/** When to look next after `looks` empty looks at a request sent at `sentAt`; epoch milliseconds. */
-export function nextLookAt(sentAt: number, looks: number, now: number): number {
-  const planned = lookSchedule.find((after, nth) => nth >= looks && sentAt + after > now)
-  return planned === undefined
-    ? Math.max(now + 2_000, sentAt + lateCommitMilliseconds)
-    : sentAt + planned
+/**
+ * How long to wait before the next look, in milliseconds, after `looks` empty ones at a request that
+ * was sent `since` milliseconds ago.
+ */
+export function untilNextLook(since: number, looks: number): number {
+  const planned = lookSchedule.find((after, nth) => nth >= looks && after > since)
+  return planned === undefined ? Math.max(2_000, lateCommitMilliseconds - since) : planned - since
+}
+
+/**
+ * How long ago a request was sent at the least, in milliseconds, whatever was done to the clock on
+ * the wall. Both are `Clock.elapsed`. Where it went backwards, the computer was started anew since the
+ * send and has been up for `elapsed`. A new start that does not show because it has been up for longer
+ * than it had been then makes the answer smaller than the truth, never greater.
+ */
+export function leastSince(sentElapsed: number, elapsed: number): number {
+  return elapsed >= sentElapsed ? elapsed - sentElapsed : elapsed
 }

@@ -4,6 +4,8 @@ import type { AnswerSeen, Clock } from '../ports.ts'
 /** The queue leaves this share of an allowance to people at the counter. */
 const keptForPeople = 0.2
 const minute = 60_000
+/** A day's allowance comes back within a day. */
+export const longestLimit = 25 * 60 * minute
 
 export interface Budget {
   /** Learns from the headers of an answer, people's answers too: the allowance is the account's. */
@@ -12,6 +14,7 @@ export interface Budget {
   queueMayGoAt(service: ServiceName): number
 }
 
+/** `seenAt` is `Clock.elapsed`: how long ago it was seen must not depend on a clock that is set. */
 type Allowance = { limit: number; remaining: number; seenAt: number }
 
 /**
@@ -25,7 +28,7 @@ export function createBudget(clock: Clock): Budget {
   return {
     saw({ service, limits }) {
       if (limits === null) return
-      const seenAt = clock.now()
+      const seenAt = clock.elapsed()
       if (limits.minutelyLimit !== null && limits.minutelyRemaining !== null) {
         const { minutelyLimit: limit, minutelyRemaining: remaining } = limits
         minutely.set(service, { limit, remaining, seenAt })
@@ -39,15 +42,16 @@ export function createBudget(clock: Clock): Budget {
       const now = clock.now()
       const today = daily.get(service)
       if (today !== undefined && today.remaining <= today.limit * keptForPeople) {
-        const reset = today.reset ?? today.seenAt + 60 * minute
-        if (reset > now) return reset
+        const reset = today.reset ?? now + today.seenAt + 60 * minute - clock.elapsed()
+        if (reset > now && reset <= now + longestLimit) return reset
         daily.delete(service)
       }
       const allowance = minutely.get(service)
       if (allowance === undefined) return now
       const short = allowance.limit * keptForPeople - allowance.remaining + 1
       if (short <= 0) return now
-      return allowance.seenAt + Math.ceil((short * minute) / Math.max(1, allowance.limit))
+      const ago = clock.elapsed() - allowance.seenAt
+      return now - ago + Math.ceil((short * minute) / Math.max(1, allowance.limit))
     },
   }
 }

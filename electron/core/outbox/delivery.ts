@@ -3,18 +3,24 @@ import type { JobKind } from '../../../shared/job.ts'
 import type { CounterEvents } from '../events.ts'
 import type { Ports, StoredJob, Undo } from '../ports.ts'
 import { readSetting, settings } from '../settings.ts'
-import { createBudget } from './budget.ts'
+import { abandonable } from './abandonable.ts'
+import { longestBackOff } from './back-off.ts'
+import { createBudget, longestLimit } from './budget.ts'
 import type { JobHandler } from './handler.ts'
 import { createHeldJobs } from './held.ts'
-import { createLane, laneFreeAt, wakeLane, type Lane } from './lane.ts'
+import { createLane, laneFreeAt, putBackLane, wakeLane, type Lane } from './lane.ts'
 import { readJson, RegisterPayload } from './payloads.ts'
 import { takeStep } from './step.ts'
 
 const services = ['cicopass', 'cyclesoftware'] as const
 /** A disk that refused is asked again after this. */
 const diskRest = 5_000
-/** A day's allowance comes back within a day. */
-const longestLimit = 25 * 60 * 60_000
+/** What a drain still waits for an answer that is on its way when its time is over. */
+const lastAnswer = 500
+/** What a drain waits at the least, so that one without any time tries each service once. */
+const oneTry = 1_000
+/** Computers set their clocks by this much all the time. */
+const smallCorrection = 1_000
 
 export type Delivery = {
   /** Delivers from now on, whenever something is due. */
@@ -25,7 +31,8 @@ export type Delivery = {
   nudge(): void
   /**
    * Everything due now, until nothing more is due before `deadline` (epoch milliseconds). For
-   * `counter sync`; the caller keeps the process alive meanwhile.
+   * `counter sync`; the caller keeps the process alive meanwhile. Soon after the deadline it
+   * answers whatever is still on the wire: that goes on, or stays `sending` where the process ends.
    */
   drain(options: { deadline: number }): Promise<void>
   /**
@@ -34,7 +41,11 @@ export type Delivery = {
    */
   deliver(ids: readonly string[]): Promise<void>
   pausedBy(service: ServiceName): Fault | null
-  /** Waits for what is on the wire, then delivers no more. */
+  /**
+   * Waits for what is on the wire, then delivers no more. After a drain that could not wait, and where
+   * delivery was not started, it does not either: the answer is nobody's, and the row stays `sending`
+   * for the next process to look for.
+   */
   stop(): Promise<void>
 }
 
@@ -64,16 +75,46 @@ export function createDelivery(
   const timers = new Map<ServiceName, Undo>()
   let started = false
   let stopped = false
+  /** A drain ended while something was on the wire. */
+  let leftOnWire = false
+  /** The process ends: nothing is written down any more. */
+  let abandoned = false
+  /** How far the clock on the wall is ahead of the elapsed time; less than that: it was put back. */
+  let wallAhead = clock.now() - clock.elapsed()
 
   const held = createHeldJobs(ports, options.changed)
   let stopWatchingHeld: Undo | null = null
 
   settleInterrupted()
+  for (const service of services) comeCloser(service)
 
-  /** A clock that was put back since must not hold the queue for longer than a service ever does. */
+  /** A clock that was put back since does not make a spent allowance last longer than it was said to. */
   function limitedUntil(service: ServiceName): number {
-    const kept = readSetting(database.settings, settings[`${service}LimitedUntil`]) ?? 0
-    return Math.min(kept, clock.now() + longestLimit)
+    const kept = readSetting(database.settings, settings[`${service}Limited`])
+    if (kept === null) return 0
+    return Math.min(kept.until, clock.now() + Math.min(kept.until - kept.since, longestLimit))
+  }
+
+  /** Nothing is planned further ahead than this; what lies there was planned before a clock was set. */
+  function comeCloser(service: ServiceName): void {
+    const account = options.account(service)
+    if (account === null) return
+    const now = clock.now() + longestBackOff
+    const written = database.write(() => jobs.hasten({ service, account, now }))
+    if (!written.ok) log.warn('Jobs could not be planned anew', { service })
+  }
+
+  /** A clock that was put back would hold everything for as long as it was moved. */
+  function noticeClock(): void {
+    const ahead = clock.now() - clock.elapsed()
+    const putBack = wallAhead - ahead
+    if (ahead > wallAhead) wallAhead = ahead
+    if (putBack <= smallCorrection) return
+    wallAhead = ahead
+    for (const service of services) {
+      putBackLane(lanes[service], putBack)
+      comeCloser(service)
+    }
   }
 
   /** A row that says `sending` with nobody sending it was cut off: it may have arrived. */
@@ -100,8 +141,9 @@ export function createDelivery(
     }
     inFlight.add(job.id)
     try {
-      const isOurs = (): boolean => options.account(job.service) === job.account
-      const written = await takeStep(job, { ...ports, handler, lane, isOurs })
+      const maySend = (): boolean => !stopped && options.account(job.service) === job.account
+      const context = { ...ports, handler: abandonable(handler, () => abandoned), lane, maySend }
+      const written = await takeStep(job, context)
       if (!written) lane.restUntil = clock.now() + diskRest
       else if (job.state === 'parked' && job.parkedBecause === 'stolen') alarm(job)
       return written
@@ -120,6 +162,7 @@ export function createDelivery(
 
   /** When this lane may do something next, or null when nothing is planned. */
   function nextAt(lane: Lane): number | null {
+    noticeClock()
     const account = options.account(lane.service)
     if (account === null || lane.pausedBy !== null) return null
     const due = jobs.nextDueAt({ service: lane.service, account })
@@ -152,11 +195,11 @@ export function createDelivery(
     return job === null ? false : step(job)
   }
 
-  /** Everything due; after `deadline` (epoch milliseconds) no further job is begun. */
-  async function run(service: ServiceName, deadline = Infinity): Promise<void> {
+  /** Everything due; after `until` (elapsed time) no further job is begun. */
+  async function run(service: ServiceName, until = Infinity): Promise<void> {
     try {
       while (await oneAtATime(service, () => stepOfLane(lanes[service]))) {
-        if (clock.now() >= deadline) return
+        if (clock.elapsed() >= until) return
       }
     } catch (defect) {
       log.error('Delivery failed', { service, defect: String(defect) })
@@ -179,6 +222,26 @@ export function createDelivery(
           schedule(service)
         }),
       )
+    })
+  }
+
+  /** One lane's part of a drain, until `until` (elapsed time). */
+  async function drainLane(service: ServiceName, until: number): Promise<void> {
+    for (;;) {
+      await run(service, until)
+      if (stopped) return
+      const at = nextAt(lanes[service])
+      // A service that cannot be reached is left alone until the next sync.
+      const unreachable = lanes[service].failuresInARow > 0
+      const left = until - clock.elapsed()
+      if (at === null || unreachable || left <= 0 || at - clock.now() >= left) return
+      await after(Math.max(5, at - clock.now()))
+    }
+  }
+
+  function after(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      clock.after(milliseconds, resolve)
     })
   }
 
@@ -215,6 +278,7 @@ export function createDelivery(
     if (service === undefined) return
     let looked = false
     const next = async (): Promise<boolean> => {
+      noticeClock()
       // Read when it is our turn: meanwhile it may have gone further.
       const job = jobs.get(id)
       if (stopped || job === null || !mayGo(job)) return false
@@ -245,27 +309,20 @@ export function createDelivery(
       for (const service of services) schedule(service)
     },
     async drain({ deadline }) {
+      noticeClock()
       held.release()
       for (const service of services) {
         wakeLane(lanes[service])
         hasten(service)
       }
-      await Promise.all(
-        services.map(async (service) => {
-          for (;;) {
-            await run(service, deadline)
-            if (stopped) return
-            const at = nextAt(lanes[service])
-            // A service that cannot be reached is left alone until the next sync.
-            const unreachable = lanes[service].failuresInARow > 0
-            const over = at === null || at >= deadline || clock.now() >= deadline
-            if (over || unreachable) return
-            await new Promise<void>((resolve) => {
-              clock.after(Math.max(5, at - clock.now()), resolve)
-            })
-          }
-        }),
-      )
+      const left = deadline - clock.now()
+      const until = clock.elapsed() + left
+      const drained = Promise.all(services.map((service) => drainLane(service, until)))
+      const isOver = await Promise.race([
+        drained.then(() => true),
+        after(Math.max(oneTry, left + lastAnswer)).then(() => false),
+      ])
+      leftOnWire = !isOver
     },
     async deliver(ids) {
       for (const id of ids) await deliverOne(id)
@@ -277,7 +334,8 @@ export function createDelivery(
       stopHearing()
       stopWatchingHeld?.()
       for (const cancel of timers.values()) cancel()
-      await Promise.all(queues.values())
+      if (started || !leftOnWire) await Promise.all(queues.values())
+      abandoned = true
     },
   }
 }

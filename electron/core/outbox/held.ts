@@ -1,5 +1,8 @@
 import type { Ports, StoredJob } from '../ports.ts'
 
+/** Computers set their clocks by this much all the time; an undo does not end for it. */
+const smallCorrection = 1_000
+
 export type HeldJobs = {
   /** Makes jobs whose undo is over waiting ones, whatever their service is doing. */
   release(): void
@@ -18,7 +21,7 @@ export function createHeldJobs(
   const { jobs } = database
   return {
     release() {
-      const over = jobs.inStates(['held']).filter(({ nextAt }) => nextAt <= clock.now())
+      const over = jobs.inStates(['held']).filter((job) => isOver(job, clock.now()))
       if (over.length === 0) return
       const written = database.write(() => {
         for (const job of over) {
@@ -34,4 +37,9 @@ export function createHeldJobs(
       return ends.length === 0 ? null : Math.min(...ends)
     },
   }
+}
+
+/** A clock that was put back behind the confirmation does not make the undo longer. */
+function isOver({ createdAt, nextAt }: StoredJob, now: number): boolean {
+  return nextAt <= now || createdAt > now + smallCorrection
 }

@@ -22,10 +22,12 @@ export function viewJob(job: StoredJob): Job {
 
 export function viewQueuedJob(job: StoredJob): QueuedJob {
   const planned = job.state === 'held' || job.state === 'waiting' || job.state === 'unknown'
-  const { service, title, frameNumber, shieldCode, waitsFor, replaces, discardReason } = job
+  const { service, account, title, frameNumber, shieldCode } = job
+  const { waitsFor, replaces, discardReason } = job
   return {
     ...viewJob(job),
     service,
+    account,
     title,
     frameNumber,
     shieldCode,

@@ -29,3 +29,9 @@ export function wakeLane(lane: Lane): void {
   lane.failuresInARow = 0
   lane.pausedBy = null
 }
+
+/** The clock was put back by `milliseconds`: what is to be waited for stays as long as it was. */
+export function putBackLane(lane: Lane, milliseconds: number): void {
+  lane.restUntil -= milliseconds
+  lane.limitedUntil -= milliseconds
+}

@@ -1,4 +1,5 @@
 import { finalLeadStatuses, type Lead } from '../../../shared/lead.ts'
+import { writeStoreId } from '../../../shared/stock.ts'
 import type { Pos } from '../ports.ts'
 import type { JobHandler, StepOutcome } from './handler.ts'
 import { notSent } from './not-sent.ts'
@@ -79,6 +80,11 @@ export function createCancelHandler(pos: Pos): JobHandler {
   }
 }
 
+/** A lead as other programs get it: its store as CycleSoftware writes it, `1-1`. */
+export function viewLead({ store, ...lead }: Lead): Record<string, unknown> {
+  return { ...lead, store: store === null ? null : writeStoreId(store) }
+}
+
 function done(lead: Lead, adopted: boolean): StepOutcome {
-  return { to: 'done', result: { ...lead }, serviceWords: null, adopted }
+  return { to: 'done', result: viewLead(lead), serviceWords: null, adopted }
 }

@@ -1,7 +1,9 @@
-import { isStolen } from '../../../shared/bike.ts'
+import { comparedForm, isStolen, sentForm } from '../../../shared/bike.ts'
+import { checkFrameNumber } from '../checking/check-frame-number.ts'
 import type { JobStore, Registry, StoredJob } from '../ports.ts'
 import { meaningOf, serviceWordsOf } from './answer-meaning.ts'
 import type { JobHandler, StepOutcome } from './handler.ts'
+import { notSent } from './not-sent.ts'
 import { bikeIdOf, LinkPayload, readJson } from './payloads.ts'
 import { afterFault } from './register.ts'
 
@@ -43,10 +45,26 @@ export function createLinkHandler({
     return { to: 'parked', because, serviceWords: null }
   }
 
+  /**
+   * Whether a bike that was in the registry before was stolen since it was scanned; the bike of our
+   * own registration was checked just before. Null when the link may go.
+   */
+  async function theft(job: StoredJob): Promise<StepOutcome | null> {
+    if (job.waitsFor !== null || job.frameNumber === null) return null
+    const asRead = job.frameNumber
+    const number = { asRead, sent: sentForm(asRead), compared: comparedForm(asRead) }
+    const { verdict, fault } = await checkFrameNumber(registry, number)
+    if (verdict === 'stolen') return { to: 'parked', because: 'stolen', serviceWords: null }
+    return fault === null ? null : notSent(fault)
+  }
+
   return {
     async prepare(job) {
       const link = pair(job)
       if (link === null) return { go: false, outcome: damaged }
+      // One that may have arrived is settled by its own rule, whatever became of the bike since.
+      const stopped = job.state === 'unknown' ? null : await theft(job)
+      if (stopped !== null) return { go: false, outcome: stopped }
       const known = await carrier(link)
       if (known === null) return { go: true, seen: job.seen, event: null }
       if (known.to !== 'not-looked') return { go: false, outcome: known }

@@ -39,6 +39,7 @@ export function newJob(origin: JobOrigin, { payload, ...particulars }: Particula
     backOff: 0,
     nextAt: heldUntil ?? now,
     sentAt: null,
+    sentElapsed: null,
     looks: 0,
     seen: null,
     parkedBecause: null,

@@ -15,7 +15,7 @@ export type Outbox = Delivery & {
    */
   retry(id: string): Result<StoredJob>
   retryAll(): Result<number>
-  /** Keeps the row; whatever waited for it parks. */
+  /** Keeps the row; a link that waited for it ends with it, for the same reason. */
   discard(id: string, reason: string): Result<StoredJob>
   /**
    * A person looked at the service and says what became of a job that nothing else can tell: it
@@ -97,6 +97,33 @@ export function createOutbox(
     return retried
   }
 
+  /**
+   * A link that was never sent ends with the registration it waited for: kept, it would only hold its
+   * shield from the bike that the sticker is on. Answers the links.
+   */
+  function discardLinks(registration: StoredJob, reason: string): StoredJob[] {
+    const links = database.jobs
+      .waitingFor(registration.id)
+      .filter(({ kind, attempts }) => kind === 'shield.link' && attempts === 0)
+      .filter(({ state }) => state === 'waiting' || state === 'held' || state === 'parked')
+    for (const link of links) discardNow(link, reason)
+    return links
+  }
+
+  /** Inside a transaction. */
+  function discardNow(job: StoredJob, reason: string): void {
+    job.state = 'discarded'
+    job.discardReason = reason
+    job.endedAt = clock.now()
+    database.jobs.save(job)
+    database.jobs.addEvent(job.id, {
+      at: job.endedAt,
+      what: 'discarded',
+      outcome: reason,
+      serviceWords: null,
+    })
+  }
+
   return {
     ...delivery,
     retry,
@@ -119,19 +146,13 @@ export function createOutbox(
 
     discard(id, reason) {
       const from = ['held', 'waiting', 'unknown', 'parked'] as const
+      let links: StoredJob[] = []
       const discarded = change(id, { from, what: 'discard' }, (job) => {
-        const at = clock.now()
-        job.state = 'discarded'
-        job.discardReason = reason
-        job.endedAt = at
-        database.jobs.addEvent(job.id, {
-          at,
-          what: 'discarded',
-          outcome: reason,
-          serviceWords: null,
-        })
-        parkDependents(job, at)
+        discardNow(job, reason)
+        links = discardLinks(job, reason)
+        parkDependents(job, clock.now())
       })
+      if (discarded.ok) for (const link of links) changed(link)
       // What was behind it may go now.
       if (discarded.ok) delivery.nudge()
       return discarded

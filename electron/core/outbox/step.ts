@@ -3,7 +3,12 @@ import type { JobEvent, JobState } from '../../../shared/job.ts'
 import type { Database, Ports, StoredJob } from '../ports.ts'
 import { settings, writeSetting } from '../settings.ts'
 import { pausesService, serviceWordsOf } from './answer-meaning.ts'
-import { backOffMilliseconds, lateCommitMilliseconds, nextLookAt } from './back-off.ts'
+import {
+  backOffMilliseconds,
+  lateCommitMilliseconds,
+  leastSince,
+  untilNextLook,
+} from './back-off.ts'
 import type { JobHandler, StepOutcome } from './handler.ts'
 import type { Lane } from './lane.ts'
 
@@ -14,8 +19,8 @@ export type StepContext = Pick<Ports, 'clock' | 'log' | 'random'> & {
   database: Database
   handler: JobHandler
   lane: Lane
-  /** Whether the account the job was made under is still the one that is signed in. */
-  isOurs: () => boolean
+  /** Whether the account the job was made under is still signed in, and delivery was not stopped. */
+  maySend: () => boolean
 }
 
 /**
@@ -29,8 +34,10 @@ export type StepContext = Pick<Ports, 'clock' | 'log' | 'random'> & {
  */
 export async function takeStep(job: StoredJob, context: StepContext): Promise<boolean> {
   if (job.state === 'unknown' && context.handler.settle.by === 'looking') {
+    // Before the look: a late change may come between the registry's answer and its arrival here.
+    const lookedAt = context.clock.elapsed()
     const outcome = await context.handler.settle.look(job)
-    return settle(job, { outcome, from: 'unknown' }, context)
+    return settle(job, { outcome, from: 'unknown', lookedAt }, context)
   }
   const from = job.state
   const wasUnknown = job.state === 'unknown'
@@ -42,12 +49,13 @@ export async function takeStep(job: StoredJob, context: StepContext): Promise<bo
       wasUnknown && outcome.to === 'waiting' ? { to: 'not-looked', fault: outcome.fault } : outcome
     return settle(job, { outcome: kept, from }, context)
   }
-  if (!context.isOurs()) return true
+  if (!context.maySend()) return true
   const now = context.clock.now()
   const marked = write(context, { job, from }, () => {
     job.state = 'sending'
     job.attempts += 1
     job.sentAt = now
+    job.sentElapsed = context.clock.elapsed()
     job.looks = 0
     job.seen = preparation.seen
     if (preparation.event !== null) note(context, job, { what: 'checked', ...preparation.event })
@@ -58,12 +66,18 @@ export async function takeStep(job: StoredJob, context: StepContext): Promise<bo
   return settle(job, { outcome, from: 'sending', wasUnknown }, context)
 }
 
-/** `wasUnknown`: an earlier send of this job may have arrived, whatever became of this one. */
-type Settling = { outcome: StepOutcome; from: JobState; wasUnknown?: boolean }
+type Settling = {
+  outcome: StepOutcome
+  from: JobState
+  /** An earlier send of this job may have arrived, whatever became of this one. */
+  wasUnknown?: boolean
+  /** `Clock.elapsed` when a look began. */
+  lookedAt?: number
+}
 
 function settle(job: StoredJob, settling: Settling, context: StepContext): boolean {
-  const { outcome, from, wasUnknown = false } = settling
   const { clock, lane, random } = context
+  const { outcome, from, wasUnknown = false, lookedAt = clock.elapsed() } = settling
   const now = clock.now()
   const written = write(context, { job, from }, () => {
     switch (outcome.to) {
@@ -119,13 +133,15 @@ function settle(job: StoredJob, settling: Settling, context: StepContext): boole
       case 'not-there': {
         job.looks += 1
         lane.failuresInARow = 0
-        const sentAt = job.sentAt ?? now
-        const late = now - sentAt >= lateCommitMilliseconds
+        // A row from before this was measured counts from its first look.
+        job.sentElapsed ??= lookedAt
+        const late = leastSince(job.sentElapsed, lookedAt) >= lateCommitMilliseconds
         if (job.looks >= 2 && late) {
           job.state = 'waiting'
           job.nextAt = now + backOffMilliseconds(job.backOff, random)
         } else {
-          job.nextAt = nextLookAt(sentAt, job.looks, now)
+          const since = leastSince(job.sentElapsed, clock.elapsed())
+          job.nextAt = now + untilNextLook(since, job.looks)
         }
         note(context, job, { what: 'looked', outcome: 'not-there', serviceWords: null })
         return
@@ -162,7 +178,8 @@ function delay(job: StoredJob, fault: Fault, { clock, database, lane, random }: 
   if (fault.kind === 'rate-limited') {
     lane.limitedUntil = fault.retryAt ?? now + 60_000
     job.nextAt = lane.limitedUntil
-    writeSetting(database.settings, settings[`${lane.service}LimitedUntil`], lane.limitedUntil)
+    const limited = { since: now, until: lane.limitedUntil }
+    writeSetting(database.settings, settings[`${lane.service}Limited`], limited)
     return
   }
   if (fault.kind === 'offline') {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { BikeAttributes, BikeToRegister } from '../../../shared/bike.ts'
+import { BikeToRegister } from '../../../shared/bike.ts'
 import { failed, type Result } from '../../../shared/fault.ts'
 import type { JobOrigin } from '../outbox/new-job.ts'
 import { newLink, newRegistration } from '../outbox/new-jobs.ts'
 import { linkKey, registerKey } from '../outbox/payloads.ts'
 import type { Database, StoredJob, StoredSale } from '../ports.ts'
 import { viewDraft, type DraftContent } from './draft-view.ts'
+import { giveWay, waitingInVain } from './superseded.ts'
 
 /** How long a confirmed sale can be undone, in milliseconds (DESIGN.md, "The outbox"). */
 const undoMilliseconds = 5_000
@@ -51,13 +52,21 @@ export function confirmSale(
           title: hit === undefined ? null : `${hit.brand} ${hit.model ?? ''}`.trim(),
           frameNumber: number.sent,
         })
+  const inVain =
+    shieldCode === null || existingBikeId === null
+      ? null
+      : waitingInVain({ jobs: database.jobs, account: origin.account }, shieldCode)
+  const replaced = inVain?.compared === number.compared ? inVain.link : null
+  const linkOrigin = { ...jobOrigin, replaces: replaced?.id ?? null }
   const link =
-    shieldCode === null || linkTo === null ? null : newLink(linkTo, shieldCode, jobOrigin)
+    shieldCode === null || linkTo === null ? null : newLink(linkTo, shieldCode, linkOrigin)
 
   const taken =
     (registration !== null &&
       database.jobs.liveJobWith(registerKey(origin.account, number.compared))) ||
-    (shieldCode !== null && database.jobs.liveJobWith(linkKey(origin.account, shieldCode))) ||
+    (shieldCode !== null &&
+      replaced === null &&
+      database.jobs.liveJobWith(linkKey(origin.account, shieldCode))) ||
     null
   if (taken !== null) {
     return failed({ kind: 'already-here', jobId: taken.id, what: taken.title ?? taken.kind })
@@ -79,6 +88,7 @@ export function confirmSale(
     certificateStatus: null,
   }
   return database.write(() => {
+    if (replaced !== null) giveWay(replaced, { jobs: database.jobs, now: origin.now })
     for (const job of [registration, link]) {
       if (job === null) continue
       database.jobs.add(job)
@@ -86,10 +96,6 @@ export function confirmSale(
       database.jobs.addEvent(job.id, { at: origin.now, ...queued })
     }
     database.sales.add(sale)
-    if (sale.barcode !== null && registration !== null) {
-      // Only what was complete enough to register is worth remembering. The price is this sale's, not the article's.
-      database.articles.learn(sale.barcode, BikeAttributes.partial().parse(sale.bike), origin.now)
-    }
     return sale
   })
 }

@@ -13,10 +13,18 @@ export type DraftContent = Pick<
   'id' | 'bike' | 'frameNumber' | 'shield' | 'existingBikeId' | 'refusal'
 > & {
   /** A live sale of this counter with the same frame number. */
-  soldHere: string | null
+  soldHere: SoldHere | null
   /** Bikes that carry the shield, by the search. */
   shieldHits: RegisteredBike[]
+  /**
+   * The shield waits in vain for a registration of this frame number (compared form): a link to the
+   * registry's own bike with that number takes its place.
+   */
+  shieldWaitsFor: string | null
 }
+
+/** `metAnotherBike`: its registration stands still for a bike of the registry, which is the way on. */
+export type SoldHere = { saleId: string; metAnotherBike: boolean }
 
 export function emptyDraft(id: string): DraftContent {
   return {
@@ -28,6 +36,7 @@ export function emptyDraft(id: string): DraftContent {
     refusal: null,
     soldHere: null,
     shieldHits: [],
+    shieldWaitsFor: null,
   }
 }
 
@@ -62,16 +71,21 @@ function stopOf(content: DraftContent): Stop | null {
   if (shieldHits.some(isStolen)) {
     return { because: 'shield-stolen', hits: shieldHits.filter(isStolen) }
   }
-  if (soldHere !== null) return { because: 'sold-here', saleId: soldHere }
+  if (soldHere?.metAnotherBike === false) return { because: 'sold-here', saleId: soldHere.saleId }
   // Same number, other brand: stop, whether it is to be registered or linked to the one that is there.
   const ours = hits.filter(({ id }) => existingBikeId === null || id === existingBikeId)
   if (brand !== undefined && ours.length > 0 && !ours.some((hit) => sameBrand(hit.brand, brand))) {
     return { because: 'other-brand', hits }
   }
   if (hits.length > 0 && existingBikeId === null) return { because: 'registered', hits }
+  // The bike it met is not in sight: then the sale that is here is what staff can go on with.
+  const isAsked = frameNumber?.check.state === 'done' && existingBikeId === null
+  if (soldHere !== null && isAsked) return { because: 'sold-here', saleId: soldHere.saleId }
   if (shield?.kind === 'code' && shield.check.verdict === 'registered') {
     const carrier = shieldHits[0]
     if (carrier !== undefined && carrier.id === existingBikeId) return null
+    const isThisBikes = content.shieldWaitsFor === frameNumber?.number.compared
+    if (carrier === undefined && existingBikeId !== null && isThisBikes) return null
     const detail =
       carrier === undefined
         ? null

@@ -11,22 +11,32 @@ import {
   hasRightCheckDigit,
   normalisedProductCode,
 } from '../../../shared/product-code.ts'
-import type { Draft, DraftBike, Part, Sale, UnknownWord } from '../../../shared/registration.ts'
+import type {
+  Draft,
+  DraftBike,
+  FrameCheck,
+  Part,
+  Sale,
+  UnknownWord,
+} from '../../../shared/registration.ts'
 import { meaningOf as meaningOfScan } from '../../../shared/scan-meaning.ts'
 import type { Scan, ScanMeaning } from '../../../shared/scan.ts'
 import { readShieldCode } from '../../../shared/shield.ts'
 import type { StockObject } from '../../../shared/stock.ts'
 import type { AccountDesk } from '../accounts.ts'
-import { checkFrameNumber } from '../checking/check-frame-number.ts'
-import { checkShield } from '../checking/check-shield.ts'
+import { checkFrameNumber, verdictOnFrameNumber } from '../checking/check-frame-number.ts'
+import { checkShield, shieldSoFar } from '../checking/check-shield.ts'
+import { createKnownHits } from '../checking/known-hits.ts'
 import type { CounterEvents } from '../events.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { registerKey } from '../outbox/payloads.ts'
 import type { Ports } from '../ports.ts'
 import { confirmSale } from './confirm-sale.ts'
-import { emptyDraft, isEmpty, viewDraft, type DraftContent } from './draft-view.ts'
+import { emptyDraft, isEmpty, viewDraft, type DraftContent, type SoldHere } from './draft-view.ts'
+import { createLessons } from './lessons.ts'
 import { findSale, viewSale } from './sales.ts'
 import { attributesOf, describe, lookUpStock } from './stock-lookup.ts'
+import { metAnotherBike, takeBackPlace, waitingInVain } from './superseded.ts'
 
 export type ScanOutcome = 'accepted' | 'warning' | 'refused'
 
@@ -61,6 +71,9 @@ export function createSeller(
 ): Seller {
   const { clock, database, registry, pos, log } = ports
   const { articles } = database
+  const lessons = createLessons(ports, outbox)
+  /** What is known of frame numbers, by their compared form, and of shields, from sale to sale. */
+  const known = { frameNumbers: createKnownHits(), shields: createKnownHits() }
   let content = emptyDraft(randomUUID())
   let stockObjects: StockObject[] = []
   /** What the counter filled in by itself: last time's values and the POS's. The rest was typed. */
@@ -100,19 +113,15 @@ export function createSeller(
   }
 
   function setFrameNumber(number: FrameNumber): Draft {
-    const account = accounts.current('cicopass')
-    const live =
-      account === null ? null : database.jobs.liveJobWith(registerKey(account, number.compared))
-    const soldHere = live === null ? null : (database.sales.ofJob(live.id)?.id ?? null)
     const chosen = chooseByFrameNumber(number)
     const view = change({
       frameNumber: {
         number,
-        check: { state: 'checking', verdict: null, hits: [], fault: null },
+        check: checking(number),
         lookAlike: chosen.lookAlike,
         differsFromStock: chosen.differs,
       },
-      soldHere,
+      soldHere: soldHere(number),
       existingBikeId: null,
       refusal: null,
     })
@@ -121,10 +130,28 @@ export function createSeller(
     return view
   }
 
+  function soldHere(number: FrameNumber): SoldHere | null {
+    const account = accounts.current('cicopass')
+    const live =
+      account === null ? null : database.jobs.liveJobWith(registerKey(account, number.compared))
+    const sale = live === null ? null : database.sales.ofJob(live.id)
+    if (live === null || sale === null) return null
+    return { saleId: sale.id, metAnotherBike: metAnotherBike(live) }
+  }
+
+  /** Asked, not yet answered: what was known before stands meanwhile. */
+  function checking(number: FrameNumber): FrameCheck {
+    const hits = known.frameNumbers.of(number.compared)
+    return { state: 'checking', verdict: null, hits, fault: null }
+  }
+
   async function askAboutFrameNumber(number: FrameNumber): Promise<void> {
     asked.frameNumber += 1
     const mine = asked.frameNumber
-    const { verdict, hits, fault } = await checkFrameNumber(registry, number)
+    const answered = known.frameNumbers.ask(number.compared)
+    const { hits: found, fault } = await checkFrameNumber(registry, number)
+    const hits = answered({ hits: found, isComplete: fault === null })
+    const verdict = verdictOnFrameNumber(hits, fault)
     const { frameNumber } = content
     const isStale = mine !== asked.frameNumber || frameNumber?.number.sent !== number.sent
     if (frameNumber === null || isStale) return
@@ -175,7 +202,7 @@ export function createSeller(
   }
 
   function setProductCode(barcode: string, isRight: boolean): Draft {
-    const learned = articles.learned(barcode)
+    const learned = lessons.learned(barcode)
     const account = accounts.get().cyclesoftware
     const store = account?.store ?? null
     forgetStock()
@@ -250,24 +277,39 @@ export function createSeller(
   }
 
   function setShield(code: string): Draft {
+    const account = accounts.current('cicopass')
+    const hits = known.shields.of(code)
+    const verdict = shieldSoFar({ jobs: database.jobs, account, hits }, code)
     const view = change({
-      shield: { kind: 'code', code, check: { state: 'checking', verdict: null, fault: null } },
-      shieldHits: [],
+      shield: { kind: 'code', code, check: { state: 'checking', verdict, fault: null } },
+      shieldHits: hits,
+      shieldWaitsFor: frameNumberWaitedFor(code),
       refusal: null,
     })
     inBackground(askAboutShield(code), 'check of a shield')
     return view
   }
 
+  function frameNumberWaitedFor(shieldCode: string): string | null {
+    const account = accounts.current('cicopass')
+    if (account === null) return null
+    return waitingInVain({ jobs: database.jobs, account }, shieldCode)?.compared ?? null
+  }
+
   async function askAboutShield(code: string): Promise<void> {
     const account = accounts.current('cicopass')
     asked.shield += 1
     const mine = asked.shield
-    const check = await checkShield({ registry, jobs: database.jobs, account }, code)
+    const from = { registry, jobs: database.jobs, account, known: known.shields }
+    const check = await checkShield(from, code)
     const { shield } = content
     if (mine !== asked.shield || shield?.kind !== 'code' || shield.code !== code) return
     const { verdict, fault, hits } = check
-    change({ shield: { ...shield, check: { state: 'done', verdict, fault } }, shieldHits: hits })
+    change({
+      shield: { ...shield, check: { state: 'done', verdict, fault } },
+      shieldHits: hits,
+      shieldWaitsFor: frameNumberWaitedFor(code),
+    })
   }
 
   function refuse(fault: Fault): void {
@@ -277,7 +319,7 @@ export function createSeller(
   function meaningFor(scan: Scan, part: Part | null): ScanMeaning {
     const meant = meaningOfScan(scan, {
       bikeMissing: content.bike === null,
-      knownProductCode: (code) => knownCodes.has(code) || articles.learned(code) !== null,
+      knownProductCode: (code) => knownCodes.has(code) || lessons.learned(code) !== null,
     })
     if (part === null || meant.kind === 'shield') return meant
     // Typed where one thing is asked for, it is that thing.
@@ -404,9 +446,12 @@ export function createSeller(
     checkAgain() {
       const { frameNumber, shield } = content
       if (frameNumber !== null) {
-        const check = { state: 'checking', verdict: null, hits: [], fault: null } as const
-        change({ frameNumber: { ...frameNumber, check: { ...check, hits: [] } } })
-        inBackground(askAboutFrameNumber(frameNumber.number), 'check of a frame number')
+        const { number } = frameNumber
+        change({
+          frameNumber: { ...frameNumber, check: checking(number) },
+          soldHere: soldHere(number),
+        })
+        inBackground(askAboutFrameNumber(number), 'check of a frame number')
       }
       if (shield?.kind === 'code') setShield(shield.code)
       return viewDraft(content)
@@ -415,6 +460,7 @@ export function createSeller(
     clear: startOver,
     close() {
       isClosed = true
+      lessons.close()
     },
 
     confirm(draftId) {
@@ -430,6 +476,7 @@ export function createSeller(
       const sale = confirmSale(database, content, { account, now, operator: null })
       if (!sale.ok) return sale
       confirmed.set(draftId, sale.value.id)
+      lessons.held(sale.value)
       startOver()
       outbox.nudge()
       events.emit('sales.changed', { saleId: sale.value.id })
@@ -445,6 +492,9 @@ export function createSeller(
       const written = database.write(() => {
         const undone = outbox.undo(ids)
         if (!undone.ok) return undone
+        const { jobs } = database
+        const link = linkJob === null ? null : jobs.get(linkJob)
+        if (link !== null) takeBackPlace(link, { jobs, now: clock.now() })
         sale.value.undoneAt = clock.now()
         database.sales.save(sale.value)
         return undone

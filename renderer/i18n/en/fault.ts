@@ -3,7 +3,7 @@ import type { fault as nl, faultWords as nlWords } from '../nl/fault.ts'
 
 export const fault: SameKeys<typeof nl> = {
   'bad-input': {
-    what: 'Something was not filled in correctly: {{fields}}.',
+    what: 'Something was not filled in correctly.',
     todo: 'Look at what you filled in and try again.',
   },
   'frame-number-refused': {
@@ -23,7 +23,7 @@ export const fault: SameKeys<typeof nl> = {
     todo: 'The screen says why, and what you can do.',
   },
   'not-found': {
-    what: 'This was not found: {{subject}}.',
+    what: 'This is not there (any more).',
     todo: 'Go back and choose again.',
   },
   'too-late': {
@@ -115,8 +115,8 @@ export const fault: SameKeys<typeof nl> = {
     todo: 'Ask whoever manages this computer for the right to write there, then try again.',
   },
   'counter-already-open': {
-    what: 'The counter is open on this computer already.',
-    todo: 'Use the window that is open, or close it and try again.',
+    what: 'The records of the counter are in use on this computer already.',
+    todo: 'Is another window of the counter open? Use that one, or close it. If a command is running, wait until it is done.',
   },
   'scanner-missing': {
     what: 'The scanner cannot be found.',

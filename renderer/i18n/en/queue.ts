@@ -37,6 +37,12 @@ export const queue: SameKeys<typeof nl> = {
   attempts_other: 'sent {{count}} times',
   attemptsNone: 'not sent yet',
   waitsFor: 'Goes out once the registration of this bike is done.',
+  waitsForPerson:
+    'This waits for the registration of this bike, and a person has to decide about that one first.',
+  waitsForUnread: 'The registration this waits for could not be read.',
+  openWaitedFor: 'Open that registration',
+  waitsForAccount:
+    'This waits for the account {{account}}. Sign that account in under Settings and it goes out.',
   replaces: 'Takes the place of an earlier line.',
   discardedBecause: 'Given up: {{reason}}',
   reference: 'Line {{id}}',

@@ -93,10 +93,12 @@ export const sell: SameKeys<typeof nl> = {
     stolen: 'reported stolen at Cicopass',
     unknown: 'Cicopass cannot tell',
     notChecked: 'not checked yet',
+    statusRegistered: 'status at Cicopass: {{status}} · registered already',
     shieldFree: 'not used here before',
     shieldUsed: 'this shield belongs to a bike already',
     shieldStolen: 'this shield is on a bike that was reported stolen',
   },
+  statusLine: 'Status at Cicopass: {{status}}',
   notChecked: {
     title: 'The frame number was not checked yet.',
     offline: 'There is no connection with Cicopass.',
@@ -222,6 +224,7 @@ export const sell: SameKeys<typeof nl> = {
     why: 'See why',
     undo: 'Undo',
     noShield: 'without a shield',
+    noName: 'Bike without a name',
   },
   heard: {
     shield: 'Shield {{code}}',

@@ -14,7 +14,7 @@ export const settings: SameKeys<typeof nl> = {
   signOutTitle: 'Sign out of {{service}}?',
   signOutText: 'What was not sent yet is kept until you sign in again.',
   test: 'Test',
-  testing: 'Calling…',
+  testing: 'Asking…',
   email: 'E-mail address',
   password: 'Password',
   passwordHint: 'Goes to the keychain of this computer and never comes back to the screen.',

@@ -19,6 +19,7 @@ export const shell: SameKeys<typeof nl> = {
     nothingLost: 'Nothing was lost.',
     serviceSays: '{{service}} says: “{{words}}”',
     retry: 'Try again',
+    reference: 'For whoever you ask for help',
     close: 'Close',
     cancel: 'Cancel',
     back: 'Back',
@@ -137,6 +138,7 @@ export const shell: SameKeys<typeof nl> = {
     code: 'Recovery code',
     codeHint: 'The code that was printed at the first start. Dashes and spaces do not matter.',
     open: 'Open with this code',
+    triesAgain: 'The counter tries again by itself. Most of the time that takes only a moment.',
     version: 'Version {{version}}',
   },
   firstRun: {

@@ -1,7 +1,7 @@
 /** `what` is what happened, `todo` what to do about it. That nothing was lost is said before both. */
 export const fault = {
   'bad-input': {
-    what: 'Er is iets niet goed ingevuld: {{fields}}.',
+    what: 'Er is iets niet goed ingevuld.',
     todo: 'Kijk de invoer na en probeer het nog eens.',
   },
   'frame-number-refused': {
@@ -21,7 +21,7 @@ export const fault = {
     todo: 'Lees op het scherm waarom, en wat je kunt doen.',
   },
   'not-found': {
-    what: 'Dit is niet gevonden: {{subject}}.',
+    what: 'Dit is er niet (meer).',
     todo: 'Ga terug en kies opnieuw.',
   },
   'too-late': {
@@ -113,8 +113,8 @@ export const fault = {
     todo: 'Vraag de beheerder om schrijfrechten op die map en probeer het opnieuw.',
   },
   'counter-already-open': {
-    what: 'De counter staat al open op deze computer.',
-    todo: 'Gebruik het venster dat al openstaat, of sluit het en probeer het opnieuw.',
+    what: 'De gegevens van de counter zijn al in gebruik op deze computer.',
+    todo: 'Staat er nog een venster van de counter open? Gebruik dat, of sluit het. Loopt er een opdracht, wacht dan tot die klaar is.',
   },
   'scanner-missing': {
     what: 'De scanner is niet te vinden.',

@@ -34,6 +34,12 @@ export const queue = {
   attempts_other: '{{count}} keer verstuurd',
   attemptsNone: 'nog niet verstuurd',
   waitsFor: 'Wacht tot de registratie van deze fiets klaar is.',
+  waitsForPerson:
+    'Dit wacht op de registratie van deze fiets, en daar moet eerst iemand over beslissen.',
+  waitsForUnread: 'De registratie waar dit op wacht, kon niet worden gelezen.',
+  openWaitedFor: 'Naar die registratie',
+  waitsForAccount:
+    'Dit wacht op het account {{account}}. Meld dat account aan bij Instellingen, dan gaat het de deur uit.',
   replaces: 'Komt in de plaats van een eerdere regel.',
   discardedBecause: 'Opgegeven: {{reason}}',
   reference: 'Regel {{id}}',

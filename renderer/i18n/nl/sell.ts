@@ -94,10 +94,12 @@ export const sell = {
     stolen: 'als gestolen gemeld bij Cicopass',
     unknown: 'Cicopass kan dit niet zeggen',
     notChecked: 'nog niet nagekeken',
+    statusRegistered: 'status bij Cicopass: {{status}} · al geregistreerd',
     shieldFree: 'hier niet eerder gebruikt',
     shieldUsed: 'deze shield hoort al bij een fiets',
     shieldStolen: 'deze shield zit op een fiets die als gestolen is gemeld',
   },
+  statusLine: 'Status bij Cicopass: {{status}}',
   notChecked: {
     title: 'Het framenummer is nog niet nagekeken.',
     offline: 'Geen verbinding met Cicopass.',
@@ -225,6 +227,7 @@ export const sell = {
     why: 'Bekijk waarom',
     undo: 'Ongedaan maken',
     noShield: 'zonder shield',
+    noName: 'Fiets zonder naam',
   },
   heard: {
     shield: 'Shield {{code}}',

@@ -11,7 +11,7 @@ export const settings = {
   signOutTitle: 'Afmelden bij {{service}}?',
   signOutText: 'Wat nog niet is verstuurd, blijft bewaard en wacht tot je je weer aanmeldt.',
   test: 'Test',
-  testing: 'Er wordt gebeld…',
+  testing: 'Wordt gevraagd…',
   email: 'E-mailadres',
   password: 'Wachtwoord',
   passwordHint: 'Gaat naar de sleutelbos van deze computer en komt nooit terug op het scherm.',
@@ -57,7 +57,7 @@ export const settings = {
   scannerNone: 'Geen scanner op een poort',
   scannerNoneHint: 'Alleen typen, of een scanner die als toetsenbord werkt.',
   scannerNoPorts: 'Geen poorten gevonden. Steek de scanner in; hij verschijnt hier vanzelf.',
-  scannerUnknownMaker: 'onbekende maker',
+  scannerUnknownMaker: 'onbekende fabrikant',
   scannerSerial: 'serienummer {{serial}}',
   scannerNoSerial: 'geen serienummer',
   scannerState: {

@@ -16,6 +16,7 @@ export const shell = {
     nothingLost: 'Er is niets verloren.',
     serviceSays: '{{service}} zegt: “{{words}}”',
     retry: 'Opnieuw proberen',
+    reference: 'Voor wie je om hulp vraagt',
     close: 'Sluiten',
     cancel: 'Annuleren',
     back: 'Terug',
@@ -134,6 +135,7 @@ export const shell = {
     code: 'Herstelcode',
     codeHint: 'De code die bij de eerste start is afgedrukt. Streepjes en spaties maken niet uit.',
     open: 'Openen met deze code',
+    triesAgain: 'De counter probeert het vanzelf opnieuw. Meestal duurt dat maar even.',
     version: 'Versie {{version}}',
   },
   firstRun: {

@@ -1,11 +1,10 @@
 import { ShieldCheck } from 'lucide-react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { useQueryClient } from '@tanstack/react-query'
 import type { Fault } from '../../../shared/fault.ts'
 import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
-import { FaultNotice } from '../../components/notice.tsx'
+import { FaultNotice, FaultReference } from '../../components/notice.tsx'
 import { useCall } from '../../counter/queries.ts'
 import { faultMessage } from '../../i18n/fault-message.ts'
 import '../first-run/pages.css'
@@ -20,10 +19,17 @@ const codeHelps: ReadonlySet<Fault['kind']> = new Set([
   'keychain-failed',
 ])
 
+export type OpeningFaultProps = {
+  fault: Fault
+  version: string | null
+  /** The counter is trying by itself. */
+  triesAgain: boolean
+}
+
 /** A calm page for a counter that cannot open its records: nothing was lost, and what to do. */
-export function OpeningFault({ fault, version }: { fault: Fault; version: string | null }) {
+export function OpeningFault({ fault, version, triesAgain }: OpeningFaultProps) {
   const { t } = useTranslation()
-  const client = useQueryClient()
+  const reopen = useCall('app.reopen')
   const { what, todo, serviceWords } = faultMessage(t, fault)
   return (
     <main className="page" data-opening={fault.kind}>
@@ -38,13 +44,18 @@ export function OpeningFault({ fault, version }: { fault: Fault; version: string
           <p>{todo}</p>
           {serviceWords === null ? null : <p className="soft">{serviceWords}</p>}
           {'detail' in fault && fault.detail ? <p className="soft">{fault.detail}</p> : null}
+          <FaultReference fault={fault} />
         </div>
+        <p className="soft" role="status">
+          {reopen.isPending ? t('common.busy') : triesAgain ? t('opening.triesAgain') : null}
+        </p>
         {codeHelps.has(fault.kind) ? <RecoveryForm /> : null}
         <div className="button-row">
-          <Button onPress={() => void client.refetchQueries({ queryKey: ['app'] })}>
+          <Button isDisabled={reopen.isPending} onPress={() => reopen.mutate({})}>
             {t('common.retry')}
           </Button>
         </div>
+        {reopen.error === null ? null : <FaultNotice fault={reopen.error.fault} />}
         {version === null ? null : <p className="soft">{t('opening.version', { version })}</p>}
       </div>
     </main>

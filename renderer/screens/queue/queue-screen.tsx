@@ -106,7 +106,7 @@ export function QueueScreen({ openJob, onOpenJob }: QueueScreenProps) {
           {openJob === null ? (
             <p className="soft">{t('queue.choose')}</p>
           ) : (
-            <JobPanel key={openJob} jobId={openJob} />
+            <JobPanel key={openJob} jobId={openJob} onOpenJob={onOpenJob} />
           )}
         </section>
       </div>

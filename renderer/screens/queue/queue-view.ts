@@ -45,6 +45,20 @@ export function toneOf(state: JobState): Tone {
   }
 }
 
+/** Why a job that stands ready does not go by itself; null when it does. */
+export type Obstacle = 'account' | 'person' | null
+
+/** `waitedFor`: the job it waits for, where it waits for one. `account`: who is signed in now. */
+export function obstacleOf(
+  job: Pick<QueuedJob, 'state' | 'account' | 'waitsFor'>,
+  { account, waitedFor }: { account: string | null; waitedFor: JobState | undefined },
+): Obstacle {
+  const isReady = job.state === 'held' || job.state === 'waiting' || job.state === 'unknown'
+  if (!isReady) return null
+  if (job.waitsFor !== null && waitedFor === 'parked') return 'person'
+  return job.account === account ? null : 'account'
+}
+
 /** Whether only a person who looks at the service can say what became of it. */
 export function isForPersonToTell({
   kind,

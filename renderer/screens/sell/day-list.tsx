@@ -83,7 +83,7 @@ function DaySale({ sale, onUndo, onOpenJob, onCertificate }: DaySaleProps) {
   const title = titleOf(sale.bike)
   return (
     <li className={`sale sale-${sale.state}`} data-sale={sale.id} data-sale-state={sale.state}>
-      <div className="sale-title">{title === '' ? t('sell.day.title') : title}</div>
+      <div className="sale-title">{title === '' ? t('sell.day.noName') : title}</div>
       <Pill tone={tones[sale.state]}>{t(`sell.day.state.${sale.state}`)}</Pill>
       <div className="sale-codes">
         <span className="code">{sale.frameNumber.sent}</span>

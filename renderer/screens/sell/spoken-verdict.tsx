@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Draft } from '../../../shared/registration.ts'
 import type { Heard } from './use-beam.ts'
-import { verdictView } from './verdict-view.ts'
+import { verdictWords } from './verdict-view.ts'
 
 /** What changed, for who listens instead of looks: the last scan and the frame number's verdict. */
 export function SpokenVerdict({ draft, heard }: { draft: Draft; heard: Heard | null }) {
@@ -15,8 +15,9 @@ export function SpokenVerdict({ draft, heard }: { draft: Draft; heard: Heard | n
       <p className="only-for-readers" role="status" data-spoken-verdict>
         {frameNumber === null
           ? null
-          : `${t('sell.part.frameNumber')} ${frameNumber.number.sent}: ${t(
-              `sell.verdict.${verdictView(frameNumber.check).word}`,
+          : `${t('sell.part.frameNumber')} ${frameNumber.number.sent}: ${verdictWords(
+              t,
+              frameNumber.check,
             )}`}
       </p>
     </>

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RegisteredBike } from '../../../shared/bike.ts'
@@ -12,6 +13,7 @@ import { NextCard } from './card.tsx'
 import { titleOf } from './sell-view.ts'
 import { StolenStop } from './stolen-stop.tsx'
 import type { SellCalls } from './use-sell-calls.ts'
+import { unknownStatuses } from './verdict-view.ts'
 
 export type StopCardProps = {
   draft: Draft
@@ -79,7 +81,9 @@ export function StopCard({ draft, stop, calls, onEditBike }: StopCardProps) {
           tone="look"
           stop={stop}
           big={t('sell.stop.otherBrand.big')}
-          hint={t('sell.stop.otherBrand.hint', { bike: stop.hits.map(titleOf).join(', ') })}
+          hint={t('sell.stop.otherBrand.hint', {
+            bike: stop.hits.map((hit) => withStatus(t, hit, titleOf(hit))).join(', '),
+          })}
         >
           {number}
           <ol className="steps">
@@ -182,5 +186,12 @@ function RegisteredLine({ bike }: { bike: RegisteredBike }) {
       ? null
       : t('sell.stop.registered.since', { date: formats.day(bike.createdAt) }),
   ]
-  return <span>{words.filter((word) => word !== null).join(' · ')}</span>
+  const line = words.filter((word) => word !== null).join(' · ')
+  return <span>{withStatus(t, bike, line)}</span>
+}
+
+/** A status that is neither registered nor stolen is the registry's own word, shown as it came. */
+function withStatus(t: TFunction, bike: RegisteredBike, line: string): string {
+  const [status] = unknownStatuses([bike])
+  return status === undefined ? line : `${line} · ${t('sell.statusLine', { status })}`
 }

@@ -1,5 +1,7 @@
 import type { Fault } from '../../../shared/fault.ts'
 import type { Draft, FrameCheck } from '../../../shared/registration.ts'
+import type { RegisteredBike } from '../../../shared/bike.ts'
+import type { TFunction } from 'i18next'
 import type { z } from 'zod'
 import type { Tone } from '../../components/pill.tsx'
 
@@ -23,6 +25,22 @@ export function verdictView(check: z.infer<typeof FrameCheck>): { tone: Tone; wo
     case null:
       return { tone: 'look', word: 'notChecked' }
   }
+}
+
+/** The registry's own statuses that are neither registered nor stolen, each once, as they came. */
+export function unknownStatuses(hits: readonly RegisteredBike[]): string[] {
+  const words = hits.flatMap(({ currentStatus }) => currentStatus?.trim() || [])
+  const known = new Set(['registered', 'stolen'])
+  return [...new Set(words.filter((word) => !known.has(word.toLowerCase())))]
+}
+
+/** The verdict in words. A status we do not know is never called "not reported stolen". */
+export function verdictWords(t: TFunction, check: z.infer<typeof FrameCheck>): string {
+  const { word } = verdictView(check)
+  const statuses = unknownStatuses(check.hits)
+  return word === 'registered' && statuses.length > 0
+    ? t('sell.verdict.statusRegistered', { status: statuses.join(', ') })
+    : t(`sell.verdict.${word}`)
 }
 
 /** Why a check could not be asked, in the three ways that ask something else of staff. */

@@ -4,13 +4,18 @@ import { Button } from '../../components/button.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { Pill } from '../../components/pill.tsx'
 import { faultMessage } from '../../i18n/fault-message.ts'
-import { notCheckedReason, verdictView, type FilledFrameNumber } from './verdict-view.ts'
+import {
+  notCheckedReason,
+  verdictView,
+  verdictWords,
+  type FilledFrameNumber,
+} from './verdict-view.ts'
 
 export function FrameVerdict({ frameNumber }: { frameNumber: FilledFrameNumber }) {
   const { t } = useTranslation()
   const { tone, word } = verdictView(frameNumber.check)
   const reason = frameNumber.check.fault === null ? null : notCheckedReason(frameNumber.check.fault)
-  const said = t(`sell.verdict.${word}`)
+  const said = verdictWords(t, frameNumber.check)
   return (
     <Pill tone={tone}>
       {word === 'notChecked' && reason !== null

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { EventPayload } from '../../../shared/counter-api.ts'
+import type { Alarm as OpenAlarm } from '../../../shared/counter-api.ts'
 import { policeNumber } from '../../contacts.ts'
 import { Button } from '../../components/button.tsx'
 import { FrameNumberInGroups } from '../../components/code.tsx'
@@ -7,14 +7,15 @@ import { Sheet } from '../../components/sheet.tsx'
 import { useAccounts } from '../../counter/queries.ts'
 
 export type AlarmProps = {
-  alarm: EventPayload<'alarm'>
+  alarm: OpenAlarm
   more: number
+  isBusy: boolean
   onSeen: () => void
   onOpenQueue: () => void
 }
 
 /** A queued sale turned out stolen. Stays over every screen until somebody says it was seen. */
-export function Alarm({ alarm, more, onSeen, onOpenQueue }: AlarmProps) {
+export function Alarm({ alarm, more, isBusy, onSeen, onOpenQueue }: AlarmProps) {
   const { t } = useTranslation()
   const { data: accounts } = useAccounts()
   const police = policeNumber(accounts?.cyclesoftware?.country)
@@ -39,10 +40,12 @@ export function Alarm({ alarm, more, onSeen, onOpenQueue }: AlarmProps) {
         </ol>
         {more > 0 ? <p className="soft">{t('alarm.more', { count: more })}</p> : null}
         <div className="button-row">
-          <Button look="stop" onPress={onSeen}>
+          <Button look="stop" isDisabled={isBusy} onPress={onSeen}>
             {t('alarm.acknowledge')}
           </Button>
-          <Button onPress={onOpenQueue}>{t('alarm.open')}</Button>
+          <Button isDisabled={isBusy} onPress={onOpenQueue}>
+            {t('alarm.open')}
+          </Button>
         </div>
       </div>
     </Sheet>

@@ -28,7 +28,7 @@ export type ShellProps = {
 
 export function Shell({ app, screen, onScreen }: ShellProps) {
   const { data: status } = useStatus()
-  const { alarms, acknowledge } = useAlarms()
+  const { alarms, acknowledge, isAcknowledging } = useAlarms()
   const [openJob, setOpenJob] = useState<string | null>(null)
   const isTraining = app.mode === 'training'
 
@@ -76,9 +76,10 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
           <Alarm
             alarm={alarm}
             more={alarms.length - 1}
-            onSeen={acknowledge}
+            isBusy={isAcknowledging}
+            onSeen={() => acknowledge(alarm)}
             onOpenQueue={() => {
-              acknowledge()
+              acknowledge(alarm)
               openInQueue(alarm.jobId)
             }}
           />

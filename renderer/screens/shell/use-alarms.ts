@@ -1,20 +1,36 @@
-import { useEffect, useState } from 'react'
-import type { EventPayload } from '../../../shared/counter-api.ts'
-import { hear } from '../../counter/client.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import type { Alarm } from '../../../shared/counter-api.ts'
+import { useCall, useOpenAlarms } from '../../counter/queries.ts'
 import { play } from '../../scanning/tones.ts'
 
-/** Alarms nobody has seen yet, oldest first, each job once. */
+const none: readonly Alarm[] = []
+
+/**
+ * Alarms nobody has seen yet, oldest first, each job once. The counter keeps them: one that came
+ * while no page listened is here too.
+ */
 export function useAlarms() {
-  const [alarms, setAlarms] = useState<EventPayload<'alarm'>[]>([])
-  useEffect(
-    () =>
-      hear('alarm', (alarm) => {
-        play('stop')
-        setAlarms((known) =>
-          known.some(({ jobId }) => jobId === alarm.jobId) ? known : [...known, alarm],
-        )
-      }),
-    [],
-  )
-  return { alarms, acknowledge: () => setAlarms((known) => known.slice(1)) }
+  const client = useQueryClient()
+  const { data: alarms = none } = useOpenAlarms()
+  const seen = useCall('alarms.acknowledge')
+  const sounded = useRef<ReadonlySet<string>>(new Set())
+  useEffect(() => {
+    const ids = new Set(alarms.map(({ jobId }) => jobId))
+    if ([...ids].some((id) => !sounded.current.has(id))) play('stop')
+    sounded.current = ids
+  }, [alarms])
+  const acknowledge = ({ jobId }: Alarm) => {
+    seen.mutate(
+      { jobId },
+      {
+        // A disk that refuses must not keep the window shut: it is asked again at the next start.
+        onError: () =>
+          client.setQueryData<Alarm[]>(['alarms'], (known = []) =>
+            known.filter((alarm) => alarm.jobId !== jobId),
+          ),
+      },
+    )
+  }
+  return { alarms, acknowledge, isAcknowledging: seen.isPending }
 }

@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto'
+import { serveLocalSocket, type LocalServer } from '../adapters/local-socket.ts'
+import { runCommand } from '../core/command-line/commands.ts'
+import { CommandRequest } from '../core/command-line/request.ts'
+import type { Log } from '../core/ports.ts'
+import { machineChecks } from './machine-checks.ts'
+import type { OpenCounter } from './open-counter.ts'
+
+/**
+ * The command line beside this window: the same core, through a socket only this user can open. Null
+ * when it cannot be had, which the log tells.
+ */
+export async function serveCommands(
+  { counter, ports, place }: OpenCounter,
+  log: Log,
+): Promise<LocalServer | null> {
+  const checks = () => Promise.resolve(machineChecks(place.folder))
+  const served = await serveLocalSocket({
+    folder: place.folder,
+    handler: (request) =>
+      runCommand(CommandRequest.parse(request), { counter, ports, machineChecks: checks }),
+    onDefect(error) {
+      const reference = randomUUID().slice(0, 8)
+      log.error('A command failed', { reference, error: String(error) })
+      return reference
+    },
+  })
+  if (served.ok) return served.value
+  log.warn('The command line cannot reach this window', { fault: served.fault.kind })
+  return null
+}

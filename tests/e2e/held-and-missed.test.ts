@@ -1,0 +1,110 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lockDataFolder } from '../../electron/adapters/data-folder.ts'
+import { goTo, nth, patience } from './staff.ts'
+import { openShop, type ShopWindow } from './shop-window.ts'
+
+/** What happens to the data while no window is open, and what staff see when one opens again. */
+describe('a window that opens after something happened without it', () => {
+  let shop: ShopWindow
+  beforeAll(async () => {
+    shop = await openShop({ withoutScanner: true })
+  })
+  afterAll(async () => {
+    await shop.close()
+  })
+
+  const queueSale = async (bike: { frameNumber: string; brand: string }, shieldCode: string) => {
+    const attributes = { brand: bike.brand, color: 'Black', type: 'City bike', audience: 'Women' }
+    await shop.ask('draft.setBike', { attributes })
+    await shop.ask('draft.read', { text: bike.frameNumber, part: 'frameNumber' })
+    const draft = await shop.ask('draft.read', { text: shieldCode, part: 'shield' })
+    return shop.ask('draft.confirm', { draftId: draft.id })
+  }
+
+  it('alarms about a bike that the command line found to be stolen, until somebody saw it', async () => {
+    const { training } = shop
+    await training.cicopass.goOffline()
+    const { stolenBike } = training.examples
+    await queueSale(stolenBike, training.freeShield(0))
+    await shop.counter.close()
+    await training.cicopass.goOnline()
+    await expect
+      .poll(async () => (await shop.command(['sync', '--json'])).stdout, { timeout: 30_000 })
+      .toContain('"parked":1')
+
+    shop = await shop.reopen()
+    const alarm = shop.page.getByRole('alertdialog')
+    await alarm.waitFor({ timeout: patience })
+    expect((await alarm.innerText()).replaceAll(/\s/g, '')).toContain(stolenBike.frameNumber)
+    await shop.page.reload()
+    await alarm.waitFor({ timeout: patience })
+    await alarm.getByRole('button', { name: 'Gezien, open de wachtrij' }).click()
+    await alarm.waitFor({ state: 'detached' })
+    await shop.page.reload()
+    await shop.page.locator('div[data-screen=sell]').waitFor()
+    expect(await alarm.count()).toBe(0)
+  })
+
+  it('says of a link that it waits for a registration somebody has to decide about', async () => {
+    const { page } = shop
+    await goTo(page, 'queue')
+    await page.getByRole('option', { name: /Shield koppelen/ }).click()
+    const panel = page.locator('[data-job-panel]')
+    await panel.waitFor({ timeout: patience })
+    await expect.poll(() => panel.innerText()).toContain('moet eerst iemand over beslissen')
+    expect(await panel.innerText()).not.toContain('gaat vanzelf de deur uit')
+    expect(await panel.getByRole('button', { name: 'Nu proberen' }).count()).toBe(0)
+    await panel.getByRole('button', { name: 'Naar die registratie' }).click()
+    await expect.poll(() => panel.innerText()).toContain('staat nu als gestolen geregistreerd')
+  })
+
+  it('shows a status it does not know in the registry’s own word', async () => {
+    const { page, training } = shop
+    const { registeredBike } = training.examples
+    registeredBike.currentStatus = 'Missing'
+    await goTo(page, 'sell')
+    await shop.ask('draft.read', { text: registeredBike.frameNumber, part: 'frameNumber' })
+    const stop = page.locator('[data-stop="registered"], [data-stop="other-brand"]')
+    await stop.waitFor({ timeout: patience })
+    expect(await stop.innerText()).toContain('Status bij Cicopass: Missing')
+    const spoken = page.locator('[data-spoken-verdict]')
+    expect(await spoken.textContent()).toContain('status bij Cicopass: Missing')
+    expect(await page.locator('main, [data-screen=sell]').first().innerText()).not.toContain(
+      'niet als gestolen gemeld',
+    )
+    await shop.ask('draft.clear', {})
+  })
+
+  it('says which account a sale waits for after somebody signed out', async () => {
+    const { page, training } = shop
+    await training.cicopass.goOffline()
+    const article = nth(training.examples.newEBikes, 1)
+    const sold = { frameNumber: article.frameNumber ?? '', brand: 'Gazelle' }
+    await queueSale(sold, training.freeShield(1))
+    await shop.ask('accounts.signOut', { service: 'cicopass' })
+    await goTo(page, 'queue')
+    await page
+      .getByRole('option', { name: /Fiets registreren.*Gazelle/s })
+      .first()
+      .click()
+    const panel = page.locator('[data-job-panel]')
+    await expect.poll(() => panel.innerText()).toContain('wacht op het account balie@example.com')
+    expect(await panel.innerText()).not.toContain('vanzelf')
+    await training.cicopass.goOnline()
+  })
+
+  it('opens by itself once a command let go of the data', async () => {
+    await shop.counter.close()
+    const lock = lockDataFolder(join(shop.dataDir, 'shop'))
+    if (!lock.ok) throw new Error(lock.fault.kind)
+    shop = await shop.reopen()
+    const { page } = shop
+    const opening = page.locator('[data-opening="counter-already-open"]')
+    await opening.waitFor({ timeout: patience })
+    await page.getByRole('button', { name: 'Opnieuw proberen' }).click()
+    expect(await opening.isVisible()).toBe(true)
+    lock.value.release()
+    await page.locator('div[data-screen=sell]').waitFor({ timeout: patience })
+  })
+})

@@ -1,0 +1,241 @@
+import type { CallName } from '../../electron/training/calls.ts'
+import type { Fault } from '../../electron/training/faults.ts'
+import { allProfiles, asPublished, type Profile } from '../../electron/training/profile.ts'
+import { startTraining } from '../../electron/training/training-services.ts'
+import type { Result } from '../../shared/fault.ts'
+import type { Job, JobKind } from '../../shared/job.ts'
+import { LeadRequest } from '../../shared/lead.ts'
+import { aBike, command } from './handed-over.ts'
+import { aLead, aRecovery, aTheft, sync, type Jobs } from './other-jobs.ts'
+import { openTestCounter, type TestCounter } from './test-counter.ts'
+
+/** Longer than any answer takes on a busy machine: only what never answers is given up. */
+const patience = 1_200
+const tooSlow = patience + 200
+/** Nothing is due meanwhile: a sync ends when there is nothing more to do. In seconds. */
+const syncFor = 1.5
+const anHour = 3_600_000
+
+/** Every fault of `electron/training/faults.ts`, in every form that means something else. */
+export const faults: readonly (readonly [name: string, fault: Fault])[] = [
+  ['slow', { kind: 'slow', ms: 40 }],
+  ['slow, done at the end', { kind: 'slow', ms: 40, processed: 'late' }],
+  ['too slow to wait for', { kind: 'slow', ms: tooSlow }],
+  ['too slow to wait for, done at the end', { kind: 'slow', ms: tooSlow, processed: 'late' }],
+  ...[400, 401, 403, 404, 408, 409, 413, 422, 429, 500, 502, 503, 504].map(
+    (status): [string, Fault] => [`error ${String(status)}`, { kind: 'error', status }],
+  ),
+  ...[400, 408, 409, 500, 502, 503, 504].map((status): [string, Fault] => [
+    `error ${String(status)}, but done`,
+    { kind: 'error', status, processed: true },
+  ]),
+  ['error 503 in HTML', { kind: 'error', status: 503, form: 'html' }],
+  ['error with 200', { kind: 'error-with-200' }],
+  ['connection cut', { kind: 'connection-cut' }],
+  ['answer lost', { kind: 'answer-lost' }],
+  ['done late, cut meanwhile', { kind: 'late-commit', afterMs: anHour }],
+  ['done late, silent meanwhile', { kind: 'late-commit', afterMs: anHour, meanwhile: 'silent' }],
+  ['done late, 503 meanwhile', { kind: 'late-commit', afterMs: anHour, meanwhile: 503 }],
+  ['silent', { kind: 'silent' }],
+  ['silent, but done', { kind: 'silent', processed: true }],
+  ['answer cut halfway', { kind: 'cut-halfway' }],
+  ['malformed answer', { kind: 'malformed' }],
+  ['empty answer', { kind: 'empty' }],
+  ['answer as HTML', { kind: 'wrong-content-type' }],
+  ['captive portal', { kind: 'captive-portal' }],
+  ['captive portal by redirect', { kind: 'captive-portal', redirect: true }],
+  ['token expired', { kind: 'token-expired' }],
+  ['reset on connect', { kind: 'reset-on-connect' }],
+]
+
+/** How one kind of job is made, and what its requests are called. */
+type Subject = {
+  service: 'cicopass' | 'cyclesoftware'
+  /** The request that changes something. */
+  send: CallName
+  /** Those that come before it. */
+  reads: readonly CallName[]
+  /** An order's answer is published, and CycleSoftware's are: no open question touches them. */
+  profiles: readonly Profile[]
+  /** Makes what the job is about, at the service itself; answers the command that makes the job. */
+  prepare: (at: TestCounter, nth: number) => Promise<{ words: string[]; input: unknown }>
+}
+
+export const subjects: Readonly<Record<JobKind, Subject>> = {
+  'bike.register': {
+    service: 'cicopass',
+    send: 'registerBike',
+    reads: ['lookup', 'stolenSearch'],
+    profiles: allProfiles,
+    prepare: (_at, nth) =>
+      Promise.resolve({ words: ['register'], input: { ...aBike, frameNumber: frame(nth) } }),
+  },
+  'shield.link': {
+    service: 'cicopass',
+    send: 'linkShield',
+    reads: ['stolenSearch'],
+    profiles: allProfiles,
+    async prepare(at, nth) {
+      const words = ['link', await newBike(at, nth), at.training.freeShield(nth)]
+      return { words, input: null }
+    },
+  },
+  'theft.report': {
+    service: 'cicopass',
+    send: 'markStolen',
+    reads: ['bike', 'lookup'],
+    profiles: allProfiles,
+    prepare: async (at, nth) => ({ words: ['stolen', await newBike(at, nth)], input: aTheft }),
+  },
+  'theft.recover': {
+    service: 'cicopass',
+    send: 'markFound',
+    reads: ['bike', 'lookup'],
+    profiles: allProfiles,
+    async prepare(at, nth) {
+      const bikeId = await newBike(at, nth)
+      value(await at.ports.registry.markStolen(Number(bikeId), aTheft))
+      return { words: ['found', bikeId], input: aRecovery }
+    },
+  },
+  'lead.create': {
+    service: 'cyclesoftware',
+    send: 'createLead',
+    reads: [],
+    profiles: [asPublished],
+    prepare: () => Promise.resolve({ words: ['lead', 'create'], input: aLead }),
+  },
+  'lead.cancel': {
+    service: 'cyclesoftware',
+    send: 'cancelLead',
+    reads: ['lead'],
+    profiles: [asPublished],
+    async prepare(at) {
+      const lead = value(await at.ports.pos.createLead(plainLead))
+      return { words: ['lead', 'cancel', lead.uuid], input: null }
+    },
+  },
+  'shields.order': {
+    service: 'cicopass',
+    send: 'orderShields',
+    reads: ['orders'],
+    profiles: allProfiles.filter(({ name }) => /published|strict|lenient/.test(name)),
+    prepare: () => Promise.resolve({ words: ['order', '10'], input: null }),
+  },
+}
+
+const plainLead = LeadRequest.parse({ ...aLead, store: { account: '1', store: '1' } })
+
+function frame(nth: number): string {
+  return `MATRIX ${String(nth).padStart(6, '0')}`
+}
+
+async function newBike({ ports }: TestCounter, nth: number): Promise<string> {
+  const sent = frame(nth).replace(' ', '')
+  const frameNumber = { asRead: sent, sent, compared: sent }
+  const { brand, color, type, audience } = aBike
+  const bike = { frameNumber, brand, color, type, audience, photos: [] }
+  return String(value(await ports.registry.register(bike)).id)
+}
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`Nothing to begin with: ${JSON.stringify(result.fault)}`)
+  return result.value
+}
+
+/** One fault at one request of one kind of job, at one registry. */
+export type Cell = {
+  kind: JobKind
+  profile: Profile
+  /** The request that the fault happened to. */
+  call: CallName
+  faultName: string
+  fault: Fault
+}
+
+export type Outcome = Cell & {
+  /** What the counter says after the command and one sync. */
+  first: string
+  /** The same once the fault is over, a minute has passed and another sync was made. */
+  last: string
+  /** How often the service did it, at the end. */
+  changes: number
+}
+
+export function allCells(): Cell[] {
+  return Object.entries(subjects).flatMap(([kind, { send, reads, profiles }]) =>
+    faults.flatMap(([faultName, fault]) => [
+      ...profiles.map((profile) => cellOf(kind, send, { profile, faultName, fault })),
+      ...reads.map((call) => cellOf(kind, call, { profile: asPublished, faultName, fault })),
+    ]),
+  )
+}
+
+function cellOf(kind: string, call: CallName, rest: Omit<Cell, 'kind' | 'call'>): Cell {
+  return { kind: kind as JobKind, call, ...rest }
+}
+
+/** Runs every cell on a few counters at a time, each on its own services. In the cells' order. */
+export async function runCells(cells: readonly Cell[], workers: number): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  let next = 0
+  async function work(): Promise<void> {
+    const training = await startTraining()
+    training.cyclesoftware.limits = null
+    const at = await openTestCounter({ training, timeout: patience, random: () => 0 })
+    for (;;) {
+      const nth = next
+      const cell = cells[nth]
+      next += 1
+      if (cell === undefined) break
+      outcomes[nth] = await run(at, cell, nth)
+    }
+    await at.close()
+    await training.stop()
+  }
+  await Promise.all(Array.from({ length: workers }, work))
+  return outcomes
+}
+
+async function run(at: TestCounter, cell: Cell, nth: number): Promise<Outcome> {
+  const { training } = at
+  const subject = subjects[cell.kind]
+  const service = training[subject.service]
+  training.cicopass.profile = cell.profile
+  const { words, input } = await subject.prepare(at, nth)
+  const before = service.received.length
+  const call = cell.fault.kind === 'reset-on-connect' ? {} : { call: cell.call }
+  const planned = service.faults.add({ fault: cell.fault, ...call })
+  // The connections that are open are closed: until then one of them may still be taken.
+  if (cell.fault.kind === 'reset-on-connect') await pause(60)
+  const { json } = await command<Jobs>(at, words, input)
+  await sync(at, syncFor)
+  const id = json.jobs[0]?.id ?? ''
+  const first = await stateOf(at, id)
+  if (planned.hits === 0) throw new Error(`${cell.faultName} never happened to ${cell.call}`)
+
+  // The fault is over: what it was still doing is done, and what it did late is done.
+  service.faults.clear()
+  if (cell.fault.kind === 'slow') await pause(cell.fault.ms)
+  while (service.received.slice(before).some(({ end }) => end === 'open')) await pause(20)
+  service.flushLateCommits()
+  at.clock.moveOn(61_000)
+  await sync(at, syncFor)
+  const last = await stateOf(at, id)
+  const changes = service.received
+    .slice(before)
+    .filter((received) => received.call === subject.send)
+    .flatMap((received) => received.changes).length
+  // Nothing of this cell may be delivered during the next one.
+  if (!/^(done|parked)/.test(last)) at.counter.outbox.discard(id, 'the next cell begins')
+  return { ...cell, first, last, changes }
+}
+
+async function stateOf(at: TestCounter, id: string): Promise<string> {
+  const { json } = await command<Job>(at, ['outbox', 'show', id])
+  return json.parkedBecause === null ? json.state : `parked (${json.parkedBecause})`
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}
