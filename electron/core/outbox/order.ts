@@ -1,5 +1,5 @@
 import type { Clock, JobStore, Registry, StoredJob } from '../ports.ts'
-import { lateCommitMilliseconds } from './back-off.ts'
+import { lateCommitMilliseconds, leastSince } from './back-off.ts'
 import type { JobHandler, StepOutcome } from './handler.ts'
 import { notSent } from './not-sent.ts'
 import { OrderPayload, OrderResult, SeenOrders } from './other-payloads.ts'
@@ -72,7 +72,9 @@ export function createOrderHandler({
           const result = { orderId, orderNumber, totalCents, paymentStatus, orderStatus }
           return { to: 'done', result, serviceWords: null, adopted: true }
         }
-        const late = clock.now() - (job.sentAt ?? 0) >= lateCommitMilliseconds
+        // Not measured: the outbox counts from this look.
+        const since = job.sentElapsed === null ? 0 : leastSince(job.sentElapsed, clock.elapsed())
+        const late = since >= lateCommitMilliseconds
         return late ? cannotTell : { to: 'not-there' }
       },
     },

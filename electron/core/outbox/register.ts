@@ -2,8 +2,9 @@ import { sameBrand, sameFrameNumber, type RegisteredBike } from '../../../shared
 import type { Result } from '../../../shared/fault.ts'
 import { checkFrameNumber } from '../checking/check-frame-number.ts'
 import type { Registry, StoredJob } from '../ports.ts'
-import { meaningOf, serviceWordsOf } from './answer-meaning.ts'
+import { meaningOf } from './answer-meaning.ts'
 import type { JobHandler, StepOutcome } from './handler.ts'
+import { notSent, refusedBy } from './not-sent.ts'
 import { readJson, RegisterPayload, Seen } from './payloads.ts'
 
 const damaged: StepOutcome = { to: 'parked', because: 'damaged', serviceWords: null }
@@ -20,15 +21,7 @@ export function createRegisterHandler(registry: Registry): JobHandler {
         return { go: false, outcome: { to: 'parked', because: 'stolen', serviceWords: null } }
       }
       if (check.verdict === 'not-checked' && check.fault !== null) {
-        const refused = meaningOf(check.fault) === 'refused'
-        const serviceWords = serviceWordsOf(check.fault)
-        const because = check.fault.kind === 'scope-missing' ? 'scope-missing' : 'refused'
-        return {
-          go: false,
-          outcome: refused
-            ? { to: 'parked', because, serviceWords }
-            : { to: 'waiting', fault: check.fault },
-        }
+        return { go: false, outcome: notSent(check.fault) }
       }
       const before = job.attempts === 0 ? null : seenBefore(job)
       const found = fresh(check.hits, before)
@@ -111,10 +104,8 @@ export function afterFault(answer: Extract<Result<unknown>, { ok: false }>): Ste
   switch (meaningOf(fault)) {
     case 'not-processed':
       return { to: 'waiting', fault }
-    case 'refused': {
-      const because = fault.kind === 'scope-missing' ? 'scope-missing' : 'refused'
-      return { to: 'parked', because, serviceWords: serviceWordsOf(fault) }
-    }
+    case 'refused':
+      return refusedBy(fault)
     case 'unknown':
       return { to: 'unknown', fault }
   }
