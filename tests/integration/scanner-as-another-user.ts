@@ -10,7 +10,7 @@ const scanner = createScanner({
   log: { info: silent, warn: silent, error: silent },
   clock: {
     elapsed: () => Math.floor(performance.now()),
-  now: Date.now,
+    now: Date.now,
     after(milliseconds, run) {
       const timer = setTimeout(run, milliseconds)
       return () => clearTimeout(timer)
