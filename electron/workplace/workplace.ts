@@ -177,6 +177,7 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
   }
 
   const names = Object.keys(endpoints) as EndpointName[]
+  // Made from the contract's own names: every endpoint is there, which `fromEntries` cannot tell.
   const passedOn = Object.fromEntries(
     names
       .filter((name) => !(name in rootHandlers))

@@ -6,11 +6,6 @@ import {
   type FrameNumber,
 } from '../../../shared/bike.ts'
 import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
-import {
-  carriesCheckDigit,
-  hasRightCheckDigit,
-  normalisedProductCode,
-} from '../../../shared/product-code.ts'
 import type {
   Draft,
   DraftBike,
@@ -19,9 +14,7 @@ import type {
   Sale,
   UnknownWord,
 } from '../../../shared/registration.ts'
-import { meaningOf as meaningOfScan } from '../../../shared/scan-meaning.ts'
 import type { Scan, ScanMeaning } from '../../../shared/scan.ts'
-import { readShieldCode } from '../../../shared/shield.ts'
 import type { StockObject } from '../../../shared/stock.ts'
 import type { AccountDesk } from '../accounts.ts'
 import { checkFrameNumber, verdictOnFrameNumber } from '../checking/check-frame-number.ts'
@@ -36,6 +29,7 @@ import { emptyDraft, isEmpty, viewDraft, type DraftContent, type SoldHere } from
 import { createLessons } from './lessons.ts'
 import { findSale, viewSale } from './sales.ts'
 import { attributesOf, describe, lookUpStock } from './stock-lookup.ts'
+import { whatWasRead } from './what-was-read.ts'
 import { metAnotherBike, takeBackPlace, waitingInVain } from './superseded.ts'
 
 export type ScanOutcome = 'accepted' | 'warning' | 'refused'
@@ -317,34 +311,10 @@ export function createSeller(
   }
 
   function meaningFor(scan: Scan, part: Part | null): ScanMeaning {
-    const meant = meaningOfScan(scan, {
+    return whatWasRead(scan, part, {
       bikeMissing: content.bike === null,
       knownProductCode: (code) => knownCodes.has(code) || lessons.learned(code) !== null,
     })
-    if (part === null || meant.kind === 'shield') return meant
-    // Typed where one thing is asked for, it is that thing.
-    switch (part) {
-      case 'shield': {
-        const code = readShieldCode(scan.text)
-        return code.ok ? { kind: 'shield', code: code.value, why: 'typed-as-shield' } : meant
-      }
-      case 'frameNumber': {
-        const number = readFrameNumber(scan.text)
-        return number.ok
-          ? { kind: 'frame-number', number: number.value, why: 'typed-as-frame-number' }
-          : { kind: 'nothing', why: 'typed-as-frame-number' }
-      }
-      case 'bike': {
-        const digits = scan.text.replace(/\s/g, '')
-        if (!/^\d{6,14}$/.test(digits)) return meant
-        return {
-          kind: 'product-code',
-          barcode: normalisedProductCode(digits),
-          checkDigitIsRight: hasRightCheckDigit(digits) || !carriesCheckDigit(digits),
-          why: 'typed-as-product-code',
-        }
-      }
-    }
   }
 
   function take(scan: Scan, part: Part | null): { meaning: ScanMeaning; outcome: ScanOutcome } {
