@@ -454,6 +454,8 @@ describe('the life of the stand-in', () => {
 
   it('quits in Electron’s order, with no window-all-closed, and leaves nothing behind', async () => {
     const program = await startFixture()
+    // A page that is still loading when the window closes tells of it in the middle of the order.
+    await hears(program, 'loaded')
     program.main.stdin?.write('quit\n')
     expect(await program.ended()).toBe(0)
     // The page may become ready to show at any moment of this.
