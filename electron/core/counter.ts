@@ -1,11 +1,4 @@
-import type {
-  Answer,
-  EndpointName,
-  Language,
-  Output,
-  ParsedInput,
-  ScreenName,
-} from '../../shared/counter-api.ts'
+import type { Language, ScreenName } from '../../shared/counter-api.ts'
 import { readFrameNumber } from '../../shared/bike.ts'
 import { failed, ok, type Fault, type ServiceName } from '../../shared/fault.ts'
 import type { CounterStatus, ServiceStatus } from '../../shared/status.ts'
@@ -14,6 +7,7 @@ import { createAlarmDesk } from './alarms.ts'
 import { createCertificateDesk } from './certificate/certificate-desk.ts'
 import { checkFrameNumber } from './checking/check-frame-number.ts'
 import { createCounterEvents, type CounterEvents } from './events.ts'
+import type { CounterHandlers } from './handlers.ts'
 import { viewJobDetail, viewQueuedJob } from './outbox/job-views.ts'
 import { createCancelHandler, createLeadHandler } from './outbox/lead.ts'
 import { createLinkHandler } from './outbox/link.ts'
@@ -27,15 +21,6 @@ import { createSeller, type Seller } from './selling/seller.ts'
 import { salesOfToday } from './selling/sales.ts'
 import { createServiceHealth } from './service-health.ts'
 import { readSetting, settings, writeSetting } from './settings.ts'
-
-/** Endpoints that the composition root answers: they exist before the database is open. */
-export type RootEndpoint = Extract<EndpointName, `app.${string}` | `recovery.${string}`>
-export type CounterEndpoint = Exclude<EndpointName, RootEndpoint>
-
-export type Handler<N extends EndpointName> = (
-  input: ParsedInput<N>,
-) => Answer<Output<N>> | Promise<Answer<Output<N>>>
-export type CounterHandlers = { readonly [N in CounterEndpoint]: Handler<N> }
 
 export type Counter = {
   readonly handlers: CounterHandlers

@@ -2,7 +2,7 @@ import type { AppState, EndpointName, Language, Mode } from '../../shared/counte
 import { failed, ok, type Fault, type Result } from '../../shared/fault.ts'
 import type { LocalServer } from '../adapters/local-socket.ts'
 import { makeRecoveryCode, recoveryCodeMade } from '../adapters/database/counter-database.ts'
-import type { CounterEndpoint, Handler, RootEndpoint } from '../core/counter.ts'
+import type { CounterEndpoint, Handler, RootEndpoint } from '../core/handlers.ts'
 import { createCounterEvents, type CounterEvents } from '../core/events.ts'
 import type { Log, Printer, Undo } from '../core/ports.ts'
 import { endpoints } from '../../shared/counter-api.ts'
