@@ -5,8 +5,10 @@ import './theme/controls.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import type { Language } from '../shared/counter-api.ts'
 import { App } from './app.tsx'
-import { createQueryClient, followEvents } from './counter/queries.ts'
+import { CounterFault } from './counter/client.ts'
+import { appState, createQueryClient, followEvents } from './counter/queries.ts'
 import { startLanguages } from './i18n/start.ts'
 
 const place = document.getElementById('counter')
@@ -14,7 +16,7 @@ if (place === null) throw new Error('index.html has no place for the counter')
 
 const client = createQueryClient()
 followEvents(client)
-await startLanguages()
+await startLanguages(await chosenLanguage())
 
 createRoot(place).render(
   <StrictMode>
@@ -23,3 +25,13 @@ createRoot(place).render(
     </QueryClientProvider>
   </StrictMode>,
 )
+
+/** The first words on the screen are in the language of the shop. Why it did not answer is said there. */
+async function chosenLanguage(): Promise<Language | undefined> {
+  try {
+    return (await client.query(appState)).language
+  } catch (caught) {
+    if (caught instanceof CounterFault) return undefined
+    throw caught
+  }
+}

@@ -48,11 +48,11 @@ export function followEvents(client: QueryClient): () => void {
   }
 }
 
+/** Asked before the first word is shown, because it says in which language. */
+export const appState = { queryKey: ['app'], queryFn: () => call('app.state', {}) }
+
 export function useAppState() {
-  return useQuery<Output<'app.state'>, CounterFault>({
-    queryKey: ['app'],
-    queryFn: () => call('app.state', {}),
-  })
+  return useQuery<Output<'app.state'>, CounterFault>(appState)
 }
 
 export function useStatus() {

@@ -147,7 +147,7 @@ describe('the languages of the counter', () => {
 })
 
 describe('the verdict on a frame number', () => {
-  beforeAll(startLanguages)
+  beforeAll(() => startLanguages())
   const check = (verdict: Verdict, currentStatus: string | null) => ({
     state: 'done' as const,
     verdict,
@@ -173,7 +173,7 @@ describe('the verdict on a frame number', () => {
 })
 
 describe('a fault that staff read', () => {
-  beforeAll(startLanguages)
+  beforeAll(() => startLanguages())
 
   it('shows the service’s own words under ours', async () => {
     await i18next.changeLanguage('nl')
