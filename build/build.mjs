@@ -19,6 +19,7 @@ import { dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { ROOT, bootstrap, orExplain, underPackagedNode } from './bootstrap.mjs'
+import { kilobytes, weighFirstScreen } from './first-screen.mjs'
 import { exclusively } from './lock.mjs'
 
 /** @typedef {'electron' | 'renderer'} Program `electron` is main, command line and preload. */
@@ -67,6 +68,10 @@ async function buildProgram(root, program) {
     ])
     if (program === 'renderer') {
       await viteBuild(configs.rendererConfig({ root, outDir: work }))
+      const { first, later } = weighFirstScreen(work)
+      process.stderr.write(
+        `First screen: ${kilobytes(first)} compressed; ${kilobytes(later)} loaded later.\n`,
+      )
     } else {
       const preload = join(work, 'preload')
       await viteBuild(configs.mainConfig({ root, outDir: work }))

@@ -101,6 +101,7 @@ export function rendererConfig({ root, outDir }) {
       target: 'chrome140',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      manifest: true,
     },
   }
 }

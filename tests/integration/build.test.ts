@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -53,6 +54,21 @@ describe('the build', () => {
     write('shared/word.ts', "export const word: string = 'goodbye'")
     expect(await build({ root })).toEqual(['electron', 'renderer'])
     expect(await said()).toBe('goodbye')
+  })
+
+  it('fails when the first screen grows too heavy, and keeps the window that was built before', async () => {
+    await build({ root })
+    const before = readFileSync(join(root, 'dist/renderer/index.html'), 'utf8')
+    const noise = randomBytes(300_000).toString('base64')
+    write('renderer/heavy.ts', `export const heavy = '${noise}'`)
+    write('renderer/main.ts', "import { heavy } from './heavy.ts'\ndocument.title = heavy")
+    await expect(build({ root, programs: ['renderer'] })).rejects.toThrow(
+      /first screen takes \d+ kB, more than 200 kB/,
+    )
+    expect(readFileSync(join(root, 'dist/renderer/index.html'), 'utf8')).toBe(before)
+
+    write('renderer/main.ts', "void import('./heavy.ts')")
+    expect(await build({ root, programs: ['renderer'] })).toEqual(['renderer'])
   })
 
   it('leaves the window alone when only main changed', async () => {
