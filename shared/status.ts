@@ -37,11 +37,23 @@ export const ServiceStatus = z.object({
 })
 export type ServiceStatus = z.infer<typeof ServiceStatus>
 
+/**
+ * This computer's clock beside the services': `wrong` by more than two minutes, `doubtful` when a
+ * service's certificate is not valid at the time this computer has. `unknown` until a service answered.
+ */
+export const ClockStatus = z.object({
+  state: z.enum(['unknown', 'right', 'wrong', 'doubtful']),
+  /** How far this computer is ahead, in milliseconds; negative when it is behind. Null unless wrong. */
+  aheadMs: z.number().int().nullable(),
+})
+export type ClockStatus = z.infer<typeof ClockStatus>
+
 /** The status strip: the truth about everything the counter depends on. */
 export const CounterStatus = z.object({
   scanner: ScannerStatus,
   cicopass: ServiceStatus,
   cyclesoftware: ServiceStatus,
+  clock: ClockStatus,
   jobs: JobCounts,
   operator: z.string().nullable(),
   shop: z.string().nullable(),

@@ -6,6 +6,7 @@ import { createAccountDesk, type AccountDesk } from './accounts.ts'
 import { createAlarmDesk } from './alarms.ts'
 import { createCertificateDesk } from './certificate/certificate-desk.ts'
 import { checkFrameNumber } from './checking/check-frame-number.ts'
+import { createClockWatch } from './clock-watch.ts'
 import { createCounterEvents, type CounterEvents } from './events.ts'
 import type { CounterHandlers } from './handlers.ts'
 import { viewJobDetail, viewQueuedJob } from './outbox/job-views.ts'
@@ -37,6 +38,8 @@ export type Counter = {
 }
 
 const queuePageSize = 100
+/** How often the clock is looked at, in milliseconds. */
+const clockEvery = 5_000
 /** How far back a pending certificate is still brought up to date, in milliseconds. */
 const certificateMonth = 31 * 24 * 60 * 60_000
 
@@ -45,6 +48,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
   const { clock, database, registry, scanner, log } = ports
   const events = createCounterEvents()
   const health = createServiceHealth(clock)
+  const clockWatch = createClockWatch(clock)
   let screen: ScreenName = 'sell'
   let isClosed = false
 
@@ -85,6 +89,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       scanner: scanner.status(),
       cicopass: serviceStatus('cicopass'),
       cyclesoftware: serviceStatus('cyclesoftware'),
+      clock: clockWatch.read(),
       jobs: database.jobs.counts(),
       operator: null,
       shop: readSetting(database.settings, settings.shopName),
@@ -98,6 +103,21 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       telling = null
       events.emit('status.changed', status())
     })
+  }
+
+  /** A clock that somebody sets right, or wrong, is told without asking a service. */
+  function watchClock(): Undo {
+    let told = clockWatch.read().state
+    let next = clock.after(clockEvery, look)
+    function look(): void {
+      const { state } = clockWatch.read()
+      if (state !== told) tellStatus()
+      told = state
+      next = clock.after(clockEvery, look)
+    }
+    return () => {
+      next()
+    }
   }
 
   function bringCertificateUpToDate(saleId: string): void {
@@ -116,6 +136,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
   const undos: Undo[] = [
     ports.answers.onAnswer((answer) => {
       const { cameBack } = health.saw(answer)
+      clockWatch.saw(answer)
       if (cameBack) outbox.wake(answer.service)
       tellStatus()
     }),
@@ -242,6 +263,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       const chosen = readSetting(database.settings, settings.scanner)
       if (chosen !== null) scanner.use(chosen)
       outbox.start()
+      undos.push(watchClock())
       // The command line may have finished a sale while no window was there to print.
       for (const sale of database.sales.since(clock.now() - certificateMonth)) {
         if (sale.certificateStatus === 'PENDING') bringCertificateUpToDate(sale.id)
@@ -249,6 +271,8 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     },
 
     wake() {
+      clockWatch.forget()
+      tellStatus()
       outbox.wake('cicopass')
       outbox.wake('cyclesoftware')
     },

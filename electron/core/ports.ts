@@ -253,6 +253,8 @@ export type AnswerSeen = {
   serviceTime: number | null
   limits: RateLimits | null
   faultKind: string | null
+  /** The certificate is not valid at the time this computer has: its clock may be wrong. */
+  certificateDate: boolean
 }
 
 export type RateLimits = {

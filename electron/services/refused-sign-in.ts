@@ -48,7 +48,7 @@ export function createRefusedSignIn(
       if (result.ok) {
         const { call, serviceWords } = refused
         // The 401 was reported as a refused account; this is what it turned out to mean.
-        const seen = { status: 401, serviceTime: null, limits: null }
+        const seen = { status: 401, serviceTime: null, limits: null, certificateDate: false }
         onAnswer({ service, call, ...seen, faultKind: 'scope-missing' })
         return { kind: 'scope-missing', service, scope: call, serviceWords }
       }

@@ -48,6 +48,11 @@ export type Caller = {
   close(): Promise<void>
 }
 
+/** OpenSSL's words for a certificate that begins later or ended before the time on this computer. */
+function isOfDate(detail: string): boolean {
+  return /CERT_(HAS_EXPIRED|NOT_YET_VALID)/.test(detail)
+}
+
 /** Sends calls, reads what the answers mean and reports each answer once. */
 export function createCaller(service: ServiceName, options: ClientOptions): Caller {
   const { clock, onAnswer, timeouts = {} } = options
@@ -97,6 +102,7 @@ export function createCaller(service: ServiceName, options: ClientOptions): Call
         ...seen,
         limits: answer === null ? null : rateLimitsOf(answer),
         faultKind: result.ok ? null : result.fault.kind,
+        certificateDate: outcome.kind === 'not-sent' && isOfDate(outcome.detail),
       })
       return { result, ...seen }
     },

@@ -68,7 +68,10 @@ export class SimulatedService {
     this.#options = options
     this.line = new Line({
       port: options.port,
-      onRequest: (request, response) => this.#app.routing(request, response),
+      onRequest: (request, response) => {
+        response.setHeader('Date', new Date(options.now()).toUTCString())
+        this.#app.routing(request, response)
+      },
       isConnectionReset: () => options.faults.takeForConnection(),
     })
     options.faults.onAdded = ({ fault }) => {

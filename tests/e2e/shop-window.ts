@@ -37,11 +37,15 @@ export async function openShop(
     signedIn?: boolean
     /** For tests that run where no pseudo-terminal can be had: typing only. */
     withoutScanner?: boolean
+    /** The services' clock. */
+    now?: () => number
   } = {},
 ): Promise<ShopWindow> {
-  const training = await startTraining(
-    options.profile === undefined ? {} : { profile: options.profile },
-  )
+  const { profile, now } = options
+  const training = await startTraining({
+    ...(profile === undefined ? {} : { profile }),
+    ...(now === undefined ? {} : { now }),
+  })
   const scanner = options.withoutScanner === true ? noTerminal : await openPseudoTerminal()
   const dataDir = mkdtempSync(join(tmpdir(), 'counter-shop-'))
   const env = {

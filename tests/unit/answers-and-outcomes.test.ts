@@ -144,6 +144,7 @@ describe('How a service is doing', () => {
     serviceTime: null,
     limits: null,
     faultKind,
+    certificateDate: false,
   })
   const health = () => {
     const time = { now: 1_000 }

@@ -76,6 +76,7 @@ describe('The allowance', () => {
     status: 200,
     serviceTime: null,
     faultKind: null,
+    certificateDate: false,
     limits: {
       minutelyLimit: null,
       minutelyRemaining: null,

@@ -2,15 +2,19 @@ import { readFileSync } from 'node:fs'
 import { connect, createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net'
 import { createServer, getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { AnswerSeen } from '../../electron/core/ports.ts'
+import { createCaller } from '../../electron/services/service-call.ts'
 import { createHttp, type HttpRequest } from '../../electron/services/http.ts'
 import { answer } from './services-scripted-server.ts'
 
 const read = (name: string) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8')
 const certificate = read('self-signed-certificate.pem')
+const expired = read('expired-certificate.pem')
 const trusted = getCACertificates('default')
 
 // As the shell does with the system's certificates: a shop's own one counts then too.
-beforeAll(() => setDefaultCACertificates([...trusted, certificate]))
+beforeAll(() => setDefaultCACertificates([...trusted, certificate, expired]))
 afterAll(() => setDefaultCACertificates(trusted))
 
 const textWith = (part: string): unknown => expect.stringContaining(part)
@@ -34,10 +38,10 @@ function listen(server: ReturnType<typeof createTcpServer>): Promise<number> {
   )
 }
 
-async function service(script: (socket: Socket) => void) {
+async function service(script: (socket: Socket) => void, cert = certificate) {
   const requests: string[] = []
   const key = read('self-signed-key.pem')
-  const server = createServer({ key, cert: certificate }, (socket) => {
+  const server = createServer({ key, cert }, (socket) => {
     socket.on('error', () => socket.destroy())
     socket.on('data', (bytes: Buffer) => {
       requests.push(bytes.toString('latin1'))
@@ -58,6 +62,30 @@ function client(options: Partial<Parameters<typeof createHttp>[0]> = {}) {
   closing.push(() => http.close())
   return http
 }
+
+describe('a certificate that is not valid at the time this computer has', () => {
+  it('is told as that: the clock may be wrong', async () => {
+    const { port, requests } = await service((socket) => socket.destroy(), expired)
+    const seen: AnswerSeen[] = []
+    const caller = createCaller('cicopass', {
+      version: '1.2.3',
+      clock: { now: () => Date.now() },
+      onAnswer: (answer) => seen.push(answer),
+    })
+    closing.push(() => caller.close())
+    const { result } = await caller.call({
+      call: 'lookup',
+      kind: 'read',
+      method: 'GET',
+      url: new URL(`https://127.0.0.1:${port}/`),
+      authorization: null,
+      schema: z.unknown(),
+    })
+    expect(result).toMatchObject({ fault: { kind: 'offline' } })
+    expect(seen).toMatchObject([{ certificateDate: true, serviceTime: null }])
+    expect(requests).toEqual([])
+  })
+})
 
 describe('a change over TLS', () => {
   it('is answered, one connection each', async () => {

@@ -1,4 +1,5 @@
 import type { Fault } from '../../../shared/fault.ts'
+import type { ClockStatus } from '../../../shared/status.ts'
 import type { Counter } from '../counter.ts'
 import type { Ports } from '../ports.ts'
 import { sentenceOf, type CommandOutcome } from './outcome.ts'
@@ -52,6 +53,7 @@ export async function runChecks(
         : checkOfFault(service, test.fault, 'fail'),
     )
   }
+  checks.push(clockCheck(counter.status().clock))
   const serialPorts = await scanner.ports()
   checks.push(
     serialPorts.ok
@@ -74,6 +76,29 @@ export async function runChecks(
     remedy: parked > 0 ? 'Open the queue and decide: retry, or discard with a reason.' : null,
   })
   return outcomeOfChecks(checks)
+}
+
+/** Asked after the services answered: only their clocks tell. */
+function clockCheck({ state, aheadMs }: ClockStatus): Check {
+  const name = 'clock'
+  switch (state) {
+    case 'right':
+      return { name, status: 'ok', detail: 'agrees with the services', remedy: null }
+    case 'unknown':
+      return { name, status: 'ok', detail: 'no service answered to compare it with', remedy: null }
+    case 'wrong': {
+      const minutes = Math.round(Math.abs(aheadMs ?? 0) / 60_000)
+      const way = (aheadMs ?? 0) > 0 ? 'ahead of' : 'behind'
+      const detail = `${String(minutes)} minutes ${way} the services`
+      const remedy = 'Set the date, the time and the time zone of this computer. Nothing is lost.'
+      return { name, status: 'warn', detail, remedy }
+    }
+    case 'doubtful': {
+      const detail = 'a certificate is not valid at the time this computer has'
+      const remedy = 'Look at the date of this computer. If it is right, ask the service.'
+      return { name, status: 'warn', detail, remedy }
+    }
+  }
 }
 
 export function checkOfFault(name: string, fault: Fault, status: 'warn' | 'fail'): Check {

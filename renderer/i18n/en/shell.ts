@@ -52,6 +52,9 @@ export const shell: SameKeys<typeof nl> = {
     paused: 'sign in again',
     asking: 'not asked yet',
     missingRight: 'a right is missing',
+    clockAhead: 'Clock {{duration}} fast',
+    clockBehind: 'Clock {{duration}} slow',
+    clockDoubtful: 'Is the clock right?',
     scannerNotChosen: 'not chosen',
     scannerOpening: 'opening',
     scannerLost: 'not found',
@@ -100,6 +103,18 @@ export const shell: SameKeys<typeof nl> = {
     missingScopes: {
       what: '{{service}} works, but this account lacks a right: {{scopes}}.',
       todo: 'Ask whoever manages the account for it. Everything else works.',
+    },
+    clockAhead: {
+      what: 'The clock of this computer is {{duration}} ahead of the services’.',
+      todo: 'Set the date, the time and the time zone of this computer. You can go on selling: nothing is lost and nothing is sent twice. Only the times on the screen are wrong.',
+    },
+    clockBehind: {
+      what: 'The clock of this computer is {{duration}} behind the services’.',
+      todo: 'Set the date, the time and the time zone of this computer. You can go on selling: nothing is lost and nothing is sent twice. Only the times on the screen are wrong.',
+    },
+    clockDoubtful: {
+      what: 'A service cannot be reached: by the date of this computer its certificate is not valid.',
+      todo: 'See whether the date of this computer is right. If it is, call the service. You can go on selling; everything is saved.',
     },
     jobsNone: {
       what: 'Everything is sent.',

@@ -49,6 +49,9 @@ export const shell = {
     paused: 'opnieuw aanmelden',
     asking: 'nog niet gevraagd',
     missingRight: 'recht ontbreekt',
+    clockAhead: 'Klok {{duration}} voor',
+    clockBehind: 'Klok {{duration}} achter',
+    clockDoubtful: 'Klok juist?',
     scannerNotChosen: 'niet gekozen',
     scannerOpening: 'wordt geopend',
     scannerLost: 'niet gevonden',
@@ -97,6 +100,18 @@ export const shell = {
     missingScopes: {
       what: '{{service}} werkt, maar dit account mist een recht: {{scopes}}.',
       todo: 'Vraag de beheerder om dat recht. De rest werkt gewoon.',
+    },
+    clockAhead: {
+      what: 'De klok van deze computer loopt {{duration}} voor op die van de diensten.',
+      todo: 'Zet datum, tijd en tijdzone van deze computer goed. Verkopen kan gewoon: er gaat niets verloren en niets wordt dubbel verstuurd. Alleen de tijden op het scherm kloppen niet.',
+    },
+    clockBehind: {
+      what: 'De klok van deze computer loopt {{duration}} achter op die van de diensten.',
+      todo: 'Zet datum, tijd en tijdzone van deze computer goed. Verkopen kan gewoon: er gaat niets verloren en niets wordt dubbel verstuurd. Alleen de tijden op het scherm kloppen niet.',
+    },
+    clockDoubtful: {
+      what: 'Een dienst is niet te bereiken: volgens de datum van deze computer is zijn certificaat niet geldig.',
+      todo: 'Kijk of de datum van deze computer klopt. Klopt hij, bel dan de dienst. Verkopen kan gewoon; alles is bewaard.',
     },
     jobsNone: {
       what: 'Alles is verstuurd.',

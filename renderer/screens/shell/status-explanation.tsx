@@ -16,7 +16,8 @@ export type StatusLampProps = {
   todo: string
   fault: Fault | null
   lines?: readonly (string | null)[]
-  action: { label: string; onPress: () => void }
+  /** Where to go from here; a button that closes when there is nowhere. */
+  action?: { label: string; onPress: () => void }
 }
 
 export type StatusExplanationProps = StatusLampProps & {
@@ -57,10 +58,10 @@ export function StatusExplanation(props: StatusExplanationProps) {
           <Button
             onPress={() => {
               props.onClose()
-              props.action.onPress()
+              props.action?.onPress()
             }}
           >
-            {props.action.label}
+            {props.action?.label ?? t('common.close')}
           </Button>
         </div>
       </Dialog>

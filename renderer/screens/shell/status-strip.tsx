@@ -5,6 +5,7 @@ import { useFormats } from '../../i18n/format.ts'
 import type { Screen } from './screens.ts'
 import { StatusLamp } from './status-lamp.tsx'
 import {
+  clockView,
   jobsView,
   lasting,
   scannerView,
@@ -29,6 +30,7 @@ export function StatusStrip({ status, onScreen }: StatusStripProps) {
           <ScannerLamp status={status} onScreen={onScreen} />
           <ServiceLamp service={status.cicopass} onScreen={onScreen} />
           <ServiceLamp service={status.cyclesoftware} onScreen={onScreen} />
+          <ClockLamp status={status} />
           <JobsLamp status={status} onScreen={onScreen} />
           <span className="strip-who">{whoAndWhere(status) ?? t('strip.noShop')}</span>
         </>
@@ -102,6 +104,24 @@ function explanationOf(service: ServiceStatus['service'], word: ServiceWord) {
     case 'asking':
       return word
   }
+}
+
+/** Only there when the clock is wrong: a right one is nobody's concern. */
+function ClockLamp({ status: { clock } }: Pick<LampProps, 'status'>) {
+  const { t } = useTranslation()
+  const view = clockView(clock)
+  if (view === null) return null
+  const duration = view.word === 'clockDoubtful' ? '' : t(`common.${view.by.unit}`, view.by)
+  return (
+    <StatusLamp
+      name="clock"
+      lamp="look"
+      label={t(`strip.${view.word}`, { duration })}
+      what={t(`explain.${view.word}.what`, { duration })}
+      todo={t(`explain.${view.word}.todo`)}
+      fault={null}
+    />
+  )
 }
 
 function JobsLamp({ status: { jobs }, onScreen }: LampProps) {

@@ -1,5 +1,10 @@
 import type { JobCounts } from '../../../shared/job.ts'
-import type { CounterStatus, ScannerStatus, ServiceStatus } from '../../../shared/status.ts'
+import type {
+  ClockStatus,
+  CounterStatus,
+  ScannerStatus,
+  ServiceStatus,
+} from '../../../shared/status.ts'
 
 /** `go` all is well · `look` amber, with a reason · `off` not set up. */
 export type Lamp = 'go' | 'look' | 'off'
@@ -52,16 +57,32 @@ export function jobsView(jobs: JobCounts): { lamp: Lamp; word: 'none' | 'waiting
 }
 
 /** How long ago, in its largest unit; `since` ISO 8601, `now` epoch milliseconds. */
-export function lasting(since: string, now: number): { unit: DurationUnit; count: number } | null {
+export function lasting(since: string, now: number): Duration | null {
   const seconds = Math.max(0, Math.floor((now - new Date(since).getTime()) / 1000))
-  if (!Number.isFinite(seconds)) return null
+  return Number.isFinite(seconds) ? inLargestUnit(seconds) : null
+}
+
+/** Nothing when the clock is right or nobody can tell. */
+export function clockView({
+  state,
+  aheadMs,
+}: ClockStatus): null | { word: 'clockDoubtful' } | ClockOff {
+  if (state === 'doubtful') return { word: 'clockDoubtful' }
+  if (state !== 'wrong' || aheadMs === null) return null
+  const by = inLargestUnit(Math.round(Math.abs(aheadMs) / 1000))
+  return { word: aheadMs > 0 ? 'clockAhead' : 'clockBehind', by }
+}
+
+type ClockOff = { word: 'clockAhead' | 'clockBehind'; by: Duration }
+
+function inLargestUnit(seconds: number): Duration {
   if (seconds < 60) return { unit: 'seconds', count: seconds }
   if (seconds < 3600) return { unit: 'minutes', count: Math.floor(seconds / 60) }
   if (seconds < 48 * 3600) return { unit: 'hours', count: Math.floor(seconds / 3600) }
   return { unit: 'days', count: Math.floor(seconds / 86_400) }
 }
 
-export type DurationUnit = 'seconds' | 'minutes' | 'hours' | 'days'
+type Duration = { unit: 'seconds' | 'minutes' | 'hours' | 'days'; count: number }
 
 /** Operator and shop, for the right end of the strip. */
 export function whoAndWhere(status: CounterStatus): string | null {
