@@ -42,6 +42,8 @@ export type TestCounterOptions = {
   /** How long a request may take, in milliseconds. */
   timeout?: number
   random?: () => number
+  /** One that others go by too, instead of its own. */
+  clock?: ShiftedClock
 }
 
 export async function openTestCounter(options: TestCounterOptions = {}): Promise<TestCounter> {
@@ -54,7 +56,7 @@ export async function openTestCounter(options: TestCounterOptions = {}): Promise
     }))
   const stopTraining =
     options.training === undefined ? () => training.stop() : () => Promise.resolve()
-  const clock = createShiftedClock()
+  const clock = options.clock ?? createShiftedClock()
   const database = openMemoryDatabase()
   const keychain = keychainInMemory()
   const opened = await assemble({

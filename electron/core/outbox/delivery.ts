@@ -21,6 +21,8 @@ const lastAnswer = 500
 const oneTry = 1_000
 /** Computers set their clocks by this much all the time. */
 const smallCorrection = 1_000
+/** A list that refreshes itself lets jobs that are due go first, and asks again after this. */
+const afterYou = 1_000
 
 export type Delivery = {
   /** Delivers from now on, whenever something is due. */
@@ -41,6 +43,12 @@ export type Delivery = {
    */
   deliver(ids: readonly string[]): Promise<void>
   pausedBy(service: ServiceName): Fault | null
+  /**
+   * When a list that refreshes itself may ask this service next, in epoch milliseconds; now or earlier
+   * means at once. Last in line for the allowance: after people and after jobs that are due. Null
+   * while nobody is signed in or the service is paused. Ask anew before each request.
+   */
+  pollingMayGoAt(service: ServiceName): number | null
   /**
    * Waits for what is on the wire, then delivers no more. After a drain that could not wait, and where
    * delivery was not started, it does not either: the answer is nobody's, and the row stays `sending`
@@ -329,6 +337,16 @@ export function createDelivery(
       for (const service of services) schedule(service)
     },
     pausedBy: (service) => lanes[service].pausedBy,
+    pollingMayGoAt(service) {
+      const lane = lanes[service]
+      const account = options.account(service)
+      if (account === null || lane.pausedBy !== null) return null
+      noticeClock()
+      const now = clock.now()
+      const due = jobs.nextDueAt({ service, account })
+      const polite = due !== null && due <= now ? now + afterYou : now
+      return Math.max(polite, laneFreeAt(lane), budget.pollingMayGoAt(service))
+    },
     async stop() {
       stopped = true
       stopHearing()
