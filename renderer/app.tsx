@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Loading } from './components/code.tsx'
+import { localeOf } from '../shared/language.ts'
 import { call, CounterFault } from './counter/client.ts'
 import { useAppState } from './counter/queries.ts'
 import { speak } from './i18n/start.ts'
@@ -51,7 +52,7 @@ export function App() {
     )
   }
   return (
-    <I18nProvider locale={app.language === 'en' ? 'en-GB' : 'nl-NL'}>
+    <I18nProvider locale={localeOf[app.language]}>
       {app.opening !== null ? (
         <Suspense fallback={<Loading />}>
           <OpeningFault fault={app.opening} version={app.version} triesAgain={app.triesAgain} />

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Accounts, AccountTest, CicopassCredentials, CyclesoftwareCredentials } from './account.ts'
 import { RegisteredBike, Verdict } from './bike.ts'
 import { Fault } from './fault.ts'
+import { Language } from './language.ts'
 import { JobDetail, JobKind, JobState, QueuedJob } from './job.ts'
 import { Draft, DraftBike, Part, Sale, UnknownWord } from './registration.ts'
 import { Scan, ScanMeaning } from './scan.ts'
@@ -14,9 +15,6 @@ import { CounterStatus, ScannerIdentity, ScannerPortDescription, ScannerStatus }
  * `Answer<Output>`: faults are values. To add one, see CONTRIBUTING.md.
  */
 const none = z.object({}).strict()
-const language = z.enum(['nl', 'en'])
-export const Language = language
-export type Language = z.infer<typeof Language>
 
 /** `shop` works with the shop's own accounts; `training` with simulated services and its own data. */
 export const Mode = z.enum(['shop', 'training'])
@@ -24,7 +22,7 @@ export type Mode = z.infer<typeof Mode>
 
 export const AppState = z.object({
   version: z.string(),
-  language,
+  language: Language,
   /** Null until first run chose. */
   mode: Mode.nullable(),
   /** Why the counter could not open its data: everything but `app.*` and `recovery.*` answers it. */
@@ -64,7 +62,7 @@ export const endpoints = {
   /** Tries once more to open what was chosen; nothing when it is open. The state says how it went. */
   'app.reopen': { input: none, output: AppState },
   'app.chooseMode': { input: z.object({ mode: Mode }), output: AppState },
-  'app.setLanguage': { input: z.object({ language }), output: AppState },
+  'app.setLanguage': { input: z.object({ language: Language }), output: AppState },
   /** A new code replaces the last one; it is shown once and never stored in readable form. */
   'recovery.makeCode': { input: none, output: z.object({ code: z.string() }) },
   'recovery.open': { input: z.object({ code: z.string().min(1).max(200) }), output: AppState },

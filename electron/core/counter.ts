@@ -1,4 +1,5 @@
-import type { Language, ScreenName } from '../../shared/counter-api.ts'
+import type { ScreenName } from '../../shared/counter-api.ts'
+import type { Language } from '../../shared/language.ts'
 import { readFrameNumber } from '../../shared/bike.ts'
 import { failed, ok, type Fault, type ServiceName } from '../../shared/fault.ts'
 import type { CounterStatus, ServiceStatus } from '../../shared/status.ts'

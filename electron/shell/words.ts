@@ -1,7 +1,10 @@
 import { app } from 'electron'
+import { firstSpoken, type Language } from '../../shared/language.ts'
 
 /** The few words that the shell says itself, when there is no page to say them. */
-const words = {
+type ShellWords = { pageDied: string; didNotOpen: string }
+
+const words: Record<Language, ShellWords> = {
   nl: {
     pageDied:
       'Het venster van de balie is gestopt en kwam niet terug. Er is niets verloren: alles wat bevestigd was, is bewaard. Start de balie opnieuw.',
@@ -14,11 +17,10 @@ const words = {
     didNotOpen:
       'The counter could not open. Nothing was lost. Start the counter again; if that does not help, give the log file to whoever looks after this computer.',
   },
-} as const
+}
 
-/** In `COUNTER_LANG`, otherwise the system's language, otherwise English. */
-export function shellWords(): (typeof words)['nl'] | (typeof words)['en'] {
+/** In `COUNTER_LANG`, otherwise the system's language, otherwise Dutch. */
+export function shellWords(): ShellWords {
   const wanted = [process.env['COUNTER_LANG'] ?? '', ...app.getPreferredSystemLanguages()]
-  const first = wanted.map((tag) => tag.slice(0, 2)).find((tag) => tag === 'nl' || tag === 'en')
-  return words[first === 'nl' ? 'nl' : 'en']
+  return words[firstSpoken(wanted) ?? 'nl']
 }

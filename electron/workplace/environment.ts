@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { Language, Mode } from '../../shared/counter-api.ts'
+import type { Mode } from '../../shared/counter-api.ts'
+import { firstSpoken, type Language } from '../../shared/language.ts'
 
 /** What the machine says about where the counter lives; for tests and IT (DESIGN.md, "Running it"). */
 export type Environment = {
@@ -26,14 +27,13 @@ export function readEnvironment(
     const value = variables[name]?.trim() ?? ''
     return value === '' ? null : value
   }
-  const language = named('COUNTER_LANG')?.slice(0, 2).toLowerCase()
   return {
     dataFolder: resolve(named('COUNTER_DATA_DIR') ?? usualFolder),
     keychainService: named('COUNTER_KEYCHAIN_SERVICE') ?? 'Cicopass Counter',
     cicopassUrl: named('CICOPASS_URL'),
     cyclesoftwareUrl: named('CYCLESOFTWARE_URL'),
     scannerPath: named('COUNTER_SCANNER'),
-    language: language === 'nl' || language === 'en' ? language : null,
+    language: firstSpoken([named('COUNTER_LANG') ?? '']),
   }
 }
 

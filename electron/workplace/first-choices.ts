@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { Language, Mode } from '../../shared/counter-api.ts'
+import { Mode } from '../../shared/counter-api.ts'
+import { Language } from '../../shared/language.ts'
 import type { Log } from '../core/ports.ts'
 import { writeWhole } from '../adapters/write-whole.ts'
 

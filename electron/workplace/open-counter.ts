@@ -1,5 +1,6 @@
 import { CicopassCredentials, CyclesoftwareCredentials } from '../../shared/account.ts'
-import type { Language, Mode } from '../../shared/counter-api.ts'
+import type { Mode } from '../../shared/counter-api.ts'
+import type { Language } from '../../shared/language.ts'
 import { ok, type Result, type ServiceName } from '../../shared/fault.ts'
 import { createClock } from '../adapters/clock.ts'
 import { createCodeDrawer } from '../adapters/codes.ts'

@@ -1,4 +1,5 @@
-import type { AppState, EndpointName, Language, Mode } from '../../shared/counter-api.ts'
+import type { AppState, EndpointName, Mode } from '../../shared/counter-api.ts'
+import { firstSpoken, type Language } from '../../shared/language.ts'
 import { failed, ok, type Fault, type Result } from '../../shared/fault.ts'
 import type { LocalServer } from '../adapters/local-socket.ts'
 import { makeRecoveryCode, recoveryCodeMade } from '../adapters/database/counter-database.ts'
@@ -47,7 +48,7 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
   let fault: Fault | null = null
 
   const language = (): Language =>
-    environment.language ?? choices.language ?? languageOf(around.languages)
+    environment.language ?? choices.language ?? firstSpoken(around.languages) ?? 'nl'
 
   function state(): AppState {
     const { mode } = choices
@@ -200,9 +201,4 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
       return inTurn(closeCurrent)
     },
   }
-}
-
-function languageOf(languages: readonly string[]): Language {
-  const known = languages.map((tag) => tag.slice(0, 2).toLowerCase())
-  return known.find((tag) => tag === 'nl' || tag === 'en') === 'en' ? 'en' : 'nl'
 }

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { firstSpoken, localeOf } from '../../shared/language.ts'
 
 /** How this language writes amounts and times. Amounts are euro cents, times ISO 8601. */
 function formatsOf(language: string) {
-  const locale = language === 'en' ? 'en-GB' : 'nl-NL'
+  const locale = localeOf[firstSpoken([language]) ?? 'nl']
   const amount = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' })
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
   const clockSeconds = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })

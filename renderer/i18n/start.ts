@@ -1,6 +1,6 @@
 import i18next, { type BackendModule, type ResourceKey } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type { Language } from '../../shared/counter-api.ts'
+import type { Language } from '../../shared/language.ts'
 
 /** One file a language, loaded when it is spoken: the window opens with the words it needs. */
 const words: Record<Language, () => Promise<ResourceKey>> = {

@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/counter-api.ts'
+import type { Language } from '../../../shared/language.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { Sale } from '../../../shared/registration.ts'
 import { findSale, viewSale } from '../selling/sales.ts'

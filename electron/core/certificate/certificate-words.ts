@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/counter-api.ts'
+import type { Language } from '../../../shared/language.ts'
 
 /** What the certificate says, by language. It is read by the customer, the insurer and the police. */
 export type CertificateWords = {

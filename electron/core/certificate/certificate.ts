@@ -1,8 +1,7 @@
 import { inGroupsOfFour } from '../../../shared/bike.ts'
-import type { Language } from '../../../shared/counter-api.ts'
+import { localeOf, type Language } from '../../../shared/language.ts'
 import type { Sale } from '../../../shared/registration.ts'
-import { registryInDutch } from '../../../shared/registry-words/nl.ts'
-import { registryInEnglish } from '../../../shared/registry-words/en.ts'
+import { registryWords } from '../../../shared/registry-words/all.ts'
 import { inWords, type RegistryField } from '../../../shared/registry-words/words.ts'
 import { certificateStyle } from './certificate-style.ts'
 import { certificateWords, type CertificateAttribute } from './certificate-words.ts'
@@ -32,7 +31,8 @@ export function certificateHtml(
   const words = certificateWords[language]
   const status = certificateStatusOf(sale)
   const isRegistered = status === 'REGISTERED'
-  const when = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+  const inOwnWords = isRegistered ? words.registered : words.pending
+  const when = new Intl.DateTimeFormat(localeOf[language], {
     dateStyle: 'long',
     timeStyle: 'short',
   }).format(new Date(sale.soldAt))
@@ -51,7 +51,7 @@ export function certificateHtml(
 <style>${certificateStyle}</style></head>
 <body class="${isRegistered ? 'registered' : 'pending'}">
 <header><div><h1>${text(words.title)}</h1><p class="latin">Cicopass</p></div>
-<p class="status">${status}${language === 'nl' ? `<small>${text(isRegistered ? words.registered : words.pending)}</small>` : ''}</p></header>
+<p class="status">${status}${inOwnWords === status ? '' : `<small>${text(inOwnWords)}</small>`}</p></header>
 <p class="sentence">${text(isRegistered ? words.registeredSentence : words.pendingSentence)}</p>
 <section class="number"><div><h2>${text(words.frameNumber)}</h2>
 <p class="code">${text(inGroupsOfFour(sale.frameNumber.sent))}</p>
@@ -74,12 +74,11 @@ export function certificateFileName(sale: Sale): string {
 
 /** What went to the registry in English, as the customer reads it. */
 function attributeInWords(name: CertificateAttribute, value: string, language: Language): string {
-  const words = language === 'nl' ? registryInDutch : registryInEnglish
-  return isInTable(name) ? capitalised(inWords(words, name, value)) : value
+  return isInTable(name) ? capitalised(inWords(registryWords[language], name, value)) : value
 }
 
 function isInTable(name: CertificateAttribute): name is CertificateAttribute & RegistryField {
-  return Object.hasOwn(registryInDutch, name)
+  return Object.hasOwn(registryWords.nl, name)
 }
 
 function capitalised(word: string): string {
@@ -91,8 +90,8 @@ function row(label: string, value: string): string {
 }
 
 function euros(cents: number, language: Language): string {
-  const locale = language === 'nl' ? 'nl-NL' : 'en-GB'
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' }).format(cents / 100)
+  const amount = new Intl.NumberFormat(localeOf[language], { style: 'currency', currency: 'EUR' })
+  return amount.format(cents / 100)
 }
 
 /** Text as HTML: what a POS or a service said is never markup. */

@@ -1,6 +1,6 @@
 import { GraduationCap, Store } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Language } from '../../../shared/counter-api.ts'
+import type { Language } from '../../../shared/language.ts'
 import { Button } from '../../components/button.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
 import { useCall } from '../../counter/queries.ts'

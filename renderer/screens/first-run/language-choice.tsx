@@ -3,10 +3,8 @@ import { RadioOption } from '../../components/radio-option.tsx'
 import { useTranslation } from 'react-i18next'
 import { Label } from 'react-aria-components/Label'
 import { RadioGroup } from 'react-aria-components/RadioGroup'
-import type { Language } from '../../../shared/counter-api.ts'
+import { Language } from '../../../shared/language.ts'
 import { useCall } from '../../counter/queries.ts'
-
-const languages = ['nl', 'en'] as const satisfies readonly Language[]
 
 /** Each language in its own words, so that it is found by who does not read the other. */
 export function LanguageChoice({ language }: { language: Language }) {
@@ -18,13 +16,13 @@ export function LanguageChoice({ language }: { language: Language }) {
       orientation="horizontal"
       value={language}
       onChange={(value) => {
-        const chosen = languages.find((known) => known === value)
+        const chosen = Language.options.find((known) => known === value)
         if (chosen !== undefined) setLanguage.mutate({ language: chosen })
       }}
     >
       <Label className="field-label">{t('firstRun.language')}</Label>
       <div className="segments-row">
-        {languages.map((name) => (
+        {Language.options.map((name) => (
           <RadioOption key={name} value={name} className="segment">
             {name === language ? <Check size={16} aria-hidden /> : null}
             <span lang={name}>{t(`language.${name}`)}</span>
