@@ -156,6 +156,20 @@ export const endpoints = {
     input: z.object({ jobId: z.string(), arrived: z.boolean() }),
     output: JobDetail,
   },
+  /** What of a parked job can be edited, in the field names of the service's call; photos by number. */
+  'queue.fields': {
+    input: z.object({ jobId: z.string() }),
+    output: z.object({ fields: z.record(z.string(), z.unknown()), photos: z.number().int() }),
+  },
+  /** Makes a new job in place of this one; answers the new one. Null takes a field away. */
+  'queue.edit': {
+    input: z.object({
+      jobId: z.string(),
+      changes: z.record(z.string(), z.unknown()),
+      notArrived: z.boolean(),
+    }),
+    output: JobDetail,
+  },
   'queue.discard': {
     input: z.object({ jobId: z.string(), reason: z.string().trim().min(3).max(500) }),
     output: JobDetail,

@@ -32,6 +32,16 @@ export const Fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('too-late'), what: z.enum(['undo', 'discard', 'retry', 'edit']) }),
   /** The same bike or shield is already on its way or done here; `jobId` is the job that exists. */
   z.object({ kind: z.literal('already-here'), jobId: z.string(), what: z.string() }),
+  /**
+   * An edit that could double something or has nothing to act on; the job stays as it was, but one
+   * that `arrived` after all is done now. `look-there`: a person looks at the service and says that it
+   * did not arrive. `too-early`: it may still arrive late, about a minute after it was sent.
+   */
+  z.object({
+    kind: z.literal('edit-refused'),
+    service,
+    because: z.enum(['arrived', 'look-there', 'too-early', 'cannot-tell', 'not-editable']),
+  }),
 
   // What a service answered
   z.object({ kind: z.literal('not-signed-in'), service }),

@@ -71,6 +71,8 @@ export const JobEvent = z.object({
     /** A person said what became of it. */
     'settled',
     'discarded',
+    /** Edited and sent again: `outcome` is the new job's id. */
+    'replaced',
     'done',
     'found-sending',
   ]),
@@ -115,7 +117,11 @@ export const QueuedJob = Job.extend({
 })
 export type QueuedJob = z.infer<typeof QueuedJob>
 
-export const JobDetail = QueuedJob.extend({ timeline: z.array(JobEvent) })
+export const JobDetail = QueuedJob.extend({
+  /** The job that was made from it by edit-and-send-again, or null. */
+  replacedBy: z.string().nullable(),
+  timeline: z.array(JobEvent),
+})
 export type JobDetail = z.infer<typeof JobDetail>
 
 export const JobCounts = z.object({
@@ -127,3 +133,18 @@ export const JobCounts = z.object({
   done: z.number().int(),
 })
 export type JobCounts = z.infer<typeof JobCounts>
+
+/**
+ * Whether edit-and-send-again makes sense: only of what a person has to decide, and not where it would
+ * be a way past a theft, where nothing can be read, or where it says nothing that could be wrong
+ * (docs/decisions/edit-and-send-again.md).
+ */
+export function isEditable({
+  kind,
+  state,
+  parkedBecause,
+}: Pick<Job, 'kind' | 'state' | 'parkedBecause'>): boolean {
+  if (state !== 'parked' || kind === 'lead.cancel') return false
+  if (kind === 'bike.register' && parkedBecause === 'ambiguous') return false
+  return !['stolen', 'damaged', 'dependency-gone'].includes(parkedBecause ?? '')
+}

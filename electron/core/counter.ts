@@ -13,6 +13,7 @@ import type { CounterHandlers } from './handlers.ts'
 import { viewJobDetail, viewQueuedJob } from './outbox/job-views.ts'
 import { createCancelHandler, createLeadHandler } from './outbox/lead.ts'
 import { createLinkHandler } from './outbox/link.ts'
+import { editHandlers } from './outbox/edit/edit-handlers.ts'
 import { createOrderHandler } from './outbox/order.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import { createRegisterHandler } from './outbox/register.ts'
@@ -154,6 +155,8 @@ export function createCounter(ports: Ports, options: { language: () => Language 
   ]
 
   const handlers: CounterHandlers = {
+    ...editHandlers({ outbox, jobs: database.jobs }),
+
     'status.get': () => ok(status()),
 
     'accounts.get': () => ok(accounts.get()),

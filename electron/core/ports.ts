@@ -124,6 +124,8 @@ export interface JobStore {
   isBehindAnother(job: StoredJob): boolean
   inStates(states: readonly JobState[]): StoredJob[]
   waitingFor(id: string): StoredJob[]
+  /** The newest job that was made to take this one's place, or null. */
+  replacementOf(id: string): StoredJob | null
   /** Newest first; `search` matches title, frame number, shield code and id. */
   page(query: JobQuery): { jobs: StoredJob[]; total: number; next: string | null }
   counts(): JobCounts
@@ -134,15 +136,16 @@ export interface JobStore {
 export type StoredSale = {
   readonly id: string
   readonly soldAt: number
-  readonly bike: DraftBike
-  readonly frameNumber: { asRead: string; sent: string; compared: string }
-  readonly shieldCode: string | null
   readonly barcode: string | null
-  readonly registerJob: string | null
-  readonly linkJob: string | null
   /** Set when the shield goes to a bike that was registered already. */
   readonly existingBikeId: number | null
   readonly operator: string | null
+  /** These follow a job that was edited and sent again. */
+  bike: DraftBike
+  frameNumber: { asRead: string; sent: string; compared: string }
+  shieldCode: string | null
+  registerJob: string | null
+  linkJob: string | null
   undoneAt: number | null
   /** Where its certificate lies, once made. */
   certificatePath: string | null

@@ -48,15 +48,34 @@ type FaultWords = Record<
 
 /** The message's parameters: the fault's members, in words where they are words of ours. */
 function wordsOf(t: TFunction, fault: Fault): FaultWords {
+  const service = 'service' in fault ? t(`service.${fault.service}`) : ''
   return {
-    service: 'service' in fault ? t(`service.${fault.service}`) : '',
+    service,
     scope: 'scope' in fault ? fault.scope : '',
     path: 'path' in fault ? fault.path : '',
     reference: fault.kind === 'internal' ? fault.reference : '',
     asRead: 'asRead' in fault ? fault.asRead : '',
-    reason:
-      fault.kind === 'frame-number-refused' ? t(`faultWords.frameNumber.${fault.reason}`) : '',
-    action: fault.kind === 'too-late' ? t(`faultWords.tooLate.${fault.what}`) : '',
+    ...reasonAndAction(t, fault, service),
+  }
+}
+
+function reasonAndAction(
+  t: TFunction,
+  fault: Fault,
+  service: string,
+): Pick<FaultWords, 'reason' | 'action'> {
+  switch (fault.kind) {
+    case 'frame-number-refused':
+      return { reason: t(`faultWords.frameNumber.${fault.reason}`), action: '' }
+    case 'too-late':
+      return { reason: '', action: t(`faultWords.tooLate.${fault.what}`) }
+    case 'edit-refused':
+      return {
+        reason: t(`faultWords.editRefused.${fault.because}.reason`),
+        action: t(`faultWords.editRefused.${fault.because}.action`, { service }),
+      }
+    default:
+      return { reason: '', action: '' }
   }
 }
 

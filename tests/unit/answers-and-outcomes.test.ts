@@ -37,6 +37,7 @@ const every: { [K in FaultKind]: Extract<Fault, { kind: K }> } = {
   'not-found': { kind: 'not-found', what: 'job 1' },
   'too-late': { kind: 'too-late', what: 'undo' },
   'already-here': { kind: 'already-here', jobId: '1', what: 'CICO-123456789' },
+  'edit-refused': { kind: 'edit-refused', service, because: 'look-there' },
   'not-signed-in': { kind: 'not-signed-in', service },
   'sign-in-refused': { kind: 'sign-in-refused', service, serviceWords },
   'scope-missing': { kind: 'scope-missing', service, scope: 'register', serviceWords },
@@ -122,12 +123,13 @@ describe('How a command ends', () => {
   })
 
   it.each(faults.map((fault) => [fault.kind, fault] as const))(
-    '%s is a sentence, and 2 only for what the caller said wrong',
+    '%s is a sentence; 2 only for what the caller said wrong, 4 where a person decides',
     (kind, fault) => {
       const bad = ['bad-input', 'frame-number-refused', 'shield-code-refused'].includes(kind)
-      expect(statusOfFault(fault)).toBe(bad ? 2 : 1)
+      const expected = bad ? 2 : kind === 'edit-refused' ? 4 : 1
+      expect(statusOfFault(fault)).toBe(expected)
       const { status, json, text } = outcomeOfFault(fault)
-      expect({ status, json }).toEqual({ status: bad ? 2 : 1, json: { fault, message: text } })
+      expect({ status, json }).toEqual({ status: expected, json: { fault, message: text } })
       expect(text).toMatch(/^\S.*[.!?"]$|^The input is not right: .+/s)
       expect(text).not.toMatch(/undefined|\[object/)
       if ('serviceWords' in fault) expect(sentenceOf(fault)).toContain(serviceWords)

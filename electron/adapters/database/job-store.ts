@@ -45,6 +45,9 @@ export function createJobStore(sql: Statements): JobStore {
     waitingFor(id) {
       return sql('SELECT * FROM jobs WHERE waits_for = ? ORDER BY seq').all(id).map(readJob)
     },
+    replacementOf(id) {
+      return jobOrNull(sql(REPLACEMENT).get(id))
+    },
     page(query) {
       return pageOfJobs(sql, query)
     },
@@ -66,6 +69,8 @@ export function createJobStore(sql: Statements): JobStore {
 const LIVE_WITH_KEY = `SELECT * FROM jobs WHERE unique_key = ?
   AND state NOT IN ('done', 'undone', 'discarded')`
 const DONE_WITH_KEY = `SELECT * FROM jobs WHERE unique_key = ? AND state = 'done'
+  ORDER BY seq DESC LIMIT 1`
+const REPLACEMENT = `SELECT * FROM jobs WHERE replaces = ? AND replaces IS NOT NULL
   ORDER BY seq DESC LIMIT 1`
 const READY = `service = @service AND account = @account
   AND blocked = 0 AND state IN ('held', 'waiting', 'unknown')`

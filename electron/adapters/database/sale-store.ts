@@ -14,15 +14,7 @@ export function createSaleStore(sql: Statements): SaleStore {
       return found === undefined ? null : readSale(found)
     },
     save(sale) {
-      const { changes } = sql(
-        `UPDATE sales SET undone_at = @undone_at, certificate_path = @certificate_path,
-           certificate_status = @certificate_status WHERE id = @id`,
-      ).run({
-        id: sale.id,
-        undone_at: sale.undoneAt,
-        certificate_path: sale.certificatePath,
-        certificate_status: sale.certificateStatus,
-      })
+      const { changes } = sql(UPDATE).run(row(sale))
       if (changes !== 1) throw new Error(`There is no sale ${sale.id} to save.`)
     },
     since(soldAt) {
@@ -45,6 +37,12 @@ const INSERT = `INSERT INTO sales (id, sold_at, bike, frame_as_read, frame_sent,
   VALUES (@id, @sold_at, @bike, @frame_as_read, @frame_sent, @frame_compared,
     @shield_code, @barcode, @register_job, @link_job, @existing_bike_id, @operator, @undone_at,
     @certificate_path, @certificate_status)`
+
+const UPDATE = `UPDATE sales SET bike = @bike, frame_as_read = @frame_as_read,
+    frame_sent = @frame_sent, frame_compared = @frame_compared, shield_code = @shield_code,
+    register_job = @register_job, link_job = @link_job, undone_at = @undone_at,
+    certificate_path = @certificate_path, certificate_status = @certificate_status
+  WHERE id = @id`
 
 function row(sale: StoredSale) {
   return {

@@ -22,6 +22,7 @@ import {
   type CommandContext,
 } from './command.ts'
 import { runChecks } from './doctor.ts'
+import { editJob } from './edit-command.ts'
 import { badInput, outcomeOfFault, statusOfJobs, type CommandOutcome } from './outcome.ts'
 import { readRegisterInput, register } from './register-command.ts'
 import { lead } from './lead-commands.ts'
@@ -247,9 +248,10 @@ function waitForAccount({ counter, ports }: Pick<CommandContext, 'counter' | 'po
 
 async function outbox(
   words: readonly string[],
-  _request: CommandRequest,
+  { input }: CommandRequest,
   { counter, ports }: CommandContext,
 ): Promise<Result<CommandOutcome>> {
+  if (words[0] === 'edit') return editJob(words.slice(1), input, { counter, ports })
   const flags = readFlags(words, ['reason'])
   if (!flags.ok) return flags
   const [what, id = ''] = flags.value.rest
@@ -290,7 +292,7 @@ async function outbox(
       return discarded.ok ? printed([viewJob(discarded.value)]) : discarded
     }
     default:
-      return badInput('', 'outbox list, show, retry, discard or export')
+      return badInput('', 'outbox list, show, retry, edit, discard or export')
   }
 }
 

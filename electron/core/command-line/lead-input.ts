@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LeadType, type LeadRequest } from '../../../shared/lead.ts'
-import { readStoreId } from '../../../shared/stock.ts'
+import { readStoreId, writeStoreId } from '../../../shared/stock.ts'
 import { ok, type Result } from '../../../shared/fault.ts'
 
 const text = z.string().trim().max(2_000).nullish()
@@ -112,4 +112,47 @@ export function readLead(
       notes: customer.notes ?? '',
     },
   })
+}
+
+/** The other way round: a lead that is kept, in the names of the call. */
+export function writeLead(lead: LeadRequest): z.infer<typeof LeadInput> {
+  const { options, object, exchange, customer } = lead
+  return {
+    store_id: writeStoreId(lead.store),
+    type: lead.type,
+    title: lead.title,
+    message: lead.message,
+    costs_ex_vat_cents: lead.costsExVatCents,
+    options: {
+      test_ride_requested: options.testRideRequested,
+      phone_call_requested: options.phoneCallRequested,
+      finance_information_requested: options.financeInformationRequested,
+      insurance_information_requested: options.insuranceInformationRequested,
+    },
+    object: {
+      description: object.description,
+      object_id: object.objectId,
+      article_number: object.articleNumber,
+      barcode: object.barcode,
+    },
+    exchange_object: {
+      exchange_description: exchange.description,
+      exchange_remarks: exchange.remarks,
+    },
+    customer: {
+      customer_id: customer.customerId,
+      is_business_address: customer.isBusiness,
+      company_name: customer.companyName,
+      name: customer.name,
+      street: customer.street,
+      house_number: customer.houseNumber,
+      house_number_postfix: customer.houseNumberPostfix,
+      postal_code: customer.postalCode,
+      city: customer.city,
+      country_code: customer.countryCode,
+      phone_number: customer.phoneNumber,
+      email: customer.email,
+      notes: customer.notes,
+    },
+  }
 }

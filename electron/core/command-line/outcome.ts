@@ -20,6 +20,8 @@ export function statusOfFault(fault: Fault): ExitStatus {
     case 'frame-number-refused':
     case 'shield-code-refused':
       return 2
+    case 'edit-refused':
+      return fault.because === 'arrived' ? 1 : 4
     default:
       return 1
   }
@@ -63,6 +65,14 @@ export function sentenceOf(fault: Fault): string {
       return `Too late to ${fault.what}: the job has moved on.`
     case 'already-here':
       return `Already here as job ${fault.jobId}: ${fault.what}.`
+    case 'edit-refused':
+      return {
+        arrived: `${names[fault.service]} has it already: it is done now, and nothing was sent again.`,
+        'look-there': `It may have arrived: look at ${names[fault.service]}, and if it is not there say so with --not-arrived.`,
+        'too-early': `It may still arrive at ${names[fault.service]}: try again in a minute.`,
+        'cannot-tell': `It may have arrived at ${names[fault.service]} and nothing can tell: retry or discard it.`,
+        'not-editable': 'This job cannot be edited: only one that a person has to decide about.',
+      }[fault.because]
     case 'not-signed-in':
       return `Not signed in to ${names[fault.service]}: run "login ${fault.service}".`
     case 'sign-in-refused':

@@ -1,14 +1,10 @@
 import { z } from 'zod'
-import {
-  BikeAttributes,
-  BikePhoto,
-  readFrameNumber,
-  type BikeToRegister,
-} from '../../../shared/bike.ts'
+import { BikeAttributes, type BikePhoto, type BikeToRegister } from '../../../shared/bike.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import { normalisedProductCode } from '../../../shared/product-code.ts'
 import { readShieldCode } from '../../../shared/shield.ts'
 import type { Counter } from '../counter.ts'
+import { BikeFields, readBike } from '../outbox/edit/bike-fields.ts'
 import { viewJob } from '../outbox/job-views.ts'
 import { newLink, newRegistration } from '../outbox/new-jobs.ts'
 import { bikeIdOf, linkKey, readJson, registerKey, Seen } from '../outbox/payloads.ts'
@@ -20,11 +16,7 @@ import { parseInput } from './parse-input.ts'
  * The field names of Cicopass's create call, plus `shieldCode`, `barcode` and `photos` (paths). The
  * values go as they are given: the command line maps nothing.
  */
-const RegisterInput = BikeAttributes.extend({
-  frameNumber: z.string().max(200),
-  /** Euros, VAT included. */
-  salePrice: z.number().min(0).max(1_000_000).optional(),
-  images: z.array(BikePhoto).optional(),
+const RegisterInput = BikeFields.extend({
   shieldCode: z.string().max(512).nullish(),
   barcode: z.string().max(64).nullish(),
   photos: z.array(z.string()).optional(),
@@ -34,24 +26,21 @@ type ToRegister = { bike: BikeToRegister; shieldCode: string | null; barcode: st
 
 export function readRegisterInput(
   input: string | null,
-  photos: readonly z.infer<typeof BikePhoto>[],
+  photos: readonly BikePhoto[],
 ): Result<ToRegister> {
   const parsed = parseInput(RegisterInput, input)
   if (!parsed.ok) return parsed
-  const { frameNumber, salePrice, images, shieldCode, barcode } = parsed.value
-  // Everything else is an attribute and goes as it is; the photos were read by whoever was asked.
-  const attributes = BikeAttributes.parse(parsed.value)
-  const number = readFrameNumber(frameNumber)
-  if (!number.ok) return number
+  const { shieldCode, barcode, photos: _paths, ...fields } = parsed.value
+  // The photos were read by whoever was asked.
+  const bike = readBike({ ...fields, images: [...(fields.images ?? []), ...photos] })
+  if (!bike.ok) return bike
   const shield = (shieldCode ?? '') === '' ? null : readShieldCode(shieldCode ?? '')
   if (shield !== null && !shield.ok) return shield
-  const bike: BikeToRegister = {
-    ...attributes,
-    frameNumber: number.value,
-    ...(salePrice === undefined ? {} : { salePriceCents: Math.round(salePrice * 100) }),
-    photos: [...(images ?? []), ...photos],
-  }
-  return ok({ bike, shieldCode: shield === null ? null : shield.value, barcode: barcode ?? null })
+  return ok({
+    bike: bike.value,
+    shieldCode: shield === null ? null : shield.value,
+    barcode: barcode ?? null,
+  })
 }
 
 /** Queues the registration and the link, tries to deliver both, and says how far they came. */

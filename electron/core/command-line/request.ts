@@ -25,7 +25,8 @@ export function readsInput(words: readonly string[]): boolean {
   const [name = '', what] = words
   return (
     ['login', 'register', 'stolen', 'found'].includes(name) ||
-    (name === 'lead' && what === 'create')
+    (name === 'lead' && what === 'create') ||
+    (name === 'outbox' && what === 'edit')
   )
 }
 
@@ -46,6 +47,7 @@ export const usage = `counter <command> [--json]
   stores | keys | stock <barcode>...
   sync [--timeout SECONDS]
   outbox list | show <job> | retry <job|all> | discard <job> --reason R | export
+  outbox edit <job> [--not-arrived]     one JSON object of what changes, on standard input
   doctor
 
 Exit status: 0 done, 1 failed, 2 bad input, 3 queued or unknown, 4 parked.

@@ -40,5 +40,6 @@ export function viewQueuedJob(job: StoredJob): QueuedJob {
 }
 
 export function viewJobDetail(job: StoredJob, jobs: JobStore): JobDetail {
-  return { ...viewQueuedJob(job), timeline: jobs.events(job.id) }
+  const replacedBy = jobs.replacementOf(job.id)?.id ?? null
+  return { ...viewQueuedJob(job), replacedBy, timeline: jobs.events(job.id) }
 }

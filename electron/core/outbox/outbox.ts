@@ -3,29 +3,31 @@ import type { JobKind, JobState } from '../../../shared/job.ts'
 import type { CounterEvents } from '../events.ts'
 import type { Ports, StoredJob, Undo } from '../ports.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
+import { createEditor, type Editor } from './edit/edit.ts'
 import type { JobHandler } from './handler.ts'
 
 /** The account each service's jobs go out under now, or null when nobody is signed in. */
 export type CurrentAccounts = (service: ServiceName) => string | null
 
-export type Outbox = Delivery & {
-  /**
-   * Back to waiting, due now. Only a parked, waiting or unknown job can be retried, and none whose
-   * registration was given up: it would wait for ever.
-   */
-  retry(id: string): Result<StoredJob>
-  retryAll(): Result<number>
-  /** Keeps the row; a link that waited for it ends with it, for the same reason. */
-  discard(id: string, reason: string): Result<StoredJob>
-  /**
-   * A person looked at the service and says what became of a job that nothing else can tell: it
-   * arrived (done), or it did not (sent again).
-   */
-  settle(id: string, arrived: boolean): Result<StoredJob>
-  /** Takes held jobs back; too late once one left. */
-  undo(ids: readonly string[]): Result<void>
-  onChange(listener: (job: StoredJob) => void): Undo
-}
+export type Outbox = Delivery &
+  Editor & {
+    /**
+     * Back to waiting, due now. Only a parked, waiting or unknown job can be retried, and none whose
+     * registration was given up: it would wait for ever.
+     */
+    retry(id: string): Result<StoredJob>
+    retryAll(): Result<number>
+    /** Keeps the row; a link that waited for it ends with it, for the same reason. */
+    discard(id: string, reason: string): Result<StoredJob>
+    /**
+     * A person looked at the service and says what became of a job that nothing else can tell: it
+     * arrived (done), or it did not (sent again).
+     */
+    settle(id: string, arrived: boolean): Result<StoredJob>
+    /** Takes held jobs back; too late once one left. */
+    undo(ids: readonly string[]): Result<void>
+    onChange(listener: (job: StoredJob) => void): Undo
+  }
 
 export function createOutbox(
   ports: Pick<Ports, 'clock' | 'log' | 'random' | 'database' | 'answers'>,
@@ -41,6 +43,7 @@ export function createOutbox(
     for (const listener of [...listeners]) listener(job)
   }
   const delivery = createDelivery(ports, { ...options, changed })
+  const editor = createEditor(ports, { ...options, changed, wake: (name) => delivery.wake(name) })
 
   function change(
     id: string,
@@ -126,6 +129,7 @@ export function createOutbox(
 
   return {
     ...delivery,
+    ...editor,
     retry,
 
     retryAll() {
@@ -170,7 +174,10 @@ export function createOutbox(
         parked.backOff = 0
         if (arrived) parked.endedAt = at
         // Nothing is out there any more: what the service holds is looked at afresh before the send.
-        else parked.attempts = 0
+        else {
+          parked.attempts = 0
+          parked.seen = null
+        }
         const outcome = arrived ? 'arrived' : 'not-arrived'
         const event = { at, what: 'settled', outcome, serviceWords: null } as const
         database.jobs.addEvent(parked.id, event)

@@ -79,7 +79,8 @@ function createMarkHandler<R>(registry: Registry, mark: Mark<R>): JobHandler {
     async prepare(job) {
       const payload = readJson(mark.payload, job.payload)
       if (!payload.ok) return { go: false, outcome: damaged }
-      if (job.attempts > 0) {
+      // One that was edited knows the history from before the job whose place it takes.
+      if (job.attempts > 0 || (job.replaces !== null && job.seen !== null)) {
         const outcome = await outcomeInHistory(job, payload.value)
         if (outcome.to === 'not-there') return { go: true, seen: job.seen, event: null }
         return {

@@ -34,6 +34,10 @@ export const fault: SameKeys<typeof nl> = {
     what: 'This bike or shield was saved here already.',
     todo: 'See today’s list or the queue. Twice is not needed.',
   },
+  'edit-refused': {
+    what: 'Nothing was sent again: {{reason}}.',
+    todo: '{{action}}',
+  },
   'not-signed-in': {
     what: 'The counter is not signed in to {{service}}.',
     todo: 'Sign in under Settings. What is queued is sent after that.',
@@ -151,4 +155,23 @@ export const faultWords: SameKeys<typeof nlWords> = {
     placeholder: 'it is a filler word',
   },
   tooLate: { undo: 'undo', discard: 'give up', retry: 'try again', edit: 'change' },
+  editRefused: {
+    arrived: {
+      reason: 'it had arrived after all',
+      action: 'The line is done now. There is nothing for you to do.',
+    },
+    'look-there': {
+      reason: 'it may have arrived',
+      action: 'Look at {{service}}. If it is not there, tick the box and send it again.',
+    },
+    'too-early': { reason: 'it may still arrive', action: 'Try once more in a minute.' },
+    'cannot-tell': {
+      reason: 'nothing can say whether it arrived',
+      action: 'Try the line again or give it up.',
+    },
+    'not-editable': {
+      reason: 'there is nothing to change about this line',
+      action: 'Only a line that needs attention can be changed.',
+    },
+  },
 }

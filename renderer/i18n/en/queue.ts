@@ -129,6 +129,7 @@ export const queue: SameKeys<typeof nl> = {
     retried: 'Tried again',
     settled: 'Someone said what became of it',
     discarded: 'Given up',
+    replaced: 'Edited and sent again as another line',
     done: 'Done',
     'found-sending': 'The counter had stopped while this was on its way',
   },

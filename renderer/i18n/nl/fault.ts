@@ -32,6 +32,10 @@ export const fault = {
     what: 'Deze fiets of shield is hier al opgeslagen.',
     todo: 'Kijk in de lijst van vandaag of in de wachtrij. Twee keer is niet nodig.',
   },
+  'edit-refused': {
+    what: 'Er is niets opnieuw verstuurd: {{reason}}.',
+    todo: '{{action}}',
+  },
   'not-signed-in': {
     what: 'De counter is niet aangemeld bij {{service}}.',
     todo: 'Meld je aan bij Instellingen. Wat wacht, wordt daarna verstuurd.',
@@ -153,5 +157,27 @@ export const faultWords = {
     discard: 'opgeven',
     retry: 'opnieuw proberen',
     edit: 'wijzigen',
+  },
+  editRefused: {
+    arrived: {
+      reason: 'het was toch al aangekomen',
+      action: 'De regel is nu klaar. Je hoeft niets te doen.',
+    },
+    'look-there': {
+      reason: 'het kan al zijn aangekomen',
+      action: 'Kijk bij {{service}}. Staat het er niet, zet dan het vinkje en verstuur opnieuw.',
+    },
+    'too-early': {
+      reason: 'het kan nog aankomen',
+      action: 'Probeer het over een minuut nog eens.',
+    },
+    'cannot-tell': {
+      reason: 'niets kan zeggen of het is aangekomen',
+      action: 'Probeer de regel opnieuw of geef hem op.',
+    },
+    'not-editable': {
+      reason: 'aan deze regel valt niets te wijzigen',
+      action: 'Alleen een regel die aandacht vraagt, kan worden gewijzigd.',
+    },
   },
 } as const

@@ -127,6 +127,7 @@ export const queue = {
     settled: 'Iemand zei wat ervan kwam',
     discarded: 'Opgegeven',
     done: 'Klaar',
+    replaced: 'Gewijzigd en opnieuw verstuurd als andere regel',
     'found-sending': 'De counter was gestopt terwijl dit onderweg was',
   },
   outcome: {

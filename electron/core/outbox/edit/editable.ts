@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { failed, ok, type Result } from '../../../../shared/fault.ts'
+import type { JobKind } from '../../../../shared/job.ts'
+import { OrderRequest } from '../../../../shared/order.ts'
+import { readShieldCode } from '../../../../shared/shield.ts'
+import { RecoveryReport, TheftReport } from '../../../../shared/theft.ts'
+import { LeadInput, readLead, writeLead } from '../../command-line/lead-input.ts'
+import type { JobStore, StoredJob } from '../../ports.ts'
+import { readFields } from '../../read-fields.ts'
+import type { JobOrigin } from '../new-job.ts'
+import { newLink, newRegistration } from '../new-jobs.ts'
+import { newLead, newOrder, newRecovery, newTheft } from '../other-jobs.ts'
+import {
+  LeadPayload,
+  OrderPayload,
+  RecoveryPayload,
+  SeenHistory,
+  TheftPayload,
+} from '../other-payloads.ts'
+import { LinkPayload, readJson, RegisterPayload } from '../payloads.ts'
+import { BikeFields, readBike, writeBike } from './bike-fields.ts'
+
+/** Named as whoever made the job named them: the fields of the service's call. */
+export type Fields = Record<string, unknown>
+
+/** How one kind's payload reads as fields, and becomes another job with other ones. */
+export type Editable = {
+  fieldsOf(job: StoredJob): Result<Fields>
+  /** Not yet on disk; names the job in `replaces`. */
+  remake(job: StoredJob, fields: Fields, origin: JobOrigin): Result<StoredJob>
+}
+
+function editable<P, F extends Fields>(
+  payload: z.ZodType<P>,
+  by: {
+    write: (payload: P) => F
+    fields: z.ZodType<F>
+    make: (fields: F, was: { payload: P; job: StoredJob; origin: JobOrigin }) => Result<StoredJob>
+  },
+): Editable {
+  return {
+    fieldsOf(job) {
+      const read = readJson(payload, job.payload)
+      return read.ok ? ok(by.write(read.value)) : read
+    },
+    remake(job, fields, origin) {
+      const read = readJson(payload, job.payload)
+      if (!read.ok) return read
+      const given = readFields(by.fields, fields)
+      return given.ok ? by.make(given.value, { payload: read.value, job, origin }) : given
+    },
+  }
+}
+
+/** Null for a kind that says nothing but which lead it cancels. */
+export function createEditables(jobs: JobStore): Record<JobKind, Editable | null> {
+  return {
+    'bike.register': editable(RegisterPayload, {
+      write: ({ bike }) => writeBike(bike),
+      fields: BikeFields,
+      make(fields, { origin }) {
+        const bike = readBike(fields)
+        return bike.ok ? ok(newRegistration(bike.value, origin)) : bike
+      },
+    }),
+
+    'shield.link': editable(LinkPayload, {
+      write: ({ shieldCode }) => ({ shieldCode }),
+      fields: z.object({ shieldCode: z.string().max(512) }).strict(),
+      make({ shieldCode }, { payload: { bikeId }, job, origin }) {
+        const shield = readShieldCode(shieldCode)
+        if (!shield.ok) return shield
+        const { title, frameNumber } = job
+        const registration = job.waitsFor === null ? null : jobs.get(job.waitsFor)
+        if (bikeId !== null)
+          return ok(newLink({ bikeId, title, frameNumber }, shield.value, origin))
+        if (registration !== null) return ok(newLink(registration, shield.value, origin))
+        return failed({ kind: 'not-found', what: `the registration of job ${job.id}` })
+      },
+    }),
+
+    'theft.report': editable(TheftPayload, {
+      write: ({ report }) => report,
+      fields: TheftReport.strict(),
+      make(report, { payload: { bikeId }, job, origin }) {
+        if (Date.parse(report.stolenDateTime) > origin.now) return inFuture('stolenDateTime')
+        return ok(withHistory(newTheft(bikeId, report, origin), job))
+      },
+    }),
+
+    'theft.recover': editable(RecoveryPayload, {
+      write: ({ report }) => report,
+      fields: RecoveryReport.strict(),
+      make(report, { payload: { bikeId }, job, origin }) {
+        if (Date.parse(report.foundDateTime) > origin.now) return inFuture('foundDateTime')
+        return ok(withHistory(newRecovery(bikeId, report, origin), job))
+      },
+    }),
+
+    'lead.create': editable(LeadPayload, {
+      write: ({ lead }) => writeLead(lead),
+      fields: LeadInput,
+      make(fields, { payload, origin }) {
+        const lead = readLead(fields, payload.lead.store)
+        return lead.ok ? ok(newLead(lead.value, origin)) : lead
+      },
+    }),
+
+    'lead.cancel': null,
+
+    'shields.order': editable(OrderPayload, {
+      write: ({ quantity, note }) => (note === null ? { quantity } : { quantity, note }),
+      fields: OrderRequest.partial({ note: true }).strict(),
+      make: ({ quantity, note = null }, { origin }) => ok(newOrder({ quantity, note }, origin)),
+    }),
+  }
+}
+
+/**
+ * The history that was there before the old job was first sent. What was added since, a bike that was
+ * found meanwhile, is then seen before the new one is sent (`theft.ts`).
+ */
+function withHistory(made: StoredJob, old: StoredJob): StoredJob {
+  const seen = readJson(SeenHistory, old.seen)
+  return seen.ok && seen.value.entries !== null ? { ...made, seen: old.seen } : made
+}
+
+function inFuture(field: string): Result<never> {
+  return failed({ kind: 'bad-input', problems: [{ field, reason: 'lies in the future' }] })
+}
