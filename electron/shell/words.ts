@@ -17,6 +17,18 @@ const words: Record<Language, ShellWords> = {
     didNotOpen:
       'The counter could not open. Nothing was lost. Start the counter again; if that does not help, give the log file to whoever looks after this computer.',
   },
+  de: {
+    pageDied:
+      'Das Fenster des Counters wurde beendet und kam nicht zurück. Es ist nichts verloren: Alles Bestätigte ist gespeichert. Starte den Counter neu.',
+    didNotOpen:
+      'Der Counter konnte nicht öffnen. Es ist nichts verloren. Starte den Counter neu; hilft das nicht, gib die Protokolldatei der Person, die diesen Computer verwaltet.',
+  },
+  fr: {
+    pageDied:
+      'La fenêtre du counter s’est arrêtée et n’est pas revenue. Rien n’est perdu : tout ce qui était confirmé est sauvegardé. Redémarrez le counter.',
+    didNotOpen:
+      'Le counter n’a pas pu s’ouvrir. Rien n’est perdu. Redémarrez le counter ; si cela n’aide pas, donnez le fichier journal à la personne qui gère cet ordinateur.',
+  },
 }
 
 /** In `COUNTER_LANG`, otherwise the system's language, otherwise Dutch. */

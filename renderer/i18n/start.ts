@@ -6,6 +6,8 @@ import type { Language } from '../../shared/language.ts'
 const words: Record<Language, () => Promise<ResourceKey>> = {
   nl: async () => (await import('./nl/index.ts')).dutch,
   en: async () => (await import('./en/index.ts')).english,
+  de: async () => (await import('./de/index.ts')).german,
+  fr: async () => (await import('./fr/index.ts')).french,
 }
 
 const wordsOnDemand: BackendModule = {

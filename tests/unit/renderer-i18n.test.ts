@@ -3,18 +3,21 @@ import i18next from 'i18next'
 import type { RegisteredBike, Verdict } from '../../shared/bike.ts'
 import { events } from '../../shared/counter-api.ts'
 import { Fault } from '../../shared/fault.ts'
+import { Language } from '../../shared/language.ts'
 import { JobEvent, JobKind, JobState, ParkedBecause } from '../../shared/job.ts'
 import { BikeSource, Draft, Part, Sale, Stop } from '../../shared/registration.ts'
 import * as registryValues from '../../shared/registry-values.ts'
 import { ScanMeaning, Scan } from '../../shared/scan.ts'
 import { ScannerStatus } from '../../shared/status.ts'
+import { german } from '../../renderer/i18n/de/index.ts'
 import { english } from '../../renderer/i18n/en/index.ts'
 import { faultMessage } from '../../renderer/i18n/fault-message.ts'
+import { french } from '../../renderer/i18n/fr/index.ts'
 import { dutch } from '../../renderer/i18n/nl/index.ts'
 import { startLanguages } from '../../renderer/i18n/start.ts'
 import { verdictWords } from '../../renderer/screens/sell/verdict-view.ts'
 
-const languages = { nl: dutch, en: english } as const
+const languages = { nl: dutch, en: english, de: german, fr: french } as const
 
 const registeredBike: RegisteredBike = {
   id: 102,
@@ -60,29 +63,32 @@ function casesOf(union: { options: readonly unknown[] }, member: string): string
   })
 }
 
+const wordsIn = (message: string) =>
+  (message.replace(/\{\{\w+\}\}/g, '').match(/\p{L}+/gu) ?? []).length
+
 const parameters = (message: string) =>
   [...message.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name)
 
 describe('the languages of the counter', () => {
-  it('have exactly the same messages', () => {
-    expect([...messagesOf(english).keys()].toSorted()).toEqual(
+  it.each(Language.options)('have exactly the same messages (%s)', (language) => {
+    expect([...messagesOf(languages[language]).keys()].toSorted()).toEqual(
       [...messagesOf(dutch).keys()].toSorted(),
     )
   })
 
-  it.each(['nl', 'en'] as const)('leave no message empty (%s)', (language) => {
+  it.each(Language.options)('leave no message empty (%s)', (language) => {
     const empty = [...messagesOf(languages[language])].filter(
       ([, message]) => message.trim() === '',
     )
     expect(empty).toEqual([])
   })
 
-  it('name the same parameters in both', () => {
-    const inEnglish = messagesOf(english)
+  it.each(Language.options)('name the same parameters (%s)', (language) => {
+    const inThisOne = messagesOf(languages[language])
     const different = [...messagesOf(dutch)].filter(
       ([key, message]) =>
         JSON.stringify(parameters(message).toSorted()) !==
-        JSON.stringify(parameters(inEnglish.get(key) ?? '').toSorted()),
+        JSON.stringify(parameters(inThisOne.get(key) ?? '').toSorted()),
     )
     expect(different).toEqual([])
   })
@@ -110,13 +116,13 @@ describe('the languages of the counter', () => {
     ...Draft.shape.missingAttributes.element.options.map((name) => `sell.attribute.${name}`),
   ]
 
-  it.each(['nl', 'en'] as const)('say everything the contract can (%s)', (language) => {
+  it.each(Language.options)('say everything the contract can (%s)', (language) => {
     const known = messagesOf(languages[language])
     expect(mustBeThere.length).toBeGreaterThan(100)
     expect(mustBeThere.filter((key) => !known.has(key))).toEqual([])
   })
 
-  it.each(['nl', 'en'] as const)('have a word for every value of the registry (%s)', (language) => {
+  it.each(Language.options)('have a word for every value of the registry (%s)', (language) => {
     const { registry } = languages[language]
     const words: Record<string, readonly string[]> = {
       color: registryValues.colors,
@@ -132,6 +138,34 @@ describe('the languages of the counter', () => {
     }
   })
 
+  it.each(['en', 'de', 'fr'] as const)(
+    'were each translated, sentence for sentence (%s)',
+    (language) => {
+      const ours = messagesOf(languages[language])
+      const sentences = [...messagesOf(dutch)].filter(([, message]) => wordsIn(message) > 2)
+      expect(sentences.length).toBeGreaterThan(200)
+      expect(sentences.filter(([key, message]) => ours.get(key) === message)).toEqual([])
+    },
+  )
+
+  it.each(Language.options)(
+    'have a form for every number that the language tells apart (%s)',
+    (language) => {
+      const known = messagesOf(languages[language])
+      const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+      const counted = [...known.keys()].flatMap(
+        (key) => /^(.*)_(?:one|other)$/.exec(key)?.[1] ?? [],
+      )
+      // "many" is a million and more in French: no counter gets there.
+      const wanted = forms.filter((form) => form !== 'many')
+      expect(counted.length).toBeGreaterThan(10)
+      const missing = counted.flatMap((key) =>
+        wanted.map((form) => `${key}_${form}`).filter((form) => !known.has(form)),
+      )
+      expect(missing).toEqual([])
+    },
+  )
+
   it('never show staff the words the outbox uses inside', () => {
     const inside = /\b(held|parked|unknown|waiting)\b/i
     expect(Object.values(english.queue.state).filter((word) => inside.test(word))).toEqual([])
@@ -141,8 +175,11 @@ describe('the languages of the counter', () => {
   it('say "not reported stolen at Cicopass", never "not stolen"', () => {
     expect(english.sell.verdict.clear).toMatch(/^not reported stolen at Cicopass/)
     expect(dutch.sell.verdict.clear).toMatch(/^niet als gestolen gemeld bij Cicopass/)
-    const all = [...messagesOf(dutch).values(), ...messagesOf(english).values()]
-    expect(all.filter((message) => /not stolen|niet gestolen/i.test(message))).toEqual([])
+    expect(german.sell.verdict.clear).toMatch(/^bei Cicopass nicht als gestohlen gemeldet/)
+    expect(french.sell.verdict.clear).toMatch(/^non signalé volé chez Cicopass/)
+    const all = Object.values(languages).flatMap((words) => [...messagesOf(words).values()])
+    const never = /not stolen|niet gestolen|nicht gestohlen|(?:non|pas) volé/i
+    expect(all.filter((message) => never.test(message))).toEqual([])
   })
 })
 
@@ -197,7 +234,7 @@ describe('a fault that staff read', () => {
     expect(message.what).toBe('“AB1” cannot be a frame number: it is too short.')
   })
 
-  it.each(['nl', 'en'] as const)(
+  it.each(Language.options)(
     'keeps what the counter calls it inside out of the sentence (%s)',
     async (language) => {
       await i18next.changeLanguage(language)
@@ -211,28 +248,25 @@ describe('a fault that staff read', () => {
     },
   )
 
-  it.each(['nl', 'en'] as const)(
-    'never shows a parameter that was left open (%s)',
-    async (language) => {
-      await i18next.changeLanguage(language)
-      const faults: Fault[] = [
-        { kind: 'bad-input', problems: [{ field: 'store', reason: 'no' }] },
-        { kind: 'too-late', what: 'undo' },
-        { kind: 'not-found', what: 'sale' },
-        {
-          kind: 'scope-missing',
-          service: 'cyclesoftware',
-          scope: 'stock-export',
-          serviceWords: null,
-        },
-        { kind: 'database-damaged', path: '/data/counter.db', setAside: null },
-        { kind: 'scanner-busy', path: '/dev/ttyACM0' },
-        { kind: 'internal', reference: 'a1b2' },
-      ]
-      for (const fault of faults) {
-        const { what, todo } = faultMessage(i18next.t, fault)
-        expect(`${what} ${todo}`).not.toMatch(/\{\{|undefined/)
-      }
-    },
-  )
+  it.each(Language.options)('never shows a parameter that was left open (%s)', async (language) => {
+    await i18next.changeLanguage(language)
+    const faults: Fault[] = [
+      { kind: 'bad-input', problems: [{ field: 'store', reason: 'no' }] },
+      { kind: 'too-late', what: 'undo' },
+      { kind: 'not-found', what: 'sale' },
+      {
+        kind: 'scope-missing',
+        service: 'cyclesoftware',
+        scope: 'stock-export',
+        serviceWords: null,
+      },
+      { kind: 'database-damaged', path: '/data/counter.db', setAside: null },
+      { kind: 'scanner-busy', path: '/dev/ttyACM0' },
+      { kind: 'internal', reference: 'a1b2' },
+    ]
+    for (const fault of faults) {
+      const { what, todo } = faultMessage(i18next.t, fault)
+      expect(`${what} ${todo}`).not.toMatch(/\{\{|undefined/)
+    }
+  })
 })

@@ -1,3 +1,5 @@
+import type { dutch } from '../nl/index.ts'
+import type { SameKeys } from '../same-keys.ts'
 import { fault, faultWords } from './fault.ts'
 import { queue } from './queue.ts'
 import { registryInEnglish as registry } from '../../../shared/registry-words/en.ts'
@@ -5,4 +7,12 @@ import { sell } from './sell.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 
-export const english = { ...shell, sell, queue, settings, fault, faultWords, registry } as const
+export const english: SameKeys<typeof dutch> = {
+  ...shell,
+  sell,
+  queue,
+  settings,
+  fault,
+  faultWords,
+  registry,
+}

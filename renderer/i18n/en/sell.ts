@@ -206,8 +206,10 @@ export const sell: SameKeys<typeof nl> = {
     empty: 'Nothing sold yet today. The first sale will appear here.',
     sold_one: '{{count}} sold',
     sold_other: '{{count}} sold',
-    registered: '{{count}} registered',
-    waiting: '{{count}} to send',
+    registered_one: '{{count}} registered',
+    registered_other: '{{count}} registered',
+    waiting_one: '{{count}} to send',
+    waiting_other: '{{count}} to send',
     attention_one: '{{count}} needs attention',
     attention_other: '{{count}} need attention',
     state: {

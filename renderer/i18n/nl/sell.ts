@@ -209,8 +209,10 @@ export const sell = {
     empty: 'Nog niets verkocht vandaag. De eerste verkoop komt hier te staan.',
     sold_one: '{{count}} verkocht',
     sold_other: '{{count}} verkocht',
-    registered: '{{count}} geregistreerd',
-    waiting: '{{count}} wacht',
+    registered_one: '{{count}} geregistreerd',
+    registered_other: '{{count}} geregistreerd',
+    waiting_one: '{{count}} wacht',
+    waiting_other: '{{count}} wachten',
     attention_one: '{{count}} vraagt aandacht',
     attention_other: '{{count}} vragen aandacht',
     state: {

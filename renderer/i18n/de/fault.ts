@@ -1,0 +1,185 @@
+import type { SameKeys } from '../same-keys.ts'
+import type { fault as nl, faultWords as nlWords } from '../nl/fault.ts'
+
+export const fault: SameKeys<typeof nl> = {
+  'bad-input': {
+    what: 'Etwas ist nicht richtig eingegeben.',
+    todo: 'Prüfe die Eingabe und versuche es noch einmal.',
+  },
+  'frame-number-refused': {
+    what: '„{{asRead}}“ kann keine Rahmennummer sein: {{reason}}.',
+    todo: 'Scanne oder tippe die Nummer, die auf dem Rahmen steht.',
+  },
+  'shield-code-refused': {
+    what: '„{{asRead}}“ ist kein Shieldcode.',
+    todo: 'Ein Shieldcode sieht aus wie CICO-123456789. Scanne den Aufkleber noch einmal.',
+  },
+  'draft-incomplete': {
+    what: 'Bei diesem Verkauf fehlt noch etwas.',
+    todo: 'Ergänze, wonach der Bildschirm fragt; danach kannst du registrieren.',
+  },
+  'sale-stopped': {
+    what: 'Dieser Verkauf steht still.',
+    todo: 'Auf dem Bildschirm steht, warum, und was du tun kannst.',
+  },
+  'not-found': {
+    what: 'Das gibt es nicht (mehr).',
+    todo: 'Geh zurück und wähle neu.',
+  },
+  'too-late': {
+    what: 'Dafür ist es zu spät: {{action}}.',
+    todo: 'Es ist schon unterwegs. In der Warteschlange siehst du, wie es steht.',
+  },
+  'already-here': {
+    what: 'Dieses Rad oder dieser Shield ist hier schon gespeichert.',
+    todo: 'Sieh in der heutigen Liste oder in der Warteschlange nach. Zweimal ist nicht nötig.',
+  },
+  'not-signed-in': {
+    what: 'Der Counter ist bei {{service}} nicht angemeldet.',
+    todo: 'Melde dich unter Einstellungen an. Was wartet, wird danach gesendet.',
+  },
+  'sign-in-refused': {
+    what: '{{service}} nahm die Anmeldung nicht an.',
+    todo: 'Prüfe Name und Passwort und versuche es noch einmal.',
+  },
+  'scope-missing': {
+    what: 'Diesem Konto fehlt bei {{service}} das Recht „{{scope}}“.',
+    todo: 'Bitte den Verwalter um dieses Recht. Alles andere funktioniert weiter.',
+  },
+  offline: {
+    what: 'Es gibt keine Verbindung zu {{service}}.',
+    todo: 'Mach einfach weiter. Es wird gespeichert und von selbst gesendet, wenn die Verbindung wieder da ist.',
+  },
+  'no-answer': {
+    what: '{{service}} gab keine Antwort.',
+    todo: 'Der Counter findet selbst heraus, ob es ankam. Du musst nichts tun.',
+  },
+  'rate-limited': {
+    what: '{{service}} bittet, kurz zu warten.',
+    todo: 'Der Counter macht von selbst weiter. Du musst nichts tun.',
+  },
+  refused: {
+    what: '{{service}} nahm das nicht an.',
+    todo: 'Lies unten, was {{service}} sagt, und passe es an.',
+  },
+  'service-broken': {
+    what: 'Bei {{service}} ging etwas kaputt.',
+    todo: 'Der Counter versucht es von selbst erneut. Du musst nichts tun.',
+  },
+  'unreadable-answer': {
+    what: 'Die Antwort kam nicht von {{service}}.',
+    todo: 'Verlangt das Netzwerk eine Anmeldung? Öffne einen Browser und melde dich dort an. Der Counter macht danach von selbst weiter.',
+  },
+  'keychain-missing': {
+    what: 'Dieser Computer hat keinen Schlüsselbund, den der Counter verwenden kann.',
+    todo: 'Bitte den Verwalter, den Schlüsselbund des Systems einzuschalten, und versuche es erneut.',
+  },
+  'keychain-locked': {
+    what: 'Der Schlüsselbund dieses Computers ist gesperrt.',
+    todo: 'Entsperre den Schlüsselbund oder melde dich an diesem Computer neu an und versuche es erneut.',
+  },
+  'keychain-failed': {
+    what: 'Der Schlüsselbund dieses Computers meldete einen Fehler.',
+    todo: 'Versuche es erneut. Bleibt es so, starte den Computer neu.',
+  },
+  'database-key-missing': {
+    what: 'Der Schlüssel der Daten ist nicht mehr auf diesem Computer.',
+    todo: 'Tippe den Wiederherstellungscode, der beim ersten Start gedruckt wurde.',
+  },
+  'database-key-wrong': {
+    what: 'Der Schlüssel auf diesem Computer passt nicht zu den Daten.',
+    todo: 'Tippe den Wiederherstellungscode, der beim ersten Start gedruckt wurde.',
+  },
+  'recovery-code-wrong': {
+    what: 'Dieser Wiederherstellungscode passt nicht.',
+    todo: 'Prüfe den Code Zeichen für Zeichen. Ein älterer Code gilt nicht mehr.',
+  },
+  'recovery-code-never-made': {
+    what: 'Für diese Daten wurde nie ein Wiederherstellungscode erstellt.',
+    todo: 'Stelle den Schlüsselbund dieses Computers aus einer Sicherung wieder her oder bitte um Hilfe. Lösche nichts.',
+  },
+  'database-from-future': {
+    what: 'Diese Daten wurden mit einer neueren Version des Counters gemacht.',
+    todo: 'Installiere die neueste Version. Diese Version lässt die Daten in Ruhe.',
+  },
+  'database-damaged': {
+    what: 'Die Datei mit den Daten ist beschädigt.',
+    todo: 'Sie bleibt, wie sie ist, und wird nie überschrieben. Bitte um Hilfe und nenne diese Datei: {{path}}',
+  },
+  'disk-full': {
+    what: 'Die Festplatte dieses Computers ist voll.',
+    todo: 'Mach Platz und versuche es erneut. Was schon gespeichert war, ist noch da.',
+  },
+  'folder-not-writable': {
+    what: 'Der Counter darf nicht in {{path}} schreiben.',
+    todo: 'Bitte den Verwalter um Schreibrechte für diesen Ordner und versuche es erneut.',
+  },
+  'counter-already-open': {
+    what: 'Die Daten des Counters werden auf diesem Computer schon verwendet.',
+    todo: 'Ist noch ein Fenster des Counters offen? Verwende es oder schließe es. Läuft ein Befehl, warte, bis er fertig ist.',
+  },
+  'scanner-missing': {
+    what: 'Der Scanner ist nicht zu finden.',
+    todo: 'Prüfe Kabel und Stecker. Sobald er zurück ist, geht es von selbst weiter.',
+  },
+  'scanner-not-allowed': {
+    what: 'Der Counter darf den Scanner an {{path}} nicht verwenden.',
+    todo: 'Bitte den Verwalter um Zugriff auf diesen Anschluss.',
+  },
+  'scanner-busy': {
+    what: 'Ein anderes Programm verwendet den Scanner an {{path}}.',
+    todo: 'Schließe dieses Programm. Der Counter nimmt sich den Scanner dann von selbst.',
+  },
+  'scanner-failed': {
+    what: 'Der Scanner an {{path}} meldete einen Fehler.',
+    todo: 'Zieh den Stecker und steck ihn wieder ein. Tippen geht immer.',
+  },
+  'print-failed': {
+    what: 'Das Zertifikat ließ sich nicht erstellen oder öffnen.',
+    todo: 'Versuche es noch einmal. Der Verkauf selbst ist in Ordnung.',
+  },
+  'edit-refused': {
+    what: 'Es wurde nichts neu gesendet: {{reason}}.',
+    todo: '{{action}}',
+  },
+  internal: {
+    what: 'Im Counter selbst ging etwas schief.',
+    todo: 'Versuche es noch einmal. Bleibt es so, melde diese Nummer: {{reference}}',
+  },
+}
+
+export const faultWords: SameKeys<typeof nlWords> = {
+  frameNumber: {
+    empty: 'da steht nichts',
+    'too-short': 'sie ist zu kurz',
+    placeholder: 'es ist ein Füllwort',
+  },
+  tooLate: {
+    undo: 'rückgängig machen',
+    discard: 'aufgeben',
+    retry: 'erneut versuchen',
+    edit: 'ändern',
+  },
+  editRefused: {
+    arrived: {
+      reason: 'es war doch schon angekommen',
+      action: 'Die Zeile ist jetzt fertig. Du musst nichts tun.',
+    },
+    'look-there': {
+      reason: 'es kann schon angekommen sein',
+      action: 'Sieh bei {{service}} nach. Steht es nicht dort, setze das Häkchen und sende neu.',
+    },
+    'too-early': {
+      reason: 'es kann noch ankommen',
+      action: 'Versuche es in einer Minute noch einmal.',
+    },
+    'cannot-tell': {
+      reason: 'nichts kann sagen, ob es ankam',
+      action: 'Versuche die Zeile erneut oder gib sie auf.',
+    },
+    'not-editable': {
+      reason: 'an dieser Zeile gibt es nichts zu ändern',
+      action: 'Nur eine Zeile, die dich braucht, lässt sich ändern.',
+    },
+  },
+}

@@ -1,0 +1,18 @@
+import type { dutch } from '../nl/index.ts'
+import type { SameKeys } from '../same-keys.ts'
+import { fault, faultWords } from './fault.ts'
+import { queue } from './queue.ts'
+import { registryInGerman as registry } from '../../../shared/registry-words/de.ts'
+import { sell } from './sell.ts'
+import { settings } from './settings.ts'
+import { shell } from './shell.ts'
+
+export const german: SameKeys<typeof dutch> = {
+  ...shell,
+  sell,
+  queue,
+  settings,
+  fault,
+  faultWords,
+  registry,
+}

@@ -1,0 +1,185 @@
+import type { SameKeys } from '../same-keys.ts'
+import type { fault as nl, faultWords as nlWords } from '../nl/fault.ts'
+
+export const fault: SameKeys<typeof nl> = {
+  'bad-input': {
+    what: 'Quelque chose n’est pas bien rempli.',
+    todo: 'Vérifiez la saisie et réessayez.',
+  },
+  'frame-number-refused': {
+    what: '« {{asRead}} » ne peut pas être un numéro de cadre : {{reason}}.',
+    todo: 'Scannez ou tapez le numéro qui est sur le cadre.',
+  },
+  'shield-code-refused': {
+    what: '« {{asRead}} » n’est pas un code de shield.',
+    todo: 'Un code de shield ressemble à CICO-123456789. Scannez encore une fois l’autocollant.',
+  },
+  'draft-incomplete': {
+    what: 'Il manque encore quelque chose à cette vente.',
+    todo: 'Complétez ce que l’écran demande ; vous pourrez alors enregistrer.',
+  },
+  'sale-stopped': {
+    what: 'Cette vente est en attente.',
+    todo: 'L’écran dit pourquoi, et ce que vous pouvez faire.',
+  },
+  'not-found': {
+    what: 'Ceci n’existe pas (ou plus).',
+    todo: 'Revenez en arrière et choisissez à nouveau.',
+  },
+  'too-late': {
+    what: 'C’est trop tard pour cela : {{action}}.',
+    todo: 'C’est déjà parti. Regardez dans la file d’attente où cela en est.',
+  },
+  'already-here': {
+    what: 'Ce vélo ou ce shield est déjà sauvegardé ici.',
+    todo: 'Regardez la liste du jour ou la file d’attente. Deux fois n’est pas nécessaire.',
+  },
+  'not-signed-in': {
+    what: 'Le counter n’est pas connecté à {{service}}.',
+    todo: 'Connectez-vous dans Réglages. Ce qui attend sera envoyé ensuite.',
+  },
+  'sign-in-refused': {
+    what: '{{service}} n’a pas accepté la connexion.',
+    todo: 'Vérifiez le nom et le mot de passe et réessayez.',
+  },
+  'scope-missing': {
+    what: 'Il manque à ce compte chez {{service}} le droit « {{scope}} ».',
+    todo: 'Demandez ce droit au gestionnaire du compte. Le reste continue à fonctionner.',
+  },
+  offline: {
+    what: 'Il n’y a pas de connexion avec {{service}}.',
+    todo: 'Continuez. C’est conservé et envoyé tout seul dès que la connexion revient.',
+  },
+  'no-answer': {
+    what: '{{service}} n’a pas répondu.',
+    todo: 'Le counter cherche lui-même si c’est arrivé. Vous n’avez rien à faire.',
+  },
+  'rate-limited': {
+    what: '{{service}} demande d’attendre un peu.',
+    todo: 'Le counter continue tout seul. Vous n’avez rien à faire.',
+  },
+  refused: {
+    what: '{{service}} n’a pas accepté ceci.',
+    todo: 'Lisez ci-dessous ce que dit {{service}} et corrigez.',
+  },
+  'service-broken': {
+    what: 'Quelque chose ne va pas chez {{service}}.',
+    todo: 'Le counter réessaie tout seul. Vous n’avez rien à faire.',
+  },
+  'unreadable-answer': {
+    what: 'La réponse ne venait pas de {{service}}.',
+    todo: 'Le réseau demande-t-il de se connecter ? Ouvrez un navigateur et connectez-vous. Le counter continue ensuite tout seul.',
+  },
+  'keychain-missing': {
+    what: 'Cet ordinateur n’a pas de trousseau que le counter puisse utiliser.',
+    todo: 'Demandez à l’administrateur d’activer le trousseau du système, puis réessayez.',
+  },
+  'keychain-locked': {
+    what: 'Le trousseau de cet ordinateur est verrouillé.',
+    todo: 'Déverrouillez le trousseau, ou reconnectez-vous à cet ordinateur, puis réessayez.',
+  },
+  'keychain-failed': {
+    what: 'Le trousseau de cet ordinateur a donné une erreur.',
+    todo: 'Réessayez. Si cela persiste, redémarrez l’ordinateur.',
+  },
+  'database-key-missing': {
+    what: 'La clé des données n’est plus sur cet ordinateur.',
+    todo: 'Tapez le code de secours imprimé au premier démarrage.',
+  },
+  'database-key-wrong': {
+    what: 'La clé de cet ordinateur ne correspond pas aux données.',
+    todo: 'Tapez le code de secours imprimé au premier démarrage.',
+  },
+  'recovery-code-wrong': {
+    what: 'Ce code de secours ne correspond pas.',
+    todo: 'Vérifiez le code caractère par caractère. Un code plus ancien ne fonctionne plus.',
+  },
+  'recovery-code-never-made': {
+    what: 'Aucun code de secours n’a jamais été créé pour ces données.',
+    todo: 'Restaurez le trousseau de cet ordinateur depuis une sauvegarde, ou demandez de l’aide. Ne supprimez rien.',
+  },
+  'database-from-future': {
+    what: 'Ces données viennent d’une version plus récente du counter.',
+    todo: 'Installez la dernière version. Cette version ne touche pas aux données.',
+  },
+  'database-damaged': {
+    what: 'Le fichier des données est endommagé.',
+    todo: 'Il est conservé tel quel et jamais écrasé. Demandez de l’aide et donnez ce fichier : {{path}}',
+  },
+  'disk-full': {
+    what: 'Le disque de cet ordinateur est plein.',
+    todo: 'Libérez de la place et réessayez. Ce qui était sauvegardé est toujours là.',
+  },
+  'folder-not-writable': {
+    what: 'Le counter ne peut pas écrire dans {{path}}.',
+    todo: 'Demandez à l’administrateur le droit d’écrire dans ce dossier, puis réessayez.',
+  },
+  'counter-already-open': {
+    what: 'Les données du counter sont déjà utilisées sur cet ordinateur.',
+    todo: 'Une autre fenêtre du counter est-elle ouverte ? Utilisez-la, ou fermez-la. Si une commande est en cours, attendez la fin.',
+  },
+  'scanner-missing': {
+    what: 'Le scanner est introuvable.',
+    todo: 'Vérifiez le câble et la prise. Dès qu’il revient, le travail continue tout seul.',
+  },
+  'scanner-not-allowed': {
+    what: 'Le counter n’a pas le droit d’utiliser le scanner sur {{path}}.',
+    todo: 'Demandez à l’administrateur l’accès à ce port.',
+  },
+  'scanner-busy': {
+    what: 'Un autre programme utilise le scanner sur {{path}}.',
+    todo: 'Fermez ce programme. Le counter prendra alors le scanner tout seul.',
+  },
+  'scanner-failed': {
+    what: 'Le scanner sur {{path}} a donné une erreur.',
+    todo: 'Débranchez-le et rebranchez-le. On peut toujours taper.',
+  },
+  'print-failed': {
+    what: 'Le certificat n’a pas pu être créé ou ouvert.',
+    todo: 'Réessayez. La vente elle-même est en ordre.',
+  },
+  'edit-refused': {
+    what: 'Rien n’a été renvoyé : {{reason}}.',
+    todo: '{{action}}',
+  },
+  internal: {
+    what: 'Une erreur s’est produite dans le counter lui-même.',
+    todo: 'Réessayez. Si cela persiste, signalez ce numéro : {{reference}}',
+  },
+}
+
+export const faultWords: SameKeys<typeof nlWords> = {
+  frameNumber: {
+    empty: 'il n’y a rien',
+    'too-short': 'il est trop court',
+    placeholder: 'c’est un mot de remplissage',
+  },
+  tooLate: {
+    undo: 'annuler',
+    discard: 'abandonner',
+    retry: 'réessayer',
+    edit: 'modifier',
+  },
+  editRefused: {
+    arrived: {
+      reason: 'c’était finalement arrivé',
+      action: 'La ligne est terminée. Vous n’avez rien à faire.',
+    },
+    'look-there': {
+      reason: 'c’est peut-être arrivé',
+      action: 'Regardez chez {{service}}. Si cela n’y est pas, cochez la case et renvoyez.',
+    },
+    'too-early': {
+      reason: 'cela peut encore arriver',
+      action: 'Réessayez dans une minute.',
+    },
+    'cannot-tell': {
+      reason: 'rien ne peut dire si c’est arrivé',
+      action: 'Réessayez la ligne ou abandonnez-la.',
+    },
+    'not-editable': {
+      reason: 'il n’y a rien à modifier dans cette ligne',
+      action: 'Seule une ligne à vérifier peut être modifiée.',
+    },
+  },
+}
