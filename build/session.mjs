@@ -24,10 +24,15 @@ const UNLOCK_AND_RUN =
  * macOS and Windows the keychain belongs to the logged-in user and needs none.
  *
  * @param {readonly string[]} command
- * @param {{ privateSession: boolean, timeoutMs: number, cwd: string }} how
+ * @param {object} how
+ * @param {boolean} how.privateSession
+ * @param {number} how.timeoutMs
+ * @param {string} how.cwd
+ * @param {Record<string, string>} [how.environment] added to that of this process
  * @returns {Promise<number>} its exit status; 124 when it took too long, as `timeout` has it
  */
-export async function runInSession(command, { privateSession, timeoutMs, cwd }) {
+export async function runInSession(command, how) {
+  const { privateSession, timeoutMs, cwd, environment = {} } = how
   const mark = randomUUID()
   const wrapped = privateSession && process.platform === 'linux'
   const home = wrapped ? makeHome() : undefined
@@ -37,7 +42,7 @@ export async function runInSession(command, { privateSession, timeoutMs, cwd }) 
   try {
     const child = spawn(program, args, {
       cwd,
-      env: { ...process.env, ...(home && homeVariables(home)), [MARK]: mark },
+      env: { ...process.env, ...environment, ...(home && homeVariables(home)), [MARK]: mark },
       stdio: ['ignore', 'inherit', 'inherit'],
     })
     return await statusOf(child, timeoutMs)

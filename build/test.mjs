@@ -6,19 +6,12 @@
 
 import { join } from 'node:path'
 import process from 'node:process'
-import { ROOT, bootstrap, orExplain, underPackagedNode } from './bootstrap.mjs'
-import { countTests } from './count-tests.mjs'
+import { ROOT } from './bootstrap.mjs'
 import { runInSession } from './session.mjs'
-import { PART_NAMES } from './system-parts.mjs'
+import { runSteps, vitestStep } from './steps.mjs'
 
-/** @typedef {{ passed: number, failed: string[] }} Outcome `failed`: what to look at, by name */
-
-/**
- * @typedef {object} Step
- * @property {string} name
- * @property {boolean} [needsSystemParts]
- * @property {() => Promise<Outcome>} run
- */
+/** @typedef {import('./steps.mjs').Outcome} Outcome */
+/** @typedef {import('./steps.mjs').Step} Step */
 
 const CHECK_MS = 10 * 60_000
 const SUITE_MS = 40 * 60_000
@@ -75,77 +68,7 @@ async function buildStep() {
  * @returns {Step}
  */
 function suite(name, { privateSession }) {
-  return {
-    name,
-    needsSystemParts: privateSession,
-    run: () =>
-      countTests(name, (report) => {
-        const vitest = [process.execPath, join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run']
-        const args = [
-          ...['--project', name, '--allowOnly=false'],
-          ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-        ]
-        return runInSession([...vitest, ...args], {
-          privateSession,
-          timeoutMs: SUITE_MS,
-          cwd: ROOT,
-        })
-      }),
-  }
+  return vitestStep(name, { project: name, privateSession, timeoutMs: SUITE_MS })
 }
 
-/**
- * @param {Step} step
- * @returns {Promise<Outcome>}
- */
-async function runStep(step) {
-  process.stdout.write(`\n── ${step.name} ${'─'.repeat(Math.max(0, 70 - step.name.length))}\n`)
-  const start = Date.now()
-  /** @type {Outcome} */
-  let outcome
-  try {
-    outcome = await step.run()
-  } catch (error) {
-    process.stdout.write(
-      `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    )
-    outcome = { passed: 0, failed: [step.name] }
-  }
-  const seconds = ((Date.now() - start) / 1000).toFixed(1)
-  const verdict = outcome.failed.length === 0 ? 'ok' : `${outcome.failed.length} failed`
-  process.stdout.write(`   ${step.name}: ${verdict}, ${seconds} s\n`)
-  return outcome
-}
-
-/**
- * @param {string[]} names
- * @returns {Step[]} in the order of STEPS
- */
-function choose(names) {
-  const unknown = names.filter((name) => !STEPS.some((step) => step.name === name))
-  if (unknown.length > 0) {
-    const known = STEPS.map((step) => step.name).join(', ')
-    throw new Error(`No such step: ${unknown.join(', ')}. Steps are: ${known}`)
-  }
-  return STEPS.filter((step) => names.length === 0 || names.includes(step.name))
-}
-
-let passed = 0
-/** @type {string[]} */
-const failed = []
-const began = await orExplain(async () => {
-  await bootstrap()
-  await underPackagedNode(import.meta.url)
-  const steps = choose(process.argv.slice(2))
-  if (steps.some((step) => step.needsSystemParts)) await bootstrap(PART_NAMES)
-  for (const step of steps) {
-    const outcome = await runStep(step)
-    passed += outcome.passed
-    failed.push(...outcome.failed)
-  }
-})
-if (!began) failed.push('what the tests need')
-process.stdout.write('\n')
-for (const name of failed) process.stdout.write(`failed: ${name}\n`)
-process.stdout.write(`${passed} passed, ${failed.length} failed\n`)
-process.exitCode = failed.length === 0 ? 0 : 1
+await runSteps(STEPS, import.meta.url)

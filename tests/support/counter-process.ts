@@ -37,9 +37,11 @@ export type CounterProcesses = {
 
 const root = join(import.meta.dirname, '..', '..')
 
+/** The built command line. */
+export const cli = join(root, 'dist', 'electron', 'cli.js')
+
 export async function startCounterProcesses(): Promise<CounterProcesses> {
   await build({ programs: ['electron'] })
-  const cli = join(root, 'dist', 'electron', 'cli.js')
   const folder = mkdtempSync(join(tmpdir(), 'counter-cli-'))
   const secrets = await startSecretService()
   const serve = spawn(
@@ -60,21 +62,8 @@ export async function startCounterProcesses(): Promise<CounterProcesses> {
     CYCLESOFTWARE_URL: addresses.cyclesoftwareUrl,
   }
 
-  function run(args: readonly string[], input: string, program = process.execPath): Running {
-    const child = spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe'] })
-    const output = { stdout: '', stderr: '' }
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
-    // A process that is killed, or reads none, does not take its input: that is no failure here.
-    child.stdin.on('error', () => undefined)
-    child.stdin.end(input)
-    const finished = once(child, 'close').then(([status]) => ({
-      status: status as number | null,
-      ...output,
-      json: parsed(output.stdout),
-    }))
-    return { child, finished }
-  }
+  const run = (args: readonly string[], input: string, program = process.execPath): Running =>
+    runProgram({ program, args, env }, input)
 
   return {
     folder,
@@ -101,6 +90,26 @@ export async function startCounterProcesses(): Promise<CounterProcesses> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Starts a program, gives it its input and reads what it says until it ends. */
+export function runProgram(
+  { program, args, env }: { program: string; args: readonly string[]; env: NodeJS.ProcessEnv },
+  input: string,
+): Running {
+  const child = spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe'] })
+  const output = { stdout: '', stderr: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
+  // A process that is killed, or reads none, does not take its input: that is no failure here.
+  child.stdin.on('error', () => undefined)
+  child.stdin.end(input)
+  const finished = once(child, 'close').then(([status]) => ({
+    status: status as number | null,
+    ...output,
+    json: parsed(output.stdout),
+  }))
+  return { child, finished }
 }
 
 /** Undefined when it is not exactly one JSON value. */

@@ -1,0 +1,30 @@
+// `npm run soak`: what `npm test` does in short, for as long as it takes to believe it. All steps run
+// even when an early one fails, and the last line is always `N passed, N failed`.
+//
+//   npm run soak              everything
+//   npm run soak -- kills     only these steps
+
+import { runSteps, vitestStep } from './steps.mjs'
+
+const LONG_MS = 6 * 60 * 60_000
+
+await runSteps(
+  [
+    long('kills', 'killed-while-sending.linux.test.ts', { COUNTER_KILLS: '1000' }),
+    long('outbox-model', 'outbox-model', { COUNTER_MODEL_RUNS: '20000' }),
+  ],
+  import.meta.url,
+)
+
+/**
+ * An integration test of `npm test`, made longer.
+ *
+ * @param {string} name
+ * @param {string} file part of its path
+ * @param {Record<string, string>} environment how much longer
+ * @returns {import('./steps.mjs').Step}
+ */
+function long(name, file, environment) {
+  const how = { project: 'integration', privateSession: true, timeoutMs: LONG_MS }
+  return vitestStep(name, { ...how, file, environment })
+}

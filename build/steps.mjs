@@ -1,0 +1,114 @@
+// A list of steps that all run even when an early one fails. The last line is always
+// `N passed, N failed`: every test counts as one, and so does every check.
+
+import { join } from 'node:path'
+import process from 'node:process'
+import { ROOT, bootstrap, orExplain, underPackagedNode } from './bootstrap.mjs'
+import { countTests } from './count-tests.mjs'
+import { runInSession } from './session.mjs'
+import { PART_NAMES } from './system-parts.mjs'
+
+/** @typedef {{ passed: number, failed: string[] }} Outcome `failed`: what to look at, by name */
+
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {boolean} [needsSystemParts]
+ * @property {() => Promise<Outcome>} run
+ */
+
+/**
+ * Some of vitest's tests.
+ *
+ * @param {string} name
+ * @param {object} how
+ * @param {string} how.project
+ * @param {string} [how.file] only this one
+ * @param {Record<string, string>} [how.environment] added to that of this process
+ * @param {boolean} how.privateSession
+ * @param {number} how.timeoutMs
+ * @returns {Step}
+ */
+export function vitestStep(name, { project, file, environment = {}, privateSession, timeoutMs }) {
+  return {
+    name,
+    needsSystemParts: privateSession,
+    run: () =>
+      countTests(name, (report) => {
+        const vitest = [process.execPath, join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run']
+        const args = [
+          ...(file === undefined ? [] : [file]),
+          ...['--project', project, '--allowOnly=false'],
+          ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+        ]
+        const how = { privateSession, timeoutMs, cwd: ROOT, environment }
+        return runInSession([...vitest, ...args], how)
+      }),
+  }
+}
+
+/**
+ * @param {Step} step
+ * @returns {Promise<Outcome>}
+ */
+async function runStep(step) {
+  process.stdout.write(`\n── ${step.name} ${'─'.repeat(Math.max(0, 70 - step.name.length))}\n`)
+  const start = Date.now()
+  /** @type {Outcome} */
+  let outcome
+  try {
+    outcome = await step.run()
+  } catch (error) {
+    process.stdout.write(
+      `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    )
+    outcome = { passed: 0, failed: [step.name] }
+  }
+  const seconds = ((Date.now() - start) / 1000).toFixed(1)
+  const verdict = outcome.failed.length === 0 ? 'ok' : `${outcome.failed.length} failed`
+  process.stdout.write(`   ${step.name}: ${verdict}, ${seconds} s\n`)
+  return outcome
+}
+
+/**
+ * @param {readonly Step[]} steps
+ * @param {readonly string[]} names
+ * @returns {Step[]} in the order of the steps
+ */
+function choose(steps, names) {
+  const unknown = names.filter((name) => !steps.some((step) => step.name === name))
+  if (unknown.length > 0) {
+    const known = steps.map((step) => step.name).join(', ')
+    throw new Error(`No such step: ${unknown.join(', ')}. Steps are: ${known}`)
+  }
+  return steps.filter((step) => names.length === 0 || names.includes(step.name))
+}
+
+/**
+ * Installs what is missing, runs the steps that the command line names (all unless it names some),
+ * and sets the exit status.
+ *
+ * @param {readonly Step[]} all
+ * @param {string} script `import.meta.url` of the program that has these steps
+ */
+export async function runSteps(all, script) {
+  let passed = 0
+  /** @type {string[]} */
+  const failed = []
+  const began = await orExplain(async () => {
+    await bootstrap()
+    await underPackagedNode(script)
+    const steps = choose(all, process.argv.slice(2))
+    if (steps.some((step) => step.needsSystemParts)) await bootstrap(PART_NAMES)
+    for (const step of steps) {
+      const outcome = await runStep(step)
+      passed += outcome.passed
+      failed.push(...outcome.failed)
+    }
+  })
+  if (!began) failed.push('what the tests need')
+  process.stdout.write('\n')
+  for (const name of failed) process.stdout.write(`failed: ${name}\n`)
+  process.stdout.write(`${passed} passed, ${failed.length} failed\n`)
+  process.exitCode = failed.length === 0 ? 0 : 1
+}
