@@ -5,6 +5,7 @@ import { Fault } from './fault.ts'
 import { Language } from './language.ts'
 import { JobDetail, JobKind, JobState, QueuedJob } from './job.ts'
 import { Draft, DraftBike, Part, Sale, UnknownWord } from './registration.ts'
+import { ScanRules } from './scan-rules.ts'
 import { Scan, ScanMeaning } from './scan.ts'
 import { PlatformKey } from './stock.ts'
 import { CounterStatus, ScannerIdentity, ScannerPortDescription, ScannerStatus } from './status.ts'
@@ -57,6 +58,19 @@ const CheckResult = z.object({
 export const ScreenName = z.enum(['sell', 'queue', 'settings', 'first-run'])
 export type ScreenName = z.infer<typeof ScreenName>
 
+/** A scan that was not used, until somebody says it was seen. Scans made meanwhile are held. */
+export const ScanHold = z.object({
+  scan: Scan,
+  meaning: ScanMeaning,
+  outcome: z.enum(['refused', 'not-here']),
+  screen: ScreenName,
+  fault: Fault.nullable(),
+  /** The screens on which it makes sense. */
+  couldGo: z.array(ScreenName),
+  held: z.array(z.object({ scan: Scan, meaning: ScanMeaning })),
+})
+export type ScanHold = z.infer<typeof ScanHold>
+
 export const endpoints = {
   'app.state': { input: none, output: AppState },
   /** Tries once more to open what was chosen; nothing when it is open. The state says how it went. */
@@ -98,6 +112,17 @@ export const endpoints = {
 
   /** Tells main which screen is in front, so that a scan goes where it makes sense. */
   'screen.entered': { input: z.object({ screen: ScreenName }), output: none },
+
+  /** A scan of a scanner that types like a keyboard: it goes where any other scan goes. */
+  'scan.read': { input: z.object({ text: z.string().max(512) }), output: none },
+  'scan.hold': { input: none, output: ScanHold.nullable() },
+  /** It was seen: scans are taken again. `useHeld`: those made meanwhile are taken now, in order. */
+  'scan.understood': { input: z.object({ useHeld: z.boolean() }), output: none },
+  /** It was seen, and is to be used on this screen, which is in front from now on. */
+  'scan.useAt': { input: z.object({ screen: ScreenName }), output: none },
+  'scanRules.get': { input: none, output: ScanRules },
+  /** Null: as they were when the counter was new. */
+  'scanRules.set': { input: z.object({ rules: ScanRules.nullable() }), output: ScanRules },
 
   'draft.get': { input: none, output: Draft },
   /** Text typed where a code is asked for, `part` being the field it was typed in. */
@@ -187,8 +212,15 @@ export const events = {
   scanned: z.object({
     scan: Scan,
     meaning: ScanMeaning,
-    outcome: z.enum(['accepted', 'warning', 'refused', 'repeated', 'not-here']),
+    /** `held`: one before it was not used and nobody saw that yet. `shown`: on the setup page. */
+    outcome: z.enum(['accepted', 'warning', 'refused', 'repeated', 'not-here', 'held', 'shown']),
+    /** The screen that was in front. */
+    screen: ScreenName,
+    /** Why it was refused, where that can be said. */
+    fault: Fault.nullable(),
   }),
+  /** What is not used and unseen now, or null. */
+  'scan.held': ScanHold.nullable(),
   /** A queued sale turned out stolen: shown on every screen until acknowledged. */
   alarm: Alarm,
 } as const

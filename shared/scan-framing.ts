@@ -126,9 +126,22 @@ function readScan(
 ): { text: string; aim: string | null; controlCharacters: number } {
   const decoded = decode(bytes, cut)
   const clean = decoded.replace(/[\u0080-\u009f]/g, '')
+  return { ...withoutAim(clean), controlCharacters: decoded.length - clean.length }
+}
+
+function withoutAim(clean: string): { text: string; aim: string | null } {
   const identifier = aimIdentifier.exec(clean)
-  const text = clean.slice(identifier?.[0].length ?? 0).trim()
-  return { text, aim: identifier?.[1] ?? null, controlCharacters: decoded.length - clean.length }
+  return {
+    text: clean.slice(identifier?.[0].length ?? 0).trim(),
+    aim: identifier?.[1] ?? null,
+  }
+}
+
+/** A scan that came as text, from a scanner that types. Null when nothing is left of it. */
+export function scanOfText(typed: string, from: Scan['from']): Scan | null {
+  const clean = typed.replace(/[\u0000-\u001c\u001e\u001f\u007f-\u009f]/g, '')
+  const { text, aim } = withoutAim(clean.slice(0, longestScanBytes))
+  return text === '' ? null : { text, aim, from }
 }
 
 /** `]`, a code letter and a modifier: ISO/IEC 15424, as in `]E0` (EAN-13) or `]C1` (GS1-128). */

@@ -6,8 +6,16 @@ import {
   normalisedProductCode,
 } from './product-code.ts'
 import { gtinOfElementString, gtinOfWebAddress } from './gs1.ts'
+import { matchScan } from './scan-pattern.ts'
+import {
+  defaultScanRules,
+  type BuiltInRule,
+  type OwnRule,
+  type ScanRule,
+  type ScanRules,
+} from './scan-rules.ts'
 import type { Scan, ScanMeaning } from './scan.ts'
-import { findShieldCode } from './shield.ts'
+import { findShieldCode, readShieldCode } from './shield.ts'
 
 /** What the counter knows when a scan arrives. */
 export type MeaningContext = {
@@ -23,11 +31,8 @@ type MeaningWithoutWhy = ScanMeaning extends infer M
     : never
   : never
 
-/** One rule of meaning; its name is what `why` says. `null`: not this one, ask the next. */
-export type MeaningRule = {
-  name: string
-  read(scan: Scan, context: MeaningContext): MeaningWithoutWhy | null
-}
+/** `null`: not this one, ask the next rule. */
+type Reading = (scan: Scan, context: MeaningContext) => MeaningWithoutWhy | null
 
 /** No bike's frame number comes near it; a longer text is a document, not a number. */
 const longestFrameNumber = 40
@@ -35,80 +40,92 @@ const longestFrameNumber = 40
 /** GS1 symbologies by AIM identifier: GS1-128, DataBar, GS1 DataMatrix, GS1 QR, GS1 DotCode. */
 const gs1Identifiers: ReadonlySet<string> = new Set(['C1', 'e0', 'd2', 'Q3', 'J1'])
 
-/** The rules of DESIGN.md, "A scan of bare digits", in order: the first that answers decides. */
-export const meaningRules: readonly MeaningRule[] = [
-  {
-    name: 'shield-code',
-    read(scan) {
-      const code = findShieldCode(scan.text)
-      return code === null ? null : { kind: 'shield', code }
-    },
+const builtIn: Readonly<Record<BuiltInRule, Reading>> = {
+  'shield-code'(scan) {
+    const code = findShieldCode(scan.text)
+    return code === null ? null : { kind: 'shield', code }
   },
-  {
-    name: 'gs1-product-code',
-    read(scan, context) {
-      const declared = scan.aim !== null && gs1Identifiers.has(scan.aim)
-      const code = gtinOfWebAddress(scan.text) ?? gtinOfElementString(scan.text, declared)
-      if (code === null) return null
-      const sure = declared || !/^\d+$/.test(scan.text)
-      if (sure || isKnown(code, context)) return productCode(code)
-      return context.bikeMissing && hasRightCheckDigit(code) ? productCode(code) : null
-    },
+  'gs1-product-code'(scan, context) {
+    const declared = scan.aim !== null && gs1Identifiers.has(scan.aim)
+    const code = gtinOfWebAddress(scan.text) ?? gtinOfElementString(scan.text, declared)
+    if (code === null) return null
+    const sure = declared || !/^\d+$/.test(scan.text)
+    if (sure || isKnown(code, context)) return productCode(code)
+    return context.bikeMissing && hasRightCheckDigit(code) ? productCode(code) : null
   },
-  {
-    name: 'product-code-by-symbology',
-    read(scan) {
-      const digits = bareDigits(scan.text)
-      if (digits === null || scan.aim?.startsWith('E') !== true) return null
-      // `]E3` is an EAN-13 with an add-on of two or five digits behind it.
-      return productCode(scan.aim === 'E3' ? digits.slice(0, 13) : digits)
-    },
+  'product-code-by-symbology'(scan) {
+    const digits = bareDigits(scan.text)
+    if (digits === null || scan.aim?.startsWith('E') !== true) return null
+    // `]E3` is an EAN-13 with an add-on of two or five digits behind it.
+    return productCode(scan.aim === 'E3' ? digits.slice(0, 13) : digits)
   },
-  {
-    name: 'known-product-code',
-    read(scan, context) {
-      const digits = bareDigits(scan.text)
-      return digits !== null && isKnown(digits, context) ? productCode(digits) : null
-    },
+  'known-product-code'(scan, context) {
+    const digits = bareDigits(scan.text)
+    return digits !== null && isKnown(digits, context) ? productCode(digits) : null
   },
-  {
-    name: 'product-code-by-check-digit',
-    read(scan, context) {
-      const digits = bareDigits(scan.text)
-      if (digits === null || !context.bikeMissing || !hasRightCheckDigit(digits)) return null
-      return productCode(digits)
-    },
+  'product-code-by-check-digit'(scan, context) {
+    const digits = bareDigits(scan.text)
+    if (digits === null || !context.bikeMissing || !hasRightCheckDigit(digits)) return null
+    return productCode(digits)
   },
-  {
-    name: 'web-address',
-    read: (scan) =>
-      /^(?:[a-z][a-z0-9+.-]*:\/\/|www\.)/i.test(scan.text) ? { kind: 'nothing' } : null,
-  },
-  {
-    name: 'too-long-for-a-frame-number',
-    read: (scan) => (scan.text.length > longestFrameNumber ? { kind: 'nothing' } : null),
-  },
-  {
-    name: 'frame-number',
-    read(scan) {
-      const read = readFrameNumber(scan.text.replaceAll('\u001d', ''))
-      return read.ok ? { kind: 'frame-number', number: read.value } : null
-    },
-  },
-  { name: 'not-a-frame-number', read: () => ({ kind: 'nothing' }) },
-]
+  'web-address': (scan) =>
+    /^(?:[a-z][a-z0-9+.-]*:\/\/|www\.)/i.test(scan.text) ? { kind: 'nothing' } : null,
+  'too-long-for-a-frame-number': (scan) =>
+    scan.text.length > longestFrameNumber ? { kind: 'nothing' } : null,
+  'frame-number': (scan) => frameNumber(scan.text),
+}
 
 /**
  * What a scan means: the first rule that answers, its name in `why`. A wrong check digit on a product
  * code is `checkDigitIsRight: false`, a warning and no refusal. A product code comes in its one
  * written form (`normalisedProductCode`). Never throws.
  */
-export function meaningOf(scan: Scan, context: MeaningContext): ScanMeaning {
-  for (const rule of meaningRules) {
-    const meaning = rule.read(scan, context)
+export function meaningOf(
+  scan: Scan,
+  context: MeaningContext,
+  rules: ScanRules = defaultScanRules,
+): ScanMeaning {
+  for (const rule of rules) {
+    const meaning = rule.isOn ? readBy(rule, scan, context) : null
     if (meaning !== null) return { ...meaning, why: rule.name }
   }
   return { kind: 'nothing', why: 'not-a-frame-number' }
+}
+
+function readBy(rule: ScanRule, scan: Scan, context: MeaningContext): MeaningWithoutWhy | null {
+  if (rule.kind === 'built-in') return builtIn[rule.name](scan, context)
+  const value = matchScan(scan.text, rule)?.trim()
+  return value === undefined ? null : readOwn(rule, value)
+}
+
+/** A value that is no such thing after all is left to the next rule. */
+function readOwn({ meaning }: OwnRule, value: string): MeaningWithoutWhy | null {
+  switch (meaning) {
+    case 'badge':
+      return value === '' ? null : { kind: 'badge', badge: value }
+    case 'understood':
+    case 'nothing':
+      return { kind: meaning }
+    case 'shield': {
+      const code = readShieldCode(value)
+      return code.ok ? { kind: 'shield', code: code.value } : null
+    }
+    case 'product-code':
+      return value === '' ? null : productCode(bareDigits(value) ?? value)
+    case 'object': {
+      const digits = bareDigits(value)
+      const objectId = Number(digits)
+      if (digits === null || !Number.isSafeInteger(objectId)) return null
+      return { kind: 'object', objectId }
+    }
+    case 'frame-number':
+      return frameNumber(value)
+  }
+}
+
+function frameNumber(text: string): MeaningWithoutWhy | null {
+  const read = readFrameNumber(text.replaceAll('\u001d', ''))
+  return read.ok ? { kind: 'frame-number', number: read.value } : null
 }
 
 /** Digits and nothing else; the spaces printed under a bar code do not count. */

@@ -22,6 +22,12 @@ export const ScanMeaning = z.discriminatedUnion('kind', [
     why: z.string(),
   }),
   z.object({ kind: z.literal('frame-number'), number: FrameNumber, why: z.string() }),
+  /** An operator's badge, without the prefix by which the shop's rule knew it. */
+  z.object({ kind: z.literal('badge'), badge: z.string(), why: z.string() }),
+  /** The shop's own label on one bike in stock: the POS's number of that object. */
+  z.object({ kind: z.literal('object'), objectId: z.number().int(), why: z.string() }),
+  /** The printed card that says "understood" to what the counter refused. */
+  z.object({ kind: z.literal('understood'), why: z.string() }),
   z.object({ kind: z.literal('nothing'), why: z.string() }),
 ])
 export type ScanMeaning = z.infer<typeof ScanMeaning>

@@ -1,4 +1,3 @@
-import type { ScreenName } from '../../shared/counter-api.ts'
 import type { Language } from '../../shared/language.ts'
 import { readFrameNumber } from '../../shared/bike.ts'
 import { failed, ok, type Fault, type ServiceName } from '../../shared/fault.ts'
@@ -19,7 +18,10 @@ import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import { createRegisterHandler } from './outbox/register.ts'
 import { createRecoveryHandler, createTheftHandler } from './outbox/theft.ts'
 import type { Ports, Undo } from './ports.ts'
+import { createScanDesk } from './scanning/scan-desk.ts'
+import { scanHandlers, scanRulesOf } from './scanning/scan-handlers.ts'
 import { createScanStream } from './scanning/scan-stream.ts'
+import { showScans } from './scanning/show-scans.ts'
 import { createSeller, type Seller } from './selling/seller.ts'
 import { salesOfToday } from './selling/sales.ts'
 import { createServiceHealth } from './service-health.ts'
@@ -51,7 +53,6 @@ export function createCounter(ports: Ports, options: { language: () => Language 
   const events = createCounterEvents()
   const health = createServiceHealth(clock)
   const clockWatch = createClockWatch(clock)
-  let screen: ScreenName = 'sell'
   let isClosed = false
 
   const accounts = createAccountDesk(ports, {
@@ -75,6 +76,13 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     events,
   })
   const seller = createSeller(ports, { accounts, outbox, events })
+  const scans = createScanDesk({
+    events,
+    rules: () => scanRulesOf(database),
+    knownProductCode: (code) => seller.knowsProductCode(code),
+  })
+  scans.route('sell', seller.scans)
+  scans.route('settings', showScans)
   const certificates = createCertificateDesk(ports)
   const alarms = createAlarmDesk(database)
 
@@ -179,10 +187,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       return ok(scanner.status())
     },
 
-    'screen.entered'(input) {
-      screen = input.screen
-      return ok({})
-    },
+    ...scanHandlers(ports, scans),
 
     'draft.get': () => ok(seller.get()),
     'draft.read'({ text, part }) {
@@ -254,14 +259,8 @@ export function createCounter(ports: Ports, options: { language: () => Language 
 
     open() {
       undos.push(
-        createScanStream({ scanner, clock }, (scan, { repeated }) => {
-          const isHere = screen === 'sell'
-          if (repeated || !isHere) {
-            const meaning = seller.meaningOf(scan)
-            events.emit('scanned', { scan, meaning, outcome: repeated ? 'repeated' : 'not-here' })
-            return
-          }
-          events.emit('scanned', { scan, ...seller.take(scan, null) })
+        createScanStream({ scanner, clock }, (scan, how) => {
+          scans.read(scan, how)
         }),
       )
       const chosen = readSetting(database.settings, settings.scanner)

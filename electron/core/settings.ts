@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CicopassAccount, CyclesoftwareAccount } from '../../shared/account.ts'
+import { ScanRules } from '../../shared/scan-rules.ts'
 import { ScannerIdentity } from '../../shared/status.ts'
 import { readJson } from './outbox/payloads.ts'
 import type { SettingStore } from './ports.ts'
@@ -39,6 +40,7 @@ export const settings = {
   /** Which alarms staff said they saw; only those of jobs that are still parked are kept. */
   acknowledgedAlarms: setting('alarms.acknowledged', AcknowledgedAlarms, 'until-changed'),
   scanner: setting('scanner.identity', ScannerIdentity, 'until-changed'),
+  scanRules: setting('scan.rules', ScanRules, 'until-changed'),
 } as const
 
 /** `null` when it was never written, or was written by a version that meant something else by it. */

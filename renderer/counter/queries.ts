@@ -8,6 +8,7 @@ import {
 import type { Alarm, EndpointName, Input, Output } from '../../shared/counter-api.ts'
 import type { JobState } from '../../shared/job.ts'
 import type { Sale } from '../../shared/registration.ts'
+import { keepForItsScreen } from '../scanning/use-scans.ts'
 import { call, type CounterFault, hear } from './client.ts'
 
 /**
@@ -41,6 +42,8 @@ export function followEvents(client: QueryClient): () => void {
       // Older ones may still be on their way to this page.
       void client.invalidateQueries({ queryKey: ['alarms'] })
     }),
+    hear('scanned', (scanned) => keepForItsScreen(client, scanned)),
+    hear('scan.held', (hold) => client.setQueryData(['scan-hold'], hold)),
     hear('queue.changed', () => void client.invalidateQueries({ queryKey: ['queue'] })),
   ]
   return () => {
@@ -89,6 +92,14 @@ export function useOpenAlarms() {
   return useQuery<Alarm[], CounterFault>({
     queryKey: ['alarms'],
     queryFn: () => call('alarms.get', {}),
+  })
+}
+
+/** A scan that was not used and that nobody saw yet, or null. */
+export function useScanHold() {
+  return useQuery<Output<'scan.hold'>, CounterFault>({
+    queryKey: ['scan-hold'],
+    queryFn: () => call('scan.hold', {}),
   })
 }
 

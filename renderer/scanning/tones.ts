@@ -46,12 +46,15 @@ export function play(name: ToneName): void {
 export function toneFor(outcome: EventPayload<'scanned'>['outcome']): ToneName | null {
   switch (outcome) {
     case 'accepted':
+    case 'shown':
       return 'accepted'
     case 'warning':
-    case 'not-here':
       return 'warning'
     case 'refused':
+    case 'not-here':
       return 'stop'
+    // What was not used was said once, by the scan before.
+    case 'held':
     case 'repeated':
       return null
   }

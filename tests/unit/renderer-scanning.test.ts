@@ -41,14 +41,15 @@ describe('a scanner that works as a keyboard', () => {
 describe('what a scan looks and sounds like', () => {
   const scan = { text: 'CICO-123456789', aim: null, from: 'serial' as const }
   const meaning = { kind: 'shield' as const, code: 'CICO-123456789', why: 'prefix' }
+  const heard = { scan, meaning, screen: 'sell' as const, fault: null }
 
   it('lights the card that took it', () => {
-    expect(targetOf({ scan, meaning, outcome: 'accepted' })).toBe('shield')
+    expect(targetOf({ ...heard, outcome: 'accepted' })).toBe('shield')
   })
 
   it('lights nothing when nothing took it', () => {
-    expect(targetOf({ scan, meaning, outcome: 'not-here' })).toBeNull()
-    expect(targetOf({ scan, meaning, outcome: 'refused' })).toBeNull()
+    expect(targetOf({ ...heard, outcome: 'not-here' })).toBeNull()
+    expect(targetOf({ ...heard, outcome: 'refused' })).toBeNull()
   })
 
   it('is silent when the same thing is scanned twice', () => {

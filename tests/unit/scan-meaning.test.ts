@@ -6,7 +6,8 @@ import {
   hasRightCheckDigit,
   normalisedProductCode,
 } from '../../shared/product-code.ts'
-import { meaningOf, meaningRules } from '../../shared/scan-meaning.ts'
+import { meaningOf } from '../../shared/scan-meaning.ts'
+import { defaultScanRules } from '../../shared/scan-rules.ts'
 import { ScanMeaning, type Scan } from '../../shared/scan.ts'
 
 const scanOf = (text: string, aim: string | null = null): Scan => ({ text, aim, from: 'serial' })
@@ -141,7 +142,7 @@ describe('what a scan means', () => {
   })
 
   test('whatever is scanned, it means one thing, by a rule that has a name', () => {
-    const names = meaningRules.map((rule) => rule.name)
+    const names = [...defaultScanRules.map((rule) => rule.name), 'not-a-frame-number']
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 512 }),
       fc.stringMatching(/^\d{1,20}$/),

@@ -1,9 +1,7 @@
 import { createFramer } from '../../../shared/scan-framing.ts'
 import type { Scan } from '../../../shared/scan.ts'
 import type { Clock, ScannerPort, Undo } from '../ports.ts'
-
-/** The same code within this many milliseconds is one scan: the trigger was held a little long. */
-const repeatMilliseconds = 300
+import { createRepeats } from './repeats.ts'
 
 /** A timer that comes later than this was held up, and so were the bytes that it waited for. */
 const heldUpMilliseconds = 20
@@ -19,23 +17,11 @@ export function createScanStream(
   onScan: (scan: Scan, how: { repeated: boolean }) => void,
 ): Undo {
   const framer = createFramer()
-  const seenAt = new Map<string, number>()
+  const isRepeated = createRepeats(clock)
   let stopWaiting: Undo | null = null
 
   function deliver(scans: readonly Scan[]): void {
     for (const scan of scans) onScan(scan, { repeated: isRepeated(scan.text) })
-  }
-
-  /** Measured from the last time it was seen, so that a held trigger stays one scan. */
-  function isRepeated(text: string): boolean {
-    const now = clock.now()
-    for (const [code, at] of seenAt) {
-      if (now - at < repeatMilliseconds) break
-      seenAt.delete(code)
-    }
-    const repeated = seenAt.delete(text)
-    seenAt.set(text, now)
-    return repeated
   }
 
   function wait(): void {

@@ -24,6 +24,7 @@ import type { CounterEvents } from '../events.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { registerKey } from '../outbox/payloads.ts'
 import type { Ports } from '../ports.ts'
+import type { ScanRoute, TakenScan } from '../scanning/scan-desk.ts'
 import { confirmSale } from './confirm-sale.ts'
 import { emptyDraft, isEmpty, viewDraft, type DraftContent, type SoldHere } from './draft-view.ts'
 import { createLessons } from './lessons.ts'
@@ -32,14 +33,14 @@ import { attributesOf, describe, lookUpStock } from './stock-lookup.ts'
 import { whatWasRead } from './what-was-read.ts'
 import { metAnotherBike, takeBackPlace, waitingInVain } from './superseded.ts'
 
-export type ScanOutcome = 'accepted' | 'warning' | 'refused'
-
 export type Seller = {
   get(): Draft
+  /** What the Sell screen does with a scan. */
+  readonly scans: ScanRoute
+  /** Codes the POS knew in this session, or staff taught. */
+  knowsProductCode(code: string): boolean
   /** A scan, or text typed where `part` is asked for. */
-  /** What a scan would mean here, without taking it: for the screens that do not sell. */
-  meaningOf(scan: Scan): ScanMeaning
-  take(scan: Scan, part: Part | null): { meaning: ScanMeaning; outcome: ScanOutcome }
+  take(scan: Scan, part: Part | null): { meaning: ScanMeaning; outcome: TakenScan['outcome'] }
   setBike(attributes: DraftBike): Draft
   teachWord(word: UnknownWord & { value: string }): Result<Draft>
   chooseBike(objectId: number): Draft
@@ -310,44 +311,63 @@ export function createSeller(
     change({ refusal: fault })
   }
 
-  function meaningFor(scan: Scan, part: Part | null): ScanMeaning {
-    return whatWasRead(scan, part, {
-      bikeMissing: content.bike === null,
-      knownProductCode: (code) => knownCodes.has(code) || lessons.learned(code) !== null,
-    })
+  function knowsProductCode(code: string): boolean {
+    return knownCodes.has(code) || lessons.learned(code) !== null
   }
 
-  function take(scan: Scan, part: Part | null): { meaning: ScanMeaning; outcome: ScanOutcome } {
-    const meaning = meaningFor(scan, part)
+  function take(scan: Scan, meaning: ScanMeaning): TakenScan {
     switch (meaning.kind) {
       case 'shield': {
         setShield(meaning.code)
-        return { meaning, outcome: 'accepted' }
+        return { outcome: 'accepted' }
       }
       case 'product-code': {
         setProductCode(meaning.barcode, meaning.checkDigitIsRight)
-        return { meaning, outcome: meaning.checkDigitIsRight ? 'accepted' : 'warning' }
+        return { outcome: meaning.checkDigitIsRight ? 'accepted' : 'warning' }
       }
       case 'frame-number': {
-        if (part === 'shield') {
-          refuse({ kind: 'shield-code-refused', asRead: scan.text })
-          return { meaning, outcome: 'refused' }
-        }
         setFrameNumber(meaning.number)
-        return { meaning, outcome: 'accepted' }
+        return { outcome: 'accepted' }
       }
-      case 'nothing': {
-        const number = readFrameNumber(scan.text)
-        refuse(number.ok ? { kind: 'shield-code-refused', asRead: scan.text } : number.fault)
-        return { meaning, outcome: 'refused' }
-      }
+      case 'badge':
+      case 'object':
+      case 'understood':
+      case 'nothing':
+        return { outcome: 'refused', fault: whyRefused(scan.text) }
     }
+  }
+
+  function whyRefused(text: string): Fault {
+    const number = readFrameNumber(text)
+    return number.ok ? { kind: 'shield-code-refused', asRead: text } : number.fault
+  }
+
+  function takeTyped(
+    scan: Scan,
+    part: Part | null,
+  ): { meaning: ScanMeaning; outcome: TakenScan['outcome'] } {
+    const meaning = whatWasRead(scan, part, {
+      bikeMissing: content.bike === null,
+      knownProductCode: knowsProductCode,
+    })
+    if (part === 'shield' && meaning.kind === 'frame-number') {
+      refuse({ kind: 'shield-code-refused', asRead: scan.text })
+      return { meaning, outcome: 'refused' }
+    }
+    const { outcome, fault = null } = take(scan, meaning)
+    if (fault !== null) refuse(fault)
+    return { meaning, outcome }
   }
 
   return {
     get: () => viewDraft(content),
-    meaningOf: (scan) => meaningFor(scan, null),
-    take,
+    scans: {
+      takes: ['shield', 'product-code', 'frame-number', 'nothing'],
+      asksForBike: () => content.bike === null,
+      take,
+    },
+    knowsProductCode,
+    take: takeTyped,
 
     setBike(attributes) {
       const bike = content.bike ?? {

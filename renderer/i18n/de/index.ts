@@ -3,6 +3,7 @@ import type { SameKeys } from '../same-keys.ts'
 import { fault, faultWords } from './fault.ts'
 import { queue } from './queue.ts'
 import { registryInGerman as registry } from '../../../shared/registry-words/de.ts'
+import { scanning } from './scanning.ts'
 import { sell } from './sell.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
@@ -10,6 +11,7 @@ import { shell } from './shell.ts'
 export const german: SameKeys<typeof dutch> = {
   ...shell,
   sell,
+  scanning,
   queue,
   settings,
   fault,

@@ -241,6 +241,9 @@ export const sell: SameKeys<typeof nl> = {
     repeated: 'Derselbe Scan noch einmal: Es hat sich nichts geändert.',
     refused: 'Dieser Scan wurde nicht verwendet.',
     notHere: 'Dieser Scan gehört nicht hierher.',
+    object: 'Fahrrad {{code}} aus dem eigenen Bestand',
+    understood: 'Verstanden.',
+    badge: 'Der Ausweis eines Mitarbeiters',
     nothing: 'Mit diesem Scan kann der Counter nichts anfangen.',
   },
 }

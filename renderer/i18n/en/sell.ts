@@ -235,6 +235,9 @@ export const sell: SameKeys<typeof nl> = {
     repeated: 'The same scan again: nothing changed.',
     refused: 'This scan was not used.',
     notHere: 'This scan does not belong here.',
+    object: 'Bike {{code}} of the shop’s own stock',
+    understood: 'Understood.',
+    badge: 'An operator’s badge',
     nothing: 'This scan means nothing to the counter.',
   },
 }

@@ -241,6 +241,9 @@ export const sell: SameKeys<typeof nl> = {
     repeated: 'Le même scan encore une fois : rien n’a changé.',
     refused: 'Ce scan n’a pas été utilisé.',
     notHere: 'Ce scan n’a pas sa place ici.',
+    object: 'Vélo {{code}} du stock du magasin',
+    understood: 'Compris.',
+    badge: 'Le badge d’un collaborateur',
     nothing: 'Ce scan ne dit rien au counter.',
   },
 }

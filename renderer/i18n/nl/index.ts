@@ -1,8 +1,18 @@
 import { fault, faultWords } from './fault.ts'
 import { queue } from './queue.ts'
 import { registryInDutch as registry } from '../../../shared/registry-words/nl.ts'
+import { scanning } from './scanning.ts'
 import { sell } from './sell.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 
-export const dutch = { ...shell, sell, queue, settings, fault, faultWords, registry } as const
+export const dutch = {
+  ...shell,
+  sell,
+  scanning,
+  queue,
+  settings,
+  fault,
+  faultWords,
+  registry,
+} as const

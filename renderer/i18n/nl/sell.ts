@@ -238,6 +238,9 @@ export const sell = {
     repeated: 'Dezelfde scan nog eens: er is niets veranderd.',
     refused: 'Deze scan is niet gebruikt.',
     notHere: 'Deze scan hoort hier niet.',
+    object: 'Fiets {{code}} uit de eigen voorraad',
+    understood: 'Begrepen.',
+    badge: 'De pas van een medewerker',
     nothing: 'Deze scan zegt de counter niets.',
   },
 } as const

@@ -5,7 +5,6 @@ import { Loading } from '../../components/code.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
 import { Question } from '../../components/question.tsx'
 import { useDraft, useSalesToday } from '../../counter/queries.ts'
-import { useWedge } from '../../scanning/use-wedge.ts'
 import { BikeCard } from './bike-card.tsx'
 import { DayList } from './day-list.tsx'
 import { DoneBike, DoneFrameNumber, DoneShield } from './done-cards.tsx'
@@ -76,7 +75,6 @@ function Sale({ draft, calls, children }: SaleProps) {
       },
     )
   }
-  useWedge((text) => calls.read.mutate({ text, part: null }))
   useSellKeys({
     onEnter: confirm,
     onEscape: () => {

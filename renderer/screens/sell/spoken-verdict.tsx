@@ -32,6 +32,8 @@ function SpokenScan({ heard: { scanned } }: { heard: Heard }) {
       return t('sell.heard.repeated')
     case 'refused':
       return t('sell.heard.refused')
+    case 'held':
+    case 'shown':
     case 'not-here':
       return t('sell.heard.notHere')
     case 'accepted':
@@ -45,6 +47,12 @@ function SpokenScan({ heard: { scanned } }: { heard: Heard }) {
       return t('sell.heard.productCode', { code: meaning.barcode })
     case 'frame-number':
       return t('sell.heard.frameNumber', { code: meaning.number.sent })
+    case 'object':
+      return t('sell.heard.object', { code: meaning.objectId })
+    case 'understood':
+      return t('sell.heard.understood')
+    case 'badge':
+      return t('sell.heard.badge')
     case 'nothing':
       return t('sell.heard.nothing')
   }

@@ -1,19 +1,15 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EventPayload } from '../../../shared/counter-api.ts'
 import { dutch } from '../../i18n/nl/index.ts'
-import { hear } from '../../counter/client.ts'
+import { useScans } from '../../scanning/use-scans.ts'
 
 /** The last scans with what each was taken for and why, for setting up a scanner. */
 export function RecentScans() {
   const { t } = useTranslation()
   const [scans, setScans] = useState<{ place: number; scanned: EventPayload<'scanned'> }[]>([])
-  useEffect(
-    () =>
-      hear('scanned', (scanned) =>
-        setScans((known) => [{ place: (known[0]?.place ?? 0) + 1, scanned }, ...known].slice(0, 6)),
-      ),
-    [],
+  useScans('settings', (scanned) =>
+    setScans((known) => [{ place: (known[0]?.place ?? 0) + 1, scanned }, ...known].slice(0, 6)),
   )
   return (
     <section className="panel" aria-live="polite">

@@ -2,8 +2,9 @@ import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import type { Output } from '../../../shared/counter-api.ts'
 import { Loading } from '../../components/code.tsx'
 import { hear } from '../../counter/client.ts'
-import { useStatus } from '../../counter/queries.ts'
+import { useCall, useScanHold, useStatus } from '../../counter/queries.ts'
 import { play, toneFor } from '../../scanning/tones.ts'
+import { useWedge } from '../../scanning/use-wedge.ts'
 import { SellScreen } from '../sell/sell-screen.tsx'
 import { Navigation } from './navigation.tsx'
 import { screens, type Screen } from './screens.ts'
@@ -13,6 +14,9 @@ import { useAlarms } from './use-alarms.ts'
 import './shell.css'
 
 const Alarm = lazy(async () => ({ default: (await import('./alarm.tsx')).Alarm }))
+const ScanHold = lazy(async () => ({
+  default: (await import('../../scanning/scan-hold.tsx')).ScanHold,
+}))
 const QueueScreen = lazy(async () => ({
   default: (await import('../queue/queue-screen.tsx')).QueueScreen,
 }))
@@ -30,7 +34,11 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
   const { data: status } = useStatus()
   const { alarms, acknowledge, isAcknowledging } = useAlarms()
   const [openJob, setOpenJob] = useState<string | null>(null)
+  const { data: hold } = useScanHold()
+  const read = useCall('scan.read')
   const isTraining = app.mode === 'training'
+
+  useWedge((text) => read.mutate({ text }))
 
   const goTo = useEffectEvent(onScreen)
   useEffect(() => {
@@ -71,6 +79,11 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
         )}
       </Suspense>
       <StatusStrip status={status} onScreen={onScreen} />
+      {hold && alarm === undefined ? (
+        <Suspense fallback={null}>
+          <ScanHold hold={hold} onScreen={onScreen} />
+        </Suspense>
+      ) : null}
       {alarm === undefined ? null : (
         <Suspense fallback={null}>
           <Alarm

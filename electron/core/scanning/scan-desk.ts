@@ -1,0 +1,156 @@
+import type { EventPayload, ScanHold, ScreenName } from '../../../shared/counter-api.ts'
+import type { Fault } from '../../../shared/fault.ts'
+import { meaningOf } from '../../../shared/scan-meaning.ts'
+import type { ScanRules } from '../../../shared/scan-rules.ts'
+import type { Scan, ScanMeaning } from '../../../shared/scan.ts'
+import type { CounterEvents } from '../events.ts'
+
+/** What became of a scan that a screen was given. A refused one is held until somebody saw it. */
+export type TakenScan = {
+  outcome: 'accepted' | 'warning' | 'refused' | 'shown'
+  fault?: Fault | null
+}
+
+/** What one screen does with scans. */
+export type ScanRoute = {
+  /** Only these come; any other scan is said not to belong here. */
+  readonly takes: readonly ScanMeaning['kind'][]
+  take(scan: Scan, meaning: ScanMeaning): TakenScan
+  /** Whether bare digits with a right check digit are a product here (DESIGN.md). Otherwise not. */
+  asksForBike?(): boolean
+}
+
+export type ScanDesk = {
+  /** One line an area: its screen takes these scans. A screen without a route takes none. */
+  route(screen: ScreenName, route: ScanRoute): void
+  /** For what makes sense on every screen, such as an operator's badge. */
+  everywhere(kind: ScanMeaning['kind'], take: ScanRoute['take']): void
+  entered(screen: ScreenName): void
+  read(scan: Scan, how: { repeated: boolean }): void
+  hold(): ScanHold | null
+  understood(how: { useHeld: boolean }): void
+  useAt(screen: ScreenName): void
+}
+
+/** A held trigger in a pocket must not fill the page; what comes beyond is not used and not listed. */
+const mostHeld = 20
+
+/**
+ * Every scan comes by here, whatever it was read with and whatever has the focus: it gets its meaning
+ * and goes to the screen in front. One that is refused, or makes no sense there, stops the line: it is
+ * said once, and further scans are held until somebody saw it.
+ */
+export function createScanDesk(options: {
+  events: Pick<CounterEvents, 'emit'>
+  rules: () => ScanRules
+  knownProductCode: (code: string) => boolean
+}): ScanDesk {
+  const { events, rules, knownProductCode } = options
+  const routes = new Map<ScreenName, ScanRoute>()
+  const anywhere = new Map<ScanMeaning['kind'], ScanRoute['take']>()
+  let screen: ScreenName = 'sell'
+  let hold: ScanHold | null = null
+
+  function meaningAt(at: ScreenName, scan: Scan): ScanMeaning {
+    const bikeMissing = routes.get(at)?.asksForBike?.() ?? false
+    return meaningOf(scan, { bikeMissing, knownProductCode }, rules())
+  }
+
+  function become(next: ScanHold | null): void {
+    if (hold === next) return
+    hold = next
+    events.emit('scan.held', hold)
+  }
+
+  function tell(
+    heard: Pick<EventPayload<'scanned'>, 'scan' | 'meaning' | 'outcome'>,
+    fault: Fault | null = null,
+  ): void {
+    events.emit('scanned', { ...heard, screen, fault })
+  }
+
+  function couldGo({ kind }: ScanMeaning): ScreenName[] {
+    return [...routes]
+      .filter(
+        ([name, { takes }]) => name !== 'settings' && kind !== 'nothing' && takes.includes(kind),
+      )
+      .map(([name]) => name)
+  }
+
+  function stop(
+    scan: Scan,
+    meaning: ScanMeaning,
+    { outcome, fault }: Pick<ScanHold, 'outcome' | 'fault'>,
+  ): void {
+    tell({ scan, meaning, outcome }, fault)
+    // Nothing is in front that could show it, and nothing that takes scans either.
+    if (screen === 'first-run') return
+    become({ scan, meaning, outcome, screen, fault, couldGo: couldGo(meaning), held: [] })
+  }
+
+  function deliver(scan: Scan): void {
+    const meaning = meaningAt(screen, scan)
+    const route = routes.get(screen)
+    const take =
+      anywhere.get(meaning.kind) ??
+      (route?.takes.includes(meaning.kind) === true ? route.take.bind(route) : undefined)
+    if (meaning.kind === 'understood') {
+      tell({ scan, meaning, outcome: screen === 'settings' ? 'shown' : 'accepted' })
+    } else if (take === undefined) {
+      stop(scan, meaning, { outcome: 'not-here', fault: null })
+    } else {
+      const { outcome, fault = null } = take(scan, meaning)
+      if (outcome === 'refused') stop(scan, meaning, { outcome, fault })
+      else tell({ scan, meaning, outcome }, fault)
+    }
+  }
+
+  function holdBack(scan: Scan, meaning: ScanMeaning): void {
+    tell({ scan, meaning, outcome: 'held' })
+    if (hold === null || hold.held.length >= mostHeld) return
+    become({ ...hold, held: [...hold.held, { scan, meaning }] })
+  }
+
+  function letGo(): ScanHold | null {
+    const before = hold
+    become(null)
+    return before
+  }
+
+  function read(scan: Scan, { repeated }: { repeated: boolean }): void {
+    if (repeated) {
+      tell({ scan, meaning: meaningAt(screen, scan), outcome: 'repeated' })
+    } else if (hold === null) {
+      deliver(scan)
+    } else {
+      const meaning = meaningAt(screen, scan)
+      if (meaning.kind === 'understood') {
+        letGo()
+        tell({ scan, meaning, outcome: 'accepted' })
+      } else holdBack(scan, meaning)
+    }
+  }
+
+  return {
+    route: (name, route) => void routes.set(name, route),
+    everywhere: (kind, take) => void anywhere.set(kind, take),
+    entered(name) {
+      screen = name
+    },
+    read,
+    hold: () => hold,
+    understood({ useHeld }) {
+      const before = letGo()
+      if (!useHeld) return
+      // One of them may be refused in turn: those behind it are held again.
+      for (const { scan } of before?.held ?? []) read(scan, { repeated: false })
+    },
+    useAt(name) {
+      const before = letGo()
+      screen = name
+      if (before === null) return
+      read(before.scan, { repeated: false })
+      for (const { scan } of before.held) read(scan, { repeated: false })
+    },
+  }
+}

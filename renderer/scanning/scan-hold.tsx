@@ -1,0 +1,98 @@
+import { useTranslation } from 'react-i18next'
+import type { ScanHold as Hold } from '../../shared/counter-api.ts'
+import { Button } from '../components/button.tsx'
+import { Sheet } from '../components/sheet.tsx'
+import { useCall } from '../counter/queries.ts'
+import { faultMessage } from '../i18n/fault-message.ts'
+import { screens, type Screen } from '../screens/shell/screens.ts'
+import { codeOf } from './scan-words.ts'
+import './scan-hold.css'
+
+export type ScanHoldProps = { hold: Hold; onScreen: (screen: Screen) => void }
+
+/** A scan that was not used: what it was, why, and what can be done with it. Scans wait until then. */
+export function ScanHold({ hold, onScreen }: ScanHoldProps) {
+  const { t } = useTranslation()
+  const understood = useCall('scan.understood')
+  const useAt = useCall('scan.useAt')
+  const { scan, meaning, fault, held } = hold
+  const isBusy = understood.isPending || useAt.isPending
+  const message = fault === null ? null : faultMessage(t, fault)
+  const here = screens.find(({ name }) => name === hold.screen)
+  const ways = screens.filter(({ name }) => hold.couldGo.includes(name) && name !== hold.screen)
+  const seen = () => understood.mutate({ useHeld: false })
+  return (
+    <Sheet
+      title={t(`scanning.what.${meaning.kind}`, { code: codeOf(meaning) })}
+      eyebrow={<p className="eyebrow eyebrow-look">{t('scanning.hold.eyebrow')}</p>}
+      isOpen
+      onClose={seen}
+      role="alertdialog"
+    >
+      <div className="scan-hold" data-scan-hold={hold.outcome}>
+        <p>
+          <span className="soft">{t('scanning.hold.read')} </span>
+          <span className="code scan-hold-text">{scan.text}</span>
+        </p>
+        {message !== null ? (
+          <p>
+            {message.what} {message.todo}
+          </p>
+        ) : (
+          <p>
+            {meaning.kind === 'nothing'
+              ? t('scanning.hold.unknown')
+              : t('scanning.hold.notHere', {
+                  screen: here === undefined ? t('counter') : t(`nav.${here.name}`),
+                })}
+          </p>
+        )}
+        {ways.length === 0 ? null : (
+          <div className="scan-hold-ways">
+            <p>{t('scanning.hold.canGo')}</p>
+            <div className="button-row">
+              {ways.map(({ name, key }) => (
+                <Button
+                  key={name}
+                  isDisabled={isBusy}
+                  onPress={() => {
+                    useAt.mutate({ screen: name })
+                    onScreen(name)
+                  }}
+                >
+                  {t('scanning.hold.useAt', { screen: t(`nav.${name}`) })}
+                  <kbd className="key" aria-hidden>
+                    {key}
+                  </kbd>
+                </Button>
+              ))}
+            </div>
+          </div>
+        )}
+        {held.length === 0 ? null : (
+          <div className="scan-hold-ways" role="status">
+            <p>{t('scanning.hold.held', { count: held.length })}</p>
+            <ol className="scan-hold-list">
+              {held.map(({ scan: later, meaning: meant }, place) => (
+                <li key={`${String(place)} ${later.text}`}>
+                  {t(`scanning.what.${meant.kind}`, { code: codeOf(meant) })}
+                </li>
+              ))}
+            </ol>
+          </div>
+        )}
+        <div className="button-row">
+          <Button look="go" autoFocus isDisabled={isBusy} onPress={seen}>
+            {t('scanning.hold.understood')}
+          </Button>
+          {held.length === 0 ? null : (
+            <Button isDisabled={isBusy} onPress={() => understood.mutate({ useHeld: true })}>
+              {t('scanning.hold.useHeld', { count: held.length })}
+            </Button>
+          )}
+        </div>
+        <p className="soft">{t('scanning.hold.card')}</p>
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest'
+import { createCounterEvents } from '../../electron/core/events.ts'
+import { createScanDesk, type ScanRoute } from '../../electron/core/scanning/scan-desk.ts'
+import type { EventPayload, ScanHold } from '../../shared/counter-api.ts'
+import { defaultScanRules } from '../../shared/scan-rules.ts'
+import { showScans } from '../../electron/core/scanning/show-scans.ts'
+
+const once = { repeated: false }
+
+function setUp() {
+  const events = createCounterEvents()
+  const desk = createScanDesk({
+    events,
+    rules: () => defaultScanRules,
+    knownProductCode: () => false,
+  })
+  const heard: EventPayload<'scanned'>[] = []
+  const holds: (ScanHold | null)[] = []
+  events.on('scanned', (scanned) => heard.push(scanned))
+  events.on('scan.held', (hold) => holds.push(hold))
+  const taken: string[] = []
+  const route = (takes: ScanRoute['takes'], outcome: 'accepted' | 'refused' = 'accepted') => ({
+    takes,
+    take: (scan: { text: string }) => {
+      taken.push(scan.text)
+      return { outcome }
+    },
+  })
+  return {
+    desk,
+    route,
+    taken,
+    holds,
+    heard: () => heard.map(({ scan, outcome }) => `${scan.text} ${outcome}`),
+    last: () => heard.at(-1),
+    scan: (text: string, how = once) => desk.read({ text, aim: null, from: 'serial' }, how),
+  }
+}
+
+describe('where a scan goes', () => {
+  test('to the screen in front, if it takes such a thing', () => {
+    const { desk, route, scan, heard, taken } = setUp()
+    desk.route('sell', route(['shield', 'frame-number']))
+    desk.route('queue', route(['frame-number']))
+    scan('CICO-123456789')
+    desk.entered('queue')
+    scan('WTU1234')
+    expect(heard()).toEqual(['CICO-123456789 accepted', 'WTU1234 accepted'])
+    expect(taken).toEqual(['CICO-123456789', 'WTU1234'])
+  })
+
+  test('a badge goes where badges go, on every screen', () => {
+    const { desk, route, scan, heard } = setUp()
+    desk.route('sell', route(['frame-number']))
+    desk.everywhere('badge', route([]).take)
+    for (const screen of ['sell', 'queue', 'settings'] as const) {
+      desk.entered(screen)
+      scan('BADGE-17')
+    }
+    expect(heard()).toEqual(Array.from({ length: 3 }, () => 'BADGE-17 accepted'))
+  })
+
+  test('bare digits are a product only where the bike is still asked for', () => {
+    const { desk, route, scan, last } = setUp()
+    desk.route('sell', { ...route(['product-code', 'frame-number']), asksForBike: () => true })
+    desk.route('queue', route(['product-code', 'frame-number']))
+    scan('8717231204726')
+    expect(last()?.meaning.kind).toBe('product-code')
+    desk.entered('queue')
+    scan('8717231204726')
+    expect(last()?.meaning.kind).toBe('frame-number')
+  })
+
+  test('one that makes no sense there says what it was and where it would', () => {
+    const { desk, route, scan } = setUp()
+    desk.route('sell', route(['shield', 'frame-number']))
+    desk.route('settings', showScans)
+    desk.entered('queue')
+    scan('CICO-123456789')
+    expect(desk.hold()).toMatchObject({
+      outcome: 'not-here',
+      screen: 'queue',
+      meaning: { kind: 'shield', code: 'CICO-123456789' },
+      couldGo: ['sell'],
+      held: [],
+    })
+    desk.useAt('sell')
+    expect(desk.hold()).toBeNull()
+  })
+
+  test('the setup page shows everything and stops at nothing', () => {
+    const { desk, scan, heard } = setUp()
+    desk.route('settings', showScans)
+    desk.entered('settings')
+    for (const text of ['CICO-123456789', 'na', 'BADGE-1', 'COUNTER-OK']) scan(text)
+    expect(heard()).toEqual([
+      'CICO-123456789 shown',
+      'na shown',
+      'BADGE-1 shown',
+      'COUNTER-OK shown',
+    ])
+    expect(desk.hold()).toBeNull()
+  })
+})
+
+describe('a scan that was not used', () => {
+  function refused() {
+    const parts = setUp()
+    parts.desk.route('sell', {
+      takes: ['shield', 'frame-number', 'nothing'],
+      take: (scan, meaning) => {
+        if (meaning.kind === 'nothing') return { outcome: 'refused' }
+        parts.taken.push(scan.text)
+        return { outcome: 'accepted' }
+      },
+    })
+    parts.scan('na')
+    return parts
+  }
+
+  test('stops the line: it is said once, and what follows is held', () => {
+    const { scan, heard, taken, desk } = refused()
+    scan('WTU1234')
+    scan('CICO-123456789')
+    expect(heard()).toEqual(['na refused', 'WTU1234 held', 'CICO-123456789 held'])
+    expect(taken).toEqual([])
+    expect(desk.hold()?.held.map(({ scan: held }) => held.text)).toEqual([
+      'WTU1234',
+      'CICO-123456789',
+    ])
+  })
+
+  test('was seen: scans are taken again, and the held ones only if staff want them', () => {
+    const { scan, taken, desk, holds } = refused()
+    scan('WTU1234')
+    desk.understood({ useHeld: false })
+    scan('WTU5678')
+    expect(taken).toEqual(['WTU5678'])
+    expect(holds.at(-1)).toBeNull()
+  })
+
+  test('held scans are taken in the order they were made', () => {
+    const { scan, taken, desk } = refused()
+    scan('WTU1234')
+    scan('CICO-123456789')
+    desk.understood({ useHeld: true })
+    expect(taken).toEqual(['WTU1234', 'CICO-123456789'])
+  })
+
+  test('a held scan that is refused in turn holds those behind it again', () => {
+    const { scan, taken, desk } = refused()
+    for (const text of ['WTU1234', 'none', 'WTU5678']) scan(text)
+    desk.understood({ useHeld: true })
+    expect(taken).toEqual(['WTU1234'])
+    expect(desk.hold()).toMatchObject({
+      scan: { text: 'none' },
+      held: [{ scan: { text: 'WTU5678' } }],
+    })
+  })
+
+  test('the printed card says "understood" with the scanner in the hand', () => {
+    const { scan, desk, heard } = refused()
+    scan('WTU1234')
+    scan('COUNTER-OK')
+    expect(desk.hold()).toBeNull()
+    expect(heard().at(-1)).toBe('COUNTER-OK accepted')
+    scan('COUNTER-OK')
+    expect(desk.hold()).toBeNull()
+  })
+
+  test('a repetition of it changes nothing', () => {
+    const { scan, desk, heard } = refused()
+    scan('na', { repeated: true })
+    expect(heard().at(-1)).toBe('na repeated')
+    expect(desk.hold()?.held).toEqual([])
+  })
+
+  test('a trigger that is held down for an hour fills nothing', () => {
+    const { scan, desk } = refused()
+    for (let time = 0; time < 500; time += 1) scan(`WTU${String(1000 + time)}`)
+    expect(desk.hold()?.held).toHaveLength(20)
+  })
+
+  test('before the counter was set up nothing is held: nothing could show it', () => {
+    const { desk, scan, heard } = setUp()
+    desk.entered('first-run')
+    scan('WTU1234')
+    expect(heard()).toEqual(['WTU1234 not-here'])
+    expect(desk.hold()).toBeNull()
+  })
+})
