@@ -19,7 +19,6 @@ export const sell: SameKeys<typeof nl> = {
     question: 'EINE FRAGE ZUM RAD',
     ready: 'ALLES IST DA',
     stop: 'EINEN MOMENT',
-    saved: 'GESPEICHERT',
   },
   next: {
     bike: {
@@ -88,7 +87,6 @@ export const sell: SameKeys<typeof nl> = {
     wheelSize: 'Laufradgröße',
     driveType: 'Antrieb',
     propulsionType: 'Unterstützung',
-    salePrice: 'Preis',
   },
   verdict: {
     checking: 'wird geprüft…',
@@ -132,6 +130,7 @@ export const sell: SameKeys<typeof nl> = {
   foot: {
     enter: 'registrieren, sobald alles da ist',
     clear: 'leeren',
+    clearKey: 'Esc',
     price: 'Preis {{price}}',
     noPrice: 'Kein Preis',
   },

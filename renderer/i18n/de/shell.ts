@@ -23,7 +23,6 @@ export const shell: SameKeys<typeof nl> = {
     reference: 'Für die Person, die du um Hilfe bittest',
     close: 'Schließen',
     cancel: 'Abbrechen',
-    back: 'Zurück',
     busy: 'Einen Moment…',
     loading: 'Einen Moment…',
     optional: 'nicht nötig',
@@ -31,7 +30,6 @@ export const shell: SameKeys<typeof nl> = {
     no: 'nein',
     unknown: 'unbekannt',
     choose: 'Wählen…',
-    today: 'heute',
     seconds: '{{count}} s',
     minutes: '{{count}} min',
     hours: '{{count}} h',
@@ -40,7 +38,6 @@ export const shell: SameKeys<typeof nl> = {
   },
   strip: {
     label: 'Zustand des Counters',
-    explain: 'Erklärung zu {{what}}',
     scanner: 'Scanner',
     jobsNone: 'Alles gesendet',
     jobsWaiting_one: '{{count}} wartet',

@@ -19,7 +19,6 @@ export const sell: SameKeys<typeof nl> = {
     question: 'A QUESTION ABOUT THE BIKE',
     ready: 'EVERYTHING IS THERE',
     stop: 'ONE MOMENT',
-    saved: 'SAVED',
   },
   next: {
     bike: {
@@ -84,7 +83,6 @@ export const sell: SameKeys<typeof nl> = {
     wheelSize: 'Wheel size',
     driveType: 'Drive',
     propulsionType: 'Assistance',
-    salePrice: 'Price',
   },
   verdict: {
     checking: 'being checked…',
@@ -128,6 +126,7 @@ export const sell: SameKeys<typeof nl> = {
   foot: {
     enter: 'registers once everything is there',
     clear: 'clear',
+    clearKey: 'Esc',
     price: 'Price {{price}}',
     noPrice: 'No price',
   },

@@ -23,7 +23,6 @@ export const shell: SameKeys<typeof nl> = {
     reference: 'For whoever you ask for help',
     close: 'Close',
     cancel: 'Cancel',
-    back: 'Back',
     busy: 'Busy…',
     loading: 'One moment…',
     optional: 'optional',
@@ -31,7 +30,6 @@ export const shell: SameKeys<typeof nl> = {
     no: 'no',
     unknown: 'not known',
     choose: 'Choose…',
-    today: 'today',
     seconds: '{{count}} s',
     minutes: '{{count}} min',
     hours: '{{count}} h',
@@ -40,7 +38,6 @@ export const shell: SameKeys<typeof nl> = {
   },
   strip: {
     label: 'State of the counter',
-    explain: 'About {{what}}',
     scanner: 'Scanner',
     jobsNone: 'Everything sent',
     jobsWaiting_one: '{{count}} to send',

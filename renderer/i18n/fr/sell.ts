@@ -19,7 +19,6 @@ export const sell: SameKeys<typeof nl> = {
     question: 'UNE QUESTION SUR LE VÉLO',
     ready: 'TOUT EST LÀ',
     stop: 'UN INSTANT',
-    saved: 'ENREGISTRÉ',
   },
   next: {
     bike: {
@@ -88,7 +87,6 @@ export const sell: SameKeys<typeof nl> = {
     wheelSize: 'Taille des roues',
     driveType: 'Transmission',
     propulsionType: 'Assistance',
-    salePrice: 'Prix',
   },
   verdict: {
     checking: 'vérification…',
@@ -132,6 +130,7 @@ export const sell: SameKeys<typeof nl> = {
   foot: {
     enter: 'enregistre dès que tout est là',
     clear: 'vider',
+    clearKey: 'Échap',
     price: 'Prix {{price}}',
     noPrice: 'Pas de prix',
   },

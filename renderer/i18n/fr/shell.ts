@@ -23,7 +23,6 @@ export const shell: SameKeys<typeof nl> = {
     reference: 'Pour la personne à qui vous demandez de l’aide',
     close: 'Fermer',
     cancel: 'Annuler',
-    back: 'Retour',
     busy: 'En cours…',
     loading: 'Un instant…',
     optional: 'facultatif',
@@ -31,7 +30,6 @@ export const shell: SameKeys<typeof nl> = {
     no: 'non',
     unknown: 'inconnu',
     choose: 'Choisir…',
-    today: 'aujourd’hui',
     seconds: '{{count}} s',
     minutes: '{{count}} min',
     hours: '{{count}} h',
@@ -40,7 +38,6 @@ export const shell: SameKeys<typeof nl> = {
   },
   strip: {
     label: 'État du counter',
-    explain: 'À propos de {{what}}',
     scanner: 'Scanner',
     jobsNone: 'Tout est envoyé',
     jobsWaiting_one: '{{count}} en attente',

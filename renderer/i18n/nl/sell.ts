@@ -16,7 +16,6 @@ export const sell = {
     question: 'EEN VRAAG OVER DE FIETS',
     ready: 'ALLES IS ER',
     stop: 'EVEN WACHTEN',
-    saved: 'OPGESLAGEN',
   },
   next: {
     bike: {
@@ -85,7 +84,6 @@ export const sell = {
     wheelSize: 'Wielmaat',
     driveType: 'Aandrijving',
     propulsionType: 'Ondersteuning',
-    salePrice: 'Prijs',
   },
   verdict: {
     checking: 'wordt nagekeken…',
@@ -129,6 +127,7 @@ export const sell = {
   foot: {
     enter: 'registreren zodra alles er is',
     clear: 'leegmaken',
+    clearKey: 'Esc',
     price: 'Prijs {{price}}',
     noPrice: 'Geen prijs',
   },

@@ -20,7 +20,6 @@ export const shell = {
     reference: 'Voor wie je om hulp vraagt',
     close: 'Sluiten',
     cancel: 'Annuleren',
-    back: 'Terug',
     busy: 'Bezig…',
     loading: 'Even geduld…',
     optional: 'niet verplicht',
@@ -28,7 +27,6 @@ export const shell = {
     no: 'nee',
     unknown: 'onbekend',
     choose: 'Kies…',
-    today: 'vandaag',
     seconds: '{{count}} s',
     minutes: '{{count}} min',
     hours: '{{count}} u',
@@ -37,7 +35,6 @@ export const shell = {
   },
   strip: {
     label: 'Toestand van de counter',
-    explain: 'Uitleg over {{what}}',
     scanner: 'Scanner',
     jobsNone: 'Alles verstuurd',
     jobsWaiting_one: '{{count}} wacht',

@@ -41,7 +41,7 @@ export function SellFoot({ draft, isReady, onEditBike, onClear }: SellFootProps)
           <Button look="plain" onPress={onClear}>
             {t('sell.foot.clear')}
           </Button>
-          <Key>Esc</Key>
+          <Key>{t('sell.foot.clearKey')}</Key>
         </span>
       )}
     </footer>
