@@ -68,7 +68,10 @@ function nothingAsked(): CommandOutcome {
 function defect(error: unknown): CommandOutcome {
   const reference = randomUUID().slice(0, 8)
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  createLog({ folder }).error('A command failed', { reference, error: told })
+  createLog({ folder, least: environment.logLevel }).error('A command failed', {
+    reference,
+    error: told,
+  })
   return outcomeOfFault({ kind: 'internal', reference })
 }
 
@@ -84,7 +87,7 @@ async function run(words: readonly string[]): Promise<CommandOutcome> {
       mode: 'shop',
       addresses: { cicopass: environment.cicopassUrl, cyclesoftware: environment.cyclesoftwareUrl },
       version,
-      log: createLog({ folder }),
+      log: createLog({ folder, least: environment.logLevel }),
       language: () => environment.language ?? 'nl',
       printer: {
         pdf: () =>

@@ -38,6 +38,11 @@ export interface Log {
   info(message: string, details?: Record<string, unknown>): void
   warn(message: string, details?: Record<string, unknown>): void
   error(message: string, details?: Record<string, unknown>): void
+  /**
+   * What is logged while `run` runs, and by whatever it starts, carries this: from a click
+   * (`request`) or a job to the last line about it, the requests it made included.
+   */
+  within<T>(trail: Record<string, string>, run: () => T): T
 }
 
 /** Secrets by name. No implementation falls back to plain text: none or locked is a fault. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { AnswerSeen, Clock } from '../core/ports.ts'
+import type { AnswerSeen, Clock, Log } from '../core/ports.ts'
 import { failed, type Result, type ServiceName } from '../../shared/fault.ts'
 import type { ProxyFor } from './connector.ts'
 import { createHttp, type Http, type HttpOutcome } from './http.ts'
@@ -40,6 +40,8 @@ export type ClientOptions = {
   timeouts?: { connect?: number; read?: number; change?: number }
   /** In the window, the system's proxy. */
   proxyFor?: ProxyFor | undefined
+  /** One line for every request: which call, what became of it, how long it took. */
+  log?: Log
 }
 
 export type Caller = {
@@ -82,6 +84,7 @@ export function createCaller(service: ServiceName, options: ClientOptions): Call
       const headers: Record<string, string> = {}
       if (call.authorization !== null) headers['authorization'] = call.authorization
       if (call.body !== undefined) headers['content-type'] = 'application/json; charset=utf-8'
+      const started = performance.now()
       const outcome = await http.request({
         kind: call.kind,
         method: call.method,
@@ -96,6 +99,13 @@ export function createCaller(service: ServiceName, options: ClientOptions): Call
         status: answer?.status ?? null,
         serviceTime: answer === null ? null : serviceTimeOf(answer),
       }
+      options.log?.info(answer === null ? 'A service did not answer' : 'A service answered', {
+        service,
+        call: call.call,
+        status: seen.status,
+        milliseconds: Math.round(performance.now() - started),
+        fault: result.ok ? null : result.fault.kind,
+      })
       onAnswer({
         service,
         call: call.call,

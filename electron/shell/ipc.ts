@@ -24,10 +24,15 @@ export function answerCalls(handlers: Promise<Handlers>, log: Log): void {
     ipcMain.handle(callChannel(name), (event, input: unknown) => {
       // Before anything is awaited: after a navigation `senderFrame` is null.
       const stranger = strangerIn(event)
-      if (stranger !== null) return internal(log, `${name} was called by ${stranger}`)
-      return answer(name, input, handlers).catch((error: unknown) =>
-        internal(log, `${name} failed`, error),
-      )
+      const request = randomUUID().slice(0, 8)
+      return log.within({ request, call: name }, () => {
+        if (stranger !== null) {
+          return internal(log, { request, message: `${name} was called by ${stranger}` })
+        }
+        return answer(name, input, handlers).catch((error: unknown) =>
+          internal(log, { request, message: `${name} failed`, error }),
+        )
+      })
     })
   }
 }
@@ -83,9 +88,12 @@ function strangerIn(event: IpcMainInvokeEvent): string | null {
   }
 }
 
-function internal(log: Log, message: string, error?: unknown): Answer<never> {
-  const reference = randomUUID().slice(0, 8)
+/** The request's own id is the reference that staff read: it finds every line about it. */
+function internal(
+  log: Log,
+  { request, message, error }: { request: string; message: string; error?: unknown },
+): Answer<never> {
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  log.error(message, { reference, ...(error === undefined ? {} : { error: told }) })
-  return failed({ kind: 'internal', reference })
+  log.error(message, { reference: request, ...(error === undefined ? {} : { error: told }) })
+  return failed({ kind: 'internal', reference: request })
 }

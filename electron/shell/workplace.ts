@@ -16,7 +16,7 @@ export type Surroundings = {
 }
 
 export function openLog(folder: string): Log {
-  return createLog({ folder })
+  return createLog({ folder, least: readEnvironment(process.env, folder).logLevel })
 }
 
 /** The counter behind the window, with what only Electron can do for it. */

@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Mode } from '../../shared/counter-api.ts'
 import { firstSpoken, type Language } from '../../shared/language.ts'
+import { logLevels, type LogLevel } from '../adapters/log.ts'
 
 /** What the machine says about where the counter lives; for tests and IT (DESIGN.md, "Running it"). */
 export type Environment = {
@@ -15,6 +16,8 @@ export type Environment = {
   scannerPath: string | null
   /** Null: what was chosen, else the system's. */
   language: Language | null
+  /** What is less than this is not logged. */
+  logLevel: LogLevel
 }
 
 type Variables = Readonly<Record<string, string | undefined>>
@@ -34,6 +37,7 @@ export function readEnvironment(
     cyclesoftwareUrl: named('CYCLESOFTWARE_URL'),
     scannerPath: named('COUNTER_SCANNER'),
     language: firstSpoken([named('COUNTER_LANG') ?? '']),
+    logLevel: logLevels.find((level) => level === named('COUNTER_LOG_LEVEL')) ?? 'info',
   }
 }
 

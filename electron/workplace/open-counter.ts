@@ -22,6 +22,7 @@ import { createPos } from '../services/cyclesoftware/cyclesoftware.ts'
 import { createClientAnswers } from './client-answers.ts'
 import { placeOf, type Environment } from './environment.ts'
 import { keptCredentials } from './kept-credentials.ts'
+import { tellNewJobs } from './tell-new-jobs.ts'
 
 export type OpenCounter = {
   counter: Counter
@@ -69,7 +70,7 @@ export async function openCounter(opening: Opening): Promise<Result<OpenCounter>
   if (goesOverTls(opening.addresses)) trustSystemCertificates(log)
   const clock = createClock()
   const answers = createClientAnswers()
-  const client = { version, clock, onAnswer: answers.tell, proxyFor: opening.proxyFor }
+  const client = { version, clock, log, onAnswer: answers.tell, proxyFor: opening.proxyFor }
   // The counter is made of the clients and knows the account: asked only when a call is made.
   const currentAccount = (service: ServiceName): string | null => counter.accounts.current(service)
   const registry = createRegistry({
@@ -92,7 +93,7 @@ export async function openCounter(opening: Opening): Promise<Result<OpenCounter>
     clock,
     log,
     keychain,
-    database: database.value,
+    database: tellNewJobs(database.value, log),
     registry,
     pos,
     answers,

@@ -58,6 +58,44 @@ describe('the log', () => {
     )
   })
 
+  it('goes on in another file when a day outgrows one, and keeps the last fourteen', () => {
+    const log = createLog({ folder, now: () => at, most: 200 })
+    for (let line = 0; line < 60; line += 1) log.info(`line ${String(line)}`)
+    expect(readdirSync(join(folder, 'logs'))).toHaveLength(14)
+    const said = lines().map(({ message }) => message)
+    expect(said).toEqual(
+      Array.from({ length: said.length }, (_, n) => `line ${n + 60 - said.length}`),
+    )
+  })
+
+  it('leaves out what is less than asked for', () => {
+    const log = createLog({ folder, now: () => at, least: 'warn' })
+    log.info('told')
+    log.warn('warned')
+    log.error('broken')
+    expect(lines().map(({ message }) => message)).toEqual(['warned', 'broken'])
+  })
+
+  it('says of every line which click or job it came from, also after waiting', async () => {
+    const log = open()
+    await Promise.all([
+      log.within({ request: 'one' }, async () => {
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        log.within({ job: 'a' }, () => log.info('sent'))
+      }),
+      log.within({ request: 'two' }, () => {
+        log.info('asked')
+        return Promise.resolve()
+      }),
+    ])
+    log.info('by itself')
+    expect(lines().map(({ message, request, job }) => [message, request, job])).toEqual([
+      ['asked', 'two', undefined],
+      ['sent', 'one', 'a'],
+      ['by itself', undefined, undefined],
+    ])
+  })
+
   it('never throws and loses no line when the disk does not take it', () => {
     const heard: string[] = []
     writeFileSync(join(folder, 'logs'), 'a file where the folder should be')

@@ -3,11 +3,11 @@
  * Run as a user without rights to the device, since root is refused nothing.
  */
 import { createScanner } from '../../electron/adapters/scanner.ts'
+import { quietLog } from '../support/quiet-log.ts'
 
 const path = process.argv[2] ?? ''
-const silent = (): void => undefined
 const scanner = createScanner({
-  log: { info: silent, warn: silent, error: silent },
+  log: quietLog(),
   clock: {
     elapsed: () => Math.floor(performance.now()),
     now: Date.now,

@@ -8,8 +8,9 @@ import { promisify } from 'node:util'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createScanner } from '../../electron/adapters/scanner.ts'
 import { createScanStream } from '../../electron/core/scanning/scan-stream.ts'
-import type { Clock, Log, ScannerPort } from '../../electron/core/ports.ts'
+import type { Clock, ScannerPort } from '../../electron/core/ports.ts'
 import type { ScannerIdentity, ScannerPortDescription, ScannerStatus } from '../../shared/status.ts'
+import { quietLog } from '../support/quiet-log.ts'
 import { openPseudoTerminal, type PseudoTerminal } from '../support/pseudo-terminal.ts'
 
 const clock: Clock = {
@@ -39,11 +40,9 @@ function identityOf(path: string): ScannerIdentity {
 /** A scanner adapter, all it said, and every scan as `text` or `text again`. */
 function startScanner(listPorts?: () => Promise<ScannerPortDescription[]>) {
   const errors: string[] = []
-  const log: Log = {
-    info: () => undefined,
-    warn: () => undefined,
+  const log = quietLog({
     error: (message, details) => void errors.push(`${message} ${JSON.stringify(details)}`),
-  }
+  })
   const scanner = createScanner(
     listPorts === undefined ? { log, clock } : { log, clock, listPorts },
   )

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openTrainingCounter } from '../../electron/workplace/training-counter.ts'
 import { failed } from '../../shared/fault.ts'
+import { quietLog } from '../support/quiet-log.ts'
 
 it.each([['{}'], ['[]'], ['nonsense'], ['{"registry":{"bikes":[1]},"leads":[]}'], ['']])(
   'a training shop whose file says %s begins afresh',
@@ -21,15 +22,12 @@ it.each([['{}'], ['[]'], ['nonsense'], ['{"registry":{"bikes":[1]},"leads":[]}']
         cyclesoftwareUrl: null,
         scannerPath: null,
         language: null,
+        logLevel: 'info',
       },
       mode: 'training',
       addresses: { cicopass: null, cyclesoftware: null },
       version: '0.0.0',
-      log: {
-        info: () => undefined,
-        warn: (message) => warnings.push(message),
-        error: console.error,
-      },
+      log: quietLog({ warn: (message) => warnings.push(message), error: console.error }),
       language: () => 'nl',
       printer: {
         pdf: () => Promise.resolve(failed({ kind: 'print-failed', detail: 'no window' })),

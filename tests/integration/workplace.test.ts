@@ -10,6 +10,7 @@ import type { Environment } from '../../electron/workplace/environment.ts'
 import { openWorkplace, type Workplace } from '../../electron/workplace/workplace.ts'
 import type { AppState } from '../../shared/counter-api.ts'
 import { failed, type Result } from '../../shared/fault.ts'
+import { quietLog } from '../support/quiet-log.ts'
 
 /** On the real keychain of this session and real, encrypted database files. */
 const opened: Workplace[] = []
@@ -25,6 +26,7 @@ function newEnvironment(addresses: Partial<Environment> = {}): Environment {
     cyclesoftwareUrl: 'http://127.0.0.1:9',
     scannerPath: null,
     language: null,
+    logLevel: 'info',
     ...addresses,
   }
 }
@@ -37,7 +39,7 @@ async function open(environment: Environment): Promise<Workplace> {
     proxyFor: () => Promise.resolve(null),
     version: '0.0.0',
     languages: ['en-GB'],
-    log: { info: () => undefined, warn: () => undefined, error: console.error },
+    log: quietLog({ error: console.error }),
   })
   opened.push(workplace)
   return workplace

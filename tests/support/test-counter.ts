@@ -15,6 +15,7 @@ import { startTraining, type Training } from '../../electron/training/training-s
 import { keptCredentials } from '../../electron/workplace/kept-credentials.ts'
 import { CicopassCredentials, CyclesoftwareCredentials } from '../../shared/account.ts'
 import { failed, ok, type ServiceName } from '../../shared/fault.ts'
+import { quietLog } from './quiet-log.ts'
 import { createShiftedClock, type ShiftedClock } from './shifted-clock.ts'
 
 /** A whole counter on real simulated services over HTTP; only keychain, scanner and paper are absent. */
@@ -125,13 +126,11 @@ async function assemble(parts: Parts): Promise<TestCounter> {
   })
   const ports: Ports = {
     clock,
-    log: {
-      info: () => undefined,
-      warn: () => undefined,
+    log: quietLog({
       error(message, details) {
         if (!disk.refused) console.error(message, details)
       },
-    },
+    }),
     keychain,
     database,
     registry,

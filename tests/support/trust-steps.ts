@@ -1,10 +1,10 @@
 import { request } from 'node:https'
 import { trustSystemCertificates } from '../../electron/adapters/system-certificates.ts'
+import { quietLog } from './quiet-log.ts'
 
 /** Started by a test: reads an https address, after trusting the computer's certificates if asked. */
 const [address = '', trust] = process.argv.slice(2)
-const quiet = (): void => undefined
-if (trust === 'trust') trustSystemCertificates({ info: quiet, warn: quiet, error: quiet })
+if (trust === 'trust') trustSystemCertificates(quietLog())
 request(address, (answer) => {
   process.stdout.write(String(answer.statusCode))
   answer.resume()

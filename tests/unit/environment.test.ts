@@ -10,6 +10,7 @@ describe('Where the counter lives', () => {
       CICOPASS_URL: 'http://127.0.0.1:1',
       COUNTER_SCANNER: '/dev/ttyS9',
       COUNTER_LANG: 'en_GB.UTF-8',
+      COUNTER_LOG_LEVEL: 'warn',
     })
     expect(environment).toEqual({
       dataFolder: resolve('somewhere/here'),
@@ -18,6 +19,7 @@ describe('Where the counter lives', () => {
       cyclesoftwareUrl: null,
       scannerPath: '/dev/ttyS9',
       language: 'en',
+      logLevel: 'warn',
     })
   })
 

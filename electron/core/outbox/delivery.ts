@@ -151,7 +151,8 @@ export function createDelivery(
     try {
       const maySend = (): boolean => !stopped && options.account(job.service) === job.account
       const context = { ...ports, handler: abandonable(handler, () => abandoned), lane, maySend }
-      const written = await takeStep(job, context)
+      const trail = { job: job.id, kind: job.kind }
+      const written = await log.within(trail, () => takeStep(job, context))
       if (!written) lane.restUntil = clock.now() + diskRest
       else if (job.state === 'parked' && job.parkedBecause === 'stolen') alarm(job)
       return written
