@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
+import { basename, extname, resolve } from 'node:path'
 import { askLocalSocket } from './adapters/local-socket-client.ts'
 import { createLog } from './adapters/log.ts'
+import type { Machine } from './core/command-line/command.ts'
 import { runCommand } from './core/command-line/commands.ts'
-import { checkOfFault, outcomeOfChecks } from './core/command-line/doctor.ts'
+import { outcomeOfChecks } from './core/command-line/doctor.ts'
 import { badInput, outcomeOfFault, type CommandOutcome } from './core/command-line/outcome.ts'
 import {
   CommandAnswer,
@@ -12,9 +13,11 @@ import {
   usage,
   type CommandRequest,
 } from './core/command-line/request.ts'
+import type { Database } from './core/ports.ts'
 import { failed, ok, type Fault, type Result } from '../shared/fault.ts'
 import { placeOf, readEnvironment } from './workplace/environment.ts'
-import { machineChecks } from './workplace/machine-checks.ts'
+import { checksOfFault } from './workplace/diagnostics.ts'
+import { createMachine } from './workplace/machine.ts'
 import { openCounter } from './workplace/open-counter.ts'
 import { version } from './workplace/version.ts'
 
@@ -79,15 +82,16 @@ async function run(words: readonly string[]): Promise<CommandOutcome> {
   const input = readsInput(words) ? await readStandardInput() : null
   const photos = words[0] === 'register' ? await readPhotos(input) : ok([])
   if (!photos.ok) return outcomeOfFault(photos.fault)
-  const request: CommandRequest = { words: [...words], input, photos: photos.value }
+  const request: CommandRequest = { words: withWholePaths(words), input, photos: photos.value }
   const deadline = Date.now() + patience
+  const log = createLog({ folder, least: environment.logLevel })
   for (;;) {
     const opened = await openCounter({
       environment,
       mode: 'shop',
       addresses: { cicopass: environment.cicopassUrl, cyclesoftware: environment.cyclesoftwareUrl },
       version,
-      log: createLog({ folder, least: environment.logLevel }),
+      log,
       language: () => environment.language ?? 'nl',
       printer: {
         pdf: () =>
@@ -100,28 +104,46 @@ async function run(words: readonly string[]): Promise<CommandOutcome> {
       const alive = setInterval(() => undefined, 60_000)
       const { counter, ports, close } = opened.value
       try {
-        const checks = () => Promise.resolve(machineChecks(folder))
-        return await runCommand(request, { counter, ports, machineChecks: checks })
+        const machine = machineOf(ports.database)
+        const trail = { request: randomUUID().slice(0, 8), call: words[0] ?? '' }
+        return await log.within(trail, () => runCommand(request, { counter, ports, machine }))
       } finally {
         await close()
         clearInterval(alive)
       }
     }
-    if (opened.fault.kind !== 'counter-already-open') return notOpened(words, opened.fault)
+    if (opened.fault.kind !== 'counter-already-open') return notOpened(request.words, opened.fault)
     const answer = await askLocalSocket(folder, request)
     if (answer !== null) {
       return answer.ok ? CommandAnswer.parse(answer.value) : outcomeOfFault(answer.fault)
     }
-    if (Date.now() > deadline) return notOpened(words, opened.fault)
+    if (Date.now() > deadline) return notOpened(request.words, opened.fault)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }
 
 /** The doctor says what is wrong even when the counter cannot open. */
-function notOpened(words: readonly string[], fault: Fault): CommandOutcome {
+async function notOpened(words: readonly string[], fault: Fault): Promise<CommandOutcome> {
   if (words[0] !== 'doctor') return outcomeOfFault(fault)
-  const name = fault.kind.startsWith('keychain') ? 'keychain' : 'database'
-  return outcomeOfChecks([checkOfFault(name, fault, 'fail')])
+  const machine = machineOf(null)
+  const checks = [...(await machine.checks()), ...checksOfFault(fault)]
+  const flag = words.indexOf('--bundle')
+  const path = flag === -1 ? undefined : words[flag + 1]
+  if (path === undefined) return outcomeOfChecks(checks, null)
+  const written = machine.writeBundle({ path, checks })
+  return written.ok ? outcomeOfChecks(checks, written.value) : outcomeOfFault(written.fault)
+}
+
+function machineOf(database: Database | null): Machine {
+  return createMachine({ environment, mode: 'shop', version, proxyFor: undefined, database })
+}
+
+/** A path means what it means where the command was given: the window may do the work. */
+function withWholePaths(words: readonly string[]): string[] {
+  return words.map((word, place) => {
+    if (words[place - 1] === '--bundle') return resolve(word)
+    return word.startsWith('--bundle=') ? `--bundle=${resolve(word.slice(9))}` : word
+  })
 }
 
 async function readStandardInput(): Promise<string> {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Accounts, AccountTest, CicopassCredentials, CyclesoftwareCredentials } from './account.ts'
 import { RegisteredBike, Verdict } from './bike.ts'
+import { Check } from './diagnostics.ts'
 import { Fault } from './fault.ts'
 import { Language } from './language.ts'
 import { JobDetail, JobKind, JobState, QueuedJob } from './job.ts'
@@ -55,6 +56,12 @@ const CheckResult = z.object({
   fault: Fault.nullable(),
 })
 
+const Diagnostics = z.object({
+  checks: z.array(Check),
+  /** How many crash reports lie on this computer; they leave it only when somebody says so. */
+  crashReports: z.number().int(),
+})
+
 export const ScreenName = z.enum(['sell', 'queue', 'settings', 'first-run'])
 export type ScreenName = z.infer<typeof ScreenName>
 
@@ -80,6 +87,17 @@ export const endpoints = {
   /** A new code replaces the last one; it is shown once and never stored in readable form. */
   'recovery.makeCode': { input: none, output: z.object({ code: z.string() }) },
   'recovery.open': { input: z.object({ code: z.string().min(1).max(200) }), output: AppState },
+
+  /** Also when the counter could not open: then what kept it from that is one of the checks. */
+  'diagnostics.run': { input: none, output: Diagnostics },
+  /** Writes the report for whoever is asked for help, without customers and secrets. */
+  'diagnostics.bundle': {
+    /** Pictures of the program's memory when it crashed: they may hold what was on the screen. */
+    input: z.object({ withCrashReports: z.boolean() }),
+    output: z.object({ path: z.string() }),
+  },
+  /** Shows the report that was written last in its folder. */
+  'diagnostics.show': { input: none, output: none },
 
   'status.get': { input: none, output: CounterStatus },
 

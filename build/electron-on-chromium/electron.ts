@@ -16,6 +16,7 @@ type Used = Pick<
   typeof Electron,
   | 'app'
   | 'BrowserWindow'
+  | 'crashReporter'
   | 'dialog'
   | 'ipcMain'
   | 'Menu'
@@ -28,6 +29,7 @@ type Used = Pick<
 const parts = {
   app: complete('app', standInApp),
   BrowserWindow: StandInWindow,
+  crashReporter: complete('crashReporter', system.crashReporter),
   dialog: complete('dialog', system.dialog),
   ipcMain: complete('ipcMain', standInIpcMain),
   Menu: system.Menu,
@@ -37,5 +39,15 @@ const parts = {
   shell: complete('shell', system.shell),
 }
 
-export const { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session, shell } =
-  parts as unknown as Used
+export const {
+  app,
+  BrowserWindow,
+  crashReporter,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  protocol,
+  session,
+  shell,
+} = parts as unknown as Used

@@ -43,6 +43,13 @@ export const dialog = {
   },
 }
 
+/** Chromium's own reports are off here; whoever wanted them sent would hear it. */
+export const crashReporter = {
+  start({ uploadToServer = true }: { uploadToServer?: boolean }): void {
+    if (uploadToServer) throw new Error('electron-on-chromium sends no crash report anywhere.')
+  },
+}
+
 /** Chromium brings its own editing and zoom keys; the menu itself is not drawn. */
 export class Menu {
   static #application: Menu | null = null

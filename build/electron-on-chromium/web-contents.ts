@@ -26,6 +26,10 @@ type Attached = { page: Page; targetId: string; devTools: CDPSession; chromium: 
 let nextId = 1
 export const allContents = new Set<StandInWebContents>()
 
+/** Chromium gives input five seconds before it says that a page hangs. */
+const hangsAfterMs = 5_000
+const lookEveryMs = 2_000
+
 export class StandInWebContents extends EventEmitter {
   readonly id = nextId++
   readonly session = session.defaultSession
@@ -125,6 +129,12 @@ export class StandInWebContents extends EventEmitter {
     }
     this.#expected = this.#url
     this.#devTools().send('Page.reload').catch(failed)
+  }
+
+  /** DevTools cannot crash a page that hangs: it counts as dead, and goes when another replaces it. */
+  forcefullyCrashRenderer(): void {
+    this.#assertLive()
+    this.#hasCrashed('killed')
   }
 
   /** Playwright never speaks to a page again once it died, so a new page takes its place. */
@@ -250,7 +260,9 @@ export class StandInWebContents extends EventEmitter {
     })
     page.on('domcontentloaded', () => this.emit('dom-ready', makeEvent({})))
     page.on('load', () => this.emit('did-finish-load', makeEvent({})))
-    page.on('crash', () => this.#hasCrashed())
+    page.on('crash', () => {
+      if (this.#live?.page === page) this.#hasCrashed('crashed')
+    })
     page.once('close', () => {
       if (this.#live?.page === page) this.emit('page-closed')
     })
@@ -279,6 +291,7 @@ export class StandInWebContents extends EventEmitter {
     await devTools.send('Page.setLifecycleEventsEnabled', { enabled: true })
     if (this.#preload !== undefined) await this.#installPreload(devTools, this.#preload)
     await devTools.send('Runtime.enable')
+    this.#watchForHangs(this.#live)
     return this.#live
   }
 
@@ -290,6 +303,29 @@ export class StandInWebContents extends EventEmitter {
       source: preloadWorldSource(readFileSync(preload, 'utf8')),
       worldName: preloadWorld,
     })
+  }
+
+  /** DevTools hears of input no more than we do: whether the page answers is asked instead. */
+  #watchForHangs(attached: Attached): void {
+    let hangs = false
+    const look = () => {
+      if (this.#destroyed || this.#live !== attached) return
+      const late = setTimeout(() => {
+        if (this.#destroyed || this.#live !== attached || this.#crashed) return
+        hangs = true
+        this.emit('unresponsive')
+      }, hangsAfterMs)
+      const answered = () => {
+        clearTimeout(late)
+        if (hangs && !this.#destroyed) this.emit('responsive')
+        hangs = false
+        setTimeout(look, lookEveryMs).unref()
+      }
+      attached.devTools.send('Runtime.evaluate', { expression: '0' }).then(answered, () => {
+        clearTimeout(late) // the page is gone: there is nothing to hang any more
+      })
+    }
+    look()
   }
 
   #contextCreated(context: { id: number; name: string; auxData?: unknown }): void {
@@ -347,11 +383,11 @@ export class StandInWebContents extends EventEmitter {
     return false
   }
 
-  #hasCrashed(): void {
+  #hasCrashed(reason: 'crashed' | 'killed'): void {
     this.#crashed = true
     this.#preloadContext = undefined
     this.#document += 1
-    this.emit('render-process-gone', makeEvent({}), { reason: 'crashed', exitCode: 5 })
+    this.emit('render-process-gone', makeEvent({}), { reason, exitCode: 5 })
   }
 
   #assertLive(): void {

@@ -78,7 +78,7 @@ export function createLog(options: {
 }
 
 /** The log files in the order they were written, oldest first. */
-function logFilesIn(folder: string): string[] {
+export function logFilesIn(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => fileName.test(name))
     .sort()

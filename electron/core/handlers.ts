@@ -1,7 +1,10 @@
 import type { Answer, EndpointName, Output, ParsedInput } from '../../shared/counter-api.ts'
 
 /** Endpoints that the composition root answers: they exist before the database is open. */
-export type RootEndpoint = Extract<EndpointName, `app.${string}` | `recovery.${string}`>
+export type RootEndpoint = Extract<
+  EndpointName,
+  `app.${string}` | `recovery.${string}` | `diagnostics.${string}`
+>
 export type CounterEndpoint = Exclude<EndpointName, RootEndpoint>
 
 export type Handler<N extends EndpointName> = (

@@ -189,6 +189,16 @@ export interface SettingStore {
   remove(key: string): void
 }
 
+/** What a database looks like from outside: its form and how full it is, nothing of what is in it. */
+export type DatabaseDescription = {
+  /** The number of the last migration it went through. */
+  form: number
+  /** The statements that made its tables, indexes and triggers. */
+  schema: string[]
+  /** Rows by table. */
+  rows: Record<string, number>
+}
+
 export interface Database {
   readonly jobs: JobStore
   readonly sales: SaleStore
@@ -198,6 +208,7 @@ export interface Database {
   write<T>(change: () => T): Result<T>
   /** `PRAGMA synchronous` as the live handle answers it: 2 is FULL. */
   synchronous(): number
+  describe(): DatabaseDescription
   close(): void
 }
 

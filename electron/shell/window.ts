@@ -8,6 +8,8 @@ const preload = fileURLToPath(new URL('./preload.cjs', import.meta.url))
 const showAfterMs = 3_000
 /** A page that keeps dying is not brought back for ever. */
 const crashes = { most: 3, withinMs: 60_000 }
+/** Electron says that a page hangs after some seconds without an answer; this long it may recover. */
+const hangsAtMostMs = 10_000
 
 export type WindowQuestions = {
   log: Log
@@ -40,6 +42,7 @@ export function openWindow({ log, mayClose, gaveUp }: WindowQuestions): BrowserW
   showWhenReady(window)
   askBeforeClosing(window, mayClose)
   comeBackAfterCrash(window, { log, gaveUp })
+  endHang(window, log)
   window.loadURL(startPage).catch((error: unknown) => {
     log.error('The page did not load', { error: String(error) })
   })
@@ -96,5 +99,26 @@ function comeBackAfterCrash(
     times = [...times.filter((at) => now - at < crashes.withinMs), now]
     if (times.length > crashes.most) gaveUp()
     else window.webContents.reload()
+  })
+}
+
+/** A page that hangs is ended, and comes back as after a crash: with the sale that main kept. */
+function endHang(window: BrowserWindow, log: Log): void {
+  const { webContents } = window
+  let timer: NodeJS.Timeout | undefined
+  webContents.on('unresponsive', () => {
+    log.warn('The page does not answer')
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      if (window.isDestroyed()) return
+      log.error('The page hangs and is ended')
+      webContents.forcefullyCrashRenderer()
+    }, hangsAtMostMs)
+  })
+  webContents.on('responsive', () => {
+    clearTimeout(timer)
+  })
+  window.once('closed', () => {
+    clearTimeout(timer)
   })
 }

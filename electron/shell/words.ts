@@ -2,18 +2,31 @@ import { app } from 'electron'
 import { firstSpoken, type Language } from '../../shared/language.ts'
 
 /** The few words that the shell says itself, when there is no page to say them. */
-type ShellWords = { pageDied: string; didNotOpen: string }
+type ShellWords = {
+  pageDied: string
+  folderRefused: string
+  partMissing: string
+  didNotOpen: string
+}
 
 const words: Record<Language, ShellWords> = {
   nl: {
     pageDied:
       'Het venster van de balie is gestopt en kwam niet terug. Er is niets verloren: alles wat bevestigd was, is bewaard. Start de balie opnieuw.',
+    folderRefused:
+      'De balie mag niet schrijven in de map met haar gegevens, of de schijf is vol. Er is niets verloren. Vraag wie de computer beheert om deze map vrij te geven.',
+    partMissing:
+      'Een onderdeel van de balie ontbreekt of is beschadigd. Er is niets verloren: wat bewaard is, staat apart. Installeer de balie opnieuw.',
     didNotOpen:
       'De balie kon niet openen. Er is niets verloren. Start de balie opnieuw; helpt dat niet, geef dan het logbestand aan wie de computer beheert.',
   },
   en: {
     pageDied:
       'The counter’s window stopped and did not come back. Nothing was lost: everything confirmed was saved. Start the counter again.',
+    folderRefused:
+      'The counter may not write in the folder with its records, or the disk is full. Nothing was lost. Ask whoever looks after this computer to open up this folder.',
+    partMissing:
+      'A part of the counter is missing or damaged. Nothing was lost: what was saved is kept apart. Install the counter again.',
     didNotOpen:
       'The counter could not open. Nothing was lost. Start the counter again; if that does not help, give the log file to whoever looks after this computer.',
   },

@@ -26,6 +26,7 @@ export function openWorkplace(around: Surroundings): Promise<Workplace> {
     ...rest,
     environment: readEnvironment(process.env, folder),
     openFile: (path) => shell.openPath(path),
+    showFile: (path) => shell.showItemInFolder(path),
     proxyFor: systemProxy,
   })
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { serveLocalSocket, type LocalServer } from '../adapters/local-socket.ts'
+import type { Machine } from '../core/command-line/command.ts'
 import { runCommand } from '../core/command-line/commands.ts'
 import { CommandRequest } from '../core/command-line/request.ts'
 import type { Log } from '../core/ports.ts'
-import { machineChecks } from './machine-checks.ts'
 import type { OpenCounter } from './open-counter.ts'
 
 /**
@@ -12,13 +12,14 @@ import type { OpenCounter } from './open-counter.ts'
  */
 export async function serveCommands(
   { counter, ports, place }: OpenCounter,
-  log: Log,
+  { machine, log }: { machine: Machine; log: Log },
 ): Promise<LocalServer | null> {
-  const checks = () => Promise.resolve(machineChecks(place.folder))
   const served = await serveLocalSocket({
     folder: place.folder,
     handler: (request) =>
-      runCommand(CommandRequest.parse(request), { counter, ports, machineChecks: checks }),
+      log.within({ request: randomUUID().slice(0, 8), call: 'command line' }, () =>
+        runCommand(CommandRequest.parse(request), { counter, ports, machine }),
+      ),
     onDefect(error) {
       const reference = randomUUID().slice(0, 8)
       log.error('A command failed', { reference, error: String(error) })

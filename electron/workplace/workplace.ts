@@ -7,8 +7,10 @@ import type { CounterEndpoint, Handler, RootEndpoint } from '../core/handlers.ts
 import { createCounterEvents, type CounterEvents } from '../core/events.ts'
 import type { Log, Printer, Undo } from '../core/ports.ts'
 import { endpoints } from '../../shared/counter-api.ts'
+import { diagnosticsHandlers } from './diagnostics.ts'
 import { placeOf, type Environment } from './environment.ts'
 import { readFirstChoices, writeFirstChoices } from './first-choices.ts'
+import { createMachine } from './machine.ts'
 import { openCounter, type OpenCounter } from './open-counter.ts'
 import { createPatience } from './patience.ts'
 import { serveCommands } from './serve-commands.ts'
@@ -32,6 +34,8 @@ export type Surroundings = {
   environment: Environment
   printer: Printer
   openFile: (path: string) => Promise<string>
+  /** Shows a file in its folder. */
+  showFile: (path: string) => void
   proxyFor: (url: URL) => Promise<URL | null>
   version: string
   /** The system's languages, best first (`nl-NL`). */
@@ -106,7 +110,8 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
     const stopForwarding = counter.events.onAny((name, payload) => {
       events.emit(name, payload)
     })
-    const socket = mode === 'shop' ? await serveCommands(opened.value, log) : null
+    const socket =
+      mode === 'shop' ? await serveCommands(opened.value, { machine: machineOf(ports), log }) : null
     current = { open: opened.value, stopForwarding, socket }
     counter.open()
     if (environment.scannerPath !== null) {
@@ -132,7 +137,17 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
     await closing.open.close()
   }
 
+  function machineOf({ database }: OpenCounter['ports']) {
+    return createMachine({ ...around, mode: 'shop', database })
+  }
+
   const rootHandlers: { readonly [N in RootEndpoint]: Handler<N> } = {
+    ...diagnosticsHandlers({
+      ...around,
+      mode: () => choices.mode ?? 'shop',
+      current: () => current?.open ?? null,
+      fault: () => fault,
+    }),
     'app.state': () => ok(state()),
     'app.reopen': () =>
       inTurn(async () => {

@@ -5,6 +5,11 @@ import { firstSpoken, localeOf } from '../../shared/language.ts'
 function formatsOf(language: string) {
   const locale = localeOf[firstSpoken([language]) ?? 'nl']
   const amount = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' })
+  const gigabytes = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: 'gigabyte',
+    maximumFractionDigits: 1,
+  })
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
   const clockSeconds = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
@@ -25,6 +30,7 @@ function formatsOf(language: string) {
     clockSeconds: (at: string) => orAsItCame(at, clockSeconds),
     day: (at: string) => orAsItCame(at, day),
     dayAndClock: (at: string) => orAsItCame(at, dayAndClock),
+    gigabytes: (bytes: number) => gigabytes.format(bytes / 1e9),
     number: (value: number) => new Intl.NumberFormat(locale).format(value),
   }
 }

@@ -1,5 +1,6 @@
 import { globSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Job } from '../../shared/job.ts'
 import {
@@ -331,7 +332,7 @@ describe('Thefts, leads, orders and the shop', () => {
       type: 'sales_offer',
       title: 'Offer',
       message: 'For two bikes',
-      customer: { name: 'J. de Vries' },
+      customer: { name: 'J. de Vries', phone_number: '0612345678', email: 'vries@example.nl' },
     }
     const made = await at.counter(['lead', 'create'], JSON.stringify(input))
     expect(made).toMatchObject({
@@ -440,6 +441,11 @@ describe('The rest of it', () => {
       keychain: 'ok',
       cicopass: 'ok',
       cyclesoftware: 'ok',
+      runtime: 'ok',
+      'data-folder': 'ok',
+      proxy: 'ok',
+      clock: 'ok',
+      budget: 'ok',
     })
     expect(status).toBe(0)
     await at.control('POST', '/cicopass/offline')
@@ -451,6 +457,54 @@ describe('The rest of it', () => {
       ]) as unknown[],
     })
     await at.control('POST', '/cicopass/online')
+  })
+
+  it('counter doctor --bundle writes a report that names no customer, bike or secret', async () => {
+    const bundle = join(at.folder, 'report.zip')
+    expect(await at.counter(['doctor', '--bundle', bundle])).toMatchObject({
+      status: 0,
+      json: { bundle },
+    })
+    const files = Object.entries(unzipSync(new Uint8Array(readFileSync(bundle)))).map(
+      ([name, bytes]) => ({ name, text: strFromU8(bytes) }),
+    )
+    const report = files.find(({ name }) => name === 'report.json')
+    expect(JSON.parse(report?.text ?? '')).toMatchObject({
+      checks: expect.arrayContaining([expect.objectContaining({ name: 'disk' })]) as unknown[],
+      database: { rows: { jobs: expect.any(Number) as number } },
+    })
+    const told = files.map(({ text }) => text).join('\n')
+    expect(told).toContain('A service answered')
+    for (const planted of [
+      'fiets-op-slot',
+      'kassa-open',
+      'balie@example.com',
+      'J. de Vries',
+      '0612345678',
+      'vries@example.nl',
+      bike.frameNumber,
+      'CL47110815',
+    ]) {
+      expect(told).not.toContain(planted)
+    }
+  })
+
+  it('the log leads from a command over its job to the requests it made', async () => {
+    const log = globSync(join(at.env['COUNTER_DATA_DIR'] ?? '', 'shop/logs/*.log'))
+      .flatMap((file) => readFileSync(file, 'utf8').trim().split('\n'))
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+    const made = log.find(
+      ({ message, details }) =>
+        message === 'A job is written down' &&
+        (details as Record<string, unknown>)['kind'] === 'lead.create',
+    )
+    expect(made).toMatchObject({ call: 'lead', request: expect.any(String) as string })
+    const { job } = made?.['details'] as { job: string }
+    const requests = log.filter((line) => line['job'] === job)
+    expect(requests.map(({ message, details }) => [message, details])).toContainEqual([
+      'A service answered',
+      expect.objectContaining({ service: 'cyclesoftware', status: 200 }),
+    ])
   })
 
   it('a bad timeout, an unknown command and no command are bad input', async () => {

@@ -36,6 +36,7 @@ async function open(environment: Environment): Promise<Workplace> {
     environment,
     printer: { pdf: () => Promise.resolve(failed({ kind: 'print-failed', detail: 'no window' })) },
     openFile: () => Promise.resolve('no window'),
+    showFile: () => undefined,
     proxyFor: () => Promise.resolve(null),
     version: '0.0.0',
     languages: ['en-GB'],

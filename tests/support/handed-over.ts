@@ -1,4 +1,6 @@
+import type { Machine } from '../../electron/core/command-line/command.ts'
 import { runCommand } from '../../electron/core/command-line/commands.ts'
+import { failed } from '../../shared/fault.ts'
 import type { Job } from '../../shared/job.ts'
 import type { TestCounter } from './test-counter.ts'
 
@@ -13,6 +15,11 @@ export type RegisterOutput = {
 
 export type CommandAnswer<T> = { status: number; json: T; text: string }
 
+const noMachine: Machine = {
+  checks: () => Promise.resolve([]),
+  writeBundle: ({ path }) => failed({ kind: 'folder-not-writable', path }),
+}
+
 /** A command as another program gives it. */
 export async function command<T>(
   { counter, ports }: TestCounter,
@@ -25,7 +32,7 @@ export async function command<T>(
       input: input === null ? null : typeof input === 'string' ? input : JSON.stringify(input),
       photos: [],
     },
-    { counter, ports, machineChecks: () => Promise.resolve([]) },
+    { counter, ports, machine: noMachine },
   )
   return { ...outcome, json: outcome.json as T }
 }

@@ -4,6 +4,7 @@ import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
 import type { Database } from '../../core/ports.ts'
 import { createArticleStore } from './article-store.ts'
 import { applyKey, fileBelongs } from './encryption.ts'
+import { describeDatabase } from './describe-database.ts'
 import { createJobStore } from './job-store.ts'
 import { databaseVersion, migrate } from './migrate.ts'
 import { migrations } from './migrations/all.ts'
@@ -168,6 +169,7 @@ function assemble(handle: Handle, path: string): Database {
     settings: createSettingStore(sql),
     write: createWrite(handle, path),
     synchronous: () => Number(pragma(handle, 'synchronous')),
+    describe: () => describeDatabase(handle),
     close: () => {
       handle.close()
     },

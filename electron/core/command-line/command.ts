@@ -1,17 +1,30 @@
 import { parseArgs } from 'node:util'
+import type { Check } from '../../../shared/diagnostics.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { Counter } from '../counter.ts'
 import { viewJob } from '../outbox/job-views.ts'
 import type { Ports, StoredJob } from '../ports.ts'
-import type { Check } from './doctor.ts'
 import { badInput, type CommandOutcome } from './outcome.ts'
 import type { CommandRequest } from './request.ts'
 
 export type CommandContext = {
   counter: Counter
   ports: Ports
-  /** What only the machine's own side can check: the folder, the recovery code. */
-  machineChecks: () => Promise<readonly Check[]>
+  machine: Machine
+}
+
+/** What only the machine's own side can check and read: the folder, the recovery code, the logs. */
+export type Machine = {
+  checks(): Promise<readonly Check[]>
+  /**
+   * Writes the report for whoever is asked for help; answers its path. Crash reports go along only
+   * when somebody said so: they cannot be redacted.
+   */
+  writeBundle(report: {
+    path: string
+    checks: readonly Check[]
+    withCrashReports?: boolean
+  }): Result<string>
 }
 
 export type Command = (

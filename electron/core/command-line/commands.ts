@@ -6,6 +6,7 @@ import { findShieldCode, readShieldCode } from '../../../shared/shield.ts'
 import { readStoreId } from '../../../shared/stock.ts'
 import { checkFrameNumber } from '../checking/check-frame-number.ts'
 import { checkShield } from '../checking/check-shield.ts'
+import { runChecks } from '../diagnostics/checks.ts'
 import { viewJob, viewJobDetail } from '../outbox/job-views.ts'
 import { newLink } from '../outbox/new-jobs.ts'
 import { linkKey, LinkPayload, LinkResult, readJson } from '../outbox/payloads.ts'
@@ -21,7 +22,7 @@ import {
   type Command,
   type CommandContext,
 } from './command.ts'
-import { runChecks } from './doctor.ts'
+import { outcomeOfChecks } from './doctor.ts'
 import { editJob } from './edit-command.ts'
 import { badInput, outcomeOfFault, statusOfJobs, type CommandOutcome } from './outcome.ts'
 import { readRegisterInput, register } from './register-command.ts'
@@ -69,12 +70,23 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['stock', stock],
   ['sync', sync],
   ['outbox', outbox],
-  [
-    'doctor',
-    async (_words, _request, context) =>
-      ok(await runChecks(context, await context.machineChecks())),
-  ],
+  ['doctor', doctor],
 ])
+
+async function doctor(
+  words: readonly string[],
+  _request: CommandRequest,
+  context: CommandContext,
+): Promise<Result<CommandOutcome>> {
+  const flags = readFlags(words, ['bundle'])
+  if (!flags.ok) return flags
+  const { bundle = null } = flags.value.values
+  const { machine, counter, ports } = context
+  const checks = [...(await machine.checks()), ...(await runChecks({ counter, ports }))]
+  if (bundle === null) return ok(outcomeOfChecks(checks, null))
+  const written = machine.writeBundle({ path: bundle, checks })
+  return written.ok ? ok(outcomeOfChecks(checks, written.value)) : written
+}
 
 async function login(
   words: readonly string[],

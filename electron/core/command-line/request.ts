@@ -48,7 +48,7 @@ export const usage = `counter <command> [--json]
   sync [--timeout SECONDS]
   outbox list | show <job> | retry <job|all> | discard <job> --reason R | export
   outbox edit <job> [--not-arrived]     one JSON object of what changes, on standard input
-  doctor
+  doctor [--bundle FILE.zip]
 
 Exit status: 0 done, 1 failed, 2 bad input, 3 queued or unknown, 4 parked.
 docs/command-line.md has every shape in full.`

@@ -1,4 +1,5 @@
 import { fault, faultWords } from './fault.ts'
+import { diagnostics } from './diagnostics.ts'
 import { queue } from './queue.ts'
 import { registryInDutch as registry } from '../../../shared/registry-words/nl.ts'
 import { scanning } from './scanning.ts'
@@ -12,6 +13,7 @@ export const dutch = {
   scanning,
   queue,
   settings,
+  diagnostics,
   fault,
   faultWords,
   registry,

@@ -1,13 +1,20 @@
+import { lazy, Suspense } from 'react'
 import { ShieldCheck } from 'lucide-react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../../shared/fault.ts'
 import { Button } from '../../components/button.tsx'
+import { Loading } from '../../components/code.tsx'
+import { Fold } from '../../components/fold.tsx'
 import { Field } from '../../components/field.tsx'
 import { FaultNotice, FaultReference } from '../../components/notice.tsx'
 import { useCall } from '../../counter/queries.ts'
 import { faultMessage } from '../../i18n/fault-message.ts'
 import '../first-run/pages.css'
+
+const Diagnostics = lazy(async () => ({
+  default: (await import('../settings/diagnostics.tsx')).Diagnostics,
+}))
 
 /** Faults that the recovery code may end. */
 const codeHelps: ReadonlySet<Fault['kind']> = new Set([
@@ -55,6 +62,11 @@ export function OpeningFault({ fault, version, triesAgain }: OpeningFaultProps) 
             {t('common.retry')}
           </Button>
         </div>
+        <Fold label={t('diagnostics.title')}>
+          <Suspense fallback={<Loading />}>
+            <Diagnostics />
+          </Suspense>
+        </Fold>
         {reopen.error === null ? null : <FaultNotice fault={reopen.error.fault} />}
         {version === null ? null : <p className="soft">{t('opening.version', { version })}</p>}
       </div>

@@ -7,6 +7,7 @@ import { useAccounts } from '../../counter/queries.ts'
 import { LanguageChoice } from '../first-run/language-choice.tsx'
 import { CicopassAccount } from './cicopass-account.tsx'
 import { CyclesoftwareAccount } from './cyclesoftware-account.tsx'
+import { Diagnostics } from './diagnostics.tsx'
 import { ModeSetting } from './mode-setting.tsx'
 import { RecoverySetting } from './recovery-setting.tsx'
 import { ScannerSetting } from './scanner-setting.tsx'
@@ -48,6 +49,10 @@ export function SettingsScreen({ app }: { app: Output<'app.state'> }) {
             </div>
             <RecoverySetting made={app.recoveryCodeMade} isTraining={app.mode === 'training'} />
           </div>
+        </section>
+        <section className="settings-group" aria-labelledby="settings-diagnostics">
+          <h2 id="settings-diagnostics">{t('diagnostics.title')}</h2>
+          <Diagnostics />
         </section>
         <footer className="settings-foot soft">
           <p>{t('settings.helpCicopass', { address: cicopassSupport })}</p>

@@ -1,0 +1,149 @@
+import type { Check, CheckName } from '../../../shared/diagnostics.ts'
+import type { Fault, ServiceName } from '../../../shared/fault.ts'
+import type { Counter } from '../counter.ts'
+import type { AnswerSeen, Ports } from '../ports.ts'
+
+/** Below this share of an allowance the queue waits, so that people can go on. */
+const lowShare = 0.2
+
+/** Everything the counter depends on besides the machine itself, each asked for real. */
+export async function runChecks({
+  counter,
+  ports,
+}: {
+  counter: Counter
+  ports: Ports
+}): Promise<Check[]> {
+  const seen: AnswerSeen[] = []
+  const undo = ports.answers.onAnswer((answer) => seen.push(answer))
+  try {
+    const [keychain, cicopass, cyclesoftware, scanner] = await Promise.all([
+      checkKeychain(ports),
+      checkService('cicopass', counter),
+      checkService('cyclesoftware', counter),
+      checkScanner(ports),
+    ])
+    return [
+      checkDatabase(ports),
+      keychain,
+      cicopass,
+      cyclesoftware,
+      checkClock(counter),
+      ...checkBudget(seen),
+      scanner,
+      checkQueue(ports),
+    ]
+  } finally {
+    undo()
+  }
+}
+
+export function checkOfFault(
+  name: CheckName,
+  fault: Fault,
+  status: Exclude<Check['status'], 'ok'>,
+): Check {
+  return { name, status, found: { kind: 'fault', fault } }
+}
+
+function checkDatabase({ database }: Ports): Check {
+  const synchronous = database.synchronous()
+  return {
+    name: 'database',
+    status: synchronous === 2 ? 'ok' : 'fail',
+    found: { kind: 'database', form: database.describe().form, synchronous },
+  }
+}
+
+async function checkKeychain({ keychain }: Ports): Promise<Check> {
+  const secret = await keychain.read('database-key')
+  return secret.ok
+    ? { name: 'keychain', status: 'ok', found: { kind: 'keychain' } }
+    : checkOfFault('keychain', secret.fault, 'fail')
+}
+
+async function checkService(service: ServiceName, { accounts }: Counter): Promise<Check> {
+  const account = accounts.current(service)
+  if (account === null) {
+    return { name: service, status: 'warn', found: { kind: 'not-signed-in', service } }
+  }
+  const test =
+    service === 'cicopass' ? await accounts.testCicopass() : await accounts.testCyclesoftware()
+  if (!test.ok) return checkOfFault(service, test.fault, 'fail')
+  const milliseconds = Math.round(test.value.milliseconds)
+  return { name: service, status: 'ok', found: { kind: 'service', service, account, milliseconds } }
+}
+
+/** Asked after the services answered: only their clocks tell. */
+function checkClock(counter: Counter): Check {
+  const { state, aheadMs } = counter.status().clock
+  if (state === 'wrong') {
+    const ahead = aheadMs ?? 0
+    const minutes = Math.round(Math.abs(ahead) / 60_000)
+    const found = { kind: 'clock-wrong', minutes, isAhead: ahead > 0 } as const
+    return { name: 'clock', status: 'warn', found }
+  }
+  return {
+    name: 'clock',
+    status: state === 'doubtful' ? 'warn' : 'ok',
+    found: { kind: `clock-${state}` },
+  }
+}
+
+/** What is left of each allowance that a service told of. */
+function checkBudget(seen: readonly AnswerSeen[]): Check[] {
+  const checks = (['cicopass', 'cyclesoftware'] as const).flatMap((service) => {
+    const limits = seen.findLast((answer) => answer.service === service)?.limits
+    if (limits === null || limits === undefined) return []
+    const { minutelyLimit, minutelyRemaining, dailyLimit, dailyRemaining } = limits
+    return [
+      budgetCheck(service, 'minute', { limit: minutelyLimit, remaining: minutelyRemaining }),
+      budgetCheck(service, 'day', { limit: dailyLimit, remaining: dailyRemaining }),
+    ].filter((check) => check !== null)
+  })
+  return checks.length > 0
+    ? checks
+    : [{ name: 'budget', status: 'ok', found: { kind: 'budget-unknown' } }]
+}
+
+function budgetCheck(
+  service: ServiceName,
+  per: 'minute' | 'day',
+  { limit, remaining }: { limit: number | null; remaining: number | null },
+): Check | null {
+  if (limit === null || remaining === null) return null
+  return {
+    name: 'budget',
+    status: remaining > limit * lowShare ? 'ok' : 'warn',
+    found: { kind: 'budget', service, remaining, limit, per },
+  }
+}
+
+async function checkScanner({ scanner }: Ports): Promise<Check> {
+  const { state, name, path, fault } = scanner.status()
+  if (fault !== null) return checkOfFault('scanner', fault, 'warn')
+  if (state === 'ready') {
+    return {
+      name: 'scanner',
+      status: 'ok',
+      found: { kind: 'scanner-ready', name: name ?? path ?? '' },
+    }
+  }
+  const ports = await scanner.ports()
+  if (!ports.ok) return checkOfFault('scanner', ports.fault, 'warn')
+  const { length } = ports.value
+  return {
+    name: 'scanner',
+    status: length > 0 ? 'ok' : 'warn',
+    found: { kind: 'scanner-ports', ports: length },
+  }
+}
+
+function checkQueue({ database }: Ports): Check {
+  const { waiting, unknown, parked } = database.jobs.counts()
+  return {
+    name: 'outbox',
+    status: parked > 0 ? 'warn' : 'ok',
+    found: { kind: 'queue', waiting, unknown, parked },
+  }
+}

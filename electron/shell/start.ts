@@ -1,0 +1,80 @@
+import { fileURLToPath } from 'node:url'
+import { app, dialog, powerMonitor } from 'electron'
+import { PrintDocuments, registerAppScheme, serveApp } from './app-protocol.ts'
+import { keepCrashReports, tidyCrashReports } from './crash-reports.ts'
+import { useDataFolder } from './data-folder.ts'
+import { answerCalls, sendEvents } from './ipc.ts'
+import { setKeyMenu } from './menu.ts'
+import { guardNavigation } from './navigation.ts'
+import { denyPermissions } from './permissions.ts'
+import { printFonts } from './print-fonts.ts'
+import { createPrinter } from './printer.ts'
+import { closeBeforeQuitting } from './quitting.ts'
+import { bringForward, openWindow } from './window.ts'
+import { shellWords } from './words.ts'
+import { openLog, openWorkplace } from './workplace.ts'
+
+// The order is Electron's: all of this before `ready`, and nothing here may await it, since `ready`
+// itself waits for this module.
+const folder = useDataFolder()
+keepCrashReports(folder)
+registerAppScheme()
+app.enableSandbox()
+
+// A lost lock does not stop the module, so nothing is opened but in the else.
+if (!app.requestSingleInstanceLock()) {
+  app.quit()
+} else {
+  const log = openLog(folder)
+  guardNavigation(log)
+  tidyCrashReports(folder, log)
+  app.whenReady().then(
+    () => openCounter(log),
+    (error: unknown) => fail(String(error)),
+  )
+}
+
+function openCounter(log: ReturnType<typeof openLog>): void {
+  const documents = new PrintDocuments()
+  serveApp(fileURLToPath(new URL('../renderer/', import.meta.url)), documents)
+  denyPermissions(log)
+  setKeyMenu()
+
+  // The window loads while the counter opens; calls made meanwhile wait for it.
+  const opening = openWorkplace({
+    printer: createPrinter(documents, printFonts),
+    folder,
+    version: app.getVersion(),
+    languages: app.getPreferredSystemLanguages(),
+    log,
+  })
+  answerCalls(
+    opening.then(({ handlers }) => handlers),
+    log,
+  )
+  const window = openWindow({
+    log,
+    mayClose: async () => (await opening).mayClose(),
+    gaveUp: () => fail(shellWords().pageDied),
+  })
+  app.on('second-instance', () => bringForward(window))
+  app.on('window-all-closed', () => app.quit())
+
+  opening.then(
+    (workplace) => {
+      sendEvents(workplace.events, log)
+      powerMonitor.on('resume', () => workplace.wake())
+      closeBeforeQuitting(workplace, log)
+    },
+    (error: unknown) => {
+      log.error('The counter did not open', { error: String(error) })
+      fail(shellWords().didNotOpen)
+    },
+  )
+}
+
+/** Says why, and ends: a window without a counter behind it would be a lie. */
+function fail(message: string): void {
+  dialog.showErrorBox('Cicopass Counter', message)
+  app.exit(1)
+}

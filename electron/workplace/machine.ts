@@ -1,0 +1,65 @@
+import { release } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Mode } from '../../shared/counter-api.ts'
+import { failed, ok } from '../../shared/fault.ts'
+import { storageFault } from '../adapters/database/storage-faults.ts'
+import { crashReportsIn } from '../adapters/crash-reports.ts'
+import { writeDiagnosticsBundle } from '../adapters/diagnostics-bundle.ts'
+import type { Machine } from '../core/command-line/command.ts'
+import { toldCheck } from '../core/diagnostics/check-words.ts'
+import type { DatabaseDescription } from '../core/ports.ts'
+import { cicopassAddress } from '../services/cicopass/cicopass.ts'
+import { placeOf, type Environment } from './environment.ts'
+import { machineChecks } from './machine-checks.ts'
+
+export type MachineOf = {
+  environment: Environment
+  mode: Mode
+  version: string
+  proxyFor: ((url: URL) => Promise<URL | null>) | undefined
+  /** Null while no database is open. */
+  database: { describe(): DatabaseDescription } | null
+}
+
+/** The machine's side of the doctor: its own checks, and the report for whoever is asked for help. */
+export function createMachine(of: MachineOf): Machine {
+  const { environment, mode, version, proxyFor, database } = of
+  const { folder } = placeOf(environment, mode)
+  return {
+    checks: () =>
+      machineChecks({ folder, version, proxyFor, addresses: [new URL(addressOf(environment))] }),
+    writeBundle({ path, checks, withCrashReports = false }) {
+      const crashReports = crashReportsIn(environment.dataFolder)
+      try {
+        writeDiagnosticsBundle({
+          path,
+          report: {
+            madeAt: new Date().toISOString(),
+            version,
+            versions: process.versions,
+            system: { platform: process.platform, arch: process.arch, release: release() },
+            mode,
+            language: environment.language,
+            checks: checks.map(toldCheck),
+            database: database?.describe() ?? null,
+            crashReports: crashReports.length,
+          },
+          logs: {
+            window: environment.dataFolder,
+            'command-line': join(environment.dataFolder, 'shop'),
+          },
+          crashReports: withCrashReports ? crashReports : [],
+        })
+        return ok(path)
+      } catch (error) {
+        const fault = storageFault(error, dirname(path))
+        if (fault === null) throw error
+        return failed(fault)
+      }
+    },
+  }
+}
+
+function addressOf({ cicopassUrl }: Environment): string {
+  return cicopassUrl !== null && URL.canParse(cicopassUrl) ? cicopassUrl : cicopassAddress
+}

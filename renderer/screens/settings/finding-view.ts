@@ -1,0 +1,106 @@
+import type { TFunction } from 'i18next'
+import type { Check } from '../../../shared/diagnostics.ts'
+import { faultMessage } from '../../i18n/fault-message.ts'
+import type { useFormats } from '../../i18n/format.ts'
+import type { Tone } from '../../components/pill.tsx'
+
+export type FindingView = { found: string; remedy: string | null }
+
+export const checkTone: Readonly<Record<Check['status'], Tone>> = {
+  ok: 'go',
+  warn: 'look',
+  fail: 'stop',
+}
+
+/** What a check found and what to do about it, in the words of whoever stands at the counter. */
+export function findingView(
+  { status, found }: Check,
+  t: TFunction,
+  formats: ReturnType<typeof useFormats>,
+): FindingView {
+  const view = wordsOf(found, t, formats)
+  return status === 'ok' ? { ...view, remedy: null } : view
+}
+
+function wordsOf(
+  found: Check['found'],
+  t: TFunction,
+  formats: ReturnType<typeof useFormats>,
+): FindingView {
+  switch (found.kind) {
+    case 'fault': {
+      const { what, todo } = faultMessage(t, found.fault)
+      return { found: what, remedy: todo }
+    }
+    case 'runtime':
+      return { found: t('diagnostics.found.runtime', found), remedy: null }
+    case 'data-folder':
+      return { found: t('diagnostics.found.data-folder', found), remedy: null }
+    case 'proxy':
+      return { found: t('diagnostics.found.proxy', found), remedy: null }
+    case 'scanner-ready':
+      return { found: t('diagnostics.found.scanner-ready', found), remedy: null }
+    case 'service':
+      return {
+        found: t('diagnostics.found.service', {
+          account: found.account,
+          milliseconds: formats.number(found.milliseconds),
+        }),
+        remedy: null,
+      }
+    case 'recovery-code-made':
+    case 'keychain':
+    case 'clock-right':
+    case 'clock-unknown':
+    case 'budget-unknown':
+    case 'no-proxy':
+      return { found: t(`diagnostics.found.${found.kind}`), remedy: null }
+    case 'recovery-code-missing':
+    case 'not-signed-in':
+    case 'clock-doubtful':
+      return {
+        found: t(`diagnostics.found.${found.kind}`),
+        remedy: t(`diagnostics.remedy.${found.kind}`),
+      }
+    case 'database':
+      return {
+        found: t('diagnostics.found.database', found),
+        remedy: t('diagnostics.remedy.database'),
+      }
+    case 'queue':
+      return {
+        found: t('diagnostics.found.queue', found),
+        remedy: t('diagnostics.remedy.queue'),
+      }
+    case 'scanner-ports':
+      return {
+        found: t('diagnostics.found.scanner-ports', { count: found.ports }),
+        remedy: t('diagnostics.remedy.scanner-ports'),
+      }
+    case 'disk':
+      return {
+        found: t('diagnostics.found.disk', { free: formats.gigabytes(found.freeBytes) }),
+        remedy: t('diagnostics.remedy.disk'),
+      }
+    case 'clock-wrong': {
+      const direction = found.isAhead ? 'ahead' : 'behind'
+      return {
+        found: t('diagnostics.found.clock-wrong', {
+          minutes: formats.number(found.minutes),
+          direction: t(`diagnostics.direction.${direction}`),
+        }),
+        remedy: t('diagnostics.remedy.clock-wrong'),
+      }
+    }
+    case 'budget':
+      return {
+        found: t('diagnostics.found.budget', {
+          service: t(`service.${found.service}`),
+          remaining: formats.number(found.remaining),
+          limit: formats.number(found.limit),
+          per: t(`diagnostics.per.${found.per}`),
+        }),
+        remedy: t('diagnostics.remedy.budget'),
+      }
+  }
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { Fault, ServiceName } from './fault.ts'
+
+/**
+ * What a check found. `kind` is its message key in `renderer/i18n`, the other members are the
+ * message's parameters; the command line has its own English for each.
+ */
+export const Finding = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('runtime'),
+    version: z.string(),
+    runtime: z.string(),
+    system: z.string(),
+  }),
+  z.object({ kind: z.literal('data-folder'), path: z.string() }),
+  z.object({ kind: z.literal('disk'), freeBytes: z.number() }),
+  z.object({ kind: z.literal('recovery-code-made') }),
+  z.object({ kind: z.literal('recovery-code-missing') }),
+  /** `form` is the number of the last migration it went through. */
+  z.object({ kind: z.literal('database'), form: z.number(), synchronous: z.number() }),
+  z.object({ kind: z.literal('keychain') }),
+  z.object({ kind: z.literal('not-signed-in'), service: ServiceName }),
+  z.object({
+    kind: z.literal('service'),
+    service: ServiceName,
+    account: z.string(),
+    /** There and back, sign-in included. */
+    milliseconds: z.number(),
+  }),
+  z.object({ kind: z.literal('clock-right') }),
+  z.object({ kind: z.literal('clock-wrong'), minutes: z.number(), isAhead: z.boolean() }),
+  z.object({ kind: z.literal('clock-doubtful') }),
+  z.object({ kind: z.literal('clock-unknown') }),
+  z.object({
+    kind: z.literal('budget'),
+    service: ServiceName,
+    remaining: z.number(),
+    limit: z.number(),
+    per: z.enum(['minute', 'day']),
+  }),
+  z.object({ kind: z.literal('budget-unknown') }),
+  z.object({ kind: z.literal('scanner-ready'), name: z.string() }),
+  z.object({ kind: z.literal('scanner-ports'), ports: z.number() }),
+  z.object({
+    kind: z.literal('queue'),
+    waiting: z.number(),
+    unknown: z.number(),
+    parked: z.number(),
+  }),
+  z.object({ kind: z.literal('proxy'), proxy: z.string() }),
+  z.object({ kind: z.literal('no-proxy') }),
+  z.object({ kind: z.literal('fault'), fault: Fault }),
+])
+export type Finding = z.infer<typeof Finding>
+
+export const CheckName = z.enum([
+  'runtime',
+  'data-folder',
+  'disk',
+  'recovery-code',
+  'proxy',
+  'database',
+  'keychain',
+  'cicopass',
+  'cyclesoftware',
+  'clock',
+  'budget',
+  'scanner',
+  'outbox',
+])
+export type CheckName = z.infer<typeof CheckName>
+
+/** One thing the counter depends on, asked for real. `warn` works on; `fail` does not. */
+export const Check = z.object({
+  name: CheckName,
+  status: z.enum(['ok', 'warn', 'fail']),
+  found: Finding,
+})
+export type Check = z.infer<typeof Check>

@@ -1,0 +1,79 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { goTo, patience } from './staff.ts'
+import { openShop, type ShopWindow } from './shop-window.ts'
+
+describe('the check-up in the settings', () => {
+  let shop: ShopWindow
+  beforeAll(async () => {
+    shop = await openShop({ withoutScanner: true })
+    await goTo(shop.page, 'settings')
+  })
+  afterAll(async () => {
+    await shop.close()
+  })
+
+  const check = () => shop.page.getByRole('button', { name: 'Nu controleren' }).click()
+  const found = (name: string, status: 'ok' | 'warn' | 'fail') =>
+    shop.page.locator(`[data-check="${name}"][data-check-status="${status}"]`).first()
+  const reportOf = (path: string) => unzipSync(new Uint8Array(readFileSync(path)))
+
+  it('asks everything and says what each answered', async () => {
+    await check()
+    for (const name of ['runtime', 'data-folder', 'keychain', 'database', 'cicopass', 'clock']) {
+      await found(name, 'ok').waitFor({ timeout: patience })
+    }
+    expect(await found('cicopass', 'ok').innerText()).toMatch(/antwoord in \d+ ms/)
+    expect(await found('cyclesoftware', 'ok').innerText()).toMatch(/antwoord in \d+ ms/)
+    expect(await found('budget', 'ok').innerText()).toMatch(/nog \d+/)
+  })
+
+  it('says what does not work, and what to do about it', async () => {
+    await shop.training.cicopass.goOffline()
+    await check()
+    const broken = found('cicopass', 'fail')
+    await broken.waitFor({ timeout: patience })
+    expect(await broken.innerText()).toMatch(/Cicopass/)
+    await shop.page
+      .getByText('vraagt aandacht')
+      .or(shop.page.getByText('vragen aandacht'))
+      .waitFor()
+    await shop.training.cicopass.goOnline()
+  })
+
+  it('has nothing that axe finds wrong, in light and dark', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await shop.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const { violations } = await new AxeBuilder({ page: shop.page }).setLegacyMode(true).analyze()
+      expect(violations.map(({ id }) => id)).toEqual([])
+    }
+    await shop.page.emulateMedia({ colorScheme: 'light' })
+  })
+
+  it('makes one report; a crash report goes along only when somebody says so', async () => {
+    const dumps = join(shop.dataDir, 'Crashpad', 'completed')
+    mkdirSync(dumps, { recursive: true })
+    writeFileSync(join(dumps, 'planted.dmp'), 'what was on the screen')
+    await check()
+    const box = shop.page.getByRole('checkbox', { name: /crashrapport/ })
+    await box.waitFor({ timeout: patience })
+    expect(await box.isChecked()).toBe(false)
+    const make = shop.page.getByRole('button', { name: 'Rapport maken' })
+    await make.click()
+    const place = shop.page.locator('.report-path')
+    await place.waitFor({ timeout: patience })
+    const without = reportOf(await place.innerText())
+    expect(Object.keys(without)).toContain('report.json')
+    expect(Object.keys(without).filter((name) => name.endsWith('.dmp'))).toEqual([])
+    expect(JSON.parse(strFromU8(without['report.json'] ?? new Uint8Array()))).toMatchObject({
+      mode: 'shop',
+      crashReports: 1,
+      database: { rows: { jobs: 0 } },
+    })
+    const { path } = await shop.ask('diagnostics.bundle', { withCrashReports: true })
+    expect(Object.keys(reportOf(path))).toContain('crash-reports/planted.dmp')
+  })
+})
