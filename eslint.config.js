@@ -15,6 +15,8 @@ const FETCH =
   'Requests go through electron/services/http.ts: it sets the time-out, the User-Agent and the proxy, and says whether a failed request may have been processed. The window has no network at all.'
 const NET_FETCH =
   "Electron's net.fetch repeats a POST when a reused connection dies, and a sale would be registered twice. Use electron/services/http.ts."
+const OPEN_EXTERNAL =
+  'shell.openExternal starts whatever program an address names, and the address may come from a page. Show the address, or open a file of ours with shell.openPath.'
 const DEFAULT_EXPORT =
   'Export it by its name, so that it has one name everywhere and a search finds every use.'
 const SKIPPED =
@@ -29,6 +31,9 @@ const netFetch = [
     selector: "MemberExpression[object.name='net'][property.name='fetch']",
     message: NET_FETCH,
   },
+]
+const openExternal = [
+  { selector: "MemberExpression[property.name='openExternal']", message: OPEN_EXTERNAL },
 ]
 const rawIpc = [
   { selector: 'Identifier[name=/^ipc(Main|Renderer)$/]', message: IPC },
@@ -119,7 +124,7 @@ export default defineConfig(
         'error',
         { paths: [{ name: 'electron', message: ELECTRON }, undiciFetch] },
       ],
-      'no-restricted-syntax': ['error', ...always, ...netFetch, ...rawIpc],
+      'no-restricted-syntax': ['error', ...always, ...netFetch, ...openExternal, ...rawIpc],
     },
   },
   {
@@ -140,7 +145,7 @@ export default defineConfig(
     files: ['electron/shell/ipc.ts', 'electron/preload.ts'],
     rules: {
       'no-restricted-imports': ['error', { paths: [undiciFetch] }],
-      'no-restricted-syntax': ['error', ...always, ...netFetch],
+      'no-restricted-syntax': ['error', ...always, ...netFetch, ...openExternal],
     },
   },
   {

@@ -5,7 +5,7 @@ import { Fault, ServiceName } from './fault.ts'
  * What a check found. `kind` is its message key in `renderer/i18n`, the other members are the
  * message's parameters; the command line has its own English for each.
  */
-export const Finding = z.discriminatedUnion('kind', [
+const Finding = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('runtime'),
     version: z.string(),
@@ -51,8 +51,6 @@ export const Finding = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('no-proxy') }),
   z.object({ kind: z.literal('fault'), fault: Fault }),
 ])
-export type Finding = z.infer<typeof Finding>
-
 export const CheckName = z.enum([
   'runtime',
   'data-folder',

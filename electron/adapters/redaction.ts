@@ -19,6 +19,7 @@ const LONGEST_TEXT = 4_000
 
 const PATTERNS: readonly { pattern: RegExp; instead: (found: string) => string }[] = [
   { pattern: /\b(?:Bearer|Basic)\s+[\w+/=.~-]+/gi, instead: () => HIDDEN },
+  { pattern: /\/\/[^\s/@]+:[^\s/@]+@/g, instead: () => `//${HIDDEN}@` },
   { pattern: /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, instead: () => HIDDEN },
   { pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, instead: () => '‹e-mail›' },
   { pattern: /([?&](?:token|key|password|api-?key)=)[^&\s]+/gi, instead: hiddenParameter },

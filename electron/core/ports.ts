@@ -46,7 +46,7 @@ export interface Log {
 }
 
 /** Secrets by name. No implementation falls back to plain text: none or locked is a fault. */
-export type SecretName = 'database-key' | 'cicopass' | 'cyclesoftware'
+export type SecretName = 'database-key' | 'cicopass' | 'cyclesoftware' | 'proxy'
 export interface Keychain {
   /** `null` when there is no such secret. */
   read(name: SecretName): Promise<Result<string | null>>

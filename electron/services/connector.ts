@@ -1,4 +1,5 @@
-import { request as requestTunnel } from 'node:http'
+import { request } from 'node:http'
+import { request as requestOverTls } from 'node:https'
 import type { Socket } from 'node:net'
 import { buildConnector } from 'undici'
 
@@ -10,6 +11,9 @@ export type Connector = buildConnector.connector
 
 /** The proxy for an address, such as `http://proxy.shop.example:3128`, or null for none. */
 export type ProxyFor = (address: URL) => Promise<URL | null>
+
+/** Said aloud, since Node would otherwise let an environment variable turn certificates off. */
+const mustBeTrusted = { rejectUnauthorized: true }
 
 /**
  * Opens connections within `timeoutMs`, name lookup and TLS handshake included; through a proxy the
@@ -23,6 +27,7 @@ export function createConnector(timeoutMs: number, proxyFor?: ProxyFor): Connect
   const open = buildConnector({
     timeout: timeoutMs,
     allowH2: false,
+    ...mustBeTrusted,
     // Node gives each address of a host 250 ms before it tries the next; a slow shop line needs more.
     autoSelectFamily: true,
     autoSelectFamilyAttemptTimeout: 1500,
@@ -54,12 +59,14 @@ function openTunnel(
   { target, timeoutMs }: { target: string; timeoutMs: number },
 ): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    const tunnel = requestTunnel({
+    const overTls = proxy.protocol === 'https:'
+    const tunnel = (overTls ? requestOverTls : request)({
       method: 'CONNECT',
       host: proxy.hostname,
-      port: proxy.port === '' ? 80 : Number(proxy.port),
+      port: proxy.port === '' ? (overTls ? 443 : 80) : Number(proxy.port),
       path: target,
-      headers: { host: target },
+      headers: { host: target, ...proxyAuthorization(proxy) },
+      ...mustBeTrusted,
       agent: false,
       signal: AbortSignal.timeout(timeoutMs),
     })
@@ -78,6 +85,13 @@ function openTunnel(
     tunnel.once('error', reject)
     tunnel.end()
   })
+}
+
+/** For the proxy's eyes only: what follows in the tunnel is between the service and us. */
+function proxyAuthorization({ username, password }: URL): Record<string, string> {
+  if (username === '') return {}
+  const known = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+  return { 'proxy-authorization': `Basic ${Buffer.from(known).toString('base64')}` }
 }
 
 /** Lets one connection through: a second would mean that the request is being sent again. */

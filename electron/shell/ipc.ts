@@ -9,6 +9,7 @@ import type { Handler } from '../core/handlers.ts'
 import type { CounterEvents } from '../core/events.ts'
 import type { Log, Undo } from '../core/ports.ts'
 import { appOrigin } from './app-protocol.ts'
+import { isTooMuch } from './input-size.ts'
 
 export type Handlers = { readonly [N in EndpointName]: Handler<N> }
 
@@ -61,6 +62,10 @@ async function answer(
   handlers: Promise<Handlers>,
 ): Promise<Answer<unknown>> {
   const { input: inputSchema, output: outputSchema } = endpoints[name]
+  if (isTooMuch(input)) {
+    const problems = [{ field: '', reason: 'is more than a call may carry' }]
+    return failed({ kind: 'bad-input', problems })
+  }
   const parsed = inputSchema.safeParse(input)
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => ({

@@ -33,12 +33,20 @@ const words: Record<Language, ShellWords> = {
   de: {
     pageDied:
       'Das Fenster des Counters wurde beendet und kam nicht zurück. Es ist nichts verloren: Alles Bestätigte ist gespeichert. Starte den Counter neu.',
+    folderRefused:
+      'Der Counter darf nicht in den Ordner mit seinen Daten schreiben, oder die Festplatte ist voll. Es ist nichts verloren. Bitte die Person, die diesen Computer verwaltet, diesen Ordner freizugeben.',
+    partMissing:
+      'Ein Teil des Counters fehlt oder ist beschädigt. Es ist nichts verloren: Was gespeichert ist, liegt getrennt davon. Installiere den Counter neu.',
     didNotOpen:
       'Der Counter konnte nicht öffnen. Es ist nichts verloren. Starte den Counter neu; hilft das nicht, gib die Protokolldatei der Person, die diesen Computer verwaltet.',
   },
   fr: {
     pageDied:
       'La fenêtre du counter s’est arrêtée et n’est pas revenue. Rien n’est perdu : tout ce qui était confirmé est sauvegardé. Redémarrez le counter.',
+    folderRefused:
+      'Le counter ne peut pas écrire dans le dossier de ses données, ou le disque est plein. Rien n’est perdu. Demandez à la personne qui gère cet ordinateur de libérer ce dossier.',
+    partMissing:
+      'Une partie du counter manque ou est abîmée. Rien n’est perdu : ce qui est sauvegardé est à part. Réinstallez le counter.',
     didNotOpen:
       'Le counter n’a pas pu s’ouvrir. Rien n’est perdu. Redémarrez le counter ; si cela n’aide pas, donnez le fichier journal à la personne qui gère cet ordinateur.',
   },

@@ -11,7 +11,7 @@ export type MachineView = {
   version: string
   /** Where the services are. */
   addresses: readonly URL[]
-  proxyFor: ((url: URL) => Promise<URL | null>) | undefined
+  proxyFor: (url: URL) => Promise<URL | null>
 }
 
 /** What is asked of the machine itself rather than of the counter. */
@@ -49,7 +49,7 @@ function checkDisk(folder: string): Check {
 
 /** Without its password: the report is sent to others. */
 async function checkProxy({ addresses, proxyFor }: MachineView): Promise<Check> {
-  const proxies = await Promise.all(addresses.map((address) => proxyFor?.(address) ?? null))
+  const proxies = await Promise.all(addresses.map((address) => proxyFor(address)))
   const hosts = new Set(proxies.filter((proxy) => proxy !== null).map(({ host }) => host))
   return hosts.size === 0
     ? { name: 'proxy', status: 'ok', found: { kind: 'no-proxy' } }

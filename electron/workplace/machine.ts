@@ -9,6 +9,7 @@ import type { Machine } from '../core/command-line/command.ts'
 import { toldCheck } from '../core/diagnostics/check-words.ts'
 import type { DatabaseDescription } from '../core/ports.ts'
 import { cicopassAddress } from '../services/cicopass/cicopass.ts'
+import { findProxy } from '../services/proxy.ts'
 import { placeOf, type Environment } from './environment.ts'
 import { machineChecks } from './machine-checks.ts'
 
@@ -25,9 +26,19 @@ export type MachineOf = {
 export function createMachine(of: MachineOf): Machine {
   const { environment, mode, version, proxyFor, database } = of
   const { folder } = placeOf(environment, mode)
+  const found = findProxy({
+    variables: process.env,
+    system: proxyFor,
+    credentials: () => Promise.resolve(null), // only the proxy's name is told
+  })
   return {
     checks: () =>
-      machineChecks({ folder, version, proxyFor, addresses: [new URL(addressOf(environment))] }),
+      machineChecks({
+        folder,
+        version,
+        proxyFor: found,
+        addresses: [new URL(addressOf(environment))],
+      }),
     writeBundle({ path, checks, withCrashReports = false }) {
       const crashReports = crashReportsIn(environment.dataFolder)
       try {

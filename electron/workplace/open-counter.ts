@@ -18,9 +18,11 @@ import { cicopassName, cyclesoftwareName } from '../core/accounts.ts'
 import { createCounter, type Counter } from '../core/counter.ts'
 import type { Log, Ports, Printer } from '../core/ports.ts'
 import { cicopassAddress, createRegistry } from '../services/cicopass/cicopass.ts'
+import { findProxy } from '../services/proxy.ts'
 import { createPos } from '../services/cyclesoftware/cyclesoftware.ts'
 import { createClientAnswers } from './client-answers.ts'
 import { placeOf, type Environment } from './environment.ts'
+import { keptProxyCredentials } from './proxy-credentials.ts'
 import { keptCredentials } from './kept-credentials.ts'
 import { tellNewJobs } from './tell-new-jobs.ts'
 
@@ -70,7 +72,12 @@ export async function openCounter(opening: Opening): Promise<Result<OpenCounter>
   if (goesOverTls(opening.addresses)) trustSystemCertificates(log)
   const clock = createClock()
   const answers = createClientAnswers()
-  const client = { version, clock, log, onAnswer: answers.tell, proxyFor: opening.proxyFor }
+  const proxyFor = findProxy({
+    variables: process.env,
+    system: opening.proxyFor,
+    credentials: () => keptProxyCredentials(keychain),
+  })
+  const client = { version, clock, log, onAnswer: answers.tell, proxyFor }
   // The counter is made of the clients and knows the account: asked only when a call is made.
   const currentAccount = (service: ServiceName): string | null => counter.accounts.current(service)
   const registry = createRegistry({

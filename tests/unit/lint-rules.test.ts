@@ -51,6 +51,11 @@ const bans = [
     code: "import { net } from 'electron'\nawait net.fetch('http://127.0.0.1')",
     teaches: 'registered twice',
   },
+  {
+    file: 'electron/shell/window.ts',
+    code: "import { shell } from 'electron'\nawait shell.openExternal('mailto:x')",
+    teaches: 'shell.openPath',
+  },
   { file: 'shared/bike.ts', code: 'export default 1', teaches: 'by its name' },
   { file: 'tests/unit/x.test.ts', code: "it.skip('x', () => {})", teaches: 'proves nothing' },
 ]

@@ -27,6 +27,7 @@ import { editJob } from './edit-command.ts'
 import { badInput, outcomeOfFault, statusOfJobs, type CommandOutcome } from './outcome.ts'
 import { readRegisterInput, register } from './register-command.ts'
 import { lead } from './lead-commands.ts'
+import { loginProxy } from './login-proxy.ts'
 import { usage, type CommandRequest } from './request.ts'
 import { keys, order, orders, stock, stores } from './shop-commands.ts'
 import { found, stolen } from './theft-commands.ts'
@@ -91,7 +92,7 @@ async function doctor(
 async function login(
   words: readonly string[],
   { input }: CommandRequest,
-  { counter }: CommandContext,
+  { counter, ports }: CommandContext,
 ): Promise<Result<CommandOutcome>> {
   const flags = readFlags(words, ['email', 'user', 'country', 'store'])
   if (!flags.ok) return flags
@@ -118,8 +119,10 @@ async function login(
       const signedIn = await counter.accounts.signInCyclesoftware(credentials.data)
       return signedIn.ok ? signedInAs('cyclesoftware', credentials.data.userName) : signedIn
     }
+    case 'proxy':
+      return loginProxy({ user: values['user'] ?? '', password }, ports)
     default:
-      return badInput('', 'login to which service? cicopass or cyclesoftware')
+      return badInput('', 'login to which service? cicopass, cyclesoftware or proxy')
   }
 }
 

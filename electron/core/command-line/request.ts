@@ -35,6 +35,7 @@ export const usage = `counter <command> [--json]
   login cicopass --email E              password on standard input
   login cyclesoftware --user U --country NL --store 1-1
                                         password, then an optional api-key on standard input
+  login proxy --user U                  password on standard input
   register                              one JSON object on standard input
   check <frame number or shield>
   link <bikeId> <shield>

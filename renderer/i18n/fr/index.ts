@@ -1,6 +1,7 @@
 import type { dutch } from '../nl/index.ts'
 import type { SameKeys } from '../same-keys.ts'
 import { fault, faultWords } from './fault.ts'
+import { diagnostics } from './diagnostics.ts'
 import { queue } from './queue.ts'
 import { registryInFrench as registry } from '../../../shared/registry-words/fr.ts'
 import { scanning } from './scanning.ts'
@@ -14,6 +15,7 @@ export const french: SameKeys<typeof dutch> = {
   scanning,
   queue,
   settings,
+  diagnostics,
   fault,
   faultWords,
   registry,

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Checkbox } from 'react-aria-components/Checkbox'
+import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox'
 import type { Output } from '../../../shared/counter-api.ts'
 import { Button } from '../../components/button.tsx'
 import { FaultNotice, Notice } from '../../components/notice.tsx'
@@ -72,14 +72,12 @@ function Report({ crashReports }: { crashReports: number }) {
       <h3>{t('diagnostics.report')}</h3>
       <p className="soft">{t('diagnostics.reportHint')}</p>
       {crashReports === 0 ? null : (
-        <Checkbox
-          className="check-box"
-          isSelected={withCrashReports}
-          onChange={setWithCrashReports}
-        >
-          <i aria-hidden />
-          {t('diagnostics.crashReports', { count: crashReports })}
-        </Checkbox>
+        <CheckboxField isSelected={withCrashReports} onChange={setWithCrashReports}>
+          <CheckboxButton className="check-box">
+            <i aria-hidden />
+            {t('diagnostics.crashReports', { count: crashReports })}
+          </CheckboxButton>
+        </CheckboxField>
       )}
       <div className="button-row">
         <Button isDisabled={make.isPending} onPress={() => make.mutate({ withCrashReports })}>

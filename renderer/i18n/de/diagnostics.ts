@@ -1,0 +1,78 @@
+import type { SameKeys } from '../same-keys.ts'
+import type { diagnostics as nl } from '../nl/diagnostics.ts'
+
+export const diagnostics: SameKeys<typeof nl> = {
+  title: 'Prüfung',
+  hint: 'Sieht nach, ob alles funktioniert, worauf sich der Counter stützt, und sagt, was sonst zu tun ist.',
+  run: 'Jetzt prüfen',
+  running: 'Wird geprüft…',
+  allWell: 'Alles funktioniert.',
+  lookAt_one: 'Ein Punkt braucht Aufmerksamkeit.',
+  lookAt_other: '{{count}} Punkte brauchen Aufmerksamkeit.',
+  status: { ok: 'gut', warn: 'Achtung', fail: 'geht nicht' },
+  name: {
+    runtime: 'Programm',
+    'data-folder': 'Ordner mit den Daten',
+    disk: 'Festplatte',
+    'recovery-code': 'Wiederherstellungscode',
+    proxy: 'Proxy',
+    database: 'Daten',
+    keychain: 'Schlüsselbund',
+    cicopass: 'Cicopass',
+    cyclesoftware: 'CycleSoftware',
+    clock: 'Uhr',
+    budget: 'Anfragen übrig',
+    scanner: 'Scanner',
+    outbox: 'Warteschlange',
+  },
+  found: {
+    runtime: 'Version {{version}} auf {{runtime}} ({{system}})',
+    'data-folder': '{{path}}',
+    disk: '{{free}} frei',
+    'recovery-code-made': 'wurde erstellt',
+    'recovery-code-missing': 'gibt es noch nicht',
+    database: 'offen und verschlüsselt (Form {{form}})',
+    keychain: 'antwortet',
+    'not-signed-in': 'nicht verbunden',
+    service: '{{account}}, Antwort in {{milliseconds}} ms',
+    'clock-right': 'stimmt mit den Diensten überein',
+    'clock-wrong': 'geht {{minutes}} Minuten {{direction}}',
+    'clock-doubtful': 'ein Zertifikat ist zu dieser Zeit nicht gültig',
+    'clock-unknown': 'kein Dienst antwortete zum Vergleichen',
+    budget: '{{service}}: noch {{remaining}} von {{limit}} pro {{per}}',
+    'budget-unknown': 'kein Dienst nennt eine Grenze',
+    'scanner-ready': '{{name}} ist bereit',
+    'scanner-ports_one': 'ein Anschluss gefunden',
+    'scanner-ports_other': '{{count}} Anschlüsse gefunden',
+    queue: '{{waiting}} warten, {{unknown}} unsicher, {{parked}} brauchen eine Entscheidung',
+    proxy: 'über {{proxy}}',
+    'no-proxy': 'keiner',
+  },
+  remedy: {
+    database: 'Installiere den Counter neu: Diese Version schreibt nicht sicher.',
+    disk: 'Schaffe Platz: Was nicht auf die Festplatte passt, wird nicht bestätigt.',
+    'recovery-code-missing':
+      'Erstelle einen unter Wiederherstellungscode, drucke ihn aus und bewahre ihn sicher auf.',
+    'not-signed-in': 'Verbinde das Konto unter Konten.',
+    'clock-wrong':
+      'Stelle Datum, Uhrzeit und Zeitzone dieses Computers richtig ein. Es ist nichts verloren.',
+    'clock-doubtful': 'Sieh dir das Datum dieses Computers an. Stimmt es, frage den Dienst.',
+    budget:
+      'Die Warteschlange geht von selbst weiter. Vielleicht benutzt ein anderer Counter dasselbe Konto.',
+    'scanner-ports': 'Schließe einen Scanner an oder tippe die Codes.',
+    queue: 'Öffne die Warteschlange und entscheide: erneut versuchen oder mit Grund aufgeben.',
+  },
+  direction: { ahead: 'vor', behind: 'nach' },
+  per: { minute: 'Minute', day: 'Tag' },
+  report: 'Bericht für die Person, die hilft',
+  reportHint:
+    'Eine Datei mit Versionen, dieser Prüfung, Anzahlen und dem Protokoll. Ohne Kunden, Passwörter und Rahmennummern. Sie geht nirgendwohin, bis du sie selbst verschickst.',
+  reportMake: 'Bericht erstellen',
+  reportMaking: 'Wird erstellt…',
+  reportMade: 'Der Bericht liegt auf diesem Computer:',
+  reportShow: 'Ordner öffnen',
+  crashReports_one:
+    'Auch den einen Absturzbericht mitnehmen. Darin kann stehen, was auf dem Bildschirm stand.',
+  crashReports_other:
+    'Auch die {{count}} Absturzberichte mitnehmen. Darin kann stehen, was auf dem Bildschirm stand.',
+}

@@ -1,0 +1,47 @@
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+
+// What a window is made with, read where it is made: a preference that is loosened in one place is
+// not seen by a test that opens another.
+
+const files = globSync('electron/{shell/**,preload.ts}', { withFileTypes: false }).filter((file) =>
+  file.endsWith('.ts'),
+)
+const sources = files.map((file) => ({ file, source: readFileSync(file, 'utf8') }))
+
+describe('no window of the counter', () => {
+  it.each([
+    ['turns the sandbox off', /sandbox:\s*false|no-sandbox/],
+    ['lets the page and the preload share a world', /contextIsolation:\s*false/],
+    ['gives the page Node', /nodeIntegration\w*:\s*true/],
+    ['turns the same-origin policy off', /webSecurity:\s*false|disable-web-security/],
+    ['mixes in what came unencrypted', /allowRunningInsecureContent/],
+    ['tries experimental features', /experimentalFeatures|enableBlinkFeatures|enable-features/],
+    ['embeds other pages', /webviewTag|allowpopups|WebContentsView|BrowserView/],
+    ['reads its page from a file or the network', /loadFile|file:\/\/|loadURL\(['"`]http/],
+    [
+      'trusts certificates of its own accord',
+      /certificate-error|ignore-certificate|setCertificateVerifyProc/,
+    ],
+    ['lets a page past the content security policy', /bypassCSP/],
+  ])('%s', (_what, forbidden) => {
+    expect(files.length).toBeGreaterThan(10)
+    expect(sources.filter(({ source }) => forbidden.test(source)).map(({ file }) => file)).toEqual(
+      [],
+    )
+  })
+
+  it('is made without saying sandbox, isolation and no Node', () => {
+    const made = sources.flatMap(({ source }) =>
+      [...source.matchAll(/new BrowserWindow\((?:.|\n)*?webPreferences: \{((?:.|\n)*?)\}/g)].map(
+        ([, preferences = '']) => preferences,
+      ),
+    )
+    expect(made.length).toBeGreaterThanOrEqual(2)
+    for (const preferences of made) {
+      expect(preferences).toContain('sandbox: true')
+      expect(preferences).toContain('contextIsolation: true')
+      expect(preferences).toContain('nodeIntegration: false')
+    }
+  })
+})
