@@ -12,6 +12,9 @@ import type { StockObject } from './stock.ts'
 /** What staff once said that a POS word means, or null; `ArticleStore.wordMeans`. */
 export type WordMeans = (field: UnknownWord['field'], word: string) => string | null
 
+/** A bike in the POS's words; which object of its stock it is does not matter here. */
+type BikeOfPos = Omit<StockObject, 'objectId'>
+
 export type MappedArticle = {
   attributes: DraftBike
   /** What staff must be asked, once: the attribute of the same name is missing above. */
@@ -24,7 +27,7 @@ export type MappedArticle = {
  * flag, then by the article group, then by a battery number. Nothing is guessed: a word that neither
  * the golden table nor staff know is handed back, and a word that staff taught wins over the table.
  */
-export function mapStockObject(object: StockObject, wordMeans: WordMeans): MappedArticle {
+export function mapStockObject(object: BikeOfPos, wordMeans: WordMeans): MappedArticle {
   const unknownWords: UnknownWord[] = []
   const meaningOf = (field: UnknownWord['field'], word: string | null, known: Words) => {
     const written = text(word)
@@ -103,7 +106,7 @@ function colorOf(word: string): string | null {
  * `null` and `undefined` as flag mean that the POS does not say. A battery number answers before an
  * unknown article group is asked about; a flag that says no silences the battery.
  */
-function typeOf(object: StockObject, asked: (word: string | null) => string | undefined) {
+function typeOf(object: BikeOfPos, asked: (word: string | null) => string | undefined) {
   if (object.isElectric === true) return 'E-bike'
   const group = text(object.articleGroup)
   const byBattery = object.isElectric === null && text(object.batteryNumber) !== undefined

@@ -8,6 +8,7 @@ import { JobDetail, JobKind, JobState, QueuedJob } from './job.ts'
 import { Draft, DraftBike, Part, Sale, UnknownWord } from './registration.ts'
 import { ScanRules } from './scan-rules.ts'
 import { Scan, ScanMeaning } from './scan.ts'
+import { SoldBikes } from './sold-bike.ts'
 import { PlatformKey } from './stock.ts'
 import { CounterStatus, ScannerIdentity, ScannerPortDescription, ScannerStatus } from './status.ts'
 
@@ -62,7 +63,7 @@ const Diagnostics = z.object({
   crashReports: z.number().int(),
 })
 
-export const ScreenName = z.enum(['sell', 'queue', 'settings', 'first-run'])
+export const ScreenName = z.enum(['sell', 'sold', 'queue', 'settings', 'first-run'])
 export type ScreenName = z.infer<typeof ScreenName>
 
 /** A scan that was not used, until somebody says it was seen. Scans made meanwhile are held. */
@@ -172,6 +173,22 @@ export const endpoints = {
     output: z.object({ path: z.string(), status: z.enum(['PENDING', 'REGISTERED']) }),
   },
 
+  /** The bikes that the till sold and what became of them. */
+  'sold.list': { input: none, output: SoldBikes },
+  /** Reads the till now; answers what is there then. How it went stands in `reading`. */
+  'sold.read': { input: none, output: SoldBikes },
+  /** Puts one on the screen as the sale to register. A sale that was begun there waits aside. */
+  'sold.open': { input: z.object({ id: z.string() }), output: Draft },
+  /** Takes it off the screen again; nothing is sent and it stays on the list. */
+  'sold.close': { input: z.object({ id: z.string() }), output: Draft },
+  'sold.dismiss': {
+    input: z.object({ id: z.string(), reason: z.string().trim().min(3).max(500) }),
+    output: SoldBikes,
+  },
+  'sold.restore': { input: z.object({ id: z.string() }), output: SoldBikes },
+  /** Somebody knows that a registered bike was taken back. */
+  'sold.returnSeen': { input: z.object({ id: z.string() }), output: SoldBikes },
+
   'check.frameNumber': {
     input: z.object({ frameNumber: z.string().max(200) }),
     output: CheckResult,
@@ -226,6 +243,8 @@ export const events = {
   'draft.changed': Draft,
   'sales.changed': z.object({ saleId: z.string() }),
   'queue.changed': z.object({}),
+  /** The worklist of the till, or the reading of it, is not what it was. */
+  'sold.changed': z.object({}),
   /** Every scan with what it was taken for and what it did, for the beam, the tone and the setup page. */
   scanned: z.object({
     scan: Scan,

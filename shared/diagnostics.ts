@@ -47,6 +47,14 @@ const Finding = z.discriminatedUnion('kind', [
     unknown: z.number(),
     parked: z.number(),
   }),
+  /** What the till sold today. */
+  z.object({
+    kind: z.literal('sold-bikes'),
+    sold: z.number(),
+    registered: z.number(),
+    open: z.number(),
+  }),
+  z.object({ kind: z.literal('no-till') }),
   z.object({ kind: z.literal('proxy'), proxy: z.string() }),
   z.object({ kind: z.literal('no-proxy') }),
   z.object({ kind: z.literal('fault'), fault: Fault }),
@@ -65,6 +73,7 @@ export const CheckName = z.enum([
   'budget',
   'scanner',
   'outbox',
+  'sold-bikes',
 ])
 export type CheckName = z.infer<typeof CheckName>
 

@@ -104,6 +104,8 @@ export const Draft = z.object({
     .nullable(),
   /** Linking a shield to this bike of the registry instead of registering a new one. */
   existingBikeId: z.number().int().nullable(),
+  /** The bike of the till's worklist that this sale registers. */
+  soldBikeId: z.string().nullable(),
   stop: Stop.nullable(),
   /** The last thing that was refused, until the next scan; the draft itself is unharmed. */
   refusal: Fault.nullable(),

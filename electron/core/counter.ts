@@ -26,6 +26,9 @@ import { createSeller, type Seller } from './selling/seller.ts'
 import { salesOfToday } from './selling/sales.ts'
 import { createServiceHealth } from './service-health.ts'
 import { readSetting, settings, writeSetting } from './settings.ts'
+import { createSoldBikeDesk, type SoldBikeDesk } from './sold-bikes/sold-bike-desk.ts'
+import { soldBikeHandlers } from './sold-bikes/sold-bike-handlers.ts'
+import { worklistScans } from './sold-bikes/sold-bike-scans.ts'
 
 export type Counter = {
   readonly handlers: CounterHandlers
@@ -33,6 +36,7 @@ export type Counter = {
   readonly accounts: AccountDesk
   readonly outbox: Outbox
   readonly seller: Seller
+  readonly soldBikes: SoldBikeDesk
   status(): CounterStatus
   /** Starts delivering and listening to the scanner. The command line does without. */
   open(): void
@@ -59,6 +63,8 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     changed(service) {
       health.forget(service)
       outbox.wake(service)
+      if (service === 'cyclesoftware') soldBikes.reader.wake()
+      events.emit('sold.changed', {})
       tellStatus()
     },
   })
@@ -76,12 +82,20 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     events,
   })
   const seller = createSeller(ports, { accounts, outbox, events })
+  const soldBikes: SoldBikeDesk = createSoldBikeDesk(ports, {
+    accounts,
+    outbox,
+    seller,
+    events,
+    mayAskAt: () => outbox.pollingMayGoAt('cyclesoftware'),
+  })
   const scans = createScanDesk({
     events,
     rules: () => scanRulesOf(database),
     knownProductCode: (code) => seller.knowsProductCode(code),
   })
   scans.route('sell', seller.scans)
+  scans.route('sold', worklistScans(soldBikes, seller))
   scans.route('settings', showScans)
   const certificates = createCertificateDesk(ports)
   const alarms = createAlarmDesk(database)
@@ -148,6 +162,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       const { cameBack } = health.saw(answer)
       clockWatch.saw(answer)
       if (cameBack) outbox.wake(answer.service)
+      if (cameBack && answer.service === 'cyclesoftware') soldBikes.reader.wake()
       tellStatus()
     }),
     scanner.onStatus(tellStatus),
@@ -204,6 +219,8 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     'draft.clear': () => ok(seller.clear()),
     'draft.confirm': ({ draftId }) => seller.confirm(draftId),
 
+    ...soldBikeHandlers(soldBikes, seller),
+
     'sales.today': () => ok(salesOfToday(database, clock.now())),
     'sales.undo': ({ saleId }) => seller.undo(saleId),
     async 'sales.certificate'({ saleId, open }) {
@@ -255,6 +272,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     accounts,
     outbox,
     seller,
+    soldBikes,
     status,
 
     open() {
@@ -267,6 +285,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       if (chosen !== null) scanner.use(chosen)
       outbox.start()
       undos.push(watchClock())
+      soldBikes.reader.start()
       // The command line may have finished a sale while no window was there to print.
       for (const sale of database.sales.since(clock.now() - certificateMonth)) {
         if (sale.certificateStatus === 'PENDING') bringCertificateUpToDate(sale.id)
@@ -278,11 +297,13 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       tellStatus()
       outbox.wake('cicopass')
       outbox.wake('cyclesoftware')
+      soldBikes.reader.wake()
     },
 
     async close() {
       telling?.()
       for (const undo of undos) undo()
+      soldBikes.close()
       seller.close()
       isClosed = true
       await outbox.stop()

@@ -11,7 +11,8 @@ import type { Lead, LeadRequest } from '../../shared/lead.ts'
 import type { ListedOrder, OrderRequest, PlacedOrder } from '../../shared/order.ts'
 import type { RecoveryReport, TheftReport } from '../../shared/theft.ts'
 import type { ScannerIdentity, ScannerPortDescription, ScannerStatus } from '../../shared/status.ts'
-import type { PlatformKey, StockLine, StockObject, Store } from '../../shared/stock.ts'
+import type { PlatformKey, StockLine, StockObject, Store, StoreId } from '../../shared/stock.ts'
+import type { TillBike, TillSale } from '../../shared/till-sale.ts'
 
 /**
  * What the core needs of the world, as interfaces only. Every effect of the counter comes in through
@@ -168,6 +169,74 @@ export interface SaleStore {
   ofJob(jobId: string): StoredSale | null
 }
 
+/** A bike that was sold at the till. Times are epoch milliseconds. */
+export type StoredSoldBike = {
+  readonly id: string
+  /** The account that read it. */
+  readonly account: string
+  readonly posAccount: string
+  readonly transaction: string
+  readonly item: string
+  soldAt: number
+  priceCents: number | null
+  barcode: string | null
+  /** Compared form; null when the POS has no number that can be one. */
+  frameCompared: string | null
+  /** What the sale says of the bike, and what the stock object adds, once it was read. */
+  bike: TillBike
+  stock: StockObject | null
+  /** Taken back at the till. */
+  returnedAt: number | null
+  /** Somebody saw that it was taken back after it was registered. */
+  returnSeenAt: number | null
+  dismissedAt: number | null
+  dismissedBecause: string | null
+  /** The sale of this counter that registers it. */
+  saleId: string | null
+  /** Nothing is left to do: it leaves the worklist. */
+  settledAt: number | null
+}
+
+/** A bike that was taken back at the till. */
+export type StoredReturn = {
+  readonly account: string
+  readonly posAccount: string
+  readonly transaction: string
+  readonly item: string
+  readonly returnedAt: number
+  /** The transaction it takes back, when the POS says. */
+  readonly credits: string | null
+  readonly objectId: number | null
+  readonly frameCompared: string | null
+  /** The sold bike it took back, once found. */
+  soldBikeId: string | null
+}
+
+export interface SoldBikeStore {
+  add(bike: StoredSoldBike): void
+  get(id: string): StoredSoldBike | null
+  /** Writes the members of `StoredSoldBike` that are not readonly. */
+  save(bike: StoredSoldBike): void
+  /** Newest first. */
+  unsettled(account: string): StoredSoldBike[]
+  /** Newest first. */
+  since(account: string, soldAt: number): StoredSoldBike[]
+  ofTransaction(
+    of: Pick<StoredSoldBike, 'account' | 'posAccount' | 'transaction'>,
+  ): StoredSoldBike[]
+  ofSale(saleId: string): StoredSoldBike | null
+  withFrame(account: string, frameCompared: string): StoredSoldBike[]
+  withObject(account: string, objectId: number): StoredSoldBike[]
+  /** Once each; a return that is known already is left as it is. */
+  addReturn(returned: StoredReturn): void
+  /** Returns since then whose sold bike was not found yet. */
+  openReturns(account: string, since: number): StoredReturn[]
+  saveReturn(returned: StoredReturn): void
+  /** Until when everything this account booked was read; null when it never was. */
+  readUntil(account: string): number | null
+  saveReadUntil(account: string, at: number): void
+}
+
 /** What staff entered last time for a product code, and what they said a POS word means. */
 export interface ArticleStore {
   learned(barcode: string): DraftBike | null
@@ -202,6 +271,7 @@ export type DatabaseDescription = {
 export interface Database {
   readonly jobs: JobStore
   readonly sales: SaleStore
+  readonly soldBikes: SoldBikeStore
   readonly articles: ArticleStore
   readonly settings: SettingStore
   /** All or nothing, on disk when it returns. A full disk or read-only folder is a fault, and nothing changed. */
@@ -256,6 +326,13 @@ export interface Pos {
   stock(barcodes: readonly string[]): Promise<Result<{ stores: Store[]; stock: StockLine[] }>>
   /** Only for an object of our own account: an id has no meaning in another. */
   stockObject(objectId: number): Promise<Result<StockObject>>
+  /**
+   * Booked sales that were changed on the shop's days of `from` to `to` (epoch milliseconds), one page
+   * a call: `next` reads on, and is null at the end.
+   */
+  bookedSales(
+    of: { from: number; to: number; store: StoreId | null } | { next: string },
+  ): Promise<Result<{ sales: TillSale[]; next: string | null }>>
   createLead(lead: LeadRequest): Promise<Result<Lead>>
   lead(uuid: string): Promise<Result<Lead>>
   /** Answers nothing of the lead: read it again afterwards. */
@@ -274,6 +351,8 @@ export type AnswerSeen = {
   faultKind: string | null
   /** The certificate is not valid at the time this computer has: its clock may be wrong. */
   certificateDate: boolean
+  /** The right the call needs, by the service's own name, where it has one. */
+  scope?: string | undefined
 }
 
 export type RateLimits = {

@@ -7,7 +7,8 @@ type Health = {
   since: number | null
   /** Out of reach since the last answer of the service itself. */
   wasOffline: boolean
-  missingScopes: Set<string>
+  /** By the call that was refused: the right it needs, or its own name. */
+  missingScopes: Map<string, string>
 }
 
 export type ServiceHealth = {
@@ -23,12 +24,12 @@ export function createServiceHealth(clock: Clock): ServiceHealth {
     state: 'unknown',
     since: null,
     wasOffline: false,
-    missingScopes: new Set(),
+    missingScopes: new Map(),
   })
   const health: Record<ServiceName, Health> = { cicopass: fresh(), cyclesoftware: fresh() }
 
   return {
-    saw({ service, call, faultKind }) {
+    saw({ service, call, faultKind, scope }) {
       const now = health[service]
       const before = now.state
       const state = stateAfter(faultKind)
@@ -36,7 +37,7 @@ export function createServiceHealth(clock: Clock): ServiceHealth {
         now.state = state
         now.since = clock.now()
       }
-      if (faultKind === 'scope-missing') now.missingScopes.add(call)
+      if (faultKind === 'scope-missing') now.missingScopes.set(call, scope ?? call)
       if (faultKind === null) now.missingScopes.delete(call)
       // A service that only breaks now and then never was away: its jobs keep their back-off.
       const cameBack = state === 'online' && now.wasOffline
@@ -48,7 +49,7 @@ export function createServiceHealth(clock: Clock): ServiceHealth {
       return {
         state,
         since: since === null ? null : new Date(since).toISOString(),
-        missingScopes: [...missingScopes],
+        missingScopes: [...new Set(missingScopes.values())],
       }
     },
     forget(service) {

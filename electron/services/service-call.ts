@@ -113,6 +113,7 @@ export function createCaller(service: ServiceName, options: ClientOptions): Call
         limits: answer === null ? null : rateLimitsOf(answer),
         faultKind: result.ok ? null : result.fault.kind,
         certificateDate: outcome.kind === 'not-sent' && isOfDate(outcome.detail),
+        scope: call.scope,
       })
       return { result, ...seen }
     },

@@ -202,6 +202,9 @@ async function act(training: Training, service: ServiceName, order: Order): Prom
     case 'sell':
       if (service === 'cicopass') return undefined
       return { number: training.cyclesoftware.sell(Number(body.objectId)).number }
+    case 'credit':
+      if (service === 'cicopass') return undefined
+      return { number: training.cyclesoftware.credit(Number(body.number)).number }
     case 'lead-status':
       if (service === 'cicopass') return undefined
       training.cyclesoftware.setLeadStatus(String(body.uuid), body.status as LeadStatus)

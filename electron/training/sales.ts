@@ -77,24 +77,29 @@ export function seedSales(options: SeedOptions): Sale[] {
   }
   const takenBack = sales[2]
   if (takenBack !== undefined) {
-    sales.push({
-      ...takenBack,
-      number: 22_222_950,
-      createdAt: now - hour,
-      modifiedAt: now - hour,
-      credits: takenBack.number,
-      lines: takenBack.lines.map((line) => ({
-        ...line,
-        id: line.id + 900_000,
-        quantity: -line.quantity,
-        lineCents: -line.lineCents,
-      })),
-    })
-    for (const line of takenBack.lines) {
-      if (line.item !== null) Object.assign(line.item, { isSold: false, soldIn: null })
-    }
+    sales.push(creditOf(takenBack, 22_222_950, now - hour))
   }
   return sales
+}
+
+/** The same lines with less than nothing: the bikes of it are in stock again. */
+export function creditOf(sale: Sale, number: number, at: number): Sale {
+  for (const { item } of sale.lines) {
+    if (item !== null) Object.assign(item, { isSold: false, soldIn: null })
+  }
+  return {
+    ...sale,
+    number,
+    createdAt: at,
+    modifiedAt: at,
+    credits: sale.number,
+    lines: sale.lines.map((line) => ({
+      ...line,
+      id: line.id + 900_000,
+      quantity: -line.quantity,
+      lineCents: -line.lineCents,
+    })),
+  }
 }
 
 export interface RingUp {

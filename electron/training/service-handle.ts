@@ -8,7 +8,7 @@ import type { Lead, LeadStatus } from './leads.ts'
 import type { Profile } from './profile.ts'
 import type { Received } from './received.ts'
 import type { Registry, RegistryBike, ShieldLink, ShieldOrder, Theft } from './registry.ts'
-import { ringUp, type Sale } from './sales.ts'
+import { creditOf, ringUp, type Sale } from './sales.ts'
 import type { Shop } from './shop.ts'
 import type { SimulatedService } from './simulated-service.ts'
 import type { Tokens } from './tokens.ts'
@@ -230,7 +230,7 @@ export class CycleSoftwareHandle extends ServiceHandle {
     }
     const sale = ringUp({
       item,
-      number: Math.max(...this.shop.sales.map((known) => known.number)) + 1,
+      number: Math.max(22_222_900, ...this.shop.sales.map((known) => known.number)) + 1,
       at: this.#now(),
       employee,
       customer: customer ?? null,
@@ -240,6 +240,16 @@ export class CycleSoftwareHandle extends ServiceHandle {
     })
     this.shop.sales.push(sale)
     return sale
+  }
+
+  /** Takes a whole transaction back at the till now: its bikes are in stock again. */
+  credit(number: number): Sale {
+    const sale = this.shop.sales.find((known) => known.number === number && known.credits === null)
+    if (sale === undefined) throw new Error(`There is no sale ${String(number)} to credit.`)
+    const last = Math.max(...this.shop.sales.map((known) => known.number))
+    const credit = creditOf(sale, last + 1, this.#now())
+    this.shop.sales.push(credit)
+    return credit
   }
 
   /** The dealer's side: notices, accepts, declines … a lead. */

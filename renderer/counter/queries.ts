@@ -36,7 +36,11 @@ export function followEvents(client: QueryClient): () => void {
     hear('app.changed', (app) => void keepAnswer(client, 'app.reopen', app)),
     hear('status.changed', (status) => client.setQueryData(['status'], status)),
     hear('draft.changed', (draft) => client.setQueryData(['draft'], draft)),
-    hear('sales.changed', () => void client.invalidateQueries({ queryKey: ['sales'] })),
+    hear('sales.changed', () => {
+      void client.invalidateQueries({ queryKey: ['sales'] })
+      void client.invalidateQueries({ queryKey: ['sold'] })
+    }),
+    hear('sold.changed', () => void client.invalidateQueries({ queryKey: ['sold'] })),
     hear('alarm', (alarm) => {
       client.setQueryData<Alarm[]>(['alarms'], (known = []) => withAlarm(known, alarm))
       // Older ones may still be on their way to this page.
@@ -77,6 +81,14 @@ export function useSalesToday() {
   return useQuery<Sale[], CounterFault>({
     queryKey: ['sales'],
     queryFn: async () => newestFirst(await call('sales.today', {})),
+  })
+}
+
+/** What the till sold: to do, done today, and how the reading of it stands. */
+export function useSoldBikes() {
+  return useQuery<Output<'sold.list'>, CounterFault>({
+    queryKey: ['sold'],
+    queryFn: () => call('sold.list', {}),
   })
 }
 
@@ -159,7 +171,9 @@ export async function keepAnswer<N extends EndpointName>(
       newestFirst([sale, ...known.filter(({ id }) => id !== sale.id)]),
     )
     await client.refetchQueries({ queryKey: ['draft'] })
-  } else if (area === 'draft' || endpoint === 'sales.undo') {
+  } else if (area === 'sold' && !soldDrafts.has(endpoint)) {
+    client.setQueryData(['sold'], answer)
+  } else if (area === 'draft' || area === 'sold' || endpoint === 'sales.undo') {
     client.setQueryData(['draft'], answer)
     if (endpoint === 'sales.undo') await client.invalidateQueries({ queryKey: ['sales'] })
   } else if (area === 'app' || endpoint === 'recovery.open') {
@@ -180,6 +194,9 @@ export async function keepAnswer<N extends EndpointName>(
     await client.invalidateQueries({ queryKey: ['queue'] })
   }
 }
+
+/** What the worklist answers with the sale on the screen. */
+const soldDrafts: ReadonlySet<EndpointName> = new Set(['sold.open', 'sold.close'])
 
 function withAlarm(known: readonly Alarm[], alarm: Alarm): Alarm[] {
   return [...known.filter(({ jobId }) => jobId !== alarm.jobId), alarm]

@@ -273,3 +273,57 @@ describe('rights at the POS', () => {
     expect(seen).toEqual([])
   })
 })
+
+describe("the till's sales", () => {
+  it.each([
+    ['Dutch', dutch],
+    ['English', english],
+  ] as const)(
+    'come page by page with what a registration needs, in %s words',
+    async (_, account) => {
+      training.cyclesoftware.pageSize = 2
+      const [bike] = training.examples.newEBikes
+      const { number } = training.cyclesoftware.sell(bike?.objectId ?? 0)
+      training.cyclesoftware.credit(number)
+      const pos = posWith(account)
+      const days = { from: Date.now() - 86_400_000, to: Date.now(), store: dutch.store }
+      const sales = []
+      let page = value(await pos.bookedSales(days))
+      for (sales.push(...page.sales); page.next !== null; sales.push(...page.sales)) {
+        page = value(await pos.bookedSales({ next: page.next }))
+      }
+      const sale = sales.find(({ transaction }) => transaction === String(number))
+      expect(sale).toMatchObject({
+        posAccount: '1',
+        store: '1',
+        credits: null,
+        lines: [
+          {
+            quantity: 1,
+            priceCents: bike?.priceCents,
+            barcode: bike?.barcode,
+            bike: { objectId: bike?.objectId, frameNumber: bike?.frameNumber, isElectric: true },
+          },
+        ],
+      })
+      expect(Math.abs((sale?.bookedAt ?? 0) - Date.now())).toBeLessThan(60_000)
+      const credit = sales.find(({ credits }) => credits === String(number))
+      expect(credit?.lines).toMatchObject([{ quantity: -1 }])
+      const [line] = sale?.lines ?? []
+      if (line === undefined) throw new Error('no line')
+      expect(mapStockObject(line.bike, () => null).attributes).toMatchObject({
+        brand: bike?.model.brand,
+        type: 'E-bike',
+      })
+    },
+  )
+
+  it('are a right of their own, called by its name', async () => {
+    const days = { from: Date.now(), to: Date.now(), store: null }
+    expect(faultOf(await posWith(platformOnly).bookedSales(days))).toMatchObject({
+      kind: 'scope-missing',
+      scope: 'sales-export',
+    })
+    expect(seen.at(-1)).toMatchObject({ scope: 'sales-export' })
+  })
+})

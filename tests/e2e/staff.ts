@@ -82,8 +82,11 @@ export async function clearSale(page: Page): Promise<void> {
 }
 
 /** Goes to a screen by its key. */
-export async function goTo(page: Page, screen: 'sell' | 'queue' | 'settings'): Promise<void> {
-  await page.keyboard.press({ sell: 'F1', queue: 'F6', settings: 'F8' }[screen])
+export async function goTo(
+  page: Page,
+  screen: 'sell' | 'sold' | 'queue' | 'settings',
+): Promise<void> {
+  await page.keyboard.press({ sell: 'F1', sold: 'F2', queue: 'F6', settings: 'F8' }[screen])
   await page.locator(`:is(main,div)[data-screen="${screen}"]`).waitFor({ timeout: patience })
 }
 

@@ -26,6 +26,7 @@ const empty: Draft = {
   frameNumber: null,
   shield: null,
   existingBikeId: null,
+  soldBikeId: null,
   stop: null,
   refusal: null,
   missingParts: ['bike', 'frameNumber', 'shield'],

@@ -120,6 +120,17 @@ describe('page after page', () => {
     expect(asked).toEqual([first.href, 'https://api.example.com/pos/stores.json?token=ABC'])
   })
 
+  it.each([
+    'https://x.example.net//evil.example.net/a?b=1',
+    '//evil.example.net//evil.example.net/a',
+  ])('never leaves the host for a path that looks like one: %s', async (nextUrl) => {
+    const { asked } = await readAll({
+      '': { entries: [1], pagination: { next_url: nextUrl } },
+    })
+    expect(asked).toHaveLength(2)
+    expect(asked.map((address) => new URL(address).host)).toEqual([first.host, first.host])
+  })
+
   it('ends when the service repeats itself', async () => {
     const { asked } = await readAll({
       '': { entries: [1], pagination: { next_url: first.href } },

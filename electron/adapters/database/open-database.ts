@@ -12,6 +12,7 @@ import type { Migration } from './migrations/migration.ts'
 import { createSaleStore } from './sale-store.ts'
 import { setAside, setAsideLoneLog } from './set-aside.ts'
 import { createSettingStore } from './setting-store.ts'
+import { createSoldBikeStore } from './sold-bike-store.ts'
 import { createStatements, openHandle, pragma, type Handle } from './sqlite.ts'
 import { storageFault } from './storage-faults.ts'
 import { flushFolder } from '../flush-folder.ts'
@@ -165,6 +166,7 @@ function assemble(handle: Handle, path: string): Database {
   return {
     jobs: createJobStore(sql),
     sales: createSaleStore(sql),
+    soldBikes: createSoldBikeStore(sql),
     articles: createArticleStore(sql),
     settings: createSettingStore(sql),
     write: createWrite(handle, path),

@@ -30,6 +30,7 @@ import { lead } from './lead-commands.ts'
 import { loginProxy } from './login-proxy.ts'
 import { usage, type CommandRequest } from './request.ts'
 import { keys, order, orders, stock, stores } from './shop-commands.ts'
+import { sold } from './sold-commands.ts'
 import { found, stolen } from './theft-commands.ts'
 
 /** Runs one command against an open counter. Never throws for what the caller did wrong. */
@@ -66,6 +67,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['lead', lead],
   ['order', order],
   ['orders', orders],
+  ['sold', sold],
   ['stores', stores],
   ['keys', keys],
   ['stock', stock],

@@ -45,6 +45,7 @@ export const usage = `counter <command> [--json]
   lead create                           one JSON object on standard input
   lead show <uuid> | lead cancel <uuid>
   order <quantity> [--note TEXT] | orders
+  sold | sold register <id> [<shield>] | sold skip <id> --reason R
   stores | keys | stock <barcode>...
   sync [--timeout SECONDS]
   outbox list | show <job> | retry <job|all> | discard <job> --reason R | export

@@ -87,6 +87,13 @@ function wordsOf(found: Check['found']): { detail: string; remedy: string } {
         detail: `${String(found.waiting)} waiting, ${String(found.unknown)} unknown, ${String(found.parked)} parked`,
         remedy: 'Open the queue and decide: retry, or discard with a reason.',
       }
+    case 'sold-bikes':
+      return {
+        detail: `today ${String(found.sold)} sold, ${String(found.registered)} registered, ${String(found.open)} open`,
+        remedy: 'Open "Sold bikes": a registration or a return asks for a person.',
+      }
+    case 'no-till':
+      return { detail: 'no till to read', remedy: 'Sign in to CycleSoftware.' }
     case 'proxy':
       return { detail: `through ${found.proxy}`, remedy: 'Ask who looks after the network.' }
     case 'no-proxy':

@@ -32,6 +32,7 @@ export async function runChecks({
       ...checkBudget(seen),
       scanner,
       checkQueue(ports),
+      checkTill(counter),
     ]
   } finally {
     undo()
@@ -145,5 +146,20 @@ function checkQueue({ database }: Ports): Check {
     name: 'outbox',
     status: parked > 0 ? 'warn' : 'ok',
     found: { kind: 'queue', waiting, unknown, parked },
+  }
+}
+
+/** What the till sold today and what became of it, as it was last read. */
+function checkTill({ soldBikes }: Counter): Check {
+  const { today, bikes, reading } = soldBikes.list()
+  const name = 'sold-bikes'
+  if (reading.state === 'off') return { name, status: 'ok', found: { kind: 'no-till' } }
+  if (reading.fault !== null) return checkOfFault(name, reading.fault, 'warn')
+  const asks = bikes.some(({ state }) => state === 'attention' || state === 'returned-registered')
+  const { sold, registered, open } = today
+  return {
+    name,
+    status: asks ? 'warn' : 'ok',
+    found: { kind: 'sold-bikes', sold, registered, open },
   }
 }

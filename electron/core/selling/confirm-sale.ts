@@ -96,6 +96,14 @@ export function confirmSale(
       database.jobs.addEvent(job.id, { at: origin.now, ...queued })
     }
     database.sales.add(sale)
+    markSold(sale, content, database)
     return sale
   })
+}
+
+/** The bike on the till's worklist that this sale is of: the one that was opened, or that object. */
+function markSold(sale: StoredSale, content: DraftContent, { soldBikes }: Database): void {
+  const opened = content.soldBikeId === null ? null : soldBikes.get(content.soldBikeId)
+  if (opened === null) return
+  soldBikes.save({ ...opened, saleId: sale.id, dismissedAt: null, dismissedBecause: null })
 }

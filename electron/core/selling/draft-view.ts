@@ -10,7 +10,7 @@ import {
 /** What the draft holds; everything else on the screen follows from it. */
 export type DraftContent = Pick<
   Draft,
-  'id' | 'bike' | 'frameNumber' | 'shield' | 'existingBikeId' | 'refusal'
+  'id' | 'bike' | 'frameNumber' | 'shield' | 'existingBikeId' | 'soldBikeId' | 'refusal'
 > & {
   /** A live sale of this counter with the same frame number. */
   soldHere: SoldHere | null
@@ -33,6 +33,7 @@ export function emptyDraft(id: string): DraftContent {
     frameNumber: null,
     shield: null,
     existingBikeId: null,
+    soldBikeId: null,
     refusal: null,
     soldHere: null,
     shieldHits: [],
@@ -55,6 +56,7 @@ export function viewDraft(content: DraftContent): Draft {
     frameNumber: content.frameNumber,
     shield: content.shield,
     existingBikeId: content.existingBikeId,
+    soldBikeId: content.soldBikeId,
     refusal: content.refusal,
     stop,
     missingParts,

@@ -43,9 +43,12 @@ function stateOf(sale: StoredSale, both: readonly StoredJob[]): Sale['state'] {
 
 /** Sales since midnight at the counter's own place, newest first. */
 export function salesOfToday(database: Database, now: number): Sale[] {
-  const midnight = new Date(now)
-  midnight.setHours(0, 0, 0, 0)
-  return database.sales.since(midnight.getTime()).map((sale) => viewSale(sale, database))
+  return database.sales.since(midnightBefore(now)).map((sale) => viewSale(sale, database))
+}
+
+/** The beginning of the day at the counter's own place. */
+export function midnightBefore(now: number): number {
+  return new Date(now).setHours(0, 0, 0, 0)
 }
 
 export function findSale(database: Database, saleId: string): Result<StoredSale> {

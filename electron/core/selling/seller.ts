@@ -27,6 +27,7 @@ import type { Ports } from '../ports.ts'
 import type { ScanRoute, TakenScan } from '../scanning/scan-desk.ts'
 import { confirmSale } from './confirm-sale.ts'
 import { emptyDraft, isEmpty, viewDraft, type DraftContent, type SoldHere } from './draft-view.ts'
+import type { HandedOver } from './hand-over.ts'
 import { createLessons } from './lessons.ts'
 import { findSale, viewSale } from './sales.ts'
 import { attributesOf, describe, lookUpStock } from './stock-lookup.ts'
@@ -49,6 +50,18 @@ export type Seller = {
   linkToExisting(bikeId: number): Result<Draft>
   checkAgain(): Draft
   clear(): Draft
+  /**
+   * Fills the sale in with a bike of the till. A sale that was on the screen waits aside until this
+   * one is confirmed or put away.
+   */
+  handOver(given: HandedOver): Draft
+  /** What the POS said later of the bike that was handed over; what staff typed meanwhile stays. */
+  handOverMore(
+    soldBikeId: string,
+    more: Pick<HandedOver, 'attributes' | 'unknownWords' | 'number'>,
+  ): void
+  /** Takes this sold bike off the screen; the sale that waited aside is back. */
+  putAway(soldBikeId: string): Draft
   /** On disk when it answers. The same draft twice answers the same sale. */
   confirm(draftId: string): Result<Sale>
   undo(saleId: string): Result<Draft>
@@ -79,6 +92,10 @@ export function createSeller(
   const knownCodes = new Set<string>()
   const confirmed = new Map<string, string>()
   let isClosed = false
+  /** A sale that was begun by scanning, while a bike of the till is on the screen. */
+  let aside: Aside | null = null
+  /** The frame number that came with that bike. */
+  let handedNumber: FrameNumber | null = null
 
   function change(part: Partial<DraftContent>): Draft {
     content = { ...content, ...part }
@@ -88,13 +105,17 @@ export function createSeller(
   }
 
   function startOver(): Draft {
-    content = emptyDraft(randomUUID())
+    content = aside?.content ?? emptyDraft(randomUUID())
     forgetStock()
+    stockObjects = aside?.stockObjects ?? []
+    filledIn = aside?.filledIn ?? { learned: {}, pos: {} }
+    aside = null
     return change({})
   }
 
   function forgetStock(): void {
     stockObjects = []
+    handedNumber = null
     filledIn = { learned: {}, pos: {} }
     asked.stock += 1
   }
@@ -159,6 +180,7 @@ export function createSeller(
     lookAlike: string | null
     differs: string | null
   } {
+    if (handedNumber !== null) return comparedWith(handedNumber, number)
     const numbered = stockObjects.filter((object) => (object.frameNumber ?? '') !== '')
     const object =
       numbered.find(({ frameNumber }) => sameFrameNumber(frameNumber ?? '', number.sent)) ?? null
@@ -448,6 +470,44 @@ export function createSeller(
     },
 
     clear: startOver,
+
+    handOver({ soldBikeId, attributes, unknownWords, barcode, number, objectId, isAsking }) {
+      if (content.soldBikeId === null && !isEmpty(content))
+        aside = { content, stockObjects, filledIn }
+      forgetStock()
+      const learned = (barcode === null ? null : lessons.learned(barcode)) ?? {}
+      content = { ...emptyDraft(randomUUID()), soldBikeId }
+      handedNumber = number
+      filledIn = { learned, pos: attributes }
+      change({
+        bike: {
+          attributes: { ...learned, ...attributes },
+          source: 'pos',
+          barcode,
+          lookup: isAsking ? 'asking' : 'found',
+          lookupFault: null,
+          badCheckDigit: false,
+          choices: [],
+          objectId,
+          unknownWords,
+        },
+      })
+      return number === null ? viewDraft(content) : setFrameNumber(number)
+    },
+
+    handOverMore(soldBikeId, { attributes, unknownWords, number }) {
+      const { bike, frameNumber } = content
+      if (content.soldBikeId !== soldBikeId || bike === null) return
+      change({
+        bike: { ...bike, attributes: withPos(attributes), unknownWords, lookup: 'found' },
+      })
+      if (frameNumber !== null || number === null) return
+      handedNumber = number
+      setFrameNumber(number)
+    },
+
+    putAway: (soldBikeId) => (content.soldBikeId === soldBikeId ? startOver() : viewDraft(content)),
+
     close() {
       isClosed = true
       lessons.close()
@@ -505,6 +565,7 @@ export function createSeller(
     forgetStock()
     change({
       existingBikeId: null,
+      soldBikeId: database.soldBikes.ofSale(saleId)?.id ?? null,
       bike: {
         attributes: sale.bike,
         source: 'typed',
@@ -523,7 +584,19 @@ export function createSeller(
   }
 }
 
+/** What is scanned beside the number that the POS has of the very bike. */
+function comparedWith(known: FrameNumber, read: FrameNumber) {
+  const isLike = lookAlikeForm(known.sent) === lookAlikeForm(read.sent)
+  const differs = known.compared !== read.compared
+  return {
+    object: null,
+    lookAlike: differs && isLike ? known.sent : null,
+    differs: differs && !isLike ? known.sent : null,
+  }
+}
+
 type FilledIn = { learned: DraftBike; pos: DraftBike }
+type Aside = { content: DraftContent; stockObjects: StockObject[]; filledIn: FilledIn }
 
 /** An emptied field is a field nobody filled in. */
 function withoutBlanks(attributes: DraftBike): DraftBike {

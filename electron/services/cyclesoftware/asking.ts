@@ -5,7 +5,7 @@ import { failed, ok, type Result } from '../../../shared/fault.ts'
 import { addressUnder, readBaseUrl } from '../base-url.ts'
 import { createRefusedSignIn, unsent } from '../refused-sign-in.ts'
 import type { Caller, ClientOptions, ServiceCall } from '../service-call.ts'
-import { allPages, type Page } from './pages.ts'
+import { allPages, nextPage, type Page } from './pages.ts'
 
 const service = 'cyclesoftware'
 
@@ -18,7 +18,7 @@ export type AccountOptions = {
 
 type SignIn = Pick<CyclesoftwareCredentials, 'country' | 'userName' | 'password'>
 /** Where an account's calls go, and how its shop reads a clock. */
-type Access = { base: URL; authorization: string; timeZone: string }
+export type Access = { base: URL; authorization: string; timeZone: string }
 
 type Call<T> = Omit<ServiceCall<T>, 'url' | 'authorization' | 'schema'> & {
   path: string
@@ -32,8 +32,19 @@ type PagedList<P extends Paged, T> = {
   entries: (page: P) => T[]
 }
 
+/** One page of a list that is too long to read in one go. */
+type OnePage<T> = {
+  call: string
+  scope: string
+  /** The first page, or what `next` of the page before answered. */
+  at: { path: string; query: (access: Access) => Record<string, string> } | { next: string }
+  schema: (access: Access) => z.ZodType<Page<T>>
+}
+
 export type Asking = {
   ask: <T>(call: Call<T>) => Promise<Result<T>>
+  /** `next` reads on, from our own service's host whatever it says; null at the end. */
+  page: <T>(page: OnePage<T>) => Promise<Result<{ entries: T[]; next: string | null }>>
   /** Every page of a list; `given` is an account that is only being tried. */
   pages: <P extends Paged, T>(list: PagedList<P, T>, given?: SignIn) => Promise<Result<T[]>>
 }
@@ -121,5 +132,30 @@ export function createAsking(
     })
   }
 
-  return { ask, pages }
+  async function page<T>({ call, scope, at, schema }: OnePage<T>) {
+    const granted = await access()
+    if (!granted.ok) return granted
+    const { base, authorization } = granted.value
+    const url =
+      'next' in at ? under(base, at.next) : addressUnder(base, at.path, at.query(granted.value))
+    const read = { call, scope, kind: 'read', method: 'GET', url, authorization } as const
+    const answer = await send({ ...read, schema: schema(granted.value) })
+    if (!answer.ok) return answer
+    const next = nextPage(url, answer.value)
+    return ok({
+      entries: answer.value.entries,
+      next: next === null ? null : next.pathname + next.search,
+    })
+  }
+
+  return { ask, page, pages }
+}
+
+/** A whole path and query of before, at the host of now. */
+function under(base: URL, pathAndQuery: string): URL {
+  const [path = '', ...query] = pathAndQuery.split('?')
+  const url = new URL(base.href)
+  url.pathname = path
+  url.search = query.join('?')
+  return url
 }

@@ -4,6 +4,7 @@ import { createCaller, type ClientOptions } from '../service-call.ts'
 import { createAsking, type AccountOptions } from './asking.ts'
 import { answeredLead, encodeLead, isUuid, LeadCancelled } from './leads.ts'
 import { AnsweredStockObject, KeysPage, Stock, StoresPage } from './schemas.ts'
+import { salesScope, tillPage, tillQuery } from './till-sales.ts'
 
 export type PosOptions = ClientOptions & AccountOptions
 
@@ -17,7 +18,7 @@ export type PosOptions = ClientOptions & AccountOptions
  */
 export function createPos(options: PosOptions): Pos & { close(): Promise<void> } {
   const caller = createCaller('cyclesoftware', options)
-  const { ask, pages } = createAsking({ ...options, caller })
+  const { ask, page, pages } = createAsking({ ...options, caller })
 
   return {
     keys: (given) =>
@@ -55,11 +56,23 @@ export function createPos(options: PosOptions): Pos & { close(): Promise<void> }
     async stockObject(objectId) {
       return await ask({
         call: 'stock-objects',
+        scope: 'resources',
         kind: 'read',
         method: 'GET',
         path: `/api/v1/stock-objects/${String(objectId)}.json`,
         schema: () => AnsweredStockObject.refine((object) => object.objectId === objectId),
       })
+    },
+
+    async bookedSales(of) {
+      const path = '/api/v3/salesdata/transactions.json'
+      const read = await page({
+        call: 'transactions',
+        scope: salesScope,
+        at: 'next' in of ? of : { path, query: (access) => tillQuery(of, access) },
+        schema: tillPage,
+      })
+      return read.ok ? ok({ sales: read.value.entries, next: read.value.next }) : read
     },
 
     async createLead(lead) {

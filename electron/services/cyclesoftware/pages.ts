@@ -34,14 +34,20 @@ export async function allPages<T>(
   return ok(entries)
 }
 
-function nextPage(current: URL, page: Page<unknown>): URL | null {
+/**
+ * Where the page after this one is, or null. Always on the host of `current`: path and query are put
+ * into its address one by one, because a path that begins with `//` would name another host.
+ */
+export function nextPage(current: URL, page: Page<unknown>): URL | null {
   const { next_url: nextUrl, next_offset: nextOffset } = page.pagination ?? {}
+  const next = new URL(current.href)
   if (typeof nextUrl === 'string' && nextUrl !== '' && URL.canParse(nextUrl, current.href)) {
     const { pathname, search } = new URL(nextUrl, current.href)
-    return new URL(pathname + search, current.origin)
+    next.pathname = pathname
+    next.search = search
+    return next
   }
   if (typeof nextOffset !== 'number' || page.entries.length === 0) return null
-  const next = new URL(current.href)
   next.searchParams.set('offset', String(nextOffset))
   return next
 }

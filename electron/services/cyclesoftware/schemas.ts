@@ -20,7 +20,7 @@ const AnsweredStore = z
   .pipe(Store)
 
 /** Where the next page is, in either of the two ways (SERVICES.md, "Pagination"). */
-const pagination = z
+export const pagination = z
   .object({ next_offset: wholeNumber.nullish(), next_url: z.string().nullish() })
   .nullish()
   .catch(null)

@@ -13,6 +13,11 @@ export function readDateTime(written: string, timeZone: string): number | null {
   return asIfUtc - zoneOffset(guess, timeZone)
 }
 
+/** The day on the shop's calendar, `yyyy-mm-dd`, of epoch milliseconds. */
+export function shopDay(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at)
+}
+
 /** Milliseconds the zone's clocks are ahead of UTC at a moment. */
 function zoneOffset(at: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('sv-SE', {

@@ -24,6 +24,7 @@ export const diagnostics: SameKeys<typeof nl> = {
     budget: 'Anfragen übrig',
     scanner: 'Scanner',
     outbox: 'Warteschlange',
+    'sold-bikes': 'Verkaufte Fahrräder',
   },
   found: {
     runtime: 'Version {{version}} auf {{runtime}} ({{system}})',
@@ -45,6 +46,8 @@ export const diagnostics: SameKeys<typeof nl> = {
     'scanner-ports_one': 'ein Anschluss gefunden',
     'scanner-ports_other': '{{count}} Anschlüsse gefunden',
     queue: '{{waiting}} warten, {{unknown}} unsicher, {{parked}} brauchen eine Entscheidung',
+    'sold-bikes': 'heute {{sold}} verkauft, {{registered}} registriert, {{open}} offen',
+    'no-till': 'keine Kasse zu lesen',
     proxy: 'über {{proxy}}',
     'no-proxy': 'keiner',
   },
@@ -61,6 +64,8 @@ export const diagnostics: SameKeys<typeof nl> = {
       'Die Warteschlange geht von selbst weiter. Vielleicht benutzt ein anderer Counter dasselbe Konto.',
     'scanner-ports': 'Schließe einen Scanner an oder tippe die Codes.',
     queue: 'Öffne die Warteschlange und entscheide: erneut versuchen oder mit Grund aufgeben.',
+    'sold-bikes':
+      'Öffne Verkaufte Fahrräder: Eine Registrierung oder eine Rücknahme braucht jemanden.',
   },
   direction: { ahead: 'vor', behind: 'nach' },
   per: { minute: 'Minute', day: 'Tag' },

@@ -6,6 +6,7 @@ import { queue } from './queue.ts'
 import { registryInGerman as registry } from '../../../shared/registry-words/de.ts'
 import { scanning } from './scanning.ts'
 import { sell } from './sell.ts'
+import { sold } from './sold.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 
@@ -13,6 +14,7 @@ export const german: SameKeys<typeof dutch> = {
   ...shell,
   sell,
   scanning,
+  sold,
   queue,
   settings,
   diagnostics,

@@ -6,8 +6,11 @@ export const shell: SameKeys<typeof nl> = {
   nav: {
     label: 'Bildschirme',
     sell: 'Verkauf',
+    sold: 'Verkauft',
     queue: 'Warteliste',
     settings: 'Optionen',
+    openBikes_one: '{{count}} Fahrrad zu registrieren',
+    openBikes_other: '{{count}} Fahrräder zu registrieren',
     openJobs_one: '{{count}} noch nicht gesendet',
     openJobs_other: '{{count}} noch nicht gesendet',
   },

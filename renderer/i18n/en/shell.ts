@@ -6,10 +6,13 @@ export const shell: SameKeys<typeof nl> = {
   nav: {
     label: 'Screens',
     sell: 'Sell',
+    sold: 'Sold bikes',
     queue: 'Queue',
     settings: 'Settings',
     openJobs_one: '{{count}} not sent yet',
     openJobs_other: '{{count}} not sent yet',
+    openBikes_one: '{{count}} bike to register',
+    openBikes_other: '{{count}} bikes to register',
   },
   training: {
     band: 'TRAINING — nothing is really registered',

@@ -6,8 +6,11 @@ export const shell: SameKeys<typeof nl> = {
   nav: {
     label: 'Écrans',
     sell: 'Vente',
+    sold: 'Vendus',
     queue: 'File',
     settings: 'Réglages',
+    openBikes_one: '{{count}} vélo à enregistrer',
+    openBikes_other: '{{count}} vélos à enregistrer',
     openJobs_one: '{{count}} pas encore envoyé',
     openJobs_other: '{{count}} pas encore envoyés',
   },

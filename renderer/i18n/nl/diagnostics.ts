@@ -22,6 +22,7 @@ export const diagnostics = {
     budget: 'Verzoeken over',
     scanner: 'Scanner',
     outbox: 'Wachtrij',
+    'sold-bikes': 'Verkochte fietsen',
   },
   found: {
     runtime: 'Versie {{version}} op {{runtime}} ({{system}})',
@@ -43,6 +44,8 @@ export const diagnostics = {
     'scanner-ports_one': 'één poort gevonden',
     'scanner-ports_other': '{{count}} poorten gevonden',
     queue: '{{waiting}} wachten, {{unknown}} onzeker, {{parked}} vragen een besluit',
+    'sold-bikes': 'vandaag {{sold}} verkocht, {{registered}} geregistreerd, {{open}} open',
+    'no-till': 'geen kassa om te lezen',
     proxy: 'via {{proxy}}',
     'no-proxy': 'geen',
   },
@@ -58,6 +61,8 @@ export const diagnostics = {
       'De wachtrij gaat vanzelf verder. Misschien gebruikt een andere counter hetzelfde account.',
     'scanner-ports': 'Sluit een scanner aan, of typ de codes.',
     queue: 'Open de wachtrij en beslis: opnieuw proberen, of opgeven met een reden.',
+    'sold-bikes':
+      'Open Verkochte fietsen: een registratie of een teruggenomen fiets vraagt om iemand.',
   },
   direction: { ahead: 'voor', behind: 'achter' },
   per: { minute: 'minuut', day: 'dag' },

@@ -4,6 +4,7 @@ import { queue } from './queue.ts'
 import { registryInDutch as registry } from '../../../shared/registry-words/nl.ts'
 import { scanning } from './scanning.ts'
 import { sell } from './sell.ts'
+import { sold } from './sold.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 
@@ -11,6 +12,7 @@ export const dutch = {
   ...shell,
   sell,
   scanning,
+  sold,
   queue,
   settings,
   diagnostics,

@@ -3,10 +3,13 @@ export const shell = {
   nav: {
     label: 'Schermen',
     sell: 'Verkoop',
+    sold: 'Verkocht',
     queue: 'Wachtrij',
     settings: 'Instellingen',
     openJobs_one: '{{count}} nog niet verstuurd',
     openJobs_other: '{{count}} nog niet verstuurd',
+    openBikes_one: '{{count}} fiets te registreren',
+    openBikes_other: '{{count}} fietsen te registreren',
   },
   training: {
     band: 'TRAINING — er wordt niets echt geregistreerd',

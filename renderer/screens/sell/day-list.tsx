@@ -6,11 +6,13 @@ import { FaultNotice } from '../../components/notice.tsx'
 import { Pill, type Tone } from '../../components/pill.tsx'
 import { useCall, useSalesToday } from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
+import { TillToday } from './till-today.tsx'
 import { dayCounts, jobOfAttention, titleOf } from './sell-view.ts'
 
 export type DayListProps = {
   onUndo: (saleId: string) => void
   onOpenJob: (jobId: string) => void
+  onSoldBikes: () => void
 }
 
 const tones: Readonly<Record<Sale['state'], Tone>> = {
@@ -21,7 +23,7 @@ const tones: Readonly<Record<Sale['state'], Tone>> = {
   undone: 'quiet',
 }
 
-export function DayList({ onUndo, onOpenJob }: DayListProps) {
+export function DayList({ onUndo, onOpenJob, onSoldBikes }: DayListProps) {
   const { t } = useTranslation()
   const { data: sales = [], error } = useSalesToday()
   const certificate = useCall('sales.certificate')
@@ -29,6 +31,7 @@ export function DayList({ onUndo, onOpenJob }: DayListProps) {
     <aside className="day" aria-label={t('sell.day.title')}>
       <h2>{t('sell.day.title')}</h2>
       <DayTotals sales={sales} />
+      <TillToday onSoldBikes={onSoldBikes} />
       {error === null ? null : <FaultNotice fault={error.fault} />}
       {certificate.error === null ? null : (
         <div className="day-fault">
@@ -74,7 +77,7 @@ function DayTotals({ sales }: { sales: readonly Sale[] }) {
   return <p className="day-totals">{words.filter((word) => word !== null).join(' · ')}</p>
 }
 
-type DaySaleProps = DayListProps & { sale: Sale; onCertificate: () => void }
+type DaySaleProps = Omit<DayListProps, 'onSoldBikes'> & { sale: Sale; onCertificate: () => void }
 
 function DaySale({ sale, onUndo, onOpenJob, onCertificate }: DaySaleProps) {
   const { t } = useTranslation()

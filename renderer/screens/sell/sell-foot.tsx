@@ -10,10 +10,11 @@ type SellFootProps = {
   draft: Draft
   isReady: boolean
   onEditBike: () => void
+  clear: string
   onClear: () => void
 }
 
-export function SellFoot({ draft, isReady, onEditBike, onClear }: SellFootProps) {
+export function SellFoot({ draft, isReady, onEditBike, clear, onClear }: SellFootProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const cents = draft.bike?.attributes.salePriceCents
@@ -39,7 +40,7 @@ export function SellFoot({ draft, isReady, onEditBike, onClear }: SellFootProps)
             </>
           )}
           <Button look="plain" onPress={onClear}>
-            {t('sell.foot.clear')}
+            {clear}
           </Button>
           <Key>{t('sell.foot.clearKey')}</Key>
         </span>

@@ -54,6 +54,7 @@ function wordsOf(
     case 'clock-unknown':
     case 'budget-unknown':
     case 'no-proxy':
+    case 'no-till':
       return { found: t(`diagnostics.found.${found.kind}`), remedy: null }
     case 'recovery-code-missing':
     case 'not-signed-in':
@@ -71,6 +72,11 @@ function wordsOf(
       return {
         found: t('diagnostics.found.queue', found),
         remedy: t('diagnostics.remedy.queue'),
+      }
+    case 'sold-bikes':
+      return {
+        found: t('diagnostics.found.sold-bikes', found),
+        remedy: t('diagnostics.remedy.sold-bikes'),
       }
     case 'scanner-ports':
       return {

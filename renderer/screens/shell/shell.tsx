@@ -20,6 +20,9 @@ const ScanHold = lazy(async () => ({
 const QueueScreen = lazy(async () => ({
   default: (await import('../queue/queue-screen.tsx')).QueueScreen,
 }))
+const SoldScreen = lazy(async () => ({
+  default: (await import('../sold/sold-screen.tsx')).SoldScreen,
+}))
 const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/settings-screen.tsx')).SettingsScreen,
 }))
@@ -71,7 +74,9 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
       <Navigation screen={screen} jobs={status?.jobs} onScreen={onScreen} />
       <Suspense fallback={<Loading />}>
         {screen === 'sell' ? (
-          <SellScreen onOpenJob={openInQueue} />
+          <SellScreen onOpenJob={openInQueue} onSoldBikes={() => onScreen('sold')} />
+        ) : screen === 'sold' ? (
+          <SoldScreen onOpenJob={openInQueue} onSettings={() => onScreen('settings')} />
         ) : screen === 'queue' ? (
           <QueueScreen openJob={openJob} onOpenJob={setOpenJob} />
         ) : (

@@ -1,0 +1,45 @@
+import { comparedForm } from '../../../shared/bike.ts'
+import { formsOfProductCode } from '../../../shared/product-code.ts'
+import type { ScanMeaning } from '../../../shared/scan.ts'
+import type { SoldBike } from '../../../shared/sold-bike.ts'
+import type { ScanRoute } from '../scanning/scan-desk.ts'
+import type { Seller } from '../selling/seller.ts'
+import type { SoldBikeDesk } from './sold-bike-desk.ts'
+
+/**
+ * Scans while the worklist is in front. A frame number, product code or stock label of one listed bike
+ * opens it; with a bike open a shield is its shield, and another frame number is what its frame says.
+ */
+export function worklistScans(desk: SoldBikeDesk, seller: Seller): ScanRoute {
+  return {
+    takes: ['shield', 'product-code', 'frame-number', 'object', 'nothing'],
+    asksForBike: () => false,
+    take(scan, meaning) {
+      const { soldBikeId } = seller.get()
+      const [bike, ...others] = desk.openBikes().filter(namedBy(meaning, scan.text))
+      if (bike !== undefined && bike.id !== soldBikeId) {
+        // Several bikes behind one code: the frame number chooses, as everywhere.
+        if (others.length > 0) return { outcome: 'warning' }
+        const opened = desk.open(bike.id)
+        return opened.ok ? { outcome: 'accepted' } : { outcome: 'refused', fault: opened.fault }
+      }
+      // The opened bike's own code says nothing new, and must not empty what is known of it.
+      if (bike !== undefined) return { outcome: 'accepted' }
+      const says = meaning.kind === 'shield' || meaning.kind === 'frame-number'
+      if (soldBikeId !== null && says) return seller.scans.take(scan, meaning)
+      return { outcome: 'refused', fault: { kind: 'not-found', what: scan.text } }
+    },
+  }
+}
+
+type Listed = Pick<SoldBike, 'id' | 'frameNumber' | 'barcode'> & { objectId: number | null }
+
+function namedBy(meaning: ScanMeaning, text: string): (bike: Listed) => boolean {
+  if (meaning.kind === 'shield') return () => false
+  if (meaning.kind === 'object') return ({ objectId }) => objectId === meaning.objectId
+  const compared = comparedForm(text)
+  const forms = new Set(formsOfProductCode(text.trim()))
+  return ({ frameNumber, barcode }) =>
+    (compared !== '' && frameNumber !== null && comparedForm(frameNumber) === compared) ||
+    (barcode !== null && forms.has(barcode))
+}

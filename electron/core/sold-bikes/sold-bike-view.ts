@@ -1,0 +1,76 @@
+import { mapStockObject, type MappedArticle } from '../../../shared/article-mapping.ts'
+import { readFrameNumber, type FrameNumber } from '../../../shared/bike.ts'
+import type { SoldBike, SoldToday } from '../../../shared/sold-bike.ts'
+import type { ArticleStore, Database, StoredSoldBike } from '../ports.ts'
+import { standingOf } from './standing.ts'
+
+/**
+ * A sold bike in the registry's words: what the stock object says, and what the sale says where it
+ * knows better (the e-bike flag, the brand as people write it, what the customer paid).
+ */
+export function articleOf(
+  { bike, stock, priceCents }: StoredSoldBike,
+  articles: ArticleStore,
+): MappedArticle {
+  const object = {
+    ...(stock ?? bike),
+    brandName: bike.brandName ?? stock?.brandName ?? null,
+    modelName: bike.modelName ?? stock?.modelName ?? null,
+    isElectric: bike.isElectric ?? stock?.isElectric ?? null,
+    batteryNumber: bike.batteryNumber ?? stock?.batteryNumber ?? null,
+    // Groups have codes in the one and names in the other; the names say more.
+    articleGroup: bike.articleGroup ?? stock?.articleGroup ?? null,
+    salesPriceCents: priceCents !== null && priceCents > 0 ? priceCents : null,
+  }
+  const mapped = mapStockObject(object, (field, word) => articles.wordMeans(field, word))
+  if (stock !== null) return mapped
+  // Whom it is for stands in the stock object only: until that is read, nothing is unknown about it.
+  const unknownWords = mapped.unknownWords.filter(({ field }) => field !== 'audience')
+  return { ...mapped, unknownWords }
+}
+
+/** The POS's frame number, when it can be one. */
+export function frameNumberOf({ bike, stock }: StoredSoldBike): FrameNumber | null {
+  const number = readFrameNumber(bike.frameNumber ?? stock?.frameNumber ?? '')
+  return number.ok ? number.value : null
+}
+
+export function viewSoldBike(
+  stored: StoredSoldBike,
+  database: Database,
+  registryAccount: string | null,
+): SoldBike {
+  const { attributes, unknownWords } = articleOf(stored, database.articles)
+  const { state, jobs, sale, bikeId } = standingOf(stored, database, registryAccount)
+  const [job] = jobs.toSorted(
+    (one, other) => Number(other.state === 'parked') - Number(one.state === 'parked'),
+  )
+  return {
+    id: stored.id,
+    transaction: stored.transaction,
+    soldAt: new Date(stored.soldAt).toISOString(),
+    attributes,
+    unknownWords,
+    frameNumber: frameNumberOf(stored)?.sent ?? null,
+    barcode: stored.barcode,
+    state,
+    bikeId,
+    shieldCode: sale?.shieldCode ?? null,
+    jobId: job?.id ?? null,
+    parkedBecause: job?.parkedBecause ?? null,
+    dismissedBecause: stored.dismissedBecause,
+  }
+}
+
+/** A bike that was taken back counts as not sold. */
+export function countToday(bikes: readonly SoldBike[]): SoldToday {
+  const count = (...states: SoldBike['state'][]) =>
+    bikes.filter(({ state }) => states.includes(state)).length
+  return {
+    sold: bikes.length - count('returned', 'returned-registered'),
+    registered: count('registered'),
+    onTheirWay: count('on-its-way', 'attention'),
+    open: count('open'),
+    dismissed: count('dismissed'),
+  }
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import type { TillLine, TillSale } from '../../../shared/till-sale.ts'
+import type { Database, StoredReturn, StoredSoldBike } from '../ports.ts'
+import { frameComparedOf, standingOf } from './standing.ts'
+
+/** How far back a return may still look for its sale, in milliseconds. */
+const returnsLookBack = 31 * 24 * 60 * 60_000
+
+export type TakingIn = {
+  database: Database
+  /** The account at the POS that read the sales, and the one at the registry. */
+  account: string
+  registryAccount: string | null
+  now: number
+}
+
+/**
+ * Puts a page of the feed on disk. The same sale again changes nothing but what the POS corrected: a
+ * sale is known by account, transaction and item. Inside a transaction.
+ */
+export function takeIn(sales: readonly TillSale[], into: TakingIn): void {
+  const { soldBikes } = into.database
+  for (const sale of sales) {
+    const known = soldBikes.ofTransaction({ ...sale, account: into.account })
+    for (const line of sale.lines) {
+      const before = known.find(({ item }) => item === line.item)
+      if (line.quantity < 0) soldBikes.addReturn(returnOf(line, sale, into))
+      else if (before === undefined) addSold(line, sale, into)
+      else correct(before, line, into)
+    }
+    // A line that is gone was taken off the sale, or came back under another number.
+    const gone = known.filter(
+      ({ item, returnedAt }) =>
+        returnedAt === null && !sale.lines.some((line) => line.item === item),
+    )
+    for (const bike of gone) takeBack(bike, into.now, into)
+  }
+  for (const returned of soldBikes.openReturns(into.account, into.now - returnsLookBack)) {
+    const bike = soldBikeOf(returned, into)
+    if (bike === null) continue
+    takeBack(bike, returned.returnedAt, into)
+    soldBikes.saveReturn({ ...returned, soldBikeId: bike.id })
+  }
+}
+
+function addSold(line: TillLine, sale: TillSale, into: TakingIn): void {
+  const bike: StoredSoldBike = {
+    id: randomUUID(),
+    account: into.account,
+    posAccount: sale.posAccount,
+    transaction: sale.transaction,
+    item: line.item,
+    soldAt: sale.bookedAt ?? into.now,
+    ...factsOf(line),
+    stock: null,
+    returnedAt: null,
+    returnSeenAt: null,
+    dismissedAt: null,
+    dismissedBecause: null,
+    saleId: null,
+    settledAt: null,
+  }
+  settleWhenDone(bike, into)
+  into.database.soldBikes.add(bike)
+}
+
+/** What the POS corrected since, a frame number for one, as long as nothing was made of it here. */
+function correct(before: StoredSoldBike, line: TillLine, into: TakingIn): void {
+  const facts = factsOf(line)
+  const same = (Object.keys(facts) as (keyof typeof facts)[]).every(
+    (name) => JSON.stringify(facts[name]) === JSON.stringify(before[name]),
+  )
+  if (same || before.settledAt !== null || before.saleId !== null) return
+  Object.assign(before, facts)
+  settleWhenDone(before, into)
+  into.database.soldBikes.save(before)
+}
+
+function factsOf(line: TillLine) {
+  const { bike, barcode, priceCents } = line
+  return { bike, barcode, priceCents, frameCompared: frameComparedOf(bike.frameNumber) }
+}
+
+/** A bike that is registered here already is nothing to do. */
+export function settleWhenDone(bike: StoredSoldBike, into: Omit<TakingIn, 'account'>): void {
+  const { state } = standingOf(bike, into.database, into.registryAccount)
+  if (state === 'registered' || state === 'returned') bike.settledAt = into.now
+}
+
+/** Taken back: nothing to do, or, when it was registered, something to know. */
+function takeBack(bike: StoredSoldBike, at: number, into: TakingIn): void {
+  bike.returnedAt = at
+  bike.settledAt = null
+  settleWhenDone(bike, into)
+  into.database.soldBikes.save(bike)
+}
+
+function returnOf(line: TillLine, sale: TillSale, { account, now }: TakingIn): StoredReturn {
+  return {
+    account,
+    posAccount: sale.posAccount,
+    transaction: sale.transaction,
+    item: line.item,
+    returnedAt: sale.bookedAt ?? now,
+    credits: sale.credits,
+    objectId: line.bike.objectId,
+    frameCompared: frameComparedOf(line.bike.frameNumber),
+    soldBikeId: null,
+  }
+}
+
+/** The sale this return takes back: the one it names, otherwise the last before it of that bike. */
+function soldBikeOf(returned: StoredReturn, { database }: TakingIn): StoredSoldBike | null {
+  const { soldBikes } = database
+  const { account, objectId, frameCompared, credits } = returned
+  const same = [
+    ...(objectId === null ? [] : soldBikes.withObject(account, objectId)),
+    ...(frameCompared === null ? [] : soldBikes.withFrame(account, frameCompared)),
+  ].filter(({ returnedAt }) => returnedAt === null)
+  const named = same.find(({ transaction }) => transaction === credits)
+  return named ?? same.find(({ soldAt }) => soldAt <= returned.returnedAt) ?? null
+}

@@ -1,0 +1,73 @@
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SoldBike } from '../../../shared/sold-bike.ts'
+import { Button } from '../../components/button.tsx'
+import { Pill } from '../../components/pill.tsx'
+import { useFormats } from '../../i18n/format.ts'
+import { titleOf } from '../sell/sell-view.ts'
+import { soldTones } from './sold-view.ts'
+
+export type SoldListProps = {
+  bikes: readonly SoldBike[]
+  shown: string | null
+  onOpen: (bike: SoldBike) => void
+}
+
+/** The bikes, newest first; arrow keys walk along them. */
+export function SoldList({ bikes, shown, onOpen }: SoldListProps) {
+  const list = useRef<HTMLUListElement>(null)
+  const { t } = useTranslation()
+  return (
+    <ul
+      ref={list}
+      className="sold-list"
+      aria-label={t('sold.list')}
+      onKeyDown={(event) => {
+        const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+        const lines = [...(list.current?.querySelectorAll('button') ?? [])]
+        const at = lines.findIndex((line) => line === document.activeElement)
+        if (by === undefined || at === -1) return
+        event.preventDefault()
+        lines[Math.min(lines.length - 1, Math.max(0, at + by))]?.focus()
+      }}
+    >
+      {bikes.map((bike) => (
+        <li key={bike.id}>
+          <Button
+            className={bike.id === shown ? 'sold-line sold-line-shown' : 'sold-line'}
+            aria-current={bike.id === shown ? 'true' : undefined}
+            data-sold={bike.id}
+            data-sold-state={bike.state}
+            onPress={() => onOpen(bike)}
+          >
+            <SoldLine bike={bike} />
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function SoldLine({ bike }: { bike: SoldBike }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const { attributes } = bike
+  const price = attributes.salePriceCents
+  return (
+    <>
+      <span className="sold-line-title">{titleOf(attributes) || t('sold.noName')}</span>
+      {bike.state === 'open' ? null : (
+        <Pill tone={soldTones[bike.state]}>{t(`sold.state.${bike.state}`)}</Pill>
+      )}
+      {bike.frameNumber === null ? (
+        <span className="soft">{t('sold.noFrameNumber')}</span>
+      ) : (
+        <span className="code">{bike.frameNumber}</span>
+      )}
+      <span className="soft sold-line-side">
+        {price === undefined ? null : `${formats.amount(price)} · `}
+        <time dateTime={bike.soldAt}>{formats.dayAndClock(bike.soldAt)}</time>
+      </span>
+    </>
+  )
+}

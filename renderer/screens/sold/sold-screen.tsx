@@ -1,0 +1,130 @@
+import { RotateCw } from 'lucide-react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SoldBike } from '../../../shared/sold-bike.ts'
+import { Button } from '../../components/button.tsx'
+import { Loading } from '../../components/code.tsx'
+import { FaultNotice } from '../../components/notice.tsx'
+import { useCall, useDraft, useSalesToday, useSoldBikes } from '../../counter/queries.ts'
+import { useFormats } from '../../i18n/format.ts'
+import { HeldSales } from '../sell/held-sales.tsx'
+import { useSellCalls } from '../sell/use-sell-calls.ts'
+import { HandledBike } from './handled-bike.tsx'
+import { OpenBike } from './open-bike.tsx'
+import { SoldList } from './sold-list.tsx'
+import { SoldStart, TillNotice } from './sold-start.tsx'
+import { shownBike } from './sold-view.ts'
+import '../sell/sell.css'
+import '../settings/settings.css'
+import './sold.css'
+
+export type SoldScreenProps = { onOpenJob: (jobId: string) => void; onSettings: () => void }
+
+/** The till's worklist: one bike is open at a time, and its shield is what is left to scan. */
+export function SoldScreen({ onOpenJob, onSettings }: SoldScreenProps) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const { data: sold, error } = useSoldBikes()
+  const { data: draft } = useDraft()
+  const { data: sales = [] } = useSalesToday()
+  const calls = useSellCalls()
+  const read = useCall('sold.read')
+  const open = useCall('sold.open')
+  const close = useCall('sold.close')
+  const [pressed, setPressed] = useState<string | null>(null)
+  const opened = draft?.soldBikeId ?? null
+  useReadingAtEntry(() => read.mutate({}))
+
+  const show = (bike: SoldBike) => {
+    setPressed(bike.id)
+    if (bike.state === 'open') open.mutate({ id: bike.id })
+    else if (opened !== null) close.mutate({ id: opened })
+  }
+  useEnter(opened === null, () => {
+    const first = sold?.bikes.find(({ state }) => state === 'open')
+    if (first !== undefined) show(first)
+  })
+  if (sold === undefined) return error === null ? <Loading /> : <FaultNotice fault={error.fault} />
+
+  const { reading } = sold
+  const shown = shownBike([...sold.bikes, ...sold.doneToday], { opened, pressed })
+  const isReading = reading.state === 'reading' || read.isPending
+  const fault = open.error?.fault ?? close.error?.fault ?? null
+  return (
+    <main className="screen sold" data-screen="sold">
+      <section className="sold-side">
+        <header className="sold-head">
+          <h1>{t('sold.title')}</h1>
+          <p className="soft">{t('sold.sub')}</p>
+          <div className="sold-read">
+            <span className="soft" role="status">
+              {isReading
+                ? t('sold.reading')
+                : reading.readAt === null
+                  ? t('sold.neverRead')
+                  : t('sold.readAt', { time: formats.clock(reading.readAt) })}
+            </span>
+            <Button
+              look="plain"
+              isDisabled={isReading || reading.state === 'off'}
+              onPress={() => read.mutate({})}
+            >
+              <RotateCw size={15} aria-hidden />
+              {t('sold.readNow')}
+            </Button>
+          </div>
+        </header>
+        <div className="sold-lists">
+          {sold.bikes.length === 0 ? null : (
+            <>
+              <h2>{t('sold.todo')}</h2>
+              <SoldList bikes={sold.bikes} shown={shown?.id ?? null} onOpen={show} />
+            </>
+          )}
+          {sold.doneToday.length === 0 ? null : (
+            <>
+              <h2>{t('sold.doneToday')}</h2>
+              <SoldList bikes={sold.doneToday} shown={shown?.id ?? null} onOpen={show} />
+            </>
+          )}
+        </div>
+      </section>
+      <section className="sold-main" aria-label={t('sold.title')}>
+        <div className="sell-middle">
+          <HeldSales sales={sales} onUndo={(saleId) => calls.undo.mutate({ saleId })} />
+          <TillNotice sold={sold} onSettings={onSettings} />
+          {fault === null ? null : <FaultNotice fault={fault} />}
+          {draft !== undefined && opened !== null ? (
+            <OpenBike draft={draft} soldBikeId={opened} calls={calls} />
+          ) : shown !== null && shown.state !== 'open' ? (
+            <HandledBike key={shown.id} bike={shown} onOpenJob={onOpenJob} />
+          ) : (
+            <SoldStart sold={sold} />
+          )}
+        </div>
+      </section>
+    </main>
+  )
+}
+
+/** What the till sold a moment ago is what staff come here for. */
+function useReadingAtEntry(read: () => void): void {
+  const once = useEffectEvent(read)
+  useEffect(() => once(), [])
+}
+
+/** Enter, where nothing on the page takes it. */
+function useEnter(isOn: boolean, onEnter: () => void): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (!isOn || event.key !== 'Enter' || event.repeat || event.defaultPrevented) return
+    const target = event.target instanceof Element ? event.target : document.body
+    if (target.closest('button, a, input, [role="dialog"], [role="alertdialog"]') !== null) return
+    event.preventDefault()
+    onEnter()
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+}

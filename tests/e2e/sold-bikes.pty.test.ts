@@ -1,0 +1,125 @@
+import AxeBuilder from '@axe-core/playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { allText, card, frameNumberOf, goTo, lamp, nth, patience, seeSale } from './staff.ts'
+import { openShop, type ShopWindow } from './shop-window.ts'
+
+describe('the bikes that the till sold', () => {
+  let shop: ShopWindow
+  beforeAll(async () => {
+    shop = await openShop()
+    shop.training.cyclesoftware.shop.sales.length = 0
+  })
+  afterAll(async () => {
+    await shop.close()
+  })
+
+  const sellAtTill = (place: number) => {
+    const bike = nth(shop.training.examples.newEBikes, place)
+    const { number } = shop.training.cyclesoftware.sell(bike.objectId)
+    return { bike, number, frameNumber: frameNumberOf(bike) }
+  }
+  const line = (frameNumber: string, state: string) =>
+    shop.page.locator(`[data-sold-state="${state}"]`, { hasText: frameNumber })
+  const readTill = () => shop.page.getByRole('button', { name: 'Kassa nu lezen' }).click()
+
+  it('are registered with their shield by one scan and one key', async () => {
+    const { page, training } = shop
+    const { bike, frameNumber } = sellAtTill(1)
+    const shieldCode = training.freeShield(1)
+    await goTo(page, 'sold')
+    await line(frameNumber, 'open').click({ timeout: patience })
+    const question = card(page, 'frameNumber')
+    await question.getByText('STAAT DIT OP HET FRAME?').waitFor({ timeout: patience })
+    expect((await question.innerText()).replace(/\s/g, '')).toContain(frameNumber)
+    await card(page, 'bike').getByText(bike.model.name).waitFor({ timeout: patience })
+    await question.getByText('niet als gestolen gemeld').waitFor({ timeout: patience })
+
+    // One scan …
+    await shop.scan(shieldCode)
+    await card(page, 'ready', 'next').waitFor({ timeout: patience })
+    // … and one key.
+    await page.keyboard.press('Enter')
+
+    await page.locator('[data-held]').getByText('Opgeslagen').waitFor({ timeout: patience })
+    await line(frameNumber, 'on-its-way').waitFor({ timeout: patience })
+    await line(frameNumber, 'registered').waitFor({ timeout: 40_000 })
+    const { registrations, linksMade } = training.cicopass
+    const ours = registrations.filter((one) => one.frameNumber === frameNumber)
+    expect(ours).toMatchObject([{ brand: bike.model.brand }])
+    expect(linksMade.filter((link) => link.shieldCode === shieldCode)).toMatchObject([
+      { bikeId: ours[0]?.id },
+    ])
+    expect(training.cicopass.receivedOf('registerBike').map(({ body }) => body)).toMatchObject([
+      { frameNumber, type: 'E-bike', salePrice: bike.priceCents / 100 },
+    ])
+    await goTo(page, 'sell')
+    await seeSale(page, frameNumber, 'registered')
+    const today = page.locator('[data-till-today]')
+    await expect.poll(() => today.innerText()).toMatch(/verkocht · 1 geregistreerd · \d+ open/)
+  })
+
+  it('open by a scan of the frame, so that no hand leaves the scanner', async () => {
+    const { page, training } = shop
+    await goTo(page, 'sold')
+    const { frameNumber } = sellAtTill(2)
+    await readTill()
+    await line(frameNumber, 'open').waitFor({ timeout: patience })
+    await shop.scan(frameNumber)
+    await card(page, 'shield', 'next').waitFor({ timeout: patience })
+    await shop.scan(training.freeShield(2))
+    await card(page, 'ready', 'next').waitFor({ timeout: patience })
+    await page.keyboard.press('Escape')
+    await card(page, 'ready', 'next').waitFor({ state: 'detached' })
+    await line(frameNumber, 'open').waitFor()
+    // The keyboard alone: Enter opens the top one.
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    await page.keyboard.press('Enter')
+    await card(page, 'shield', 'next').waitFor({ timeout: patience })
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+  })
+
+  it('leave the list when they are taken back or not to be registered, with a reason', async () => {
+    const { page, training } = shop
+    const { frameNumber } = sellAtTill(3)
+    const { number, frameNumber: takenBack } = sellAtTill(4)
+    await readTill()
+    await line(takenBack, 'open').waitFor({ timeout: patience })
+    training.cyclesoftware.credit(number)
+    await readTill()
+    await line(takenBack, 'open').waitFor({ state: 'detached', timeout: patience })
+
+    await line(frameNumber, 'open').click()
+    await page.getByRole('button', { name: 'Niet registreren' }).click()
+    const sheet = page.getByRole('alertdialog')
+    await sheet.getByRole('textbox').fill('gaat naar het buitenland')
+    await sheet.getByRole('button', { name: 'Van de lijst halen' }).click()
+    await line(frameNumber, 'dismissed').waitFor({ timeout: patience })
+  })
+
+  it('say what to do when a registered one is taken back', async () => {
+    const { page, training } = shop
+    training.cyclesoftware.credit(nth(training.cyclesoftware.shop.sales, 0).number)
+    await readTill()
+    const flagged = page.locator('[data-sold-state="returned-registered"]')
+    await flagged.click({ timeout: patience })
+    const panel = page.locator('[data-handled="returned-registered"]')
+    await panel.getByText('Laat de shield zitten').waitFor({ timeout: patience })
+    expect(await panel.innerText()).toContain(String(training.cicopass.registrations[0]?.id))
+    await panel.getByRole('button', { name: 'Gezien, van de lijst' }).click()
+    await flagged.waitFor({ state: 'detached', timeout: patience })
+  })
+
+  it('are one feature: without its right the screen names it and the rest works', async () => {
+    const { page, training } = shop
+    const [account] = training.cyclesoftware.accounts
+    if (account === undefined) throw new Error('no account')
+    account.refusedCalls = ['transactions']
+    await page.keyboard.press('Escape')
+    await readTill()
+    await page.getByText('mist het recht sales-export').waitFor({ timeout: patience })
+    await expect.poll(() => lamp(page, 'cyclesoftware').innerText()).toContain('recht ontbreekt')
+    expect(await allText(page)).not.toContain('transactions')
+    account.refusedCalls = []
+  })
+})
