@@ -21,6 +21,9 @@ export const finalLeadStatuses: ReadonlySet<string> = new Set([
   'cancelled',
 ])
 
+/** In these the costs of a lead apply. */
+export const costlyLeadStatuses: ReadonlySet<string> = new Set(['accepted', 'succeeded', 'failed'])
+
 const text = z.string().trim().max(2_000)
 const nullableText = text.nullable().default(null)
 

@@ -18,6 +18,7 @@ import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import { createRegisterHandler } from './outbox/register.ts'
 import { createRecoveryHandler, createTheftHandler } from './outbox/theft.ts'
 import type { Ports, Undo } from './ports.ts'
+import { createLeadKeeper, type LeadKeeper } from './leads/lead-desk.ts'
 import { createScanDesk } from './scanning/scan-desk.ts'
 import { scanHandlers, scanRulesOf } from './scanning/scan-handlers.ts'
 import { createScanStream } from './scanning/scan-stream.ts'
@@ -37,6 +38,7 @@ export type Counter = {
   readonly outbox: Outbox
   readonly seller: Seller
   readonly soldBikes: SoldBikeDesk
+  readonly leads: LeadKeeper
   status(): CounterStatus
   /** Starts delivering and listening to the scanner. The command line does without. */
   open(): void
@@ -97,6 +99,11 @@ export function createCounter(ports: Ports, options: { language: () => Language 
   scans.route('sell', seller.scans)
   scans.route('sold', worklistScans(soldBikes, seller))
   scans.route('settings', showScans)
+  const leads = createLeadKeeper(ports, {
+    accounts,
+    outbox,
+    mayAskAt: () => outbox.pollingMayGoAt('cyclesoftware'),
+  })
   const certificates = createCertificateDesk(ports)
   const alarms = createAlarmDesk(database)
 
@@ -273,6 +280,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     outbox,
     seller,
     soldBikes,
+    leads,
     status,
 
     open() {
@@ -286,6 +294,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       outbox.start()
       undos.push(watchClock())
       soldBikes.reader.start()
+      leads.start()
       // The command line may have finished a sale while no window was there to print.
       for (const sale of database.sales.since(clock.now() - certificateMonth)) {
         if (sale.certificateStatus === 'PENDING') bringCertificateUpToDate(sale.id)
@@ -304,6 +313,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       telling?.()
       for (const undo of undos) undo()
       soldBikes.close()
+      leads.close()
       seller.close()
       isClosed = true
       await outbox.stop()

@@ -8,6 +8,7 @@ import type { Result, ServiceName } from '../../shared/fault.ts'
 import type { JobCounts, JobEvent, JobKind, JobState, ParkedBecause } from '../../shared/job.ts'
 import type { DraftBike } from '../../shared/registration.ts'
 import type { Lead, LeadRequest } from '../../shared/lead.ts'
+import type { PosCustomer } from '../../shared/lead-desk.ts'
 import type { ListedOrder, OrderRequest, PlacedOrder } from '../../shared/order.ts'
 import type { RecoveryReport, TheftReport } from '../../shared/theft.ts'
 import type { ScannerIdentity, ScannerPortDescription, ScannerStatus } from '../../shared/status.ts'
@@ -237,6 +238,25 @@ export interface SoldBikeStore {
   saveReadUntil(account: string, at: number): void
 }
 
+/** A lead whose status the counter follows. */
+export type StoredLead = {
+  readonly account: string
+  readonly isMadeHere: boolean
+  lead: Lead
+  /** Epoch milliseconds. */
+  readAt: number
+}
+
+export interface LeadStore {
+  /** Once an account and UUID; the same again brings it up to date. */
+  put(lead: StoredLead): void
+  get(account: string, uuid: string): StoredLead | null
+  /** Newest first. */
+  all(account: string): StoredLead[]
+  /** The one whose status was read longest ago, of those that may still change. */
+  oldestOpen(account: string): StoredLead | null
+}
+
 /** What staff entered last time for a product code, and what they said a POS word means. */
 export interface ArticleStore {
   learned(barcode: string): DraftBike | null
@@ -272,6 +292,7 @@ export interface Database {
   readonly jobs: JobStore
   readonly sales: SaleStore
   readonly soldBikes: SoldBikeStore
+  readonly leads: LeadStore
   readonly articles: ArticleStore
   readonly settings: SettingStore
   /** All or nothing, on disk when it returns. A full disk or read-only folder is a fault, and nothing changed. */
@@ -335,6 +356,12 @@ export interface Pos {
   ): Promise<Result<{ sales: TillSale[]; next: string | null }>>
   createLead(lead: LeadRequest): Promise<Result<Lead>>
   lead(uuid: string): Promise<Result<Lead>>
+  /** At least one criterion. A right of its own: `resources`. */
+  findCustomers(by: {
+    phoneNumber?: string | undefined
+    postalCode?: string | undefined
+    houseNumber?: string | undefined
+  }): Promise<Result<PosCustomer[]>>
   /** Answers nothing of the lead: read it again afterwards. */
   cancelLead(uuid: string): Promise<Result<void>>
 }

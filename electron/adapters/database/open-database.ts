@@ -9,6 +9,7 @@ import { createJobStore } from './job-store.ts'
 import { databaseVersion, migrate } from './migrate.ts'
 import { migrations } from './migrations/all.ts'
 import type { Migration } from './migrations/migration.ts'
+import { createLeadStore } from './lead-store.ts'
 import { createSaleStore } from './sale-store.ts'
 import { setAside, setAsideLoneLog } from './set-aside.ts'
 import { createSettingStore } from './setting-store.ts'
@@ -167,6 +168,7 @@ function assemble(handle: Handle, path: string): Database {
     jobs: createJobStore(sql),
     sales: createSaleStore(sql),
     soldBikes: createSoldBikeStore(sql),
+    leads: createLeadStore(sql),
     articles: createArticleStore(sql),
     settings: createSettingStore(sql),
     write: createWrite(handle, path),

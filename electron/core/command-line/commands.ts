@@ -26,10 +26,10 @@ import { outcomeOfChecks } from './doctor.ts'
 import { editJob } from './edit-command.ts'
 import { badInput, outcomeOfFault, statusOfJobs, type CommandOutcome } from './outcome.ts'
 import { readRegisterInput, register } from './register-command.ts'
-import { lead } from './lead-commands.ts'
+import { customers, lead } from './lead-commands.ts'
 import { loginProxy } from './login-proxy.ts'
 import { usage, type CommandRequest } from './request.ts'
-import { keys, order, orders, stock, stores } from './shop-commands.ts'
+import { keys, order, orders, stock, stores, where } from './shop-commands.ts'
 import { sold } from './sold-commands.ts'
 import { found, stolen } from './theft-commands.ts'
 
@@ -65,6 +65,8 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['stolen', stolen],
   ['found', found],
   ['lead', lead],
+  ['customers', customers],
+  ['where', where],
   ['order', order],
   ['orders', orders],
   ['sold', sold],

@@ -43,7 +43,9 @@ export const usage = `counter <command> [--json]
   search [--frame F] [--brand B] [--color C] [--from DATE] [--to DATE]
   stolen <bikeId> | found <bikeId>      one JSON object on standard input
   lead create                           one JSON object on standard input
-  lead show <uuid> | lead cancel <uuid>
+  lead list | lead add <uuid> | lead show <uuid> | lead cancel <uuid>
+  customers --phone P | --postcode P --number N
+  where <barcode>
   order <quantity> [--note TEXT] | orders
   sold | sold register <id> [<shield>] | sold skip <id> --reason R
   stores | keys | stock <barcode>...

@@ -1,6 +1,7 @@
 import { failed, ok } from '../../../shared/fault.ts'
 import { OrderRequest } from '../../../shared/order.ts'
 import { writeStoreId } from '../../../shared/stock.ts'
+import { locate } from '../leads/store-locator.ts'
 import { viewJob } from '../outbox/job-views.ts'
 import { newOrder } from '../outbox/other-jobs.ts'
 import { lineOf, printed, problems, queueAndDeliver, readFlags, type Command } from './command.ts'
@@ -54,4 +55,12 @@ export const stock: Command = async (words, _request, { ports }) => {
   const answer = await ports.pos.stock(words)
   if (!answer.ok) return answer
   return printed(answer.value.stock.map((line) => ({ ...line, store: writeStoreId(line.store) })))
+}
+
+/** Which stores have a bike with this product code, the nearest first. */
+export const where: Command = async ([code = ''], _request, { counter, ports }) => {
+  const own = counter.accounts.get().cyclesoftware?.store ?? null
+  const answer = await locate(ports.pos, { code, own })
+  if (!answer.ok) return answer
+  return printed(answer.value.map((found) => ({ ...found, store: writeStoreId(found.store) })))
 }

@@ -22,6 +22,7 @@ export type Access = { base: URL; authorization: string; timeZone: string }
 
 type Call<T> = Omit<ServiceCall<T>, 'url' | 'authorization' | 'schema'> & {
   path: string
+  query?: Record<string, string>
   schema: (access: Access) => z.ZodType<T>
 }
 type Paged = { pagination?: Page<unknown>['pagination'] }
@@ -110,11 +111,11 @@ export function createAsking(
     return unsent(call.kind, fault)
   }
 
-  async function ask<T>({ path, schema, ...call }: Call<T>): Promise<Result<T>> {
+  async function ask<T>({ path, query, schema, ...call }: Call<T>): Promise<Result<T>> {
     const granted = await access()
     if (!granted.ok) return granted
     const { base, authorization } = granted.value
-    const url = addressUnder(base, path)
+    const url = addressUnder(base, path, query)
     return await send({ ...call, url, authorization, schema: schema(granted.value) })
   }
 

@@ -2,6 +2,7 @@ import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { Pos } from '../../core/ports.ts'
 import { createCaller, type ClientOptions } from '../service-call.ts'
 import { createAsking, type AccountOptions } from './asking.ts'
+import { FoundCustomers } from './customers.ts'
 import { answeredLead, encodeLead, isUuid, LeadCancelled } from './leads.ts'
 import { AnsweredStockObject, KeysPage, Stock, StoresPage } from './schemas.ts'
 import { salesScope, tillPage, tillQuery } from './till-sales.ts'
@@ -95,6 +96,23 @@ export function createPos(options: PosOptions): Pos & { close(): Promise<void> }
         path: `/api/v1/leads/${uuid}.json`,
         schema: ({ timeZone }) =>
           answeredLead(timeZone).refine((lead) => lead.uuid.toLowerCase() === uuid.toLowerCase()),
+      })
+    },
+
+    async findCustomers({ phoneNumber, postalCode, houseNumber }) {
+      const query = {
+        ...(phoneNumber === undefined ? {} : { phone_number: phoneNumber }),
+        ...(postalCode === undefined ? {} : { postal_code: postalCode }),
+        ...(houseNumber === undefined ? {} : { housenumber: houseNumber }),
+      }
+      return await ask({
+        call: 'customers',
+        scope: 'resources',
+        kind: 'read',
+        method: 'GET',
+        path: '/api/v1/customers/find.json',
+        query,
+        schema: () => FoundCustomers,
       })
     },
 

@@ -2,6 +2,7 @@ import { jobsAndSales } from './0001-jobs-and-sales.ts'
 import { timeSinceASend } from './0002-time-since-a-send.ts'
 import { whatTookItsPlace } from './0003-what-took-its-place.ts'
 import { soldBikes } from './0004-sold-bikes.ts'
+import { leads } from './0005-leads.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. They are modules and not .sql files so that they survive bundling. */
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   timeSinceASend,
   whatTookItsPlace,
   soldBikes,
+  leads,
 ]
