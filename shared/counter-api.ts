@@ -63,6 +63,12 @@ const Diagnostics = z.object({
   crashReports: z.number().int(),
 })
 
+const LearnedArticle = z.object({
+  barcode: z.string(),
+  attributes: DraftBike,
+  learnedAt: z.iso.datetime(),
+})
+
 export const ScreenName = z.enum(['sell', 'sold', 'queue', 'settings', 'first-run'])
 export type ScreenName = z.infer<typeof ScreenName>
 
@@ -188,6 +194,18 @@ export const endpoints = {
   'sold.restore': { input: z.object({ id: z.string() }), output: SoldBikes },
   /** Somebody knows that a registered bike was taken back. */
   'sold.returnSeen': { input: z.object({ id: z.string() }), output: SoldBikes },
+
+  /** What staff entered once for a product code, the newest first. */
+  'articles.list': { input: none, output: z.array(LearnedArticle) },
+  /** Corrects it: the next bike with this code is filled in like that. */
+  'articles.save': {
+    input: z.object({ barcode: z.string().min(1).max(60), attributes: DraftBike }),
+    output: z.array(LearnedArticle),
+  },
+  'articles.forget': {
+    input: z.object({ barcode: z.string().min(1).max(60) }),
+    output: z.array(LearnedArticle),
+  },
 
   'check.frameNumber': {
     input: z.object({ frameNumber: z.string().max(200) }),

@@ -23,6 +23,7 @@ import { createScanDesk } from './scanning/scan-desk.ts'
 import { scanHandlers, scanRulesOf } from './scanning/scan-handlers.ts'
 import { createScanStream } from './scanning/scan-stream.ts'
 import { showScans } from './scanning/show-scans.ts'
+import { articleHandlers } from './selling/article-handlers.ts'
 import { createSeller, type Seller } from './selling/seller.ts'
 import { salesOfToday } from './selling/sales.ts'
 import { createServiceHealth } from './service-health.ts'
@@ -227,6 +228,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     'draft.confirm': ({ draftId }) => seller.confirm(draftId),
 
     ...soldBikeHandlers(soldBikes, seller),
+    ...articleHandlers(ports),
 
     'sales.today': () => ok(salesOfToday(database, clock.now())),
     'sales.undo': ({ saleId }) => seller.undo(saleId),

@@ -261,6 +261,9 @@ export interface LeadStore {
 export interface ArticleStore {
   learned(barcode: string): DraftBike | null
   learn(barcode: string, bike: DraftBike, at: number): void
+  /** Everything that was learned, the newest first. */
+  allLearned(): { barcode: string; bike: DraftBike; learnedAt: number }[]
+  forget(barcode: string): void
   /** The registry value staff gave for a word of the POS; words are compared in lower case. */
   wordMeans(field: 'color' | 'type' | 'audience', word: string): string | null
   teachWord(entry: {

@@ -92,6 +92,16 @@ export function useSoldBikes() {
   })
 }
 
+/** What staff entered once for a product code. */
+export function useLearnedArticles() {
+  return useQuery<Output<'articles.list'>, CounterFault>({
+    queryKey: ['articles'],
+    queryFn: () => call('articles.list', {}),
+    // Each sale may teach one: asked anew whenever the page that shows them opens.
+    staleTime: 0,
+  })
+}
+
 export function useAccounts() {
   return useQuery<Output<'accounts.get'>, CounterFault>({
     queryKey: ['accounts'],
@@ -171,6 +181,8 @@ export async function keepAnswer<N extends EndpointName>(
       newestFirst([sale, ...known.filter(({ id }) => id !== sale.id)]),
     )
     await client.refetchQueries({ queryKey: ['draft'] })
+  } else if (area === 'articles') {
+    client.setQueryData(['articles'], answer)
   } else if (area === 'sold' && !soldDrafts.has(endpoint)) {
     client.setQueryData(['sold'], answer)
   } else if (area === 'draft' || area === 'sold' || endpoint === 'sales.undo') {

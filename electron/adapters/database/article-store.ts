@@ -1,6 +1,6 @@
 import { DraftBike } from '../../../shared/registration.ts'
 import type { ArticleStore } from '../../core/ports.ts'
-import { readText } from './rows.ts'
+import { readNumber, readText } from './rows.ts'
 import type { Statements } from './sqlite.ts'
 import { readJson } from './stored-json.ts'
 
@@ -16,6 +16,17 @@ export function createArticleStore(sql: Statements): ArticleStore {
         `INSERT INTO learned_articles (barcode, bike, learned_at) VALUES (?, ?, ?)
          ON CONFLICT DO UPDATE SET bike = excluded.bike, learned_at = excluded.learned_at`,
       ).run(barcode, JSON.stringify(bike), at)
+    },
+    allLearned: () =>
+      sql('SELECT * FROM learned_articles ORDER BY learned_at DESC, barcode')
+        .all()
+        .map((row) => ({
+          barcode: readText(row, 'barcode'),
+          bike: readJson(readText(row, 'bike'), DraftBike) ?? {},
+          learnedAt: readNumber(row, 'learned_at'),
+        })),
+    forget(barcode) {
+      sql('DELETE FROM learned_articles WHERE barcode = ?').run(barcode)
     },
     wordMeans(field, word) {
       const row = sql('SELECT value FROM taught_words WHERE field = ? AND word = ?').get(

@@ -3,6 +3,14 @@ import type { settings as nl } from '../nl/settings.ts'
 
 export const settings: SameKeys<typeof nl> = {
   title: 'Einstellungen',
+  articles: 'Gelernte Artikel',
+  articlesHint:
+    'Was du einmal zu einem Produktcode eingegeben hast. Das nächste Rad mit diesem Code wird damit ausgefüllt.',
+  articlesNone: 'Noch nichts gelernt. Nach einem Verkauf mit einem Produktcode steht es hier.',
+  articlesSearch: 'Suche nach Marke, Modell oder Code',
+  articlesChange: 'Ändern',
+  articlesTitle: 'Artikel {{barcode}}',
+  articlesForget: 'Vergessen',
   accounts: 'Konten',
   company: 'Betrieb {{company}} bei Cicopass',
   accountsTraining: 'Im Training gehören diese Konten zu den nachgemachten Diensten.',

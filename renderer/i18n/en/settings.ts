@@ -3,6 +3,14 @@ import type { settings as nl } from '../nl/settings.ts'
 
 export const settings: SameKeys<typeof nl> = {
   title: 'Settings',
+  articles: 'Learned articles',
+  articlesHint:
+    'What you entered once for a product code. The next bike with that code is filled in with it.',
+  articlesNone: 'Nothing learned yet. After a sale with a product code it is here.',
+  articlesSearch: 'Search by brand, model or code',
+  articlesChange: 'Change',
+  articlesTitle: 'Article {{barcode}}',
+  articlesForget: 'Forget',
   accounts: 'Accounts',
   company: 'Company {{company}} at Cicopass',
   accountsTraining: 'In training these accounts belong to the made-up services.',

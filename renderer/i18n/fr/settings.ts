@@ -3,6 +3,15 @@ import type { settings as nl } from '../nl/settings.ts'
 
 export const settings: SameKeys<typeof nl> = {
   title: 'Réglages',
+  articles: 'Articles appris',
+  articlesHint:
+    'Ce que vous avez saisi une fois pour un code produit. Le prochain vélo avec ce code est rempli ainsi.',
+  articlesNone:
+    'Rien d’appris pour l’instant. Après une vente avec un code produit, il apparaît ici.',
+  articlesSearch: 'Chercher par marque, modèle ou code',
+  articlesChange: 'Modifier',
+  articlesTitle: 'Article nº {{barcode}}',
+  articlesForget: 'Oublier',
   accounts: 'Comptes',
   company: 'Entreprise {{company}} chez Cicopass',
   accountsTraining: 'En formation, ces comptes appartiennent aux services simulés.',

@@ -1,5 +1,13 @@
 export const settings = {
   title: 'Instellingen',
+  articles: 'Geleerde artikelen',
+  articlesHint:
+    'Wat je één keer bij een productcode invulde. De volgende fiets met die code wordt er zo mee ingevuld.',
+  articlesNone: 'Nog niets geleerd. Na een verkoop met een productcode staat het hier.',
+  articlesSearch: 'Zoek op merk, model of code',
+  articlesChange: 'Wijzigen',
+  articlesTitle: 'Artikel {{barcode}}',
+  articlesForget: 'Vergeten',
   accounts: 'Accounts',
   company: 'Bedrijf {{company}} bij Cicopass',
   accountsTraining: 'In training horen deze accounts bij de nagemaakte diensten.',

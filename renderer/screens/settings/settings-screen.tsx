@@ -8,6 +8,7 @@ import { LanguageChoice } from '../first-run/language-choice.tsx'
 import { CicopassAccount } from './cicopass-account.tsx'
 import { CyclesoftwareAccount } from './cyclesoftware-account.tsx'
 import { Diagnostics } from './diagnostics.tsx'
+import { LearnedArticles } from './learned-articles.tsx'
 import { ModeSetting } from './mode-setting.tsx'
 import { RecoverySetting } from './recovery-setting.tsx'
 import { ScannerSetting } from './scanner-setting.tsx'
@@ -49,6 +50,10 @@ export function SettingsScreen({ app }: { app: Output<'app.state'> }) {
             </div>
             <RecoverySetting made={app.recoveryCodeMade} isTraining={app.mode === 'training'} />
           </div>
+        </section>
+        <section className="settings-group" aria-labelledby="settings-articles">
+          <h2 id="settings-articles">{t('settings.articles')}</h2>
+          <LearnedArticles />
         </section>
         <section className="settings-group" aria-labelledby="settings-diagnostics">
           <h2 id="settings-diagnostics">{t('diagnostics.title')}</h2>
