@@ -11,6 +11,10 @@ const LONG_MS = 6 * 60 * 60_000
 await runSteps(
   [
     long('kills', 'killed-while-sending.linux.test.ts', { COUNTER_KILLS: '1000' }),
+    vitestStep('scan-frames', {
+      ...{ project: 'unit', privateSession: false, timeoutMs: LONG_MS },
+      ...{ file: 'scan-fuzz', environment: { COUNTER_FRAMES: '1000000' } },
+    }),
     long('outbox-model', 'outbox-model', { COUNTER_MODEL_RUNS: '20000' }),
   ],
   import.meta.url,

@@ -10,7 +10,9 @@ import { ScanRules } from './scan-rules.ts'
 import { Scan, ScanMeaning } from './scan.ts'
 import { SoldBikes } from './sold-bike.ts'
 import { PlatformKey } from './stock.ts'
-import { CounterStatus, ScannerIdentity, ScannerPortDescription, ScannerStatus } from './status.ts'
+import { ScannerLine } from './scanner-line.ts'
+import { Sound } from './sound.ts'
+import { ChosenScanner, CounterStatus, ScannerPortDescription } from './status.ts'
 
 /**
  * THE contract between the window and the counter. Every endpoint is declared here once, with what
@@ -130,10 +132,33 @@ export const endpoints = {
   },
 
   'scanner.ports': { input: none, output: z.array(ScannerPortDescription) },
+  /** Opens just these, and keeps them: several at once, each with its own line. */
   'scanner.choose': {
-    input: z.object({ scanner: ScannerIdentity.nullable() }),
-    output: ScannerStatus,
+    input: z.object({ scanners: z.array(ChosenScanner).max(8) }),
+    output: CounterStatus,
   },
+  /**
+   * Waits for one scan of the printed test code, works out how this scanner talks and keeps that.
+   * `heard` is what came, in hex. A time limit, or bytes that prove nothing, answer no line.
+   */
+  'scanner.detect': {
+    input: z.object({ key: z.string(), seconds: z.number().int().min(1).max(60) }),
+    output: z.object({
+      line: ScannerLine.nullable(),
+      heard: z.string(),
+      before: z.string(),
+      isCertain: z.boolean(),
+    }),
+  },
+  /** The codes to print, or to scan from the screen, as SVG. */
+  'scanner.codes': {
+    input: none,
+    output: z.array(
+      z.object({ name: z.enum(['test', 'understood']), text: z.string(), svg: z.string() }),
+    ),
+  },
+  'sound.get': { input: none, output: Sound },
+  'sound.set': { input: Sound, output: Sound },
 
   /** Tells main which screen is in front, so that a scan goes where it makes sense. */
   'screen.entered': { input: z.object({ screen: ScreenName }), output: none },
@@ -274,6 +299,8 @@ export const events = {
     /** Why it was refused, where that can be said. */
     fault: Fault.nullable(),
   }),
+  /** What a scanner sent just now, in hex: only while the setup page is in front. */
+  'scanner.bytes': z.object({ key: z.string(), hex: z.string() }),
   /** What is not used and unseen now, or null. */
   'scan.held': ScanHold.nullable(),
   /** A queued sale turned out stolen: shown on every screen until acknowledged. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { KeyboardLayout } from './keyboard-layout.ts'
 
 /** The two services the counter talks to. */
 export const ServiceName = z.enum(['cicopass', 'cyclesoftware'])
@@ -93,6 +94,13 @@ export const Fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('scanner-not-allowed'), path: z.string() }),
   z.object({ kind: z.literal('scanner-busy'), path: z.string() }),
   z.object({ kind: z.literal('scanner-failed'), path: z.string(), detail: z.string() }),
+  /** A scanner that types for another keyboard than this computer's: what it read cannot be trusted. */
+  z.object({
+    kind: z.literal('scanner-keyboard'),
+    layout: KeyboardLayout,
+    asRead: z.string(),
+    meant: z.string(),
+  }),
   z.object({ kind: z.literal('print-failed'), detail: z.string() }),
 
   /** A defect of ours. `reference` finds it in the log. */

@@ -1,3 +1,4 @@
+import type { ScanEnd } from './scanner-line.ts'
 import type { Scan } from './scan.ts'
 
 /** The most bytes one scan may have; what comes beyond is dropped and counted. */
@@ -13,6 +14,7 @@ const quietGapMilliseconds = 50
 const staleMilliseconds = 2000
 
 const startOfText = 0x02
+const tab = 0x09
 const groupSeparator = 0x1d
 /** ETX, TAB, LF, CR. CR LF is one end and an empty scan, and empty scans are none. */
 const terminators: ReadonlySet<number> = new Set([0x03, 0x09, 0x0a, 0x0d])
@@ -45,13 +47,18 @@ export type Framer = {
  * no difference. Only a scanner that never sent a terminator is waited for (`quietGapMilliseconds`).
  * Never throws. Memory is bounded by `longestScanBytes`.
  */
-export function createFramer(options: { from?: Scan['from']; quietGap?: number } = {}): Framer {
-  const { from = 'serial', quietGap = quietGapMilliseconds } = options
+export function createFramer(
+  options: { from?: Scan['from']; quietGap?: number; end?: ScanEnd } = {},
+): Framer {
+  const { from = 'serial', quietGap = quietGapMilliseconds, end = 'learn' } = options
   const pending = new Uint8Array(longestScanBytes)
   let length = 0
   let overLimit = 0
   let lastAt = 0
-  let endsBy: 'unknown' | 'terminator' | 'quiet' = 'unknown'
+  const atFirst = end === 'learn' ? 'unknown' : end === 'none' ? 'quiet' : 'terminator'
+  /** A set end saves the first wait. CR, LF and ETX end a scan all the same: somebody may reset it. */
+  const tabEnds = end === 'learn' || end === 'none' || end === 'tab'
+  let endsBy: 'unknown' | 'terminator' | 'quiet' = atFirst
   const dropped: DroppedByFramer = { controlCharacters: 0, bytesOverLimit: 0, halfScans: 0 }
 
   function clear(): void {
@@ -74,8 +81,8 @@ export function createFramer(options: { from?: Scan['from']; quietGap?: number }
   }
 
   function takeByte(byte: number, into: Scan[]): void {
-    if (terminators.has(byte)) {
-      endsBy = 'terminator'
+    if (terminators.has(byte) && (byte !== tab || tabEnds)) {
+      if (end !== 'none') endsBy = 'terminator'
       take(into)
     } else if (byte === startOfText) {
       // Of a scanner that ends its scans, whatever still waits here has lost its end.
@@ -114,7 +121,7 @@ export function createFramer(options: { from?: Scan['from']; quietGap?: number }
     knowsHowScansEnd: () => endsBy !== 'unknown',
     forget() {
       dropHalfScan()
-      endsBy = 'unknown'
+      endsBy = atFirst
     },
     dropped: () => ({ ...dropped }),
   }

@@ -49,7 +49,7 @@ export const ScanRules = z.array(ScanRule).max(60)
 export type ScanRules = z.infer<typeof ScanRules>
 
 /** On the printed card that lets staff say "understood" with the scanner in the hand. */
-const understoodCode = 'COUNTER-OK'
+export const understoodCode = 'COUNTER-OK'
 
 /** First match wins. The shop's own rules that ship are examples that work as they are. */
 export const defaultScanRules: ScanRules = [

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Fault, ServiceName } from './fault.ts'
 import { JobCounts } from './job.ts'
+import { ScannerLine } from './scanner-line.ts'
 
 /** What a scanner is, so that it is found again on another port. */
 export const ScannerIdentity = z.object({
@@ -11,6 +12,17 @@ export const ScannerIdentity = z.object({
   path: z.string(),
 })
 export type ScannerIdentity = z.infer<typeof ScannerIdentity>
+
+/** A scanner the shop uses, and how it talks. */
+export const ChosenScanner = ScannerIdentity.extend({ line: ScannerLine })
+export type ChosenScanner = z.infer<typeof ChosenScanner>
+
+/** What tells one scanner from another, on whatever port it is; without identity only its path does. */
+export function scannerKey({ vendorId, productId, serialNumber, path }: ScannerIdentity): string {
+  return vendorId === null || productId === null
+    ? path
+    : [vendorId, productId, serialNumber ?? path].join(':').toLowerCase()
+}
 
 export const ScannerPortDescription = ScannerIdentity.extend({ maker: z.string().nullable() })
 export type ScannerPortDescription = z.infer<typeof ScannerPortDescription>
@@ -50,7 +62,9 @@ export type ClockStatus = z.infer<typeof ClockStatus>
 
 /** The status strip: the truth about everything the counter depends on. */
 export const CounterStatus = z.object({
+  /** The one that most needs looking at; all of them are in `scanners`. */
   scanner: ScannerStatus,
+  scanners: z.array(ScannerStatus.extend({ key: z.string(), line: ScannerLine })),
   cicopass: ServiceStatus,
   cyclesoftware: ServiceStatus,
   clock: ClockStatus,

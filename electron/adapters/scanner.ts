@@ -1,8 +1,14 @@
 import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { failed, ok, type Fault, type Result } from '../../shared/fault.ts'
-import type { ScannerIdentity, ScannerPortDescription, ScannerStatus } from '../../shared/status.ts'
-import type { Clock, Log, ScannerPort, Undo } from '../core/ports.ts'
+import {
+  scannerKey,
+  type ChosenScanner,
+  type ScannerIdentity,
+  type ScannerPortDescription,
+  type ScannerStatus,
+} from '../../shared/status.ts'
+import type { Clock, Log, OneScanner, ScannerPort, Undo } from '../core/ports.ts'
 import { openConnection, type Connection } from './scanner/connection.ts'
 import { findPort, hasIdentity } from './scanner/find-port.ts'
 import { createListeners } from './scanner/listeners.ts'
@@ -22,28 +28,45 @@ type ScannerOptions = {
   listPorts?: () => Promise<ScannerPortDescription[]>
 }
 
+type Device = {
+  status(): ScannerStatus
+  /** Frees the port; late events of it are ignored. */
+  close(): Promise<void>
+}
+
+type DeviceEvents = {
+  onBytes(bytes: Uint8Array): void
+  onStatus(status: ScannerStatus): void
+}
+
 /**
- * The scanner over `serialport`. Once chosen it is kept open: an unplug is noticed, and the device is
+ * One scanner over `serialport`, kept open from here on: an unplug is noticed, and the device is
  * found again by what it is, on whatever path, within a second of coming back. What happened is told
- * through the status; nothing here throws.
+ * through the status; nothing here throws. `free`: done when the port may be opened.
  */
-export function createScanner(options: ScannerOptions): ScannerPort {
-  const { log, clock, listPorts = listPortsOfMachine } = options
-  const bytesListeners = createListeners<Uint8Array>(log)
-  const statusListeners = createListeners<ScannerStatus>(log)
-  let status: ScannerStatus = { state: 'not-chosen', name: null, path: null, fault: null }
-  let chosen: ScannerIdentity | null = null
+function openScanner(
+  chosen: ChosenScanner,
+  { free, ...options }: Required<ScannerOptions> & { free: Promise<void> },
+  events: DeviceEvents,
+): Device {
+  const { log, clock, listPorts } = options
+  let status: ScannerStatus = {
+    state: 'opening',
+    name: basename(chosen.path),
+    path: chosen.path,
+    fault: null,
+  }
   /** Counts choices and openings, so that whatever an earlier one still does is recognised as late. */
   let generation = 0
   let letGo: Undo[] = []
   /** The end of all closing so far: a port is opened again only when it is free. */
-  let closing: Promise<void> = Promise.resolve()
+  let closing = free
 
   function become(next: ScannerStatus): void {
     if (isDeepStrictEqual(next, status)) return
     status = next
     log.info('The scanner is now', { state: next.state, name: next.name, fault: next.fault })
-    statusListeners.tell(next)
+    events.onStatus(next)
   }
 
   function release(): void {
@@ -101,12 +124,15 @@ export function createScanner(options: ScannerOptions): ScannerPort {
     }
 
     try {
-      attempt.connection = await openConnection(path, {
-        onBytes: (bytes) => {
-          bytesListeners.tell(bytes)
+      attempt.connection = await openConnection(
+        { path, line: chosen.line },
+        {
+          onBytes: (bytes) => {
+            events.onBytes(bytes)
+          },
+          onLost: loseIt,
         },
-        onLost: loseIt,
-      })
+      )
     } catch (error) {
       const refused = error instanceof Error ? error : new Error(String(error))
       const fault = await whyNotOpened(path, refused)
@@ -154,39 +180,94 @@ export function createScanner(options: ScannerOptions): ScannerPort {
     })
   }
 
+  start(chosen, 0)
+  return {
+    status: () => status,
+    async close() {
+      release()
+      await closing
+    },
+  }
+}
+
+/** Every scanner of this counter, each kept open by itself. */
+export function createScanner({
+  log,
+  clock,
+  listPorts = listPortsOfMachine,
+}: ScannerOptions): ScannerPort {
+  const bytesListeners = createListeners<{ bytes: Uint8Array; from: OneScanner }>(log)
+  const statusListeners = createListeners<OneScanner>(log)
+  const devices = new Map<string, { chosen: ChosenScanner; device: Device }>()
+  /** The end of all closing so far: a port is opened again only when it is free. */
+  let closing: Promise<void> = Promise.resolve()
+
+  function letGo(key: string): void {
+    const known = devices.get(key)
+    if (known === undefined) return
+    devices.delete(key)
+    const closed = known.device.close()
+    closing = closing.then(() => closed)
+  }
+
+  function keep(chosen: ChosenScanner): void {
+    const key = scannerKey(chosen)
+    const { line } = chosen
+    const device = openScanner(
+      chosen,
+      { log, clock, listPorts, free: closing },
+      {
+        onBytes(bytes) {
+          bytesListeners.tell({ bytes, from: { key, line, ...device.status() } })
+        },
+        onStatus(status) {
+          statusListeners.tell({ key, line, ...status })
+        },
+      },
+    )
+    devices.set(key, { chosen, device })
+    statusListeners.tell({ key, line, ...device.status() })
+  }
+
+  function use(scanners: readonly ChosenScanner[]): void {
+    const wanted = new Map(scanners.map((scanner) => [scannerKey(scanner), scanner]))
+    for (const [key, { chosen, device }] of devices) {
+      const stays = isDeepStrictEqual(wanted.get(key), chosen) && device.status().state === 'ready'
+      if (!stays) letGo(key)
+    }
+    for (const [key, scanner] of wanted) if (!devices.has(key)) keep({ ...scanner })
+  }
+
   return {
     async ports() {
       try {
         const ports = await listPorts()
-        const alone =
-          chosen !== null && status.state === 'ready' && !hasIdentity(chosen) ? chosen : null
-        if (alone === null || ports.some((port) => port.path === alone.path)) return ok(ports)
         // A path given to us that no list has, such as a pseudo-terminal's: shown, since it is in use.
-        return ok([...ports, { ...alone, maker: null }])
+        const alone = [...devices.values()]
+          .filter(({ chosen, device }) => device.status().state === 'ready' && !hasIdentity(chosen))
+          .filter(({ chosen }) => ports.every((port) => port.path !== chosen.path))
+          .map(({ chosen: { line: _line, ...identity } }) => ({ ...identity, maker: null }))
+        return ok([...ports, ...alone])
       } catch (error) {
         const detail = `The ports of this machine cannot be listed: ${String(error)}`
         return failed({ kind: 'scanner-failed', path: '', detail })
       }
     },
-    use(scanner) {
-      if (scanner !== null && status.state === 'ready' && isDeepStrictEqual(scanner, chosen)) return
-      release()
-      chosen = scanner === null ? null : { ...scanner }
-      if (scanner === null) {
-        become({ state: 'not-chosen', name: null, path: null, fault: null })
-        return
-      }
-      start({ ...scanner }, 0)
-      const { path } = scanner
-      become({ state: 'opening', name: basename(path), path, fault: null })
-    },
-    status: () => status,
-    onBytes: (listener) => bytesListeners.add(listener),
+    use,
+    chosen: () => [...devices.values()].map(({ chosen }) => chosen),
+    statuses: () =>
+      [...devices].map(([key, { chosen, device }]) => ({
+        key,
+        line: chosen.line,
+        ...device.status(),
+      })),
+    onBytes: (listener) =>
+      bytesListeners.add(({ bytes, from }) => {
+        listener(bytes, from)
+      }),
     onStatus: (listener) => statusListeners.add(listener),
     async close() {
-      release()
-      chosen = null
-      become({ state: 'not-chosen', name: null, path: null, fault: null })
+      for (const key of [...devices.keys()]) letGo(key)
       await closing
     },
   }

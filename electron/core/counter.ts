@@ -22,12 +22,13 @@ import { createLeadKeeper, type LeadKeeper } from './leads/lead-desk.ts'
 import { createScanDesk } from './scanning/scan-desk.ts'
 import { scanHandlers, scanRulesOf } from './scanning/scan-handlers.ts'
 import { createScanStream } from './scanning/scan-stream.ts'
+import { scannerHandlers, scannerToLookAt } from './scanning/scanner-handlers.ts'
 import { showScans } from './scanning/show-scans.ts'
 import { articleHandlers } from './selling/article-handlers.ts'
 import { createSeller, type Seller } from './selling/seller.ts'
 import { salesOfToday } from './selling/sales.ts'
 import { createServiceHealth } from './service-health.ts'
-import { readSetting, settings, writeSetting } from './settings.ts'
+import { readSetting, settings } from './settings.ts'
 import { createSoldBikeDesk, type SoldBikeDesk } from './sold-bikes/sold-bike-desk.ts'
 import { soldBikeHandlers } from './sold-bikes/sold-bike-handlers.ts'
 import { worklistScans } from './sold-bikes/sold-bike-scans.ts'
@@ -118,7 +119,8 @@ export function createCounter(ports: Ports, options: { language: () => Language 
 
   function status(): CounterStatus {
     return {
-      scanner: scanner.status(),
+      scanner: scannerToLookAt(scanner.statuses()),
+      scanners: scanner.statuses(),
       cicopass: serviceStatus('cicopass'),
       cyclesoftware: serviceStatus('cyclesoftware'),
       clock: clockWatch.read(),
@@ -198,18 +200,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     'accounts.cyclesoftwareKeys': (input) => ports.pos.keys(input),
     'accounts.signOut': ({ service }) => accounts.signOut(service),
 
-    'scanner.ports': () => scanner.ports(),
-    'scanner.choose'({ scanner: identity }) {
-      const written = database.write(() => {
-        if (identity === null) database.settings.remove(settings.scanner.key)
-        else writeSetting(database.settings, settings.scanner, identity)
-      })
-      if (!written.ok) return written
-      scanner.use(identity)
-      tellStatus()
-      return ok(scanner.status())
-    },
-
+    ...scannerHandlers(ports, () => ok(status())),
     ...scanHandlers(ports, scans),
 
     'draft.get': () => ok(seller.get()),
@@ -291,8 +282,13 @@ export function createCounter(ports: Ports, options: { language: () => Language 
           scans.read(scan, how)
         }),
       )
-      const chosen = readSetting(database.settings, settings.scanner)
-      if (chosen !== null) scanner.use(chosen)
+      undos.push(
+        scanner.onBytes((bytes, { key }) => {
+          if (scans.screen() !== 'settings') return
+          events.emit('scanner.bytes', { key, hex: Buffer.from(bytes).toString('hex') })
+        }),
+      )
+      scanner.use(readSetting(database.settings, settings.scanners) ?? [])
       outbox.start()
       undos.push(watchClock())
       soldBikes.reader.start()

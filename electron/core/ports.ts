@@ -11,7 +11,8 @@ import type { Lead, LeadRequest } from '../../shared/lead.ts'
 import type { PosCustomer } from '../../shared/lead-desk.ts'
 import type { ListedOrder, OrderRequest, PlacedOrder } from '../../shared/order.ts'
 import type { RecoveryReport, TheftReport } from '../../shared/theft.ts'
-import type { ScannerIdentity, ScannerPortDescription, ScannerStatus } from '../../shared/status.ts'
+import type { ScannerLine } from '../../shared/scanner-line.ts'
+import type { ChosenScanner, ScannerPortDescription, ScannerStatus } from '../../shared/status.ts'
 import type { PlatformKey, StockLine, StockObject, Store, StoreId } from '../../shared/stock.ts'
 import type { TillBike, TillSale } from '../../shared/till-sale.ts'
 
@@ -394,14 +395,19 @@ export type RateLimits = {
   dailyReset: number | null
 }
 
-/** The scanner hands over raw bytes; what they mean is decided in `shared/scan.ts`. */
+/** One of the scanners, by `scannerKey`, and how it is. */
+export type OneScanner = ScannerStatus & { key: string; line: ScannerLine }
+
+/** The scanners hand over raw bytes; what they mean is decided in `shared/scan-framing.ts`. */
 export interface ScannerPort {
   ports(): Promise<Result<ScannerPortDescription[]>>
-  /** Opens this one and keeps it open, on whatever path it comes back; null lets go. */
-  use(scanner: ScannerIdentity | null): void
-  status(): ScannerStatus
-  onBytes(listener: (bytes: Uint8Array) => void): Undo
-  onStatus(listener: (status: ScannerStatus) => void): Undo
+  /** Opens just these and keeps them open, on whatever path they come back. Those that stay are left alone. */
+  use(scanners: readonly ChosenScanner[]): void
+  /** What `use` was last given. */
+  chosen(): readonly ChosenScanner[]
+  statuses(): OneScanner[]
+  onBytes(listener: (bytes: Uint8Array, from: OneScanner) => void): Undo
+  onStatus(listener: (scanner: OneScanner) => void): Undo
   close(): Promise<void>
 }
 
@@ -423,6 +429,8 @@ export interface Files {
 /** A code as SVG markup for print. */
 export interface CodeDrawer {
   qr(text: string): string
+  /** Code 128, which every scanner reads as it comes from the factory. */
+  code128(text: string): string
 }
 
 export type Ports = {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { CicopassAccount, CyclesoftwareAccount } from '../../shared/account.ts'
 import { ScanRules } from '../../shared/scan-rules.ts'
-import { ScannerIdentity } from '../../shared/status.ts'
+import { Sound } from '../../shared/sound.ts'
+import { ChosenScanner } from '../../shared/status.ts'
 import { readJson } from './outbox/payloads.ts'
 import type { SettingStore } from './ports.ts'
 
@@ -39,7 +40,8 @@ export const settings = {
   ),
   /** Which alarms staff said they saw; only those of jobs that are still parked are kept. */
   acknowledgedAlarms: setting('alarms.acknowledged', AcknowledgedAlarms, 'until-changed'),
-  scanner: setting('scanner.identity', ScannerIdentity, 'until-changed'),
+  scanners: setting('scanners', z.array(ChosenScanner), 'until-changed'),
+  sound: setting('sound', Sound, 'until-changed'),
   scanRules: setting('scan.rules', ScanRules, 'until-changed'),
 } as const
 

@@ -1,6 +1,7 @@
 import type { AppState, EndpointName, Mode } from '../../shared/counter-api.ts'
 import { firstSpoken, type Language } from '../../shared/language.ts'
 import { failed, ok, type Fault, type Result } from '../../shared/fault.ts'
+import { defaultLine } from '../../shared/scanner-line.ts'
 import type { LocalServer } from '../adapters/local-socket.ts'
 import { makeRecoveryCode, recoveryCodeMade } from '../adapters/database/counter-database.ts'
 import type { CounterEndpoint, Handler, RootEndpoint } from '../core/handlers.ts'
@@ -116,7 +117,9 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
     counter.open()
     if (environment.scannerPath !== null) {
       const path = environment.scannerPath
-      ports.scanner.use({ path, vendorId: null, productId: null, serialNumber: null })
+      ports.scanner.use([
+        { path, vendorId: null, productId: null, serialNumber: null, line: defaultLine },
+      ])
     }
     events.emit('status.changed', counter.status())
     return ok(state())

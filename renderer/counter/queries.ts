@@ -117,6 +117,14 @@ export function useOpenAlarms() {
   })
 }
 
+/** How loudly scans are answered. */
+export function useSound() {
+  return useQuery<Output<'sound.get'>, CounterFault>({
+    queryKey: ['sound'],
+    queryFn: () => call('sound.get', {}),
+  })
+}
+
 /** A scan that was not used and that nobody saw yet, or null. */
 export function useScanHold() {
   return useQuery<Output<'scan.hold'>, CounterFault>({
@@ -200,6 +208,10 @@ export async function keepAnswer<N extends EndpointName>(
     client.setQueryData(['accounts'], answer)
   } else if (endpoint === 'accounts.signInCyclesoftware') {
     client.setQueryData(['accounts'], (answer as Output<'accounts.signInCyclesoftware'>).accounts)
+  } else if (endpoint === 'sound.set') {
+    client.setQueryData(['sound'], answer)
+  } else if (endpoint === 'scanner.choose') {
+    client.setQueryData(['status'], answer)
   } else if (endpoint === 'alarms.acknowledge') {
     client.setQueryData(['alarms'], answer)
   } else if (area === 'queue') {

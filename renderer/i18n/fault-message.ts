@@ -42,7 +42,7 @@ function serviceWordsOf(t: TFunction, fault: Fault): string | null {
 
 /** Every parameter a fault's message may name; a fault without it leaves it blank. */
 type FaultWords = Record<
-  'service' | 'scope' | 'path' | 'reference' | 'asRead' | 'reason' | 'action',
+  'service' | 'scope' | 'path' | 'reference' | 'asRead' | 'meant' | 'reason' | 'action',
   string
 >
 
@@ -55,6 +55,7 @@ function wordsOf(t: TFunction, fault: Fault): FaultWords {
     path: 'path' in fault ? fault.path : '',
     reference: fault.kind === 'internal' ? fault.reference : '',
     asRead: 'asRead' in fault ? fault.asRead : '',
+    meant: 'meant' in fault ? fault.meant : '',
     ...reasonAndAction(t, fault, service),
   }
 }

@@ -1,4 +1,5 @@
 import type { EventPayload } from '../../shared/counter-api.ts'
+import type { Sound } from '../../shared/sound.ts'
 
 /** Notes as [hertz, seconds]: up for taken, level for look, down for stop. Told apart by ear. */
 const tones = {
@@ -16,12 +17,16 @@ const tones = {
   ],
 } as const
 
+/** Of what the loudspeaker can do, at full volume. */
+const loudest = 0.27
+
 export type ToneName = keyof typeof tones
 
 let context: AudioContext | null = null
 
 /** Plays a short tone. A counter without loudspeakers stays silent. */
-export function play(name: ToneName): void {
+export function play(name: ToneName, { volume, isMuted }: Sound): void {
+  if (isMuted || volume === 0) return
   context ??= new AudioContext()
   // Before the first touch or key the page may not sound: a tone kept for later would come too late.
   if (context.state !== 'running') {
@@ -34,7 +39,7 @@ export function play(name: ToneName): void {
     const loudness = context.createGain()
     note.frequency.value = hertz
     loudness.gain.setValueAtTime(0.0001, at)
-    loudness.gain.exponentialRampToValueAtTime(0.16, at + 0.008)
+    loudness.gain.exponentialRampToValueAtTime(loudest * (volume / 100), at + 0.008)
     loudness.gain.exponentialRampToValueAtTime(0.0001, at + seconds)
     note.connect(loudness).connect(context.destination)
     note.start(at)

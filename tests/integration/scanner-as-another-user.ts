@@ -3,6 +3,7 @@
  * Run as a user without rights to the device, since root is refused nothing.
  */
 import { createScanner } from '../../electron/adapters/scanner.ts'
+import { defaultLine } from '../../shared/scanner-line.ts'
 import { quietLog } from '../support/quiet-log.ts'
 
 const path = process.argv[2] ?? ''
@@ -17,7 +18,7 @@ const scanner = createScanner({
     },
   },
 })
-const undo = scanner.onStatus((status) => {
+const undo = scanner.onStatus(({ key: _key, line: _line, ...status }) => {
   if (status.state === 'opening') return
   undo()
   process.stdout.write(`${JSON.stringify(status)}\n`, () => {
@@ -27,4 +28,4 @@ const undo = scanner.onStatus((status) => {
     )
   })
 })
-scanner.use({ path, vendorId: null, productId: null, serialNumber: null })
+scanner.use([{ path, vendorId: null, productId: null, serialNumber: null, line: defaultLine }])

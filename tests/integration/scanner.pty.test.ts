@@ -9,6 +9,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createScanner } from '../../electron/adapters/scanner.ts'
 import { createScanStream } from '../../electron/core/scanning/scan-stream.ts'
 import type { Clock, ScannerPort } from '../../electron/core/ports.ts'
+import { defaultLine } from '../../shared/scanner-line.ts'
 import type { ScannerIdentity, ScannerPortDescription, ScannerStatus } from '../../shared/status.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { openPseudoTerminal, type PseudoTerminal } from '../support/pseudo-terminal.ts'
@@ -37,21 +38,34 @@ function identityOf(path: string): ScannerIdentity {
   return { path, vendorId: null, productId: null, serialNumber: null }
 }
 
+/** The counter with one scanner at most, as most shops have. */
+function oneOf(scanners: ScannerPort) {
+  return {
+    ...scanners,
+    use(scanner: ScannerIdentity | null): void {
+      scanners.use(scanner === null ? [] : [{ ...scanner, line: defaultLine }])
+    },
+    status(): ScannerStatus {
+      return scanners.statuses()[0] ?? { state: 'not-chosen', name: null, path: null, fault: null }
+    },
+  }
+}
+
 /** A scanner adapter, all it said, and every scan as `text` or `text again`. */
 function startScanner(listPorts?: () => Promise<ScannerPortDescription[]>) {
   const errors: string[] = []
   const log = quietLog({
     error: (message, details) => void errors.push(`${message} ${JSON.stringify(details)}`),
   })
-  const scanner = createScanner(
-    listPorts === undefined ? { log, clock } : { log, clock, listPorts },
+  const scanner = oneOf(
+    createScanner(listPorts === undefined ? { log, clock } : { log, clock, listPorts }),
   )
   cleanUp.push(async () => {
     await scanner.close()
     expect(errors).toEqual([])
   })
   const statuses: ScannerStatus[] = []
-  scanner.onStatus((status) => statuses.push(status))
+  scanner.onStatus(({ key: _key, line: _line, ...status }) => statuses.push(status))
   const scans: string[] = []
   createScanStream({ scanner, clock }, (scan, { repeated }) => {
     scans.push(repeated ? `${scan.text} again` : scan.text)
@@ -59,13 +73,18 @@ function startScanner(listPorts?: () => Promise<ScannerPortDescription[]>) {
   return { scanner, statuses, scans, errors }
 }
 
+type OneScannerPort = ReturnType<typeof oneOf>
+
 const patience = { timeout: 8000, interval: 5 }
 
-function become(scanner: ScannerPort, state: ScannerStatus['state']): Promise<void> {
+function become(
+  scanner: Pick<OneScannerPort, 'status'>,
+  state: ScannerStatus['state'],
+): Promise<void> {
   return vi.waitFor(() => expect(scanner.status().state).toBe(state), patience)
 }
 
-function becomeFault(scanner: ScannerPort, kind: string): Promise<void> {
+function becomeFault(scanner: Pick<OneScannerPort, 'status'>, kind: string): Promise<void> {
   return vi.waitFor(() => expect(scanner.status().fault?.kind).toBe(kind), patience)
 }
 

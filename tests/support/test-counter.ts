@@ -149,7 +149,7 @@ async function assemble(parts: Parts): Promise<TestCounter> {
       saveCertificate: (fileName) => Promise.resolve(ok(fileName)),
       open: () => Promise.resolve(ok(undefined)),
     },
-    codes: { qr: () => '<svg></svg>' },
+    codes: { qr: () => '<svg></svg>', code128: () => '<svg></svg>' },
     random,
   }
   const counter: Counter = createCounter(ports, { language: () => 'nl' })
@@ -197,7 +197,8 @@ function mortal(database: Database): { database: Database; disk: Disk } {
 const noScanner: Ports['scanner'] = {
   ports: () => Promise.resolve(ok([])),
   use: () => undefined,
-  status: () => ({ state: 'not-chosen', name: null, path: null, fault: null }),
+  chosen: () => [],
+  statuses: () => [],
   onBytes: () => () => undefined,
   onStatus: () => () => undefined,
   close: () => Promise.resolve(),

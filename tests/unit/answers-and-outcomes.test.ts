@@ -63,6 +63,12 @@ const every: { [K in FaultKind]: Extract<Fault, { kind: K }> } = {
   'scanner-not-allowed': { kind: 'scanner-not-allowed', path },
   'scanner-busy': { kind: 'scanner-busy', path },
   'scanner-failed': { kind: 'scanner-failed', path, detail },
+  'scanner-keyboard': {
+    kind: 'scanner-keyboard',
+    layout: 'azerty-fr',
+    asRead: '&é"',
+    meant: '123',
+  },
   'print-failed': { kind: 'print-failed', detail },
   internal: { kind: 'internal', reference: 'abcd' },
 }

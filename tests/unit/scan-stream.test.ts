@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { createScanStream } from '../../electron/core/scanning/scan-stream.ts'
-import type { Clock, ScannerPort } from '../../electron/core/ports.ts'
-import type { ScannerStatus } from '../../shared/status.ts'
+import type { Clock, OneScanner, ScannerPort } from '../../electron/core/ports.ts'
+import { defaultLine } from '../../shared/scanner-line.ts'
+
+const ready: OneScanner = {
+  key: 'scanner',
+  state: 'ready',
+  name: 'scanner',
+  path: '/dev/scanner',
+  fault: null,
+  line: defaultLine,
+}
 
 /** A clock that goes when it is told to; `lateBy` is a process that was busy. */
 function handClock() {
@@ -40,8 +49,8 @@ function handClock() {
 }
 
 function setUp() {
-  const bytesListeners = new Set<(bytes: Uint8Array) => void>()
-  const statusListeners = new Set<(status: ScannerStatus) => void>()
+  const bytesListeners = new Set<Parameters<ScannerPort['onBytes']>[0]>()
+  const statusListeners = new Set<Parameters<ScannerPort['onStatus']>[0]>()
   const scanner: Pick<ScannerPort, 'onBytes' | 'onStatus'> = {
     onBytes(listener) {
       bytesListeners.add(listener)
@@ -61,12 +70,11 @@ function setUp() {
     ...time,
     heard,
     stop,
-    send(text: string): void {
-      for (const listener of bytesListeners) listener(new TextEncoder().encode(text))
+    send(text: string, from = ready): void {
+      for (const listener of bytesListeners) listener(new TextEncoder().encode(text), from)
     },
-    become(state: ScannerStatus['state']): void {
-      for (const listener of statusListeners)
-        listener({ state, name: 'scanner', path: '/dev/scanner', fault: null })
+    become(state: OneScanner['state']): void {
+      for (const listener of statusListeners) listener({ ...ready, state })
     },
     listeners: () => bytesListeners.size + statusListeners.size,
   }
@@ -150,6 +158,24 @@ describe('the stream of scans', () => {
     become('ready')
     send('WHOLE\r')
     expect(heard).toEqual(['WHOLE'])
+  })
+
+  test('two scanners at once never mix, whatever the order of their bytes', () => {
+    const { send, heard } = setUp()
+    const other = { ...ready, key: 'other' }
+    send('WTU')
+    send('CICO-', other)
+    send('123\r')
+    send('123456789\r', other)
+    expect(heard).toEqual(['WTU123', 'CICO-123456789'])
+  })
+
+  test('a scanner whose end is set is never waited for, not even for its first scan', () => {
+    const { send, waiting, heard } = setUp()
+    send('WTU', { ...ready, line: { ...defaultLine, end: 'cr' } })
+    expect(waiting()).toBe(0)
+    send('123\r')
+    expect(heard).toEqual(['WTU123'])
   })
 
   test('after it is stopped nothing is heard and nothing runs', () => {

@@ -1,4 +1,5 @@
 import { SerialPort } from 'serialport'
+import type { ScannerLine } from '../../../shared/scanner-line.ts'
 
 /** One opening of one port. From `onLost` or the call of `close` on it says nothing more. */
 export type Connection = {
@@ -14,11 +15,23 @@ export type ConnectionEvents = {
 }
 
 /** Rejects with serialport's error when the port cannot be opened. */
-export function openConnection(path: string, events: ConnectionEvents): Promise<Connection> {
+export function openConnection(
+  { path, line }: { path: string; line: ScannerLine },
+  events: ConnectionEvents,
+): Promise<Connection> {
   return new Promise((resolve, reject) => {
-    // A USB scanner ignores the baud rate; one on a real serial line comes from the factory with 9600.
     // The lock keeps a second counter from taking half the bytes.
-    const port = new SerialPort({ path, baudRate: 9600, lock: true, autoOpen: false })
+    const port = new SerialPort({
+      path,
+      baudRate: line.baudRate,
+      dataBits: line.dataBits,
+      parity: line.parity,
+      rtscts: line.flowControl === 'rts-cts',
+      xon: line.flowControl === 'xon-xoff',
+      xoff: line.flowControl === 'xon-xoff',
+      lock: true,
+      autoOpen: false,
+    })
     let listening = true
 
     function lost(detail: string): void {

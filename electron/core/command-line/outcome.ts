@@ -123,6 +123,8 @@ export function sentenceOf(fault: Fault): string {
       return `${fault.path} is used by another program: close it.`
     case 'scanner-failed':
       return `The scanner at ${fault.path} failed: ${fault.detail}.`
+    case 'scanner-keyboard':
+      return `The scanner types for another keyboard: “${fault.asRead}” was probably “${fault.meant}”. Set its country to this computer’s.`
     case 'print-failed':
       return `The document could not be made: ${fault.detail}.`
     case 'internal':

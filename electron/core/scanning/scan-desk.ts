@@ -1,5 +1,6 @@
 import type { EventPayload, ScanHold, ScreenName } from '../../../shared/counter-api.ts'
 import type { Fault } from '../../../shared/fault.ts'
+import { layoutDamage } from '../../../shared/keyboard-layout.ts'
 import { meaningOf } from '../../../shared/scan-meaning.ts'
 import type { ScanRules } from '../../../shared/scan-rules.ts'
 import type { Scan, ScanMeaning } from '../../../shared/scan.ts'
@@ -28,6 +29,8 @@ export type ScanDesk = {
   entered(screen: ScreenName): void
   read(scan: Scan, how: { repeated: boolean }): void
   hold(): ScanHold | null
+  /** The screen in front. */
+  screen(): ScreenName
   understood(how: { useHeld: boolean }): void
   useAt(screen: ScreenName): void
 }
@@ -90,6 +93,13 @@ export function createScanDesk(options: {
 
   function deliver(scan: Scan): void {
     const meaning = meaningAt(screen, scan)
+    const damage = scan.from === 'wedge' ? layoutDamage(scan.text) : null
+    if (damage !== null) {
+      // Even a code that would pass here is a guess: the next one might not, and look like one.
+      const fault: Fault = { kind: 'scanner-keyboard', asRead: scan.text, ...damage }
+      stop(scan, meaning, { outcome: 'refused', fault })
+      return
+    }
     const route = routes.get(screen)
     const take =
       anywhere.get(meaning.kind) ??
@@ -139,6 +149,7 @@ export function createScanDesk(options: {
     },
     read,
     hold: () => hold,
+    screen: () => screen,
     understood({ useHeld }) {
       const before = letGo()
       if (!useHeld) return

@@ -1,5 +1,6 @@
 import { createFramer } from '../../../shared/scan-framing.ts'
 import type { Scan } from '../../../shared/scan.ts'
+import type { ScanEnd } from '../../../shared/scanner-line.ts'
 import type { Clock, ScannerPort, Undo } from '../ports.ts'
 import { createRepeats } from './repeats.ts'
 
@@ -7,26 +8,57 @@ import { createRepeats } from './repeats.ts'
 const heldUpMilliseconds = 20
 
 /**
- * The scanner's bytes as scans. A scan whose end was sent arrives in the same turn as its last byte,
+ * The scanners' bytes as scans. A scan whose end was sent arrives in the same turn as its last byte,
  * with no timer on that path; only a scanner that sends no ends is waited for. `repeated`: the same
  * code was seen less than 300 ms ago, and this one does not count. Half a scan of a scanner that went
- * away never arrives. The answer stops listening.
+ * away never arrives, and two scanners at once never mix. The answer stops listening.
  */
 export function createScanStream(
   { scanner, clock }: { scanner: Pick<ScannerPort, 'onBytes' | 'onStatus'>; clock: Clock },
   onScan: (scan: Scan, how: { repeated: boolean }) => void,
 ): Undo {
-  const framer = createFramer()
   const isRepeated = createRepeats(clock)
-  let stopWaiting: Undo | null = null
+  const streams = new Map<string, DeviceStream>()
 
   function deliver(scans: readonly Scan[]): void {
     for (const scan of scans) onScan(scan, { repeated: isRepeated(scan.text) })
   }
 
+  function streamOf(key: string, end: ScanEnd): DeviceStream {
+    const known = streams.get(key)
+    if (known !== undefined) return known
+    const made = createDeviceStream({ clock, end }, deliver)
+    streams.set(key, made)
+    return made
+  }
+
+  const undoBytes = scanner.onBytes((bytes, { key, line }) => {
+    streamOf(key, line.end).push(bytes)
+  })
+  const undoStatus = scanner.onStatus(({ key, state }) => {
+    if (state === 'ready') return
+    streams.get(key)?.stop()
+    streams.delete(key)
+  })
+  return () => {
+    undoBytes()
+    undoStatus()
+    for (const stream of streams.values()) stream.stop()
+    streams.clear()
+  }
+}
+
+type DeviceStream = { push(bytes: Uint8Array): void; stop: Undo }
+
+function createDeviceStream(
+  { clock, end }: { clock: Clock; end: ScanEnd },
+  deliver: (scans: readonly Scan[]) => void,
+): DeviceStream {
+  const framer = createFramer({ end })
+  let stopWaiting: Undo | null = null
+
   function wait(): void {
-    stopWaiting?.()
-    stopWaiting = null
+    stop()
     const due = framer.quietAt()
     if (due === null) return
     stopWaiting = clock.after(Math.max(0, due - clock.now()), () => {
@@ -46,20 +78,17 @@ export function createScanStream(
     wait()
   }
 
-  const undoBytes = scanner.onBytes((bytes) => {
-    const scans = framer.push(bytes, clock.now())
-    wait()
-    deliver(scans)
-  })
-  const undoStatus = scanner.onStatus((status) => {
-    if (status.state === 'ready') return
-    framer.forget()
-    wait()
-  })
-  return () => {
-    undoBytes()
-    undoStatus()
+  function stop(): void {
     stopWaiting?.()
     stopWaiting = null
+  }
+
+  return {
+    push(bytes) {
+      const scans = framer.push(bytes, clock.now())
+      wait()
+      deliver(scans)
+    },
+    stop,
   }
 }

@@ -134,6 +134,10 @@ export const fault: SameKeys<typeof nl> = {
     what: 'Der Scanner an {{path}} meldete einen Fehler.',
     todo: 'Zieh den Stecker und steck ihn wieder ein. Tippen geht immer.',
   },
+  'scanner-keyboard': {
+    what: 'Der Scanner tippt für eine andere Tastatur als die dieses Computers: Gemeint war wohl „{{meant}}“.',
+    todo: 'Stell den Scanner auf das Land dieser Tastatur oder auf einen seriellen Anschluss um (Einstellungen, Scanner). Bis dahin ist keinem seiner Codes zu trauen; tippen geht immer.',
+  },
   'print-failed': {
     what: 'Das Zertifikat ließ sich nicht erstellen oder öffnen.',
     todo: 'Versuche es noch einmal. Der Verkauf selbst ist in Ordnung.',

@@ -26,4 +26,82 @@ export const scanning: SameKeys<typeof nl> = {
     understood: 'Verstanden',
     card: 'Bis dahin wird kein Scan verwendet. Mit dem Scanner in der Hand: Scanne die Karte „verstanden“ (Einstellungen, Scanner).',
   },
+  line: {
+    detect: 'Einstellungen aus einem Scan ermitteln',
+    detecting: 'Scanne jetzt den Testcode unten… ({{count}} s)',
+    certain: 'Der Testcode wurde richtig gelesen: {{line}}, Ende: {{end}}.',
+    workedOut:
+      'Was ankam, kann nur dies sein: {{line}}, Ende: {{end}}. Scanne noch einmal, um es zu sehen.',
+    silent:
+      'Es kam nichts an. Sieh nach, ob der Scanner an diesem Anschluss hängt und nicht als Tastatur arbeitet.',
+    unclear:
+      'Daraus lässt es sich nicht ermitteln. Der Counter hört jetzt mit anderer Geschwindigkeit: Drück noch einmal und scanne den Testcode erneut.',
+    byHand: 'Von Hand einstellen ({{line}})',
+    speed: 'Geschwindigkeit (Baud)',
+    parity: 'Bits und Parität',
+    end: 'Ende eines Scans',
+    flow: 'Handshake',
+    parities: {
+      none: 'ohne Parität',
+      even: 'gerade',
+      odd: 'ungerade',
+      mark: 'Mark',
+      space: 'Space',
+    },
+    ends: {
+      learn: 'von selbst',
+      cr: 'Enter (CR)',
+      lf: 'LF',
+      crlf: 'CR LF',
+      tab: 'Tab',
+      etx: 'ETX',
+      none: 'keines: nach 50 ms Stille',
+    },
+    flows: {
+      none: 'keiner',
+      'rts-cts': 'RTS/CTS',
+      'xon-xoff': 'XON/XOFF',
+    },
+  },
+  codes: {
+    title: 'Codes zum Scannen oder Drucken',
+    test: {
+      name: 'Testcode.',
+      what: 'Scanne ihn, um zu sehen, ob der Scanner richtig liest.',
+    },
+    understood: {
+      name: 'Karte „verstanden“.',
+      what: 'Sagt mit dem Scanner in der Hand, dass du einen Fehler gesehen hast.',
+    },
+    factory:
+      'Stell den Scanner mit den Codes aus seinem eigenen Handbuch auf „USB serial (CDC)“ oder „USB COM“, mit Enter (CR) als Ende; AIM-Kennungen dürfen an sein. Zebra, Honeywell, Datalogic, Newland und Inateck kommen dann mit 9600 8N1.',
+    print: 'Drucken',
+  },
+  live: {
+    title: 'Was ankommt',
+    empty: 'noch nichts',
+  },
+  sound: {
+    title: 'Ton bei einem Scan',
+    volume: 'Lautstärke',
+    accepted: 'Gut',
+    warning: 'Sieh hin',
+    stop: 'Stopp',
+  },
+  rules: {
+    title: 'Was ein Scan bedeutet',
+    hint: 'Die erste Regel, die passt, entscheidet.',
+    up: '{{name}}: nach oben',
+    down: '{{name}}: nach unten',
+    remove: '{{name}}: entfernen',
+    name: 'Name der Regel',
+    taken: 'So heißt schon eine Regel.',
+    meaning: 'Bedeutung',
+    prefix: 'Beginnt mit',
+    pattern: 'Danach',
+    patternHint: '# Ziffer · @ Buchstabe · ? jedes Zeichen · + eines oder mehrere · * der Rest',
+    patternWrong: 'Höchstens zweimal + oder *, und + nur hinter #, @ oder ?.',
+    add: 'Regel hinzufügen',
+    reset: 'Regeln zurücksetzen, wie sie waren',
+  },
 }

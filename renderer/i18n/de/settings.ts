@@ -67,8 +67,6 @@ export const settings: SameKeys<typeof nl> = {
   scanner: 'Scanner',
   scannerHint:
     'Wähle den Anschluss des Scanners. Der Counter erkennt ihn wieder, auch an einem anderen Anschluss.',
-  scannerNone: 'Kein Scanner an einem Anschluss',
-  scannerNoneHint: 'Nur tippen, oder ein Scanner, der wie eine Tastatur arbeitet.',
   scannerNoPorts: 'Keine Anschlüsse gefunden. Steck den Scanner ein; er erscheint hier von selbst.',
   scannerUnknownMaker: 'unbekannter Hersteller',
   scannerSerial: 'Seriennummer {{serial}}',

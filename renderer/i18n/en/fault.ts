@@ -138,6 +138,10 @@ export const fault: SameKeys<typeof nl> = {
     what: 'The scanner on {{path}} gave an error.',
     todo: 'Unplug it and plug it in again. Typing always works.',
   },
+  'scanner-keyboard': {
+    what: 'The scanner types for another keyboard than this computer’s: it probably meant “{{meant}}”.',
+    todo: 'Set the scanner to the country of this keyboard, or to a serial port (Settings, Scanner). Until then no code of it can be trusted; typing always works.',
+  },
   'print-failed': {
     what: 'The certificate could not be made or opened.',
     todo: 'Try again. The sale itself is fine.',

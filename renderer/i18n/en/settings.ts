@@ -65,8 +65,6 @@ export const settings: SameKeys<typeof nl> = {
   scanner: 'Scanner',
   scannerHint:
     'Choose the scanner’s port. The counter recognises it again, also in another socket.',
-  scannerNone: 'No scanner on a port',
-  scannerNoneHint: 'Typing only, or a scanner that works as a keyboard.',
   scannerNoPorts: 'No ports found. Plug the scanner in; it appears here by itself.',
   scannerUnknownMaker: 'unknown maker',
   scannerSerial: 'serial number {{serial}}',

@@ -134,6 +134,10 @@ export const fault: SameKeys<typeof nl> = {
     what: 'Le scanner sur {{path}} a donné une erreur.',
     todo: 'Débranchez-le et rebranchez-le. On peut toujours taper.',
   },
+  'scanner-keyboard': {
+    what: 'Le scanner tape pour un autre clavier que celui de cet ordinateur : il voulait sans doute dire « {{meant}} ».',
+    todo: 'Réglez le scanner sur le pays de ce clavier, ou sur un port série (Réglages, Scanner). D’ici là, aucun de ses codes n’est fiable ; on peut toujours taper.',
+  },
   'print-failed': {
     what: 'Le certificat n’a pas pu être créé ou ouvert.',
     todo: 'Réessayez. La vente elle-même est en ordre.',

@@ -26,4 +26,82 @@ export const scanning: SameKeys<typeof nl> = {
     understood: 'Compris',
     card: 'D’ici là, aucun scan n’est utilisé. Scanner en main : scannez la carte « compris » (Réglages, Scanner).',
   },
+  line: {
+    detect: 'Trouver les réglages avec un seul scan',
+    detecting: 'Scannez maintenant le code de test ci-dessous… ({{count}} s)',
+    certain: 'Le code de test a été bien lu : {{line}}, fin : {{end}}.',
+    workedOut:
+      'Ce qui est arrivé ne peut être que : {{line}}, fin : {{end}}. Scannez encore une fois pour le voir.',
+    silent:
+      'Rien n’est arrivé. Regardez si le scanner est sur ce port et ne fonctionne pas comme un clavier.',
+    unclear:
+      'Cela ne suffit pas. Le counter écoute maintenant à une autre vitesse : appuyez encore et scannez de nouveau le code de test.',
+    byHand: 'Régler à la main ({{line}})',
+    speed: 'Vitesse (bauds)',
+    parity: 'Bits et parité',
+    end: 'Fin d’un scan',
+    flow: 'Contrôle de flux',
+    parities: {
+      none: 'sans parité',
+      even: 'paire',
+      odd: 'impaire',
+      mark: 'mark',
+      space: 'space',
+    },
+    ends: {
+      learn: 'automatique',
+      cr: 'Entrée (CR)',
+      lf: 'LF',
+      crlf: 'CR LF',
+      tab: 'Tab',
+      etx: 'ETX',
+      none: 'aucune : après 50 ms de silence',
+    },
+    flows: {
+      none: 'aucun',
+      'rts-cts': 'RTS/CTS',
+      'xon-xoff': 'XON/XOFF',
+    },
+  },
+  codes: {
+    title: 'Codes à scanner ou à imprimer',
+    test: {
+      name: 'Code de test.',
+      what: 'Scannez-le pour voir si le scanner lit bien.',
+    },
+    understood: {
+      name: 'Carte « compris ».',
+      what: 'Dit, scanner en main, que vous avez vu une erreur.',
+    },
+    factory:
+      'Réglez le scanner sur « USB serial (CDC) » ou « USB COM » avec les codes de son propre manuel, avec Entrée (CR) comme fin ; les identifiants AIM peuvent être actifs. Zebra, Honeywell, Datalogic, Newland et Inateck arrivent alors en 9600 8N1.',
+    print: 'Imprimer',
+  },
+  live: {
+    title: 'Ce qui arrive',
+    empty: 'rien encore',
+  },
+  sound: {
+    title: 'Son à chaque scan',
+    volume: 'Volume',
+    accepted: 'Bon',
+    warning: 'À regarder',
+    stop: 'Stop',
+  },
+  rules: {
+    title: 'Ce qu’un scan veut dire',
+    hint: 'La première règle qui convient décide.',
+    up: '{{name}} : monter',
+    down: '{{name}} : descendre',
+    remove: '{{name}} : retirer',
+    name: 'Nom de la règle',
+    taken: 'Une règle porte déjà ce nom.',
+    meaning: 'Sens',
+    prefix: 'Commence par',
+    pattern: 'Ensuite',
+    patternHint: '# chiffre · @ lettre · ? tout signe · + un ou plusieurs · * le reste',
+    patternWrong: 'Au plus deux + ou *, et + seulement derrière #, @ ou ?.',
+    add: 'Ajouter une règle',
+    reset: 'Remettre les règles comme avant',
+  },
 }

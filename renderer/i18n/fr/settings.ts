@@ -65,8 +65,6 @@ export const settings: SameKeys<typeof nl> = {
   },
   scanner: 'Scanner',
   scannerHint: 'Choisissez le port du scanner. Le counter le reconnaît, même sur une autre prise.',
-  scannerNone: 'Pas de scanner sur un port',
-  scannerNoneHint: 'Taper seulement, ou un scanner qui se comporte comme un clavier.',
   scannerNoPorts: 'Aucun port trouvé. Branchez le scanner ; il apparaîtra ici tout seul.',
   scannerUnknownMaker: 'fabricant inconnu',
   scannerSerial: 'numéro de série {{serial}}',

@@ -136,6 +136,10 @@ export const fault = {
     what: 'De scanner op {{path}} gaf een fout.',
     todo: 'Trek de stekker eruit en steek hem er weer in. Typen kan altijd.',
   },
+  'scanner-keyboard': {
+    what: 'De scanner typt voor een ander toetsenbord dan dat van deze computer: hij bedoelde waarschijnlijk “{{meant}}”.',
+    todo: 'Zet de scanner op het land van dit toetsenbord, of op een seriële poort (Instellingen, Scanner). Tot dan is geen enkele code van hem te vertrouwen; typen kan altijd.',
+  },
   'print-failed': {
     what: 'Het certificaat kon niet worden gemaakt of geopend.',
     todo: 'Probeer het nog eens. De verkoop zelf is in orde.',

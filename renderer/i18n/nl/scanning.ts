@@ -23,4 +23,82 @@ export const scanning = {
     understood: 'Begrepen',
     card: 'Tot dan wordt geen scan gebruikt. Met de scanner in de hand: scan de kaart “begrepen” (Instellingen, Scanner).',
   },
+  line: {
+    detect: 'Instellingen uitvinden met één scan',
+    detecting: 'Scan nu de testcode hieronder… ({{count}} s)',
+    certain: 'De testcode is goed gelezen: {{line}}, afsluiting: {{end}}.',
+    workedOut:
+      'Uit wat er binnenkwam volgt: {{line}}, afsluiting: {{end}}. Scan nog eens om het te zien.',
+    silent:
+      'Er kwam niets binnen. Kijk of de scanner op deze poort zit en niet als toetsenbord werkt.',
+    unclear:
+      'Hieruit is het niet af te leiden. De counter luistert nu op een andere snelheid: druk nog eens en scan de testcode opnieuw.',
+    byHand: 'Zelf instellen ({{line}})',
+    speed: 'Snelheid (baud)',
+    parity: 'Bits en pariteit',
+    end: 'Einde van een scan',
+    flow: 'Handshake',
+    parities: {
+      none: 'zonder pariteit',
+      even: 'even',
+      odd: 'oneven',
+      mark: 'mark',
+      space: 'space',
+    },
+    ends: {
+      learn: 'vanzelf',
+      cr: 'Enter (CR)',
+      lf: 'LF',
+      crlf: 'CR LF',
+      tab: 'Tab',
+      etx: 'ETX',
+      none: 'geen: na 50 ms stilte',
+    },
+    flows: {
+      none: 'geen',
+      'rts-cts': 'RTS/CTS',
+      'xon-xoff': 'XON/XOFF',
+    },
+  },
+  codes: {
+    title: 'Codes om te scannen of af te drukken',
+    test: {
+      name: 'Testcode.',
+      what: 'Scan hem om te zien of de scanner goed leest.',
+    },
+    understood: {
+      name: 'Kaart “begrepen”.',
+      what: 'Zegt met de scanner in de hand dat je een fout hebt gezien.',
+    },
+    factory:
+      'Zet de scanner met de codes uit zijn eigen handleiding op “USB serial (CDC)” of “USB COM”, met Enter (CR) als afsluiting; AIM-identificatie aan mag. Zo komt hij bij Zebra, Honeywell, Datalogic, Newland en Inateck op 9600 8N1.',
+    print: 'Afdrukken',
+  },
+  live: {
+    title: 'Wat er binnenkomt',
+    empty: 'nog niets',
+  },
+  sound: {
+    title: 'Geluid bij een scan',
+    volume: 'Volume',
+    accepted: 'Goed',
+    warning: 'Kijk even',
+    stop: 'Stop',
+  },
+  rules: {
+    title: 'Wat een scan betekent',
+    hint: 'De eerste regel die past, beslist.',
+    up: '{{name}}: omhoog',
+    down: '{{name}}: omlaag',
+    remove: '{{name}}: weghalen',
+    name: 'Naam van de regel',
+    taken: 'Zo heet al een regel.',
+    meaning: 'Betekenis',
+    prefix: 'Begint met',
+    pattern: 'Daarna',
+    patternHint: '# cijfer · @ letter · ? elk teken · + een of meer · * de rest',
+    patternWrong: 'Hooguit twee keer + of *, en + alleen achter #, @ of ?.',
+    add: 'Regel toevoegen',
+    reset: 'Regels terugzetten zoals ze waren',
+  },
 } as const

@@ -62,8 +62,6 @@ export const settings = {
   scanner: 'Scanner',
   scannerHint:
     'Kies de poort van de scanner. De counter herkent hem terug, ook in een andere aansluiting.',
-  scannerNone: 'Geen scanner op een poort',
-  scannerNoneHint: 'Alleen typen, of een scanner die als toetsenbord werkt.',
   scannerNoPorts: 'Geen poorten gevonden. Steek de scanner in; hij verschijnt hier vanzelf.',
   scannerUnknownMaker: 'onbekende fabrikant',
   scannerSerial: 'serienummer {{serial}}',

@@ -1,8 +1,12 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EventPayload } from '../../../shared/counter-api.ts'
-import { dutch } from '../../i18n/nl/index.ts'
+import { hear } from '../../counter/client.ts'
 import { useScans } from '../../scanning/use-scans.ts'
+import { isKnownReason } from './known-reason.ts'
+
+/** So many of the newest bytes are shown, two hex digits each. */
+const shownBytes = 96
 
 /** The last scans with what each was taken for and why, for setting up a scanner. */
 export function RecentScans() {
@@ -10,6 +14,14 @@ export function RecentScans() {
   const [scans, setScans] = useState<{ place: number; scanned: EventPayload<'scanned'> }[]>([])
   useScans('settings', (scanned) =>
     setScans((known) => [{ place: (known[0]?.place ?? 0) + 1, scanned }, ...known].slice(0, 6)),
+  )
+  const [hex, setHex] = useState('')
+  useEffect(
+    () =>
+      hear('scanner.bytes', ({ hex: more }) =>
+        setHex((known) => `${known}${more}`.slice(-2 * shownBytes)),
+      ),
+    [],
   )
   return (
     <section className="panel" aria-live="polite">
@@ -30,11 +42,12 @@ export function RecentScans() {
           </li>
         ))}
       </ul>
+      <div aria-live="off">
+        <h4 className="field-label">{t('scanning.live.title')}</h4>
+        <p className="code live-bytes" data-live-bytes>
+          {hex === '' ? t('scanning.live.empty') : hex.match(/../g)?.join(' ')}
+        </p>
+      </div>
     </section>
   )
-}
-
-/** The names of the rules of shared/scan-meaning.ts; one that is new here is shown as it is. */
-function isKnownReason(why: string): why is keyof (typeof dutch)['settings']['why'] {
-  return Object.hasOwn(dutch.settings.why, why)
 }

@@ -1,71 +1,111 @@
-import { RadioOption } from '../../components/radio-option.tsx'
+import { SwitchButton, SwitchField } from 'react-aria-components/Switch'
 import { useTranslation } from 'react-i18next'
-import { Label } from 'react-aria-components/Label'
-import { RadioGroup } from 'react-aria-components/RadioGroup'
+import { defaultLine } from '../../../shared/scanner-line.ts'
+import { scannerKey, type ScannerPortDescription } from '../../../shared/status.ts'
 import { FaultNotice } from '../../components/notice.tsx'
 import { Pill } from '../../components/pill.tsx'
 import { useCall, useScannerPorts, useStatus } from '../../counter/queries.ts'
-import { RecentScans } from './recent-scans.tsx'
 import { scannerView } from '../shell/status-view.ts'
+import { RecentScans } from './recent-scans.tsx'
+import { ScanRulesSetting } from './scan-rules-setting.tsx'
+import { ScannerCodes } from './scanner-codes.tsx'
+import { ScannerLineSetting } from './scanner-line-setting.tsx'
+import { SoundSetting } from './sound-setting.tsx'
 
 export function ScannerSetting() {
   const { t } = useTranslation()
   const { data: ports = [], error } = useScannerPorts()
-  const scanner = useStatus().data?.scanner
+  const scanners = useStatus().data?.scanners ?? []
   const choose = useCall('scanner.choose')
-  const chosen = scanner === undefined ? null : (scanner.path ?? noScanner)
-  const lamp = scanner === undefined ? 'off' : scannerView(scanner).lamp
+  const shown = [...ports, ...scanners.flatMap((one) => absent(one.key, one.path, ports))]
+  // What is in use, as it was chosen: the port it is on now may have another path.
+  const inUse = shown.flatMap((port) => {
+    const one = scanners.find(({ key }) => key === scannerKey(port))
+    return one === undefined ? [] : [{ ...port, line: one.line }]
+  })
   return (
     <div className="settings-columns">
       <div className="panel">
-        <header className="panel-head">
-          <p className="soft">{t('settings.scannerHint')}</p>
-          {scanner === undefined ? null : (
-            <Pill tone={lamp === 'go' ? 'go' : lamp === 'look' ? 'look' : 'quiet'}>
-              {t(`settings.scannerState.${scanner.state}`)}
-            </Pill>
-          )}
-        </header>
-        <RadioGroup
-          className="ports"
-          value={choose.isPending ? (choose.variables.scanner?.path ?? noScanner) : chosen}
-          onChange={(path) => {
-            const port = ports.find((known) => known.path === path)
-            choose.mutate({ scanner: port ?? null })
-          }}
-        >
-          <Label className="only-for-readers">{t('settings.scanner')}</Label>
-          {ports.map((port) => (
-            <RadioOption key={port.path} value={port.path} className="port">
-              <i aria-hidden />
-              <span>
-                <strong>{port.maker ?? t('settings.scannerUnknownMaker')}</strong>
-                <span className="soft">
+        <p className="soft">{t('settings.scannerHint')}</p>
+        <ul className="ports" data-ports>
+          {shown.map((port) => {
+            const key = scannerKey(port)
+            const one = scanners.find((scanner) => scanner.key === key)
+            const lamp = one === undefined ? 'off' : scannerView(one).lamp
+            return (
+              <li key={key} className="port-of-many" data-scanner={port.path}>
+                <SwitchField
+                  isSelected={one !== undefined}
+                  isDisabled={choose.isPending}
+                  onChange={(isOn) =>
+                    choose.mutate({
+                      scanners: isOn
+                        ? [...inUse, { ...identityOf(port), line: defaultLine }]
+                        : inUse.filter((known) => scannerKey(known) !== key),
+                    })
+                  }
+                >
+                  <SwitchButton className="switch">
+                    <span className="switch-track" aria-hidden />
+                    <span>
+                      <strong>{port.maker ?? t('settings.scannerUnknownMaker')}</strong>{' '}
+                      <span className="code">{port.path}</span>
+                    </span>
+                  </SwitchButton>
+                </SwitchField>
+                <p className="soft">
                   {port.serialNumber === null
                     ? t('settings.scannerNoSerial')
-                    : t('settings.scannerSerial', { serial: port.serialNumber })}
-                  {' · '}
-                  <span className="code">{port.path}</span>
-                </span>
-              </span>
-            </RadioOption>
-          ))}
-          <RadioOption value={noScanner} className="port">
-            <i aria-hidden />
-            <span>
-              <strong>{t('settings.scannerNone')}</strong>
-              <span className="soft">{t('settings.scannerNoneHint')}</span>
-            </span>
-          </RadioOption>
-        </RadioGroup>
-        {ports.length === 0 ? <p className="soft">{t('settings.scannerNoPorts')}</p> : null}
+                    : t('settings.scannerSerial', { serial: port.serialNumber })}{' '}
+                  {one === undefined ? null : (
+                    <Pill tone={lamp === 'go' ? 'go' : lamp === 'look' ? 'look' : 'quiet'}>
+                      {t(`settings.scannerState.${one.state}`)}
+                    </Pill>
+                  )}
+                </p>
+                {one?.fault ? <FaultNotice fault={one.fault} /> : null}
+                {one === undefined ? null : (
+                  <ScannerLineSetting
+                    scanner={one}
+                    onChange={(line) =>
+                      choose.mutate({
+                        scanners: inUse.map((known) =>
+                          scannerKey(known) === key ? { ...known, line } : known,
+                        ),
+                      })
+                    }
+                  />
+                )}
+              </li>
+            )
+          })}
+        </ul>
+        {shown.length === 0 ? <p className="soft">{t('settings.scannerNoPorts')}</p> : null}
         {error === null ? null : <FaultNotice fault={error.fault} />}
         {choose.error === null ? null : <FaultNotice fault={choose.error.fault} />}
-        {scanner?.fault ? <FaultNotice fault={scanner.fault} /> : null}
+        <SoundSetting />
       </div>
-      <RecentScans />
+      <div className="settings-stack">
+        <RecentScans />
+        <ScannerCodes />
+      </div>
+      <ScanRulesSetting />
     </div>
   )
 }
 
-const noScanner = 'none'
+function identityOf({ path, vendorId, productId, serialNumber }: ScannerPortDescription) {
+  return { path, vendorId, productId, serialNumber }
+}
+
+/** A scanner in use that no list has: it is unplugged, or on a path that only we were given. */
+function absent(
+  key: string,
+  path: string | null,
+  ports: readonly ScannerPortDescription[],
+): ScannerPortDescription[] {
+  if (path === null || ports.some((port) => scannerKey(port) === key)) return []
+  const [vendorId = null, productId = null, serial = null] = key.includes(':') ? key.split(':') : []
+  const serialNumber = serial === path.toLowerCase() ? null : serial
+  return [{ path, vendorId, productId, serialNumber, maker: null }]
+}

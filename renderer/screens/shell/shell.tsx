@@ -1,8 +1,9 @@
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import type { Output } from '../../../shared/counter-api.ts'
+import { defaultSound } from '../../../shared/sound.ts'
 import { Loading } from '../../components/code.tsx'
 import { hear } from '../../counter/client.ts'
-import { useCall, useScanHold, useStatus } from '../../counter/queries.ts'
+import { useCall, useScanHold, useSound, useStatus } from '../../counter/queries.ts'
 import { play, toneFor } from '../../scanning/tones.ts'
 import { useWedge } from '../../scanning/use-wedge.ts'
 import { SellScreen } from '../sell/sell-screen.tsx'
@@ -38,6 +39,7 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
   const { alarms, acknowledge, isAcknowledging } = useAlarms()
   const [openJob, setOpenJob] = useState<string | null>(null)
   const { data: hold } = useScanHold()
+  const { data: sound = defaultSound } = useSound()
   const read = useCall('scan.read')
   const isTraining = app.mode === 'training'
 
@@ -58,9 +60,9 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
     () =>
       hear('scanned', ({ outcome }) => {
         const tone = toneFor(outcome)
-        if (tone !== null) play(tone)
+        if (tone !== null) play(tone, sound)
       }),
-    [],
+    [sound],
   )
 
   const openInQueue = (jobId: string) => {

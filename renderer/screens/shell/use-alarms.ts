@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { Alarm } from '../../../shared/counter-api.ts'
-import { useCall, useOpenAlarms } from '../../counter/queries.ts'
+import { defaultSound } from '../../../shared/sound.ts'
+import { useCall, useOpenAlarms, useSound } from '../../counter/queries.ts'
 import { play } from '../../scanning/tones.ts'
 
 const none: readonly Alarm[] = []
@@ -14,12 +15,13 @@ export function useAlarms() {
   const client = useQueryClient()
   const { data: alarms = none } = useOpenAlarms()
   const seen = useCall('alarms.acknowledge')
+  const { data: sound = defaultSound } = useSound()
   const sounded = useRef<ReadonlySet<string>>(new Set())
   useEffect(() => {
     const ids = new Set(alarms.map(({ jobId }) => jobId))
-    if ([...ids].some((id) => !sounded.current.has(id))) play('stop')
+    if ([...ids].some((id) => !sounded.current.has(id))) play('stop', sound)
     sounded.current = ids
-  }, [alarms])
+  }, [alarms, sound])
   const acknowledge = ({ jobId }: Alarm) => {
     seen.mutate(
       { jobId },

@@ -1,0 +1,91 @@
+import { ok } from '../../../shared/fault.ts'
+import { detectLine, testCode } from '../../../shared/scanner-detect.ts'
+import type { ScannerLine } from '../../../shared/scanner-line.ts'
+import { understoodCode } from '../../../shared/scan-rules.ts'
+import { defaultSound } from '../../../shared/sound.ts'
+import { scannerKey, type ChosenScanner, type ScannerStatus } from '../../../shared/status.ts'
+import type { CounterHandlers } from '../handlers.ts'
+import type { OneScanner, Ports, ScannerPort } from '../ports.ts'
+import { readSetting, settings, writeSetting } from '../settings.ts'
+import { nextBurst } from './next-burst.ts'
+
+type ScannerHandlers = Pick<
+  CounterHandlers,
+  | 'scanner.ports'
+  | 'scanner.choose'
+  | 'scanner.detect'
+  | 'scanner.codes'
+  | 'sound.get'
+  | 'sound.set'
+>
+
+const notChosen: ScannerStatus = { state: 'not-chosen', name: null, path: null, fault: null }
+
+/** Too few bytes came to tell anything: one of these three speeds hears enough of every other. */
+function nextToListenAt(line: ScannerLine): ScannerLine {
+  const baudRate = line.baudRate === 9600 ? 115200 : line.baudRate === 115200 ? 38400 : 9600
+  return { ...line, baudRate, parity: 'none', dataBits: 8 }
+}
+
+/** The one to look at first: a fault, then one that is not open yet, then any. */
+export function scannerToLookAt(scanners: readonly OneScanner[]): ScannerStatus {
+  const first =
+    scanners.find(({ fault }) => fault !== null) ??
+    scanners.find(({ state }) => state !== 'ready') ??
+    scanners[0]
+  if (first === undefined) return notChosen
+  const { state, name, path, fault } = first
+  return { state, name, path, fault }
+}
+
+export function scannerHandlers(
+  { clock, database, scanner, codes }: Pick<Ports, 'clock' | 'database' | 'scanner' | 'codes'>,
+  status: () => ReturnType<CounterHandlers['status.get']>,
+): ScannerHandlers {
+  return {
+    'scanner.ports': () => scanner.ports(),
+    'scanner.choose'({ scanners }) {
+      const written = database.write(() => {
+        writeSetting(database.settings, settings.scanners, scanners)
+      })
+      if (!written.ok) return written
+      scanner.use(scanners)
+      return status()
+    },
+    async 'scanner.detect'({ key, seconds }) {
+      const listening = lineOf(scanner, key)
+      const bytes = await nextBurst({ scanner, clock }, { key, milliseconds: seconds * 1000 })
+      const heard = Buffer.from(bytes).toString('hex')
+      const nothing = { line: null, heard, before: '', isCertain: false }
+      if (listening === null || bytes.length === 0) return ok(nothing)
+      const found = detectLine(bytes, listening)
+      const line = found?.line ?? nextToListenAt(listening)
+      const withLine = (one: ChosenScanner): ChosenScanner =>
+        scannerKey(one) === key ? { ...one, line } : one
+      const known = readSetting(database.settings, settings.scanners) ?? []
+      const written = database.write(() => {
+        writeSetting(database.settings, settings.scanners, known.map(withLine))
+      })
+      if (!written.ok) return written
+      scanner.use(scanner.chosen().map(withLine))
+      if (found === null) return ok(nothing)
+      return ok({ heard, ...found })
+    },
+    'scanner.codes': () =>
+      ok([
+        { name: 'test' as const, text: testCode, svg: codes.code128(testCode) },
+        { name: 'understood' as const, text: understoodCode, svg: codes.code128(understoodCode) },
+      ]),
+    'sound.get': () => ok(readSetting(database.settings, settings.sound) ?? defaultSound),
+    'sound.set'(sound) {
+      const written = database.write(() => {
+        writeSetting(database.settings, settings.sound, sound)
+      })
+      return written.ok ? ok(sound) : written
+    },
+  }
+}
+
+function lineOf(scanner: Pick<ScannerPort, 'statuses'>, key: string): ScannerLine | null {
+  return scanner.statuses().find((one) => one.key === key)?.line ?? null
+}

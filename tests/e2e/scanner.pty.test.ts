@@ -1,0 +1,115 @@
+import AxeBuilder from '@axe-core/playwright'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { testCode } from '../../shared/scanner-detect.ts'
+import { card, frameNumberOf, goTo, nth, patience } from './staff.ts'
+import { openShop, type ShopWindow } from './shop-window.ts'
+
+/** Milliseconds between two keys: a scanner, and a quick person. */
+const scannerPace = 4
+const personPace = 70
+
+describe('the scanner at the counter', () => {
+  let shop: ShopWindow
+  beforeAll(async () => {
+    shop = await openShop()
+  })
+  afterAll(async () => {
+    await shop.close()
+  })
+  beforeEach(async () => {
+    await shop.ask('scan.understood', { useHeld: false })
+    await shop.ask('draft.clear', {})
+    await goTo(shop.page, 'sell')
+  })
+  const hold = () => shop.page.getByRole('alertdialog')
+  const type = async (text: string, end: 'Enter' | 'Tab' | null, delay: number) => {
+    await shop.page.keyboard.type(text, { delay })
+    if (end !== null) await shop.page.keyboard.press(end)
+  }
+
+  it('stops the line at a scan that is refused: said once, the rest held until it was seen', async () => {
+    const { page, training } = shop
+    const frameNumber = frameNumberOf(nth(training.examples.newEBikes, 5))
+    await shop.scan('na')
+    await hold().waitFor({ timeout: patience })
+    await shop.scan(frameNumber)
+    await hold().getByText(frameNumber).waitFor({ timeout: patience })
+    expect((await shop.ask('draft.get', {})).frameNumber).toBeNull()
+    await hold().getByRole('button', { name: 'Nu gebruiken' }).click()
+    await card(page, 'frameNumber').waitFor({ timeout: patience })
+    expect(await hold().count()).toBe(0)
+  })
+
+  it('says of a scan that makes no sense on this screen what it is, and takes it where it does', async () => {
+    const { page, training } = shop
+    await goTo(page, 'queue')
+    const shieldCode = training.freeShield(60)
+    await shop.scan(shieldCode)
+    await hold().getByText(`Shield ${shieldCode}`).waitFor({ timeout: patience })
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+    await hold().getByRole('button', { name: 'Gebruiken bij Verkopen' }).click()
+    await card(page, 'shield').getByText(shieldCode).waitFor({ timeout: patience })
+  })
+
+  it('is told "understood" by the printed card, with the scanner in the hand', async () => {
+    await shop.scan('na')
+    await hold().waitFor({ timeout: patience })
+    await shop.scan('COUNTER-OK')
+    await hold().waitFor({ state: 'detached', timeout: patience })
+  })
+
+  it('works as a keyboard on every screen, and takes nothing of what a person types', async () => {
+    const { page } = shop
+    await goTo(page, 'queue')
+    const search = page.getByRole('searchbox').or(page.locator('input[type=search], main input'))
+    await search.first().click()
+    await type('gaz', null, personPace)
+    await page.waitForTimeout(100)
+    await type('CICO-900000123', 'Enter', scannerPace)
+    await hold().getByText('Shield CICO-900000123').waitFor({ timeout: patience })
+    expect(await search.first().inputValue()).toBe('gaz')
+  })
+
+  it('leaves the focus where it is when it ends its scans with Tab, and presses no button', async () => {
+    const { page } = shop
+    const button = page.locator('nav button').nth(1)
+    await button.focus()
+    await type('CICO 900 000 124', 'Tab', scannerPace)
+    await card(page, 'shield').getByText('CICO-900000124').waitFor({ timeout: patience })
+    expect(await button.evaluate((one) => one === document.activeElement)).toBe(true)
+    expect(await page.locator('div[data-screen="sell"]').count()).toBe(1)
+  })
+
+  it('is not believed when it types for another keyboard, and says what it meant', async () => {
+    const { page } = shop
+    // As the keys of an American scanner arrive at a Belgian keyboard; no hand types that quickly.
+    await page.evaluate(() => {
+      for (const key of [...'CICO)&é"\'(§è!ç', 'Enter'])
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+    })
+    await hold().getByText('CICO-123456789').waitFor({ timeout: patience })
+    expect((await shop.ask('draft.get', {})).shield).toBeNull()
+  })
+
+  it('is set up on the page: what comes in, what it is and why, how it talks, what it may mean', async () => {
+    const { page, scanner } = shop
+    await goTo(page, 'settings')
+    await page.locator('[data-code="test"] img').waitFor({ timeout: patience })
+    await page.getByRole('button', { name: 'Instellingen uitvinden' }).click()
+    await page.getByRole('button', { name: 'Scan nu' }).waitFor()
+    await scanner.write(`]C0${testCode}\t`)
+    await page.locator('[data-detected="yes"]').getByText('Tab').waitFor({ timeout: patience })
+    expect(await page.locator('[data-live-bytes]').innerText()).toMatch(/^5d 43 30 43 4f/)
+    await page.getByText(testCode).first().waitFor()
+
+    await page.getByLabel('Naam van de regel').fill('oude passen')
+    await page.getByLabel('Begint met').fill('PAS:')
+    await page.getByRole('button', { name: 'Regel toevoegen' }).click()
+    await page.locator('[data-rule="oude passen"]').waitFor({ timeout: patience })
+    await scanner.write('pas:Jan\t')
+    await page.locator('.scans').getByText('oude passen').waitFor({ timeout: patience })
+    await page.getByRole('button', { name: 'Regels terugzetten' }).click()
+    await page.locator('[data-rule="oude passen"]').waitFor({ state: 'detached' })
+  })
+})
