@@ -85,7 +85,7 @@ describe('the scanner at the counter', () => {
     const { page } = shop
     // As the keys of an American scanner arrive at a Belgian keyboard; no hand types that quickly.
     await page.evaluate(() => {
-      for (const key of [...'CICO)&é"\'(§è!ç', 'Enter'])
+      for (const key of [...'CICO)&é"\'(§è!ç'.split(''), 'Enter'])
         document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
     })
     await hold().getByText('CICO-123456789').waitFor({ timeout: patience })

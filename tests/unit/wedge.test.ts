@@ -21,7 +21,7 @@ function scansOf(strokes: readonly Stroke[]): string[] {
 const evenly = (keys: readonly string[], gap: number) => keys.map((key) => ({ key, gap }))
 const keysOf = (text: string, end = 'Enter') => [...text.split(''), end]
 
-const sign = fc.constantFrom(...'ABCDEFGHJKLMNPRSTUVWXYZabcdefghij0123456789-./: ')
+const sign = fc.constantFrom(...'ABCDEFGHJKLMNPRSTUVWXYZabcdefghij0123456789-./: '.split(''))
 const code = fc.array(sign, { minLength: 6, maxLength: 60 }).map((signs) => signs.join(''))
 
 /**
@@ -32,7 +32,7 @@ const scanner = fc
   .tuple(code, fc.constantFrom('Enter', 'Tab'), fc.infiniteStream(fc.integer({ min: 0, max: 17 })))
   .map(([text, end, gaps]) => {
     const next = (): number => Number(gaps.next().value)
-    const strokes: Stroke[] = [...text].flatMap((key) =>
+    const strokes: Stroke[] = text.split('').flatMap((key) =>
       /[A-Z:]/.test(key)
         ? [
             { key: 'Shift', gap: next() },

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import type { Output } from '../../../shared/counter-api.ts'
-import { defaultSound } from '../../../shared/sound.ts'
+import { defaultSound } from '../../../shared/default-sound.ts'
 import { Loading } from '../../components/code.tsx'
 import { hear } from '../../counter/client.ts'
 import { useCall, useScanHold, useSound, useStatus } from '../../counter/queries.ts'

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { Alarm } from '../../../shared/counter-api.ts'
-import { defaultSound } from '../../../shared/sound.ts'
+import { defaultSound } from '../../../shared/default-sound.ts'
 import { useCall, useOpenAlarms, useSound } from '../../counter/queries.ts'
 import { play } from '../../scanning/tones.ts'
 
