@@ -30,7 +30,9 @@ const { folder } = placeOf(environment, 'shop')
 /** Another command may hold the data for as long as its service takes to answer. */
 const patience = 45_000
 
-const status = await main(process.argv.slice(2))
+// The app in a package is called as `<app> --cli <words>`, this file as `node cli.js <words>`.
+const cliAt = process.argv.indexOf('--cli')
+const status = await main(process.argv.slice(cliAt === -1 ? 2 : cliAt + 1))
 await Promise.all([written(process.stdout), written(process.stderr)])
 // Not left to an empty event loop: a request whose answer nobody waits for any more would keep it.
 process.exit(status)

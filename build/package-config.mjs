@@ -1,0 +1,92 @@
+// What electron-builder makes of the counter. It packs the folder that package-files.mjs puts together,
+// so that nothing gets in that is not listed there.
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from './bootstrap.mjs'
+
+/** What a link begins with that opens the counter. */
+const LINK_SCHEME = 'cicopass-counter'
+
+/**
+ * What is welded shut in Electron's binary. `inspectable` is for the end-to-end suite alone: Playwright
+ * attaches through `--inspect`, and so could whoever sits at the till.
+ *
+ * @param {{ inspectable: boolean }} how
+ * @returns {NonNullable<import('electron-builder').Configuration['electronFuses']>}
+ */
+export function fusesFor({ inspectable }) {
+  return {
+    runAsNode: false,
+    enableCookieEncryption: true,
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: inspectable,
+    enableEmbeddedAsarIntegrityValidation: true,
+    onlyLoadAppFromAsar: true,
+    grantFileProtocolExtraPrivileges: false,
+    loadBrowserProcessSpecificV8Snapshot: false,
+  }
+}
+
+/**
+ * @param {object} options
+ * @param {string} options.appFolder what `gatherApp` made
+ * @param {string} [options.electronDist] a folder with Electron's distribution; otherwise it is downloaded
+ * @param {boolean} [options.inspectable] a build for the end-to-end suite, never for a shop
+ * @returns {import('electron-builder').Configuration}
+ */
+export function packageConfig({ appFolder, electronDist, inspectable = false }) {
+  return {
+    appId: 'com.cicopass.counter',
+    productName: 'Cicopass Counter',
+    copyright: 'Cicopass',
+    electronVersion: installedElectron(),
+    ...(electronDist === undefined ? {} : { electronDist }),
+    directories: { app: appFolder, buildResources: 'build/icons', output: 'dist/packages' },
+    files: ['**/*'],
+    asar: true,
+    asarUnpack: ['**/*.node'],
+    // Every native part is a Node-API prebuild that fits as it is: nothing is compiled.
+    npmRebuild: false,
+    nodeGypRebuild: false,
+    electronFuses: fusesFor({ inspectable }),
+    protocols: [{ name: 'Cicopass Counter', schemes: [LINK_SCHEME] }],
+    win: { icon: 'build/icons/icon.png', target: [{ target: 'nsis', arch: ['x64'] }] },
+    nsis: {
+      // For one user or for all, asked by the installer; silent with /S, then with /currentuser or /allusers.
+      oneClick: false,
+      perMachine: false,
+      allowElevation: true,
+      allowToChangeInstallationDirectory: false,
+      deleteAppDataOnUninstall: false,
+    },
+    mac: {
+      icon: 'build/icons/icon.png',
+      category: 'public.app-category.business',
+      target: [{ target: 'dmg', arch: ['universal'] }],
+      hardenedRuntime: true,
+      gatekeeperAssess: false,
+      entitlements: 'build/entitlements.mac.plist',
+      entitlementsInherit: 'build/entitlements.mac.plist',
+      // Prebuilds of both processors lie in both halves of a universal app.
+      x64ArchFiles: '**/*.node',
+    },
+    linux: {
+      icon: 'build/icons/icon.png',
+      category: 'Office',
+      executableName: 'cicopass-counter',
+      target: ['AppImage', 'deb', 'tar.gz'].map((target) => ({ target, arch: ['x64'] })),
+    },
+    deb: {
+      // Without a Secret Service there is no keychain, and without a keychain no counter.
+      depends: ['libsecret-1-0', 'libgtk-3-0', 'libnss3', 'libxss1', 'libxtst6', 'xdg-utils'],
+    },
+    publish: null,
+  }
+}
+
+/** @returns {string} the version that the lock file has, never a range */
+function installedElectron() {
+  const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'))
+  return packages['node_modules/electron'].version
+}

@@ -1,0 +1,75 @@
+// `npm run package`: what a shop installs, for the system this runs on.
+//
+//   npm run package                              everything for this system, into dist/packages/
+//   npm run package -- --dir                     the app itself, not yet an installer
+//   npm run package -- --electron-dist <folder>  with Electron's distribution from there
+//   npm run package -- --for-tests --dir         with `--inspect`, for the end-to-end suite; never for a shop
+
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { ROOT, bootstrap, orExplain, underPackagedNode } from './bootstrap.mjs'
+
+await orExplain(async () => {
+  await bootstrap()
+  await underPackagedNode(import.meta.url)
+  const { values } = parseArgs({
+    options: {
+      dir: { type: 'boolean', default: false },
+      'electron-dist': { type: 'string' },
+      'for-tests': { type: 'boolean', default: false },
+    },
+  })
+  await makePackages({
+    dir: values.dir,
+    electronDist: values['electron-dist'],
+    inspectable: values['for-tests'],
+  })
+})
+
+/** @param {{ dir: boolean, electronDist: string | undefined, inspectable: boolean }} how */
+async function makePackages({ dir, electronDist, inspectable }) {
+  const [{ build: buildProgram }, { gatherApp }, { packageConfig }, builder] = await Promise.all([
+    import('./build.mjs'),
+    import('./package-files.mjs'),
+    import('./package-config.mjs'),
+    import('electron-builder'),
+  ])
+  rmSync(join(ROOT, 'dist'), { recursive: true, force: true })
+  await buildProgram()
+  const target = targetHere()
+  const appFolder = join(ROOT, 'dist', 'app')
+  mkdirSync(appFolder, { recursive: true })
+  gatherApp(target, appFolder)
+  process.stderr.write(`The app for ${target.platform} ${target.arch} is in dist/app.\n`)
+  try {
+    const made = await builder.build({
+      projectDir: ROOT,
+      publish: 'never',
+      dir,
+      config: packageConfig({
+        appFolder: 'dist/app',
+        inspectable,
+        ...(electronDist === undefined ? {} : { electronDist }),
+      }),
+    })
+    for (const file of made) process.stdout.write(`${file}\n`)
+  } catch (error) {
+    throw new Error(
+      `The app in dist/app is complete, but no package was made of it, nothing was signed and no fuse was set: ${String(error)}`,
+      { cause: error },
+    )
+  }
+}
+
+/** @returns {import('./package-files.mjs').Target} */
+function targetHere() {
+  const { platform, arch } = process
+  if (platform === 'darwin') return { platform, arch: 'universal' }
+  if (platform !== 'win32' && platform !== 'linux') {
+    throw new Error(`There is no package for ${platform}.`)
+  }
+  if (arch !== 'x64' && arch !== 'arm64') throw new Error(`There is no package for ${arch}.`)
+  return { platform, arch }
+}
