@@ -61,7 +61,11 @@ describe('the packaging', () => {
 
   it('installs silently for one user or for all, depends on a keychain, and answers to its links', () => {
     const { nsis, deb, mac, linux, protocols, asarUnpack } = packageConfig({ appFolder: 'x' })
-    expect(nsis).toMatchObject({ oneClick: false, perMachine: false, deleteAppDataOnUninstall: false })
+    expect(nsis).toMatchObject({
+      oneClick: false,
+      perMachine: false,
+      deleteAppDataOnUninstall: false,
+    })
     expect(deb?.depends).toContain('libsecret-1-0')
     expect(mac).toMatchObject({ hardenedRuntime: true, entitlements: expect.any(String) as string })
     expect(JSON.stringify(linux?.target)).toMatch(/AppImage.*deb.*tar\.gz/)
@@ -86,15 +90,24 @@ describe.each(targets)('what a shop gets on $platform', (target) => {
   it('has native parts for this system only', () => {
     const native = list.filter((file) => file.endsWith('.node'))
     for (const name of ['keytar', 'bindings-cpp', 'better-sqlite3-multiple-ciphers']) {
-      expect(native.some((file) => file.includes(name)), name).toBe(true)
+      expect(
+        native.some((file) => file.includes(name)),
+        name,
+      ).toBe(true)
     }
-    const others = { win32: /linux|darwin/, darwin: /linux|win32/, linux: /win32|darwin|linuxmusl|arm/ }
+    const others = {
+      win32: /linux|darwin/,
+      darwin: /linux|win32/,
+      linux: /win32|darwin|linuxmusl|arm/,
+    }
     expect(native.filter((file) => others[target.platform].test(file))).toEqual([])
   })
 
   it('has nothing of the workshop: no source, map, test or tool', () => {
     expect(list.filter((file) => /\.([cm]?tsx?|map|md|gyp|cc?|cpp|h)$/.test(file))).toEqual([])
-    expect(list.filter((file) => /^(build|tests|docs|shared|electron|renderer)\//.test(file))).toEqual([])
+    expect(
+      list.filter((file) => /^(build|tests|docs|shared|electron|renderer)\//.test(file)),
+    ).toEqual([])
     // A tool of ours may be a part of something that ships: then the lock file says so.
     const parts = new Set(shippedPackages().map(({ place }) => place))
     const tools = Object.keys(manifest.devDependencies).filter(
@@ -163,7 +176,12 @@ describe('the gathered app', () => {
 describe('the bill of materials', () => {
   const bill = billOfMaterials() as {
     bomFormat: string
-    components: { name: string; version: string; purl: string; licenses: { expression?: string }[] }[]
+    components: {
+      name: string
+      version: string
+      purl: string
+      licenses: { expression?: string }[]
+    }[]
   }
 
   it('names every package that ships, installed or bundled, with its version and licence', () => {
@@ -171,9 +189,13 @@ describe('the bill of materials', () => {
     const names = new Set(bill.components.map(({ name }) => name))
     for (const shipped of shippedPackages()) expect(names).toContain(nameOf(shipped))
     for (const name of ['electron', ...BUNDLED]) expect(names).toContain(name)
-    const unlicensed = bill.components.filter(({ licenses }) => licenses[0]?.expression === undefined)
+    const unlicensed = bill.components.filter(
+      ({ licenses }) => licenses[0]?.expression === undefined,
+    )
     expect(unlicensed.map(({ name }) => name)).toEqual([])
-    const copyleft = bill.components.filter(({ licenses }) => /GPL/.test(licenses[0]?.expression ?? ''))
+    const copyleft = bill.components.filter(({ licenses }) =>
+      /GPL/.test(licenses[0]?.expression ?? ''),
+    )
     expect(copyleft.map(({ name }) => name)).toEqual([])
   })
 
