@@ -1,0 +1,77 @@
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { migrations } from '../../electron/adapters/database/migrations/all.ts'
+import { openDatabase } from '../../electron/adapters/database/open-database.ts'
+
+// Files that a counter of its time wrote, opened by today's (tests/fixtures/databases/README.md).
+
+const fixtures = join(import.meta.dirname, '../fixtures/databases')
+const key = Buffer.alloc(32, 7)
+const newest = migrations.at(-1)?.version ?? 0
+const files = readdirSync(fixtures).filter((name) => name.endsWith('.db'))
+const folder = mkdtempSync(join(tmpdir(), 'counter-old-'))
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** They were all sold the day before. */
+const theDayAfter = Date.UTC(2026, 10, 27)
+
+const ids = {
+  waiting: '11111111-1111-4111-8111-111111111111',
+  link: '22222222-2222-4222-8222-222222222222',
+  done: '33333333-3333-4333-8333-333333333333',
+  parked: '44444444-4444-4444-8444-444444444444',
+  sale: '55555555-5555-4555-8555-555555555555',
+}
+
+function openCopy(file: string, steps = migrations) {
+  const path = join(mkdtempSync(join(folder, 'copy-')), file)
+  copyFileSync(join(fixtures, file), path)
+  return openDatabase({ path, key, steps })
+}
+
+describe.each(files)('%s', (file) => {
+  it('opens with everything that was in it, and goes on', () => {
+    const opened = openCopy(file)
+    if (!opened.ok) throw new Error(JSON.stringify(opened.fault))
+    const { jobs, sales, articles, settings, describe: describeIt, close } = opened.value
+    expect(describeIt().form).toBe(newest)
+    expect(jobs.get(ids.waiting)).toMatchObject({ state: 'waiting', frameNumber: 'GZ47110815' })
+    expect(jobs.get(ids.link)).toMatchObject({ state: 'waiting', waitsFor: ids.waiting })
+    expect(jobs.get(ids.done)).toMatchObject({ state: 'done', result: '{"bikeId":101}' })
+    expect(jobs.get(ids.parked)).toMatchObject({ state: 'parked', parkedBecause: 'refused' })
+    for (const id of Object.values(ids).slice(0, 4)) {
+      expect(jobs.events(id)).toMatchObject([{ what: 'queued' }])
+    }
+    expect(jobs.counts()).toMatchObject({ waiting: 2, parked: 1 })
+    expect(sales.get(ids.sale)).toMatchObject({
+      registerJob: ids.waiting,
+      linkJob: ids.link,
+      certificateStatus: 'PENDING',
+    })
+    expect(articles.learned('8717231204726')).toEqual({ brand: 'Gazelle', color: 'Black' })
+    expect(settings.read('shop.name')).toBe('"Rijwielhandel De Raadhuisbrug"')
+
+    // Only the registration may go: the link still waits for it.
+    const lane = { service: 'cicopass', account: 'balie@example.com', now: theDayAfter } as const
+    const due = jobs.due(lane)
+    expect(due?.id).toBe(ids.waiting)
+    const saved = opened.value.write(() => {
+      if (due !== null) jobs.save({ ...due, state: 'done', endedAt: lane.now })
+    })
+    expect(saved.ok).toBe(true)
+    expect(jobs.due(lane)?.id).toBe(ids.link)
+    close()
+  })
+
+  it('is refused by an older counter, which leaves it as it is', () => {
+    const opened = openCopy(file, migrations.slice(0, 1))
+    expect(opened).toEqual({
+      ok: false,
+      fault: { kind: 'database-from-future', found: Number(/\d+/.exec(file)?.[0]), known: 1 },
+    })
+  })
+})
