@@ -40,7 +40,8 @@ export type AppState = z.infer<typeof AppState>
 
 const QueuePage = z.object({
   jobs: z.array(QueuedJob),
-  total: z.number().int(),
+  /** Null: more than this page shows, and not counted. */
+  total: z.number().int().nullable(),
   /** Give it back to read on; null at the end. */
   next: z.string().nullable(),
 })
@@ -258,6 +259,11 @@ export const endpoints = {
   'queue.settle': {
     input: z.object({ jobId: z.string(), arrived: z.boolean() }),
     output: JobDetail,
+  },
+  /** Every job with all that is known of it, written to a file that only this user can read. */
+  'queue.export': {
+    input: none,
+    output: z.object({ path: z.string(), jobs: z.number().int() }),
   },
   /** What of a parked job can be edited, in the field names of the service's call; photos by number. */
   'queue.fields': {

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { failed, ok, type Result } from '../../shared/fault.ts'
 import type { Files } from '../core/ports.ts'
@@ -17,6 +18,7 @@ export function createFiles(options: {
   opener: (path: string) => Promise<string>
 }): Files {
   const certificates = join(options.folder, 'certificates')
+  const exports = join(options.folder, 'exports')
   return {
     async saveCertificate(fileName, pdf) {
       const path = join(certificates, safeName(fileName))
@@ -27,12 +29,37 @@ export function createFiles(options: {
         }),
       )
     },
+    async saveExport(fileName, pieces) {
+      const path = join(exports, safeName(fileName))
+      try {
+        mkdirSync(exports, { recursive: true, mode: 0o700 })
+        await writeInPieces(path, pieces)
+        return ok(path)
+      } catch (error) {
+        const fault = storageFault(error, path)
+        if (fault === null) throw error
+        return failed(fault)
+      }
+    },
     async open(path) {
       if (!existsSync(path)) return failed({ kind: 'not-found', what: path })
       const words = await options.opener(path)
       return words === '' ? ok(undefined) : failed({ kind: 'print-failed', detail: words })
     },
   }
+}
+
+/** The counter goes on selling between two pieces. */
+async function writeInPieces(path: string, pieces: Iterable<string>): Promise<void> {
+  const unfinished = `${path}.part`
+  const file = await open(unfinished, 'w', 0o600)
+  try {
+    for (const piece of pieces) await file.write(piece)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  renameSync(unfinished, path)
 }
 
 function saved(path: string, write: () => void): Result<string> {

@@ -11,6 +11,7 @@ import { createCounterEvents, type CounterEvents } from './events.ts'
 import type { CounterHandlers } from './handlers.ts'
 import { viewJobDetail, viewQueuedJob } from './outbox/job-views.ts'
 import { createCancelHandler, createLeadHandler } from './outbox/lead.ts'
+import { exportJobs } from './outbox/export.ts'
 import { createLinkHandler } from './outbox/link.ts'
 import { editHandlers } from './outbox/edit/edit-handlers.ts'
 import { createOrderHandler } from './outbox/order.ts'
@@ -248,6 +249,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       const job = database.jobs.get(jobId)
       return job === null ? noJob(jobId) : ok(viewJobDetail(job, database.jobs))
     },
+    'queue.export': () => exportJobs(ports),
     'queue.retry'({ jobId }) {
       const job = outbox.retry(jobId)
       return job.ok ? ok(viewJobDetail(job.value, database.jobs)) : job

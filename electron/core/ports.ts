@@ -134,8 +134,11 @@ export interface JobStore {
   waitingFor(id: string): StoredJob[]
   /** The newest job that was made to take this one's place, or null. */
   replacementOf(id: string): StoredJob | null
-  /** Newest first; `search` matches title, frame number, shield code and id. */
-  page(query: JobQuery): { jobs: StoredJob[]; total: number; next: string | null }
+  /**
+   * Newest first; `search` matches any part of title, frame number and shield code, and the start of an
+   * id. `total` is null where a search in a long queue found more than a page: they are not counted.
+   */
+  page(query: JobQuery): { jobs: StoredJob[]; total: number | null; next: string | null }
   counts(): JobCounts
   addEvent(id: string, event: Omit<JobEvent, 'at'> & { at: number }): void
   events(id: string): JobEvent[]
@@ -422,6 +425,8 @@ export interface Printer {
 export interface Files {
   /** Writes whole or not at all and answers the path. */
   saveCertificate(fileName: string, pdf: Uint8Array): Promise<Result<string>>
+  /** Writes whole or not at all, as the pieces come, and answers the path. Read by this user only. */
+  saveExport(fileName: string, pieces: Iterable<string>): Promise<Result<string>>
   /** Hands the file to the system's viewer. */
   open(path: string): Promise<Result<void>>
 }

@@ -6,7 +6,7 @@ import {
   type UseMutationResult,
 } from '@tanstack/react-query'
 import type { Alarm, EndpointName, Input, Output } from '../../shared/counter-api.ts'
-import type { JobState } from '../../shared/job.ts'
+import type { JobKind, JobState } from '../../shared/job.ts'
 import type { Sale } from '../../shared/registration.ts'
 import { keepForItsScreen } from '../scanning/use-scans.ts'
 import { call, type CounterFault, hear } from './client.ts'
@@ -143,11 +143,11 @@ export function useScannerPorts() {
   })
 }
 
-export function useQueue(what: { states: JobState[]; search: string }) {
+export function useQueue(what: { states: JobState[]; kinds: JobKind[]; search: string }) {
   return useInfiniteQuery({
     queryKey: ['queue', 'page', what],
     queryFn: ({ pageParam }: { pageParam: string | null }) =>
-      call('queue.page', { ...what, kinds: [], after: pageParam }),
+      call('queue.page', { ...what, after: pageParam }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   })
@@ -159,6 +159,16 @@ export function useJob(jobId: string | null) {
     enabled: jobId !== null,
     queryKey: ['queue', 'job', jobId],
     queryFn: () => call('queue.job', { jobId: jobId ?? '' }),
+  })
+}
+
+/** What of a job can be edited, read anew each time somebody wants to. */
+export function useJobFields(jobId: string) {
+  return useQuery<Output<'queue.fields'>, CounterFault>({
+    queryKey: ['job-fields', jobId],
+    queryFn: () => call('queue.fields', { jobId }),
+    gcTime: 0,
+    staleTime: Infinity,
   })
 }
 

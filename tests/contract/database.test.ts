@@ -242,6 +242,31 @@ describe.each([
       expect(database.jobs.page({ ...everything, search: `' OR 1=1 --` }).total).toBe(0)
     })
 
+    it('finds in a long queue what it finds in a short one, newest first', () => {
+      const wanted = database.write(() => {
+        for (let n = 0; n < 1_200; n += 1) {
+          const frameNumber = `WBK-${String(100_000 + n)}`
+          const state = n % 100 === 7 ? ('parked' as const) : ('done' as const)
+          add({ frameNumber, createdAt: n, title: 'Sparta d’Rule 7', state })
+        }
+        return add({ title: 'Batavus Quip', frameNumber: 'BA 99-12', shieldCode: 'CICO-777000' })
+      })
+      const id = wanted.ok ? wanted.value.id : ''
+      const find = (about: Partial<JobQuery>) => database.jobs.page({ ...everything, ...about })
+      for (const search of ['ba9912', 'quip 99-1', 'CICO-777', id.slice(0, 10), '99-12 ba']) {
+        expect(find({ search })).toMatchObject({ jobs: [{ id }], total: 1, next: null })
+      }
+      expect(find({ search: 'nothing like it' })).toMatchObject({ jobs: [], total: 0 })
+      expect(find({ search: '"' }).jobs).toEqual([])
+      const parked = find({ search: 'd’rule', states: ['parked'], kinds: ['bike.register'] })
+      expect(parked.total).toBe(12)
+      const first = find({ search: 'sparta 7' })
+      expect(first.total).toBeNull()
+      const second = find({ search: 'sparta 7', after: first.next })
+      const numbers = [...first.jobs, ...second.jobs].map(({ createdAt }) => createdAt)
+      expect(numbers).toEqual(Array.from({ length: 100 }, (_, n) => 1_199 - n))
+    })
+
     it('starts a list at the top when the place in it cannot be read', () => {
       add()
       expect(database.jobs.page({ ...everything, after: 'nonsense' }).jobs).toHaveLength(1)

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CallName } from '../../electron/training/calls.ts'
 import { goTo, lamp, nth, patience, seeSale, sell } from './staff.ts'
@@ -84,6 +85,58 @@ describe('the queue', () => {
     expect(registrationsOf(frameNumber)).toHaveLength(1)
   })
 
+  it('puts right what was refused, and sends it again as a new line', async () => {
+    const { page } = shop
+    const { frameNumber } = await sellRefused('registerBike')
+    await goTo(page, 'queue')
+    const list = page.getByRole('listbox', { name: 'Regels in de wachtrij' })
+    // With the keyboard alone: the line, its panel, and back.
+    await list.focus()
+    for (let presses = 0; presses < 4; presses += 1) {
+      await page.keyboard.press('ArrowDown')
+      if ((await panel().innerText()).includes('Fiets registreren')) break
+    }
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.className))
+      .toBe('job-panel')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.role)).toBe('listbox')
+
+    await panel().getByRole('button', { name: 'Wijzigen…' }).click()
+    const sheet = page.getByRole('dialog', { name: 'Wijzigen en opnieuw versturen' })
+    const number = sheet.getByLabel('Framenummer')
+    expect(await number.inputValue()).toBe(frameNumber)
+    await sheet.getByLabel('Merk').fill('')
+    await sheet.getByRole('button', { name: 'Opnieuw versturen' }).click()
+    await expect.poll(() => sheet.getByLabel('Merk').getAttribute('aria-invalid')).toBe('true')
+    await sheet.getByLabel('Merk').fill('Verbeterd')
+    await sheet.getByRole('button', { name: 'Opnieuw versturen' }).click()
+    await sheet.waitFor({ state: 'detached', timeout: patience })
+    await panel().getByText('klaar', { exact: true }).waitFor({ timeout: patience })
+    expect(registrationsOf(frameNumber)).toMatchObject([{ brand: 'Verbeterd' }])
+    await goTo(page, 'sell')
+    await seeSale(page, frameNumber, 'registered')
+
+    await goTo(page, 'queue')
+    await chooseFilter('klaar')
+    const replaced = option(new RegExp(`opgegeven[^]*${frameNumber}|${frameNumber}[^]*opgegeven`))
+    await replaced.first().click()
+    await panel().getByRole('button', { name: 'Naar de nieuwe regel' }).click()
+    await panel().getByText('klaar', { exact: true }).waitFor({ timeout: patience })
+    await chooseFilter('nog niet klaar')
+  })
+
+  it('writes all of it to a file and says where', async () => {
+    const { page } = shop
+    await goTo(page, 'queue')
+    await page.getByRole('button', { name: 'Naar een bestand' }).click()
+    const said = await page.getByText(/staan nu in/).innerText()
+    const written = JSON.parse(readFileSync(/in (\S.*)$/.exec(said)?.[1] ?? '', 'utf8')) as object[]
+    const all = await shop.command(['outbox', 'list', '--json'])
+    expect(written).toHaveLength((JSON.parse(all.stdout) as object[]).length)
+  })
+
   it('finds a job by frame number, shield or bike, and shows what is asked for', async () => {
     const { page, training } = shop
     const done = nth(training.examples.newEBikes, 1)
@@ -94,8 +147,8 @@ describe('the queue', () => {
     await chooseFilter('vraagt aandacht')
     await expect.poll(() => page.getByRole('option').count()).toBe(1)
     await chooseFilter('alles')
-    // Two jobs a sale: registering the bike and linking its shield.
-    await expect.poll(() => page.getByRole('option').count()).toBe(6)
+    // Two jobs a sale: registering the bike and linking its shield. One sale was edited: twice two.
+    await expect.poll(() => page.getByRole('option').count()).toBe(10)
     await search.fill(done.frameNumber ?? '')
     await expect.poll(() => page.getByRole('option').count()).toBe(2)
     await search.fill(shieldCode)

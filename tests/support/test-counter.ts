@@ -147,6 +147,7 @@ async function assemble(parts: Parts): Promise<TestCounter> {
     printer: { pdf: () => Promise.resolve(ok(new Uint8Array())) },
     files: {
       saveCertificate: (fileName) => Promise.resolve(ok(fileName)),
+      saveExport: (fileName, pieces) => Promise.resolve(ok(`${fileName} ${[...pieces].join('')}`)),
       open: () => Promise.resolve(ok(undefined)),
     },
     codes: { qr: () => '<svg></svg>', code128: () => '<svg></svg>' },

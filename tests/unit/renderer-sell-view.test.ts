@@ -290,10 +290,12 @@ describe('a store that is typed', () => {
 
 describe('why a job that stands ready does not go by itself', () => {
   const job = { state: 'waiting', account: 'balie@example.com', waitsFor: null } as const
-  const here = { account: 'balie@example.com', waitedFor: undefined }
+  const here = { account: 'balie@example.com', waitedFor: undefined, isPaused: false }
 
   it('is nothing when its account is signed in and nothing is before it', () => {
     expect(obstacleOf(job, here)).toBeNull()
+    expect(obstacleOf(job, { ...here, isPaused: true })).toBe('paused')
+    expect(obstacleOf({ ...job, state: 'done' }, { ...here, isPaused: true })).toBeNull()
   })
 
   it('is its account, when another is signed in or none', () => {

@@ -2,30 +2,50 @@ import { JobKind, JobState } from '../../../shared/job.ts'
 import type { JobQuery, StoredJob } from '../../core/ports.ts'
 import { readJob } from './job-rows.ts'
 import { searchWords } from './job-search.ts'
+import { placesById, placesBySearch, type Place } from './long-search.ts'
 import { readNumber, readText } from './rows.ts'
 import type { Statements } from './sqlite.ts'
 
-/** Where a row stands in the list: newest first, and of the same moment the one made last first. */
-type Place = { createdAt: number; seq: number }
+/** A search in so many rows is done before anybody notices; it can count what it finds, too. */
+const FEW = 1_000
+
 type Totals = { state: string; kind: string; total: number }[]
 
 /**
  * One page of the list. Each state and kind is one run of the index `jobs_listed`, already in the
  * list's order, so a page costs a few steps in each run however long it is. An empty list of states
- * or kinds means all of them. Only a search reads a whole run, and of the index alone.
+ * or kinds means all of them. Newest first, and of the same moment the one made last first. An id is
+ * found whatever is asked for.
  */
-export function pageOfJobs(
-  sql: Statements,
-  query: JobQuery,
-): { jobs: StoredJob[]; total: number; next: string | null } {
+export function pageOfJobs(sql: Statements, query: JobQuery): JobPage {
   const words = searchWords(query.search)
   const runs = runsOf(sql, query)
-  const total = words.length === 0 ? sum(runs) : countMatches(sql, runs, words)
   const after = readCursor(query.after)
   const limit = Math.max(1, Math.trunc(query.limit))
+  const byId = after === null ? placesById(sql, query.search) : []
+  if (byId.length > 0) return pageOf(sql, { places: byId, limit, total: byId.length })
+  if (words.length > 0 && sum(runs) > FEW) {
+    const { states, kinds } = query
+    const before = after?.seq ?? null
+    const places = placesBySearch(sql, { words, states, kinds, before, limit: limit + 1 })
+    // Counting them all would read them all.
+    const total = after === null && places.length <= limit ? places.length : null
+    return pageOf(sql, { places, limit, total })
+  }
+  const total = words.length === 0 ? sum(runs) : countMatches(sql, runs, words)
   const places = runs
     .flatMap((run) => placesIn(sql, { ...run, words, after, limit: limit + 1 }))
     .sort((a, b) => b.createdAt - a.createdAt || b.seq - a.seq)
+  return pageOf(sql, { places, limit, total })
+}
+
+type JobPage = { jobs: StoredJob[]; total: number | null; next: string | null }
+
+/** `places` has one more than the page shows where there is more. */
+function pageOf(
+  sql: Statements,
+  { places, limit, total }: { places: readonly Place[]; limit: number; total: number | null },
+): JobPage {
   const shown = places.slice(0, limit)
   const last = places.length > limit ? shown.at(-1) : undefined
   return {

@@ -8,7 +8,7 @@ const MOST_WORDS = 8
  * `wbk-12 345` and `WBK12345` both find it.
  */
 export function searchText(job: StoredJob): string {
-  return [job.title, job.frameNumber, bare(job.frameNumber ?? ''), job.shieldCode, job.id]
+  return [job.title, job.frameNumber, bare(job.frameNumber ?? ''), job.shieldCode]
     .filter((part) => part !== null && part !== '')
     .join(' ')
     .normalize('NFC')

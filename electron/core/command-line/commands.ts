@@ -1,12 +1,12 @@
 import { CicopassCredentials, CyclesoftwareCredentials } from '../../../shared/account.ts'
 import { readFrameNumber } from '../../../shared/bike.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
-import { JobKind } from '../../../shared/job.ts'
 import { findShieldCode, readShieldCode } from '../../../shared/shield.ts'
 import { readStoreId } from '../../../shared/stock.ts'
 import { checkFrameNumber } from '../checking/check-frame-number.ts'
 import { checkShield } from '../checking/check-shield.ts'
 import { runChecks } from '../diagnostics/checks.ts'
+import { everyPage, exportedJob } from '../outbox/export.ts'
 import { viewJob, viewJobDetail } from '../outbox/job-views.ts'
 import { newLink } from '../outbox/new-jobs.ts'
 import { linkKey, LinkPayload, LinkResult, readJson } from '../outbox/payloads.ts'
@@ -280,15 +280,9 @@ async function outbox(
   }
   switch (what) {
     case 'list':
-      return printed([...everyJob(ports)].map(viewJob))
+      return printed([...everyPage(ports)].flat().map(viewJob))
     case 'export':
-      return printed(
-        [...everyJob(ports)].map((job) => ({
-          ...viewJobDetail(job, jobs),
-          account: job.account,
-          payload: job.payload,
-        })),
-      )
+      return printed([...everyPage(ports)].flat().map((job) => exportedJob(job, ports)))
     case 'show': {
       const job = jobs.get(id)
       return job === null ? noJob(id) : printed(viewJobDetail(job, jobs))
@@ -313,16 +307,6 @@ async function outbox(
     default:
       return badInput('', 'outbox list, show, retry, edit, discard or export')
   }
-}
-
-function* everyJob({ database }: Ports): Generator<StoredJob> {
-  let after: string | null = null
-  do {
-    const all = { states: [], kinds: [...JobKind.options], search: '', after, limit: 1_000 }
-    const page = database.jobs.page(all)
-    yield* page.jobs
-    after = page.next
-  } while (after !== null)
 }
 
 /** A link whose registration was given up can only be discarded: "all" passes it by. */

@@ -1,6 +1,7 @@
-import { RotateCw } from 'lucide-react'
+import { Pencil, RotateCw } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isEditable } from '../../../shared/editable.ts'
 import type { JobDetail } from '../../../shared/job.ts'
 import { Button } from '../../components/button.tsx'
 import { FrameNumberInGroups, Loading } from '../../components/code.tsx'
@@ -8,6 +9,7 @@ import { FaultNotice } from '../../components/notice.tsx'
 import { Pill } from '../../components/pill.tsx'
 import { useCall, useJob } from '../../counter/queries.ts'
 import { DiscardSheet } from './discard-sheet.tsx'
+import { EditSheet } from './edit/edit-sheet.tsx'
 import { JobWhy } from './job-why.tsx'
 import { canDiscard, canRetry, isForPersonToTell, toneOf } from './queue-view.ts'
 import { SettleButtons } from './settle-buttons.tsx'
@@ -30,7 +32,7 @@ function JobDetails({ job, onOpenJob }: JobDetailsProps) {
   const waiting = useObstacle(job)
   // What somebody has to do first would make the button a promise that nothing keeps.
   const mayRetry = canRetry(job) && waiting.obstacle === null
-  const [discards, setDiscards] = useState(false)
+  const [asks, setAsks] = useState<'edit' | 'discard' | null>(null)
   return (
     <article className="job" data-job-panel={job.id}>
       <header className="job-head">
@@ -58,8 +60,14 @@ function JobDetails({ job, onOpenJob }: JobDetailsProps) {
               {t('queue.retry')}
             </Button>
           ) : null}
+          {isEditable(job) ? (
+            <Button onPress={() => setAsks('edit')}>
+              <Pencil size={18} aria-hidden />
+              {t('queue.edit.open')}
+            </Button>
+          ) : null}
           {canDiscard(job) ? (
-            <Button onPress={() => setDiscards(true)}>{t('queue.discard')}</Button>
+            <Button onPress={() => setAsks('discard')}>{t('queue.discard')}</Button>
           ) : null}
         </div>
       ) : null}
@@ -69,7 +77,17 @@ function JobDetails({ job, onOpenJob }: JobDetailsProps) {
         {t('queue.reference', { id: job.id })}
         {job.operator === null ? null : ` · ${job.operator}`}
       </p>
-      {discards ? <DiscardSheet jobId={job.id} onClose={() => setDiscards(false)} /> : null}
+      {asks === 'discard' ? <DiscardSheet jobId={job.id} onClose={() => setAsks(null)} /> : null}
+      {asks === 'edit' ? (
+        <EditSheet
+          job={job}
+          onClose={() => setAsks(null)}
+          onSent={(made) => {
+            setAsks(null)
+            onOpenJob(made)
+          }}
+        />
+      ) : null}
     </article>
   )
 }

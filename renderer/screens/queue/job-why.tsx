@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { JobDetail } from '../../../shared/job.ts'
 import { Button } from '../../components/button.tsx'
-import { Notice } from '../../components/notice.tsx'
+import { FaultNotice, Notice } from '../../components/notice.tsx'
 import { useNow } from '../../components/use-now.ts'
 import { useFormats } from '../../i18n/format.ts'
 import type { Waiting } from './use-obstacle.ts'
@@ -38,9 +38,7 @@ export function JobWhy({ job, waiting, onOpenJob }: JobWhyProps) {
       <WhyReady job={job} waiting={waiting} onOpenJob={onOpenJob} />
       {isUnread ? <p>{t('queue.waitsForUnread')}</p> : null}
       {job.replaces === null ? null : <p>{t('queue.replaces')}</p>}
-      {job.discardReason === null ? null : (
-        <p>{t('queue.discardedBecause', { reason: job.discardReason })}</p>
-      )}
+      <Replaced job={job} onOpenJob={onOpenJob} />
       {job.nextAt === null || obstacle !== null || isBehind ? null : (
         <p>
           {new Date(job.nextAt).getTime() <= now
@@ -58,8 +56,26 @@ export function JobWhy({ job, waiting, onOpenJob }: JobWhyProps) {
   )
 }
 
+/** What took its place, or why somebody gave it up. */
+function Replaced({ job, onOpenJob }: Pick<JobWhyProps, 'job' | 'onOpenJob'>) {
+  const { t } = useTranslation()
+  const { replacedBy, discardReason } = job
+  if (replacedBy !== null) {
+    return (
+      <>
+        <p>{t('queue.replacedBy')}</p>
+        <div className="button-row">
+          <Button onPress={() => onOpenJob(replacedBy)}>{t('queue.openReplacement')}</Button>
+        </div>
+      </>
+    )
+  }
+  if (discardReason === null) return null
+  return <p>{t('queue.discardedBecause', { reason: discardReason })}</p>
+}
+
 /** What becomes of it by itself, or what it needs first. */
-function WhyReady({ job, waiting: { obstacle, isBehind }, onOpenJob }: JobWhyProps) {
+function WhyReady({ job, waiting: { obstacle, isBehind, pausedBy }, onOpenJob }: JobWhyProps) {
   const { t } = useTranslation()
   const { waitsFor } = job
   if (obstacle === 'person' && waitsFor !== null) {
@@ -72,6 +88,7 @@ function WhyReady({ job, waiting: { obstacle, isBehind }, onOpenJob }: JobWhyPro
       </Notice>
     )
   }
+  if (obstacle === 'paused' && pausedBy !== null) return <FaultNotice fault={pausedBy} />
   if (obstacle === 'account') {
     return (
       <Notice tone="look">

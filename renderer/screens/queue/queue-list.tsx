@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffect, useEffectEvent, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueuedJob } from '../../../shared/job.ts'
 import { Pill } from '../../components/pill.tsx'
@@ -7,22 +7,33 @@ import { useFormats } from '../../i18n/format.ts'
 import { toneOf } from './queue-view.ts'
 
 export type QueueListProps = {
+  ref: RefObject<HTMLDivElement | null>
   jobs: readonly QueuedJob[]
-  total: number
+  /** Null: more than these, and not counted. */
+  total: number | null
   chosen: string | null
   onChoose: (jobId: string) => void
+  /** Enter on the chosen line. */
+  onEnter: () => void
   onNearEnd: () => void
 }
 
 /** Only the lines in sight are in the page: a hundred thousand scroll like a hundred. */
-export function QueueList({ jobs, total, chosen, onChoose, onNearEnd }: QueueListProps) {
+export function QueueList({
+  ref,
+  jobs,
+  total,
+  chosen,
+  onChoose,
+  onEnter,
+  onNearEnd,
+}: QueueListProps) {
   const { t } = useTranslation()
-  const scroller = useRef<HTMLDivElement>(null)
   // Nothing here is compiled by React's compiler, which alone would mind.
   // eslint-disable-next-line react-hooks/incompatible-library
   const rows = useVirtualizer({
     count: jobs.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => ref.current,
     estimateSize: () => 78,
     overscan: 8,
     getItemKey: (place) => jobs[place]?.id ?? place,
@@ -31,7 +42,7 @@ export function QueueList({ jobs, total, chosen, onChoose, onNearEnd }: QueueLis
   const last = shown.at(-1)?.index ?? 0
   const nearEnd = useEffectEvent(onNearEnd)
   useEffect(() => {
-    if (jobs.length < total && last >= jobs.length - 20) nearEnd()
+    if (jobs.length !== total && last >= jobs.length - 20) nearEnd()
   }, [last, jobs.length, total])
 
   const chosenPlace = jobs.findIndex(({ id }) => id === chosen)
@@ -44,14 +55,15 @@ export function QueueList({ jobs, total, chosen, onChoose, onNearEnd }: QueueLis
   }
   return (
     <div
-      ref={scroller}
+      ref={ref}
       className="queue-list"
       role="listbox"
       tabIndex={0}
       aria-label={t('queue.list')}
       aria-activedescendant={chosenPlace === -1 ? undefined : `job-${chosen ?? ''}`}
       onKeyDown={(event) => {
-        const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
+        const by = moves[event.key]
+        if (event.key === 'Enter' && chosenPlace !== -1) onEnter()
         if (by === undefined) return
         event.preventDefault()
         move(chosenPlace === -1 && by === 1 ? 0 : by)
@@ -68,7 +80,7 @@ export function QueueList({ jobs, total, chosen, onChoose, onNearEnd }: QueueLis
               role="option"
               aria-selected={job.id === chosen}
               aria-posinset={index + 1}
-              aria-setsize={total}
+              aria-setsize={total ?? -1}
               className="queue-line"
               data-job={job.id}
               data-job-state={job.state}
@@ -82,6 +94,15 @@ export function QueueList({ jobs, total, chosen, onChoose, onNearEnd }: QueueLis
       </div>
     </div>
   )
+}
+
+const moves: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 8,
+  PageUp: -8,
+  Home: -Infinity,
+  End: Infinity,
 }
 
 function QueueLine({ job }: { job: QueuedJob }) {
@@ -103,7 +124,10 @@ function QueueLine({ job }: { job: QueuedJob }) {
             </span>
           ))}
       </div>
-      <time dateTime={job.createdAt}>{formats.dayAndClock(job.createdAt)}</time>
+      <time dateTime={job.createdAt}>
+        {job.operator === null ? null : `${job.operator} · `}
+        {formats.dayAndClock(job.createdAt)}
+      </time>
     </>
   )
 }

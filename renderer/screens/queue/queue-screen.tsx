@@ -1,9 +1,10 @@
-import { RotateCw, Search } from 'lucide-react'
-import { useDeferredValue, useState } from 'react'
+import { Download, RotateCw, Search } from 'lucide-react'
+import { useDeferredValue, useRef, useState } from 'react'
 import { RadioGroup } from 'react-aria-components/RadioGroup'
 import { RadioOption } from '../../components/radio-option.tsx'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
+import { ChoiceField } from '../../components/choice-field.tsx'
 import { Loading } from '../../components/code.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
 import { CounterFault } from '../../counter/client.ts'
@@ -11,7 +12,14 @@ import { useCall, useQueue } from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { JobPanel } from './job-panel.tsx'
 import { QueueList } from './queue-list.tsx'
-import { filterNames, statesOf, type Filter } from './queue-view.ts'
+import {
+  filterNames,
+  kindFilters,
+  kindsOf,
+  statesOf,
+  type Filter,
+  type KindFilter,
+} from './queue-view.ts'
 import '../first-run/pages.css'
 import './queue.css'
 
@@ -24,15 +32,28 @@ export type QueueScreenProps = {
 export function QueueScreen({ openJob, onOpenJob }: QueueScreenProps) {
   const { t } = useTranslation()
   const formats = useFormats()
+  const list = useRef<HTMLDivElement>(null)
+  const panel = useRef<HTMLElement>(null)
   const [filter, setFilter] = useState<Filter>('open')
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed.trim())
-  const queue = useQueue({ states: statesOf(filter), search })
+  const [kinds, setKinds] = useState<KindFilter>('all')
+  const queue = useQueue({ states: statesOf(filter), kinds: kindsOf(kinds), search })
   const retryAll = useCall('queue.retryAll')
+  const exported = useCall('queue.export')
   const jobs = queue.data?.pages.flatMap((page) => page.jobs) ?? []
-  const total = queue.data?.pages[0]?.total ?? 0
+  const first = queue.data?.pages[0]
+  // A search that finds more than a page is not counted.
+  const total = first === undefined ? 0 : first.total
   const fault = queue.error instanceof CounterFault ? queue.error.fault : null
 
+  const kindLabel = (kind: KindFilter): string => {
+    if (kind === 'all') return t('queue.filter.everyKind')
+    if (kind === 'cicopass' || kind === 'cyclesoftware') {
+      return t('queue.filter.everything', { service: t(`service.${kind}`) })
+    }
+    return t(`queue.kind.${kind}`)
+  }
   return (
     <main className="screen queue" data-screen="queue">
       <header className="queue-head">
@@ -40,10 +61,16 @@ export function QueueScreen({ openJob, onOpenJob }: QueueScreenProps) {
           <h1>{t('queue.title')}</h1>
           <p className="soft">{t('queue.sub')}</p>
         </div>
-        <Button isDisabled={retryAll.isPending} onPress={() => retryAll.mutate({})}>
-          <RotateCw size={18} aria-hidden />
-          {t('queue.retryAll')}
-        </Button>
+        <div className="button-row">
+          <Button isDisabled={exported.isPending} onPress={() => exported.mutate({})}>
+            <Download size={18} aria-hidden />
+            {t('queue.export')}
+          </Button>
+          <Button isDisabled={retryAll.isPending} onPress={() => retryAll.mutate({})}>
+            <RotateCw size={18} aria-hidden />
+            {t('queue.retryAll')}
+          </Button>
+        </div>
       </header>
       <div className="queue-tools">
         <RadioGroup
@@ -64,6 +91,16 @@ export function QueueScreen({ openJob, onOpenJob }: QueueScreenProps) {
             ))}
           </div>
         </RadioGroup>
+        <ChoiceField
+          className="queue-kinds"
+          label={t('queue.filter.kind')}
+          choices={kindFilters.map((value) => ({ value, label: kindLabel(value) }))}
+          value={kinds}
+          onChange={(value) => {
+            const chosen = kindFilters.find((name) => name === value)
+            if (chosen !== undefined) setKinds(chosen)
+          }}
+        />
         <label className="queue-search">
           <Search size={18} aria-hidden />
           <input
@@ -78,11 +115,23 @@ export function QueueScreen({ openJob, onOpenJob }: QueueScreenProps) {
         </label>
         <p className="soft queue-count" role="status">
           {retryAll.data === undefined
-            ? t('queue.count', { count: total, formatted: formats.number(total) })
+            ? total === null
+              ? t('queue.countMore', { formatted: formats.number(jobs.length) })
+              : t('queue.count', { count: total, formatted: formats.number(total) })
             : t('queue.retriedAll', { count: retryAll.data.retried })}
         </p>
       </div>
       {retryAll.error === null ? null : <FaultNotice fault={retryAll.error.fault} />}
+      {exported.error === null ? null : <FaultNotice fault={exported.error.fault} />}
+      {exported.data === undefined ? null : (
+        <p className="queue-exported" role="status">
+          {t('queue.exported', {
+            count: exported.data.jobs,
+            formatted: formats.number(exported.data.jobs),
+            path: exported.data.path,
+          })}
+        </p>
+      )}
       {fault === null ? null : <FaultNotice fault={fault} />}
       <div className="queue-body">
         {queue.isPending ? (
@@ -93,6 +142,8 @@ export function QueueScreen({ openJob, onOpenJob }: QueueScreenProps) {
           </p>
         ) : (
           <QueueList
+            ref={list}
+            onEnter={() => panel.current?.focus()}
             jobs={jobs}
             total={total}
             chosen={openJob}
@@ -102,7 +153,17 @@ export function QueueScreen({ openJob, onOpenJob }: QueueScreenProps) {
             }}
           />
         )}
-        <section className="job-panel">
+        <section
+          ref={panel}
+          className="job-panel"
+          tabIndex={-1}
+          aria-label={t('queue.panel')}
+          onKeyDown={(event) => {
+            // A sheet over it keeps its own Escape: its keys pass by here, but it lies elsewhere.
+            const isHere = event.currentTarget.contains(event.target as Node)
+            if (event.key === 'Escape' && isHere) list.current?.focus()
+          }}
+        >
           {openJob === null ? (
             <p className="soft">{t('queue.choose')}</p>
           ) : (

@@ -1,4 +1,4 @@
-import type { JobState, QueuedJob } from '../../../shared/job.ts'
+import type { JobKind, JobState, QueuedJob } from '../../../shared/job.ts'
 import type { Tone } from '../../components/pill.tsx'
 
 /** The filters in staff's words, each with the states it shows. */
@@ -11,6 +11,28 @@ export const filters = {
 
 export type Filter = keyof typeof filters
 export const filterNames = ['open', 'attention', 'done', 'all'] as const satisfies Filter[]
+
+const kindsOfService = {
+  cicopass: ['bike.register', 'shield.link', 'theft.report', 'theft.recover', 'shields.order'],
+  cyclesoftware: ['lead.create', 'lead.cancel'],
+} as const satisfies Record<string, readonly JobKind[]>
+
+/** Everything, what goes to one service, or one kind of work. */
+export type KindFilter = 'all' | keyof typeof kindsOfService | JobKind
+export const kindFilters: readonly KindFilter[] = [
+  'all',
+  'cicopass',
+  ...kindsOfService.cicopass,
+  'cyclesoftware',
+  ...kindsOfService.cyclesoftware,
+]
+
+/** None: all of them. */
+export function kindsOf(filter: KindFilter): JobKind[] {
+  if (filter === 'all') return []
+  if (filter === 'cicopass' || filter === 'cyclesoftware') return [...kindsOfService[filter]]
+  return [filter]
+}
 
 const everyState: readonly JobState[] = [
   'held',
@@ -46,17 +68,25 @@ export function toneOf(state: JobState): Tone {
 }
 
 /** Why a job that stands ready does not go by itself; null when it does. */
-export type Obstacle = 'account' | 'person' | null
+export type Obstacle = 'account' | 'person' | 'paused' | null
 
-/** `waitedFor`: the job it waits for, where it waits for one. `account`: who is signed in now. */
+/**
+ * `waitedFor`: the job it waits for, where it waits for one. `account`: who is signed in now. `isPaused`:
+ * somebody has to sign in again, or open the keychain, before anything goes to this service.
+ */
 export function obstacleOf(
   job: Pick<QueuedJob, 'state' | 'account' | 'waitsFor'>,
-  { account, waitedFor }: { account: string | null; waitedFor: JobState | undefined },
+  {
+    account,
+    waitedFor,
+    isPaused,
+  }: { account: string | null; waitedFor: JobState | undefined; isPaused: boolean },
 ): Obstacle {
   const isReady = job.state === 'held' || job.state === 'waiting' || job.state === 'unknown'
   if (!isReady) return null
   if (job.waitsFor !== null && waitedFor === 'parked') return 'person'
-  return job.account === account ? null : 'account'
+  if (job.account !== account) return 'account'
+  return isPaused ? 'paused' : null
 }
 
 /** Whether only a person who looks at the service can say what became of it. */

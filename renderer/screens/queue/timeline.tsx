@@ -40,9 +40,10 @@ function TimelineEvent({ job, event }: { job: JobDetail; event: JobEvent }) {
 }
 
 /** A verdict, a reason or a fault in words; anything else as it was written. */
-function useOutcome(job: JobDetail, { outcome }: JobEvent): string | null {
+function useOutcome(job: JobDetail, { what, outcome }: JobEvent): string | null {
   const { t } = useTranslation()
-  if (outcome === null) return null
+  // The id of the line that took its place is a button beside this list.
+  if (outcome === null || what === 'replaced') return null
   const service = t(`service.${job.service}`)
   const verdict = outcomeKey(outcome)
   if (verdict !== null) return t(`queue.outcome.${verdict}`)

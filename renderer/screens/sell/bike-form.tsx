@@ -16,11 +16,13 @@ export type BikeFormProps = {
   fields: 'required' | 'all'
   submit: string
   onSave: (attributes: DraftBike) => void
+  /** Between the fields and the buttons. */
+  foot?: ReactNode
   /** Buttons beside the one that saves. */
   others?: ReactNode
 }
 
-export function BikeForm({ attributes, fields, submit, onSave, others }: BikeFormProps) {
+export function BikeForm({ attributes, fields, submit, onSave, foot, others }: BikeFormProps) {
   const { t, i18n } = useTranslation()
   const form = useForm<BikeFormValues>({ defaultValues: valuesOf(attributes, i18n.language) })
   const { errors } = form.formState
@@ -89,6 +91,7 @@ export function BikeForm({ attributes, fields, submit, onSave, others }: BikeFor
           problem={errors.price && t('sell.bike.priceWrong')}
         />
       </div>
+      {foot}
       <div className="button-row">
         <Button type="submit" look="go">
           {submit}

@@ -3,6 +3,7 @@ import { timeSinceASend } from './0002-time-since-a-send.ts'
 import { whatTookItsPlace } from './0003-what-took-its-place.ts'
 import { soldBikes } from './0004-sold-bikes.ts'
 import { leads } from './0005-leads.ts'
+import { wordsOfJobs } from './0006-words-of-jobs.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. They are modules and not .sql files so that they survive bundling. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   whatTookItsPlace,
   soldBikes,
   leads,
+  wordsOfJobs,
 ]

@@ -1,5 +1,6 @@
 import { failed, ok, type Result, type ServiceName } from '../../../../shared/fault.ts'
-import { isEditable, type JobKind } from '../../../../shared/job.ts'
+import { isEditable } from '../../../../shared/editable.ts'
+import type { JobKind } from '../../../../shared/job.ts'
 import type { Ports, StoredJob } from '../../ports.ts'
 import type { JobHandler } from '../handler.ts'
 import type { JobOrigin } from '../new-job.ts'

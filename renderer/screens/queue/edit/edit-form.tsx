@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react'
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../../components/button.tsx'
+import { Field } from '../../../components/field.tsx'
+import { changesOf, editFields, textOf } from './edit-fields.ts'
+
+/** What the forms of all kinds share. */
+export type EditParts = {
+  fields: Readonly<Record<string, unknown>>
+  /** The fields that the counter could not take. */
+  problems: ReadonlySet<string>
+  send: (changes: Record<string, unknown>) => void
+  isSending: boolean
+  /** Between the fields and the buttons. */
+  foot: ReactNode
+  /** Beside the one that sends. */
+  buttons: ReactNode
+}
+
+export type EditFormProps = EditParts & { kind: keyof typeof editFields }
+
+export function EditForm({
+  kind,
+  fields,
+  problems,
+  send,
+  isSending,
+  foot,
+  buttons,
+}: EditFormProps) {
+  const { t } = useTranslation()
+  const list = editFields[kind]
+  const form = useForm({
+    defaultValues: { texts: list.map((field) => ({ text: textOf(field, fields) })) },
+  })
+  return (
+    <form
+      className="edit-form"
+      noValidate
+      onSubmit={(event) => {
+        void form.handleSubmit(({ texts }) => {
+          send(
+            changesOf(
+              list,
+              fields,
+              texts.map(({ text }) => text),
+            ),
+          )
+        })(event)
+      }}
+    >
+      <div className="edit-fields">
+        {list.map((field, place) => {
+          const isBlank = form.formState.errors.texts?.[place] !== undefined
+          const isWrong = isBlank || problems.has(field.name)
+          return (
+            <Field
+              key={field.name}
+              {...form.register(`texts.${place}.text` as const, {
+                validate: (text) => field.isRequired !== true || text.trim() !== '',
+              })}
+              label={t(`queue.edit.field.${field.label}`)}
+              type={field.type === 'moment' ? 'datetime-local' : 'text'}
+              inputMode={field.type === 'number' ? 'numeric' : undefined}
+              maxLength={2000}
+              problem={isWrong ? t('queue.edit.problem') : undefined}
+              autoFocus={place === 0}
+            />
+          )
+        })}
+      </div>
+      {foot}
+      <div className="button-row">
+        <Button type="submit" look="go" isDisabled={isSending}>
+          {t('queue.edit.send')}
+        </Button>
+        {buttons}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,16 @@
+import type { Job } from './job.ts'
+
+/**
+ * Whether edit-and-send-again makes sense: only of what a person has to decide, and not where it would
+ * be a way past a theft, where nothing can be read, or where it says nothing that could be wrong
+ * (docs/decisions/edit-and-send-again.md).
+ */
+export function isEditable({
+  kind,
+  state,
+  parkedBecause,
+}: Pick<Job, 'kind' | 'state' | 'parkedBecause'>): boolean {
+  if (state !== 'parked' || kind === 'lead.cancel') return false
+  if (kind === 'bike.register' && parkedBecause === 'ambiguous') return false
+  return !['stolen', 'damaged', 'dependency-gone'].includes(parkedBecause ?? '')
+}
