@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import process from 'node:process'
 import { defineConfig } from 'vitest/config'
 
@@ -26,7 +27,17 @@ const notHere = [
   ...(process.platform === 'win32' ? ['tests/**/*.pty.test.ts'] : []),
   // The Secret Service, tmpfs and /proc are Linux's.
   ...(process.platform === 'linux' ? [] : ['tests/**/*.linux.test.ts']),
+  // A small file system of the test's own: root may, others where the system has user namespaces.
+  ...(mayMount() ? [] : ['tests/**/*.mount.linux.test.ts']),
 ]
+
+function mayMount(): boolean {
+  if (process.platform !== 'linux') return false
+  const mount = ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']
+  const may = spawnSync('unshare', mount).status === 0
+  if (!may) process.stdout.write('Not in the suite: *.mount.linux.test.ts, no mount is allowed.\n')
+  return may
+}
 
 export default defineConfig({
   test: {

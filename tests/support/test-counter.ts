@@ -29,6 +29,8 @@ export type TestCounter = {
    * on the wire. Opens another on the same database.
    */
   crashAndRestart(): Promise<TestCounter>
+  /** As if it was closed and opened again. */
+  restart(): Promise<TestCounter>
   /** The disk refuses the next `writes` transactions. */
   fillDisk(writes: number): void
   close(): Promise<void>
@@ -45,6 +47,8 @@ export type TestCounterOptions = {
   random?: () => number
   /** One that others go by too, instead of its own. */
   clock?: ShiftedClock
+  /** One on a disk, instead of memory. */
+  database?: Database
 }
 
 export async function openTestCounter(options: TestCounterOptions = {}): Promise<TestCounter> {
@@ -58,7 +62,7 @@ export async function openTestCounter(options: TestCounterOptions = {}): Promise
   const stopTraining =
     options.training === undefined ? () => training.stop() : () => Promise.resolve()
   const clock = options.clock ?? createShiftedClock()
-  const database = openMemoryDatabase()
+  const database = options.database ?? openMemoryDatabase()
   const keychain = keychainInMemory()
   const opened = await assemble({
     training,
@@ -164,7 +168,13 @@ async function assemble(parts: Parts): Promise<TestCounter> {
       disk.refused = true
       await Promise.all([registry.close(), pos.close()])
       // Its last request may still be on its way: nobody hears of the answer.
-      void counter.outbox.stop()
+      void counter.close()
+      return assemble(parts)
+    },
+    async restart() {
+      disk.isLeft = true
+      await counter.close()
+      await Promise.all([registry.close(), pos.close()])
       return assemble(parts)
     },
     fillDisk(writes) {
@@ -178,11 +188,17 @@ async function assemble(parts: Parts): Promise<TestCounter> {
   }
 }
 
-type Disk = { isGone: boolean; refuses: number; refused: boolean }
+type Disk = {
+  isGone: boolean
+  /** Whoever closes it leaves it to the next. */
+  isLeft: boolean
+  refuses: number
+  refused: boolean
+}
 
 /** The same database through a disk that can be full, and a process that can be dead. */
 function mortal(database: Database): { database: Database; disk: Disk } {
-  const disk: Disk = { isGone: false, refuses: 0, refused: false }
+  const disk: Disk = { isGone: false, isLeft: false, refuses: 0, refused: false }
   const write: Database['write'] = (change) => {
     if (disk.refuses > 0) {
       disk.refuses -= 1
@@ -192,7 +208,10 @@ function mortal(database: Database): { database: Database; disk: Disk } {
     if (disk.isGone) return failed({ kind: 'folder-not-writable', path: ':memory:' })
     return database.write(change)
   }
-  return { database: { ...database, write }, disk }
+  const close = (): void => {
+    if (!disk.isGone && !disk.isLeft) database.close()
+  }
+  return { database: { ...database, write, close }, disk }
 }
 
 const noScanner: Ports['scanner'] = {

@@ -67,7 +67,7 @@ export function openMemoryDatabase(): Database {
   handle.pragma('foreign_keys = ON')
   handle.pragma('synchronous = FULL')
   migrate(handle, migrations)
-  return assemble(handle, ':memory:')
+  return databaseOn(handle, ':memory:')
 }
 
 /**
@@ -105,7 +105,7 @@ function openExisting(options: OpenDatabase): Result<Database> {
   try {
     applyKey(handle, options.key)
     fault = prepare(handle, options, endedInTheMiddle)
-    if (fault === null) return ok(assemble(handle, path))
+    if (fault === null) return ok(databaseOn(handle, path))
   } catch (error) {
     fault = storageFault(error, path)
     if (fault === null) {
@@ -162,7 +162,8 @@ function now({ now: given }: OpenDatabase): number {
   return given ? given() : Date.now()
 }
 
-function assemble(handle: Handle, path: string): Database {
+/** The stores on a handle that is open and has its key. */
+export function databaseOn(handle: Handle, path: string): Database {
   const sql = createStatements(handle)
   return {
     jobs: createJobStore(sql),

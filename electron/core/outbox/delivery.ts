@@ -8,9 +8,12 @@ import { longestBackOff } from './back-off.ts'
 import { createBudget, longestLimit } from './budget.ts'
 import type { JobHandler } from './handler.ts'
 import { createHeldJobs } from './held.ts'
+import { settleInterrupted } from './interrupted.ts'
 import { createLane, laneFreeAt, putBackLane, wakeLane, type Lane } from './lane.ts'
 import { readJson, RegisterPayload } from './payloads.ts'
+import { createPutBackWatch } from './put-back.ts'
 import { takeStep } from './step.ts'
+import { createTurns } from './turns.ts'
 
 const services = ['cicopass', 'cyclesoftware'] as const
 /** A disk that refused is asked again after this. */
@@ -19,8 +22,6 @@ const diskRest = 5_000
 const lastAnswer = 500
 /** What a drain waits at the least, so that one without any time tries each service once. */
 const oneTry = 1_000
-/** Computers set their clocks by this much all the time. */
-const smallCorrection = 1_000
 /** A list that refreshes itself lets jobs that are due go first, and asks again after this. */
 const afterYou = 1_000
 
@@ -78,8 +79,8 @@ export function createDelivery(
   }
   /** Ids on the wire or being looked for, in this process. */
   const inFlight = new Set<string>()
-  /** The end of the last step that was asked for, by service. */
-  const queues = new Map<ServiceName, Promise<unknown>>()
+  const isOnTheWire = (id: string): boolean => inFlight.has(id)
+  const turns = createTurns()
   const timers = new Map<ServiceName, Undo>()
   let started = false
   let stopped = false
@@ -87,13 +88,12 @@ export function createDelivery(
   let leftOnWire = false
   /** The process ends: nothing is written down any more. */
   let abandoned = false
-  /** How far the clock on the wall is ahead of the elapsed time; less than that: it was put back. */
-  let wallAhead = clock.now() - clock.elapsed()
+  const putBack = createPutBackWatch(clock)
 
   const held = createHeldJobs(ports, options.changed)
   let stopWatchingHeld: Undo | null = null
 
-  settleInterrupted()
+  settleInterrupted(ports, isOnTheWire)
   for (const service of services) comeCloser(service)
 
   /** A clock that was put back since does not make a spent allowance last longer than it was said to. */
@@ -114,29 +114,11 @@ export function createDelivery(
 
   /** A clock that was put back would hold everything for as long as it was moved. */
   function noticeClock(): void {
-    const ahead = clock.now() - clock.elapsed()
-    const putBack = wallAhead - ahead
-    if (ahead > wallAhead) wallAhead = ahead
-    if (putBack <= smallCorrection) return
-    wallAhead = ahead
+    const milliseconds = putBack()
+    if (milliseconds === 0) return
     for (const service of services) {
-      putBackLane(lanes[service], putBack)
+      putBackLane(lanes[service], milliseconds)
       comeCloser(service)
-    }
-  }
-
-  /** A row that says `sending` with nobody sending it was cut off: it may have arrived. */
-  function settleInterrupted(): void {
-    for (const job of jobs.inStates(['sending'])) {
-      if (inFlight.has(job.id)) continue
-      const written = database.write(() => {
-        job.state = 'unknown'
-        job.nextAt = clock.now()
-        jobs.save(job)
-        const event = { what: 'found-sending', outcome: null, serviceWords: null } as const
-        jobs.addEvent(job.id, { at: clock.now(), ...event })
-      })
-      if (!written.ok) log.error('An interrupted job could not be marked', { job: job.id })
     }
   }
 
@@ -158,7 +140,7 @@ export function createDelivery(
       return written
     } finally {
       inFlight.delete(job.id)
-      settleInterrupted()
+      settleInterrupted(ports, isOnTheWire)
       options.changed(job)
     }
   }
@@ -179,20 +161,6 @@ export function createDelivery(
     return Math.max(due, laneFreeAt(lane), budget.queueMayGoAt(lane.service))
   }
 
-  /**
-   * One step at a time a service, whoever asks: the window's own delivery and a command that came in
-   * over the local socket would otherwise both find the same job waiting, and send it twice.
-   */
-  function oneAtATime<T>(service: ServiceName, work: () => Promise<T>): Promise<T> {
-    const mine = (queues.get(service) ?? Promise.resolve()).then(work)
-    const settled = mine.then(
-      () => undefined,
-      () => undefined,
-    )
-    queues.set(service, settled)
-    return mine
-  }
-
   /** Takes the next due job one step further; false when there is none or the disk refused. */
   async function stepOfLane(lane: Lane): Promise<boolean> {
     if (stopped) return false
@@ -207,7 +175,7 @@ export function createDelivery(
   /** Everything due; after `until` (elapsed time) no further job is begun. */
   async function run(service: ServiceName, until = Infinity): Promise<void> {
     try {
-      while (await oneAtATime(service, () => stepOfLane(lanes[service]))) {
+      while (await turns.take(service, () => stepOfLane(lanes[service]))) {
         if (clock.elapsed() >= until) return
       }
     } catch (defect) {
@@ -299,7 +267,7 @@ export function createDelivery(
       looked = job.state === 'unknown'
       return step(job)
     }
-    while (await oneAtATime(service, next));
+    while (await turns.take(service, next));
   }
 
   return {
@@ -353,7 +321,7 @@ export function createDelivery(
       stopHearing()
       stopWatchingHeld?.()
       for (const cancel of timers.values()) cancel()
-      if (started || !leftOnWire) await Promise.all(queues.values())
+      if (started || !leftOnWire) await turns.over()
       abandoned = true
     },
   }

@@ -1,0 +1,22 @@
+import type { Ports } from '../ports.ts'
+
+/**
+ * A row that says `sending` with nobody sending it was cut off: it may have arrived, and is looked for.
+ * `isOurs` says which are on the wire in this process.
+ */
+export function settleInterrupted(
+  { clock, database, log }: Pick<Ports, 'clock' | 'database' | 'log'>,
+  isOurs: (jobId: string) => boolean,
+): void {
+  for (const job of database.jobs.inStates(['sending'])) {
+    if (isOurs(job.id)) continue
+    const written = database.write(() => {
+      job.state = 'unknown'
+      job.nextAt = clock.now()
+      database.jobs.save(job)
+      const event = { what: 'found-sending', outcome: null, serviceWords: null } as const
+      database.jobs.addEvent(job.id, { at: clock.now(), ...event })
+    })
+    if (!written.ok) log.error('An interrupted job could not be marked', { job: job.id })
+  }
+}
