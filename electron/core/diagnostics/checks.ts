@@ -21,7 +21,7 @@ export async function runChecks({
       checkKeychain(ports),
       checkService('cicopass', counter),
       checkService('cyclesoftware', counter),
-      checkScanner(ports),
+      checkScanner({ counter, ports }),
     ])
     return [
       checkDatabase(ports),
@@ -120,8 +120,14 @@ function budgetCheck(
   }
 }
 
-async function checkScanner({ scanner }: Ports): Promise<Check> {
-  const { state, name, path, fault } = scanner.status()
+async function checkScanner({
+  counter,
+  ports: { scanner },
+}: {
+  counter: Counter
+  ports: Ports
+}): Promise<Check> {
+  const { state, name, path, fault } = counter.status().scanner
   if (fault !== null) return checkOfFault('scanner', fault, 'warn')
   if (state === 'ready') {
     return {
