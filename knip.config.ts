@@ -12,7 +12,6 @@ const config: KnipConfig = {
     'electron/preload.ts',
     'electron/training/serve.ts',
     'renderer/main.tsx',
-    'build/bootstrap.mjs',
     'build/build.mjs',
     'build/electron-on-chromium/register.mjs',
     'tests/demo/run-demo.ts',

@@ -87,6 +87,9 @@ export function packageConfig({ appFolder, electronDist, inspectable = false }) 
 
 /** @returns {string} the version that the lock file has, never a range */
 function installedElectron() {
+  /** @type {{ packages: Record<string, { version: string }> }} */
   const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'))
-  return packages['node_modules/electron'].version
+  const electron = packages['node_modules/electron']
+  if (electron === undefined) throw new Error('The lock file has no Electron')
+  return electron.version
 }

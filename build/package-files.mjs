@@ -71,9 +71,9 @@ function filesIn(root, folder) {
 
 /** What the app says it is; the packages by the versions that are locked. */
 function shippedManifest() {
-  const { name, productName, version, description, type, main, dependencies } = JSON.parse(
-    readFileSync(join(ROOT, 'package.json'), 'utf8'),
-  )
+  /** @type {Record<string, unknown> & { dependencies: Record<string, string> }} */
+  const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+  const { name, productName, version, description, type, main, dependencies } = manifest
   const locked = new Map(shippedPackages().map((one) => [one.place, one]))
   const exact = Object.keys(dependencies).map((dependency) => {
     const shipped = locked.get(`node_modules/${dependency}`)
