@@ -1,16 +1,8 @@
 import { z } from 'zod'
 import { isScanPattern } from './scan-pattern.ts'
+import { ownMeanings } from './scanner-choices.ts'
 
-/** What a rule of the shop can say a code is. */
-export const OwnMeaning = z.enum([
-  'badge',
-  'understood',
-  'shield',
-  'product-code',
-  'object',
-  'frame-number',
-  'nothing',
-])
+export const OwnMeaning = z.enum(ownMeanings)
 export type OwnMeaning = z.infer<typeof OwnMeaning>
 
 /** The rules of DESIGN.md, "A scan of bare digits", each with code of its own in `scan-meaning.ts`. */

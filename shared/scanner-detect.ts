@@ -1,4 +1,5 @@
-import { baudRates, defaultLine, type ScanEnd, type ScannerLine } from './scanner-line.ts'
+import { baudRates, defaultLine } from './scanner-choices.ts'
+import type { ScanEnd, ScannerLine } from './scanner-line.ts'
 
 /** What the printed code for "detect" says: capitals, digits and signs, so that every bit moves. */
 export const testCode = 'COUNTER-TEST-0123456789'

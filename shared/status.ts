@@ -17,13 +17,6 @@ export type ScannerIdentity = z.infer<typeof ScannerIdentity>
 export const ChosenScanner = ScannerIdentity.extend({ line: ScannerLine })
 export type ChosenScanner = z.infer<typeof ChosenScanner>
 
-/** What tells one scanner from another, on whatever port it is; without identity only its path does. */
-export function scannerKey({ vendorId, productId, serialNumber, path }: ScannerIdentity): string {
-  return vendorId === null || productId === null
-    ? path
-    : [vendorId, productId, serialNumber ?? path].join(':').toLowerCase()
-}
-
 export const ScannerPortDescription = ScannerIdentity.extend({ maker: z.string().nullable() })
 export type ScannerPortDescription = z.infer<typeof ScannerPortDescription>
 

@@ -1,12 +1,12 @@
 import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { failed, ok, type Fault, type Result } from '../../shared/fault.ts'
-import {
-  scannerKey,
-  type ChosenScanner,
-  type ScannerIdentity,
-  type ScannerPortDescription,
-  type ScannerStatus,
+import { scannerKey } from '../../shared/scanner-choices.ts'
+import type {
+  ChosenScanner,
+  ScannerIdentity,
+  ScannerPortDescription,
+  ScannerStatus,
 } from '../../shared/status.ts'
 import type { Clock, Log, OneScanner, ScannerPort, Undo } from '../core/ports.ts'
 import { openConnection, type Connection } from './scanner/connection.ts'

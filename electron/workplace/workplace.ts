@@ -1,7 +1,7 @@
 import type { AppState, EndpointName, Mode } from '../../shared/counter-api.ts'
 import { firstSpoken, type Language } from '../../shared/language.ts'
 import { failed, ok, type Fault, type Result } from '../../shared/fault.ts'
-import { defaultLine } from '../../shared/scanner-line.ts'
+import { defaultLine } from '../../shared/scanner-choices.ts'
 import type { LocalServer } from '../adapters/local-socket.ts'
 import { makeRecoveryCode, recoveryCodeMade } from '../adapters/database/counter-database.ts'
 import type { CounterEndpoint, Handler, RootEndpoint } from '../core/handlers.ts'

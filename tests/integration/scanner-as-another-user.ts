@@ -3,7 +3,7 @@
  * Run as a user without rights to the device, since root is refused nothing.
  */
 import { createScanner } from '../../electron/adapters/scanner.ts'
-import { defaultLine } from '../../shared/scanner-line.ts'
+import { defaultLine } from '../../shared/scanner-choices.ts'
 import { quietLog } from '../support/quiet-log.ts'
 
 const path = process.argv[2] ?? ''

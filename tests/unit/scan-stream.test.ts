@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createScanStream } from '../../electron/core/scanning/scan-stream.ts'
 import type { Clock, OneScanner, ScannerPort } from '../../electron/core/ports.ts'
-import { defaultLine } from '../../shared/scanner-line.ts'
+import { defaultLine } from '../../shared/scanner-choices.ts'
 
 const ready: OneScanner = {
   key: 'scanner',

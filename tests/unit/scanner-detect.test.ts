@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { detectLine, heardAs, testCode } from '../../shared/scanner-detect.ts'
-import { defaultLine, type ScannerLine } from '../../shared/scanner-line.ts'
+import { defaultLine } from '../../shared/scanner-choices.ts'
+import type { ScannerLine } from '../../shared/scanner-line.ts'
 
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0))
 

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isScanPattern } from '../../../shared/scan-pattern.ts'
-import { OwnMeaning, type OwnRule } from '../../../shared/scan-rules.ts'
+import type { OwnMeaning, OwnRule } from '../../../shared/scan-rules.ts'
+import { ownMeanings } from '../../../shared/scanner-choices.ts'
 import { Button } from '../../components/button.tsx'
 import { ChoiceField } from '../../components/choice-field.tsx'
 import { Field } from '../../components/field.tsx'
@@ -35,11 +36,13 @@ export function NewScanRule(props: { names: readonly string[]; onAdd: (rule: Own
         <ChoiceField
           label={t('scanning.rules.meaning')}
           value={made.meaning}
-          choices={OwnMeaning.options.map((meaning) => ({
+          choices={ownMeanings.map((meaning) => ({
             value: meaning,
             label: t(`settings.meaning.${meaning}`),
           }))}
-          onChange={(value) => setMade({ ...made, meaning: OwnMeaning.parse(value) })}
+          onChange={(value) =>
+            setMade({ ...made, meaning: ownMeanings.find((one) => one === value) ?? made.meaning })
+          }
         />
         <Field
           label={t('scanning.rules.prefix')}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CounterStatus } from '../../../shared/status.ts'
-import { baudRates, ScannerLine, type ScannerLine as Line } from '../../../shared/scanner-line.ts'
+import { baudRates, flowControls, parities, scanEnds } from '../../../shared/scanner-choices.ts'
+import type { ScannerLine as Line } from '../../../shared/scanner-line.ts'
 import { Button } from '../../components/button.tsx'
 import { ChoiceField } from '../../components/choice-field.tsx'
 import { Fold } from '../../components/fold.tsx'
@@ -75,21 +76,26 @@ export function ScannerLineSetting({ scanner, onChange }: ScannerLineSettingProp
           <ChoiceField
             label={t('scanning.line.end')}
             value={line.end}
-            choices={ScannerLine.shape.end.options.map((end) => ({
+            choices={scanEnds.map((end) => ({
               value: end,
               label: t(`scanning.line.ends.${end}`),
             }))}
-            onChange={(value) => onChange({ ...line, end: ScannerLine.shape.end.parse(value) })}
+            onChange={(value) =>
+              onChange({ ...line, end: scanEnds.find((end) => end === value) ?? line.end })
+            }
           />
           <ChoiceField
             label={t('scanning.line.flow')}
             value={line.flowControl}
-            choices={ScannerLine.shape.flowControl.options.map((flow) => ({
+            choices={flowControls.map((flow) => ({
               value: flow,
               label: t(`scanning.line.flows.${flow}`),
             }))}
             onChange={(value) =>
-              onChange({ ...line, flowControl: ScannerLine.shape.flowControl.parse(value) })
+              onChange({
+                ...line,
+                flowControl: flowControls.find((flow) => flow === value) ?? line.flowControl,
+              })
             }
           />
         </div>
@@ -99,7 +105,7 @@ export function ScannerLineSetting({ scanner, onChange }: ScannerLineSettingProp
 }
 
 const frames = ([8, 7] as const).flatMap((dataBits) =>
-  ScannerLine.shape.parity.options
+  parities
     .filter((parity) => dataBits === 8 || parity !== 'none')
     .map((parity) => ({ dataBits, parity })),
 )
