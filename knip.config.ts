@@ -26,8 +26,11 @@ const config: KnipConfig = {
     'build/**/*.{mjs,ts}',
     'tests/**/*.{ts,tsx,mjs}',
   ],
-  // System parts, which build/system-parts.mjs looks for or installs, not packages.
-  ignoreBinaries: ['apt-get', 'dbus-daemon', 'dbus-send', 'gnome-keyring-daemon', 'socat'],
+  // System parts, not packages: build/system-parts.mjs looks for them or installs them, and
+  // vitest.config.ts asks `unshare` what it may.
+  ignoreBinaries: [
+    ...['apt-get', 'dbus-daemon', 'dbus-send', 'gnome-keyring-daemon', 'socat', 'unshare'],
+  ],
   // The type of a value stands beside it under the same name, and its file uses both.
   ignoreExportsUsedInFile: { interface: true, type: true },
   compilers: {
