@@ -11,7 +11,7 @@ import { JobState } from '../../shared/job.ts'
 import { LeadRequest } from '../../shared/lead.ts'
 import { command } from './handed-over.ts'
 import { aLead } from './other-jobs.ts'
-import { openTestCounter, type TestCounter } from './test-counter.ts'
+import { openTestCounter, patiently, type TestCounter } from './test-counter.ts'
 
 /** A job as the judge reads it, straight from the disk. */
 export type JudgedJob = Pick<
@@ -80,7 +80,7 @@ export async function openWorld(training: Training, profile: Profile): Promise<W
   const firstShield = worlds * 4
   let lateSince: number | null = null
   const here = await openTestCounter({ training, timeout: patience, random: () => 0.5 })
-  const lead = await here.ports.pos.createLead(plainLead)
+  const lead = await patiently(() => here.ports.pos.createLead(plainLead))
   if (!lead.ok) throw new Error(`No lead to begin with: ${JSON.stringify(lead.fault)}`)
   const began = new Map(services.map((service) => [service, service.received.length]))
 

@@ -14,7 +14,7 @@ import type { Profile } from '../../electron/training/profile.ts'
 import { startTraining, type Training } from '../../electron/training/training-services.ts'
 import { keptCredentials } from '../../electron/workplace/kept-credentials.ts'
 import { CicopassCredentials, CyclesoftwareCredentials } from '../../shared/account.ts'
-import { failed, ok, type ServiceName } from '../../shared/fault.ts'
+import { failed, ok, type Result, type ServiceName } from '../../shared/fault.ts'
 import { quietLog } from './quiet-log.ts'
 import { createShiftedClock, type ShiftedClock } from './shifted-clock.ts'
 
@@ -78,19 +78,28 @@ export async function openTestCounter(options: TestCounterOptions = {}): Promise
 }
 
 async function signIn(counter: Counter): Promise<void> {
-  const cicopass = await counter.accounts.signInCicopass({
-    email: 'balie@example.com',
-    password: 'fiets-op-slot',
-  })
+  const cicopass = await patiently(() =>
+    counter.accounts.signInCicopass({ email: 'balie@example.com', password: 'fiets-op-slot' }),
+  )
   if (!cicopass.ok) throw new Error(`Sign-in failed: ${JSON.stringify(cicopass.fault)}`)
-  const cyclesoftware = await counter.accounts.signInCyclesoftware({
-    country: 'NL',
-    userName: 'rijwielhandel',
-    password: 'kassa-open',
-    apiKey: null,
-    store: { account: '1', store: '1' },
-  })
+  const cyclesoftware = await patiently(() =>
+    counter.accounts.signInCyclesoftware({
+      country: 'NL',
+      userName: 'rijwielhandel',
+      password: 'kassa-open',
+      apiKey: null,
+      store: { account: '1', store: '1' },
+    }),
+  )
   if (!cyclesoftware.ok) throw new Error(`Sign-in failed: ${JSON.stringify(cyclesoftware.fault)}`)
+}
+
+/** What a test begins with is asked again when a busy machine did not answer in time. */
+export async function patiently<T>(ask: () => Promise<Result<T>>): Promise<Result<T>> {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await ask()
+    if (answer.ok || answer.fault.kind !== 'no-answer' || tries === 5) return answer
+  }
 }
 
 type Parts = {
