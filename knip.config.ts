@@ -15,6 +15,8 @@ const config: KnipConfig = {
     'build/build.mjs',
     'build/electron-on-chromium/register.mjs',
     'tests/demo/run-demo.ts',
+    'tests/bench/{run-bench,run-row,open-counter}.ts',
+    'tests/bench/rows/*.ts',
     // Programs that tests start as processes of their own.
     'tests/support/*-steps.ts',
     'tests/{unit,contract,integration,e2e}/**/*.test.{ts,tsx}',

@@ -53,7 +53,7 @@ export function EditBike({
           </>
         }
         onSave={(bike) => {
-          if (isWrong && frameNumber.trim() === '') return
+          if (frameNumber.trim() === '') return
           send({
             ...changed(before, bike),
             ...(frameNumber.trim() === wasNumber ? {} : { frameNumber: frameNumber.trim() }),

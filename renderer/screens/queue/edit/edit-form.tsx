@@ -31,33 +31,30 @@ export function EditForm({
 }: EditFormProps) {
   const { t } = useTranslation()
   const list = editFields[kind]
-  const form = useForm({
-    defaultValues: { texts: list.map((field) => ({ text: textOf(field, fields) })) },
+  const form = useForm<Record<string, string>>({
+    defaultValues: Object.fromEntries(
+      list.map((field, place) => [inputOf(place), textOf(field, fields)]),
+    ),
   })
   return (
     <form
       className="edit-form"
       noValidate
       onSubmit={(event) => {
-        void form.handleSubmit(({ texts }) => {
-          send(
-            changesOf(
-              list,
-              fields,
-              texts.map(({ text }) => text),
-            ),
-          )
+        void form.handleSubmit((texts) => {
+          const inOrder = list.map((_field, place) => texts[inputOf(place)] ?? '')
+          send(changesOf(list, fields, inOrder))
         })(event)
       }}
     >
       <div className="edit-fields">
         {list.map((field, place) => {
-          const isBlank = form.formState.errors.texts?.[place] !== undefined
+          const isBlank = form.formState.errors[inputOf(place)] !== undefined
           const isWrong = isBlank || problems.has(field.name)
           return (
             <Field
               key={field.name}
-              {...form.register(`texts.${place}.text` as const, {
+              {...form.register(inputOf(place), {
                 validate: (text) => field.isRequired !== true || text.trim() !== '',
               })}
               label={t(`queue.edit.field.${field.label}`)}
@@ -79,4 +76,9 @@ export function EditForm({
       </div>
     </form>
   )
+}
+
+/** A dot in a field's name would be a level to the form. */
+function inputOf(place: number): string {
+  return `field-${String(place)}`
 }
