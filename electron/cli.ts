@@ -100,6 +100,10 @@ async function run(words: readonly string[]): Promise<CommandOutcome> {
           Promise.resolve(failed({ kind: 'print-failed', detail: 'only the window prints' })),
       },
       openFile: () => Promise.resolve('only the window opens files'),
+      browser: {
+        open: () =>
+          Promise.resolve(failed({ kind: 'not-found', what: 'a window to open it from' })),
+      },
     })
     if (opened.ok) {
       // The core's timers keep no process alive: this one does while the command runs.

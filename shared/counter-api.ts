@@ -1,18 +1,23 @@
 import { z } from 'zod'
 import { Accounts, AccountTest, CicopassCredentials, CyclesoftwareCredentials } from './account.ts'
-import { RegisteredBike, Verdict } from './bike.ts'
+import { RegisteredBike } from './bike.ts'
+import { BikePage, BikeSearch, CheckDesk, NamedBike, Picture } from './check.ts'
+import { outsidePages } from './contacts.ts'
 import { Check } from './diagnostics.ts'
 import { Fault } from './fault.ts'
 import { Language } from './language.ts'
 import { JobDetail, JobKind, JobState, QueuedJob } from './job.ts'
+import { ListedOrder, OrderRequest, ShieldStock } from './order.ts'
 import { Draft, DraftBike, Part, Sale, UnknownWord } from './registration.ts'
 import { ScanRules } from './scan-rules.ts'
 import { Scan, ScanMeaning } from './scan.ts'
 import { SoldBikes } from './sold-bike.ts'
+import { ShieldCode } from './shield.ts'
 import { PlatformKey } from './stock.ts'
 import { ScannerLine } from './scanner-line.ts'
 import { Sound } from './sound.ts'
 import { ChosenScanner, CounterStatus, ScannerPortDescription } from './status.ts'
+import { RecoveryReport, TheftReport } from './theft.ts'
 
 /**
  * THE contract between the window and the counter. Every endpoint is declared here once, with what
@@ -20,6 +25,7 @@ import { ChosenScanner, CounterStatus, ScannerPortDescription } from './status.t
  * `Answer<Output>`: faults are values. To add one, see CONTRIBUTING.md.
  */
 const none = z.object({}).strict()
+const bikeId = z.number().int().min(0)
 
 /** `shop` works with the shop's own accounts; `training` with simulated services and its own data. */
 export const Mode = z.enum(['shop', 'training'])
@@ -54,12 +60,6 @@ export const Alarm = z.object({
 })
 export type Alarm = z.infer<typeof Alarm>
 
-const CheckResult = z.object({
-  verdict: Verdict,
-  bikes: z.array(RegisteredBike),
-  fault: Fault.nullable(),
-})
-
 const Diagnostics = z.object({
   checks: z.array(Check),
   /** How many crash reports lie on this computer; they leave it only when somebody says so. */
@@ -72,7 +72,15 @@ const LearnedArticle = z.object({
   learnedAt: z.iso.datetime(),
 })
 
-export const ScreenName = z.enum(['sell', 'sold', 'queue', 'settings', 'first-run'])
+export const ScreenName = z.enum([
+  'sell',
+  'sold',
+  'check',
+  'shields',
+  'queue',
+  'settings',
+  'first-run',
+])
 export type ScreenName = z.infer<typeof ScreenName>
 
 /** A scan that was not used, until somebody says it was seen. Scans made meanwhile are held. */
@@ -233,10 +241,68 @@ export const endpoints = {
     output: z.array(LearnedArticle),
   },
 
-  'check.frameNumber': {
-    input: z.object({ frameNumber: z.string().max(200) }),
-    output: CheckResult,
+  'check.get': { input: none, output: CheckDesk },
+  /** Text typed on `Check a bike`: a frame number or a shield, as a scan would be. */
+  'check.read': { input: z.object({ text: z.string().max(512) }), output: CheckDesk },
+  'check.again': { input: none, output: CheckDesk },
+  'check.clear': { input: none, output: CheckDesk },
+  /** The next shield that is scanned there is for this bike; null: no longer. */
+  'check.linkTo': { input: z.object({ bike: NamedBike.nullable() }), output: CheckDesk },
+  /** Writes and opens the finished check on paper. */
+  'check.report': { input: none, output: z.object({ path: z.string() }) },
+
+  'bikes.open': { input: z.object({ bikeId }), output: BikePage },
+  'bikes.search': { input: BikeSearch, output: z.array(RegisteredBike) },
+  /** What this counter itself sent about the bike, newest first. */
+  'bikes.jobs': {
+    input: z.object({ bikeId, frameNumber: z.string().max(200) }),
+    output: z.array(QueuedJob),
   },
+  /** Bikes that were sold at this counter and have their number, newest first. */
+  'bikes.soldHere': { input: none, output: z.array(Sale) },
+  /** The nth picture of a bike that was answered before. */
+  'bikes.picture': {
+    input: z.object({ bikeId, place: z.number().int().min(0).max(100) }),
+    output: Picture,
+  },
+  'bikes.linkShield': {
+    input: z.object({ bike: NamedBike, shieldCode: ShieldCode }),
+    output: QueuedJob,
+  },
+  'bikes.reportStolen': {
+    input: z.object({ bike: NamedBike, report: TheftReport }),
+    output: QueuedJob,
+  },
+  'bikes.reportFound': {
+    input: z.object({ bike: NamedBike, report: RecoveryReport }),
+    output: QueuedJob,
+  },
+  /** Opens one of the pages of `shared/contacts.ts` in the system's browser. */
+  'pages.open': { input: z.object({ address: z.enum(outsidePages) }), output: none },
+
+  'shields.stock': { input: none, output: ShieldStock },
+  'shields.receive': {
+    input: z.object({
+      quantity: z.number().int().min(1).max(100_000),
+      orderId: z.number().int().nullable(),
+    }),
+    output: ShieldStock,
+  },
+  /** Somebody counted: this many are there. */
+  'shields.count': {
+    input: z.object({ quantity: z.number().int().min(0).max(100_000) }),
+    output: ShieldStock,
+  },
+  'shields.reorderPoint': {
+    input: z.object({ reorderPoint: z.number().int().min(0).max(100_000).nullable() }),
+    output: ShieldStock,
+  },
+  /** `again`: yes, once more, although as many were ordered within a day. */
+  'shields.order': {
+    input: z.object({ order: OrderRequest, again: z.boolean() }),
+    output: QueuedJob,
+  },
+  'shields.orders': { input: none, output: z.array(ListedOrder) },
 
   /** What nobody has acknowledged yet, oldest first: asked when a page loads, after a restart too. */
   'alarms.get': { input: none, output: z.array(Alarm) },
@@ -290,6 +356,7 @@ export const events = {
   'app.changed': AppState,
   'status.changed': CounterStatus,
   'draft.changed': Draft,
+  'check.changed': CheckDesk,
   'sales.changed': z.object({ saleId: z.string() }),
   'queue.changed': z.object({}),
   /** The worklist of the till, or the reading of it, is not what it was. */

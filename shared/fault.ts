@@ -30,7 +30,10 @@ export const Fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('draft-incomplete'), missing: z.array(z.string()) }),
   z.object({ kind: z.literal('sale-stopped'), because: z.string() }),
   z.object({ kind: z.literal('not-found'), what: z.string() }),
-  z.object({ kind: z.literal('too-late'), what: z.enum(['undo', 'discard', 'retry', 'edit']) }),
+  z.object({
+    kind: z.literal('too-late'),
+    what: z.enum(['undo', 'discard', 'retry', 'edit', 'receive']),
+  }),
   /** The same bike or shield is already on its way or done here; `jobId` is the job that exists. */
   z.object({ kind: z.literal('already-here'), jobId: z.string(), what: z.string() }),
   /**
@@ -42,6 +45,18 @@ export const Fault = z.discriminatedUnion('kind', [
     kind: z.literal('edit-refused'),
     service,
     because: z.enum(['arrived', 'look-there', 'too-early', 'cannot-tell', 'not-editable']),
+  }),
+  /** A bike's picture that is none, is too large, or lies where the counter fetches nothing. */
+  z.object({
+    kind: z.literal('picture-refused'),
+    reason: z.enum(['not-a-picture', 'too-large', 'address']),
+  }),
+  /** The same number of shields was ordered here within a day; `orderedAt` in ISO 8601. */
+  z.object({
+    kind: z.literal('ordered-already'),
+    jobId: z.string(),
+    quantity: z.number(),
+    orderedAt: z.string(),
   }),
 
   // What a service answered

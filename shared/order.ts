@@ -39,3 +39,32 @@ export const ListedOrder = z.object({
   ),
 })
 export type ListedOrder = z.infer<typeof ListedOrder>
+
+/** What changed the number of shields in the drawer. */
+export const StockEntry = z.object({
+  at: z.iso.datetime(),
+  /** `received`: that many more · `counted`: exactly that many, whatever was there before. */
+  kind: z.enum(['received', 'counted']),
+  quantity: z.number().int().min(0).max(1_000_000),
+  /** The order that was received, or null. */
+  orderId: z.number().int().nullable(),
+  operator: z.string().nullable(),
+})
+export type StockEntry = z.infer<typeof StockEntry>
+
+/** Shields left: received minus linked since they were last counted. */
+export const ShieldStock = z.object({
+  /** Null until somebody said how many there are. Below zero: more were linked than were received. */
+  left: z.number().int().nullable(),
+  received: z.number().int(),
+  linked: z.number().int(),
+  /** The last count, or the first shields that were received. */
+  since: z.iso.datetime().nullable(),
+  reorderPoint: z.number().int().nullable(),
+  isLow: z.boolean(),
+  /** Newest first. */
+  entries: z.array(StockEntry),
+  /** Orders whose shields were received here. */
+  receivedOrders: z.array(z.number().int()),
+})
+export type ShieldStock = z.infer<typeof ShieldStock>

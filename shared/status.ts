@@ -62,6 +62,8 @@ export const CounterStatus = z.object({
   cyclesoftware: ServiceStatus,
   clock: ClockStatus,
   jobs: JobCounts,
+  /** Shields left in the drawer; null while nobody said how many there are. */
+  shields: z.object({ left: z.number().int().nullable(), isLow: z.boolean() }),
   operator: z.string().nullable(),
   shop: z.string().nullable(),
 })

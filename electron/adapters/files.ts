@@ -17,18 +17,20 @@ export function createFiles(options: {
   folder: string
   opener: (path: string) => Promise<string>
 }): Files {
-  const certificates = join(options.folder, 'certificates')
   const exports = join(options.folder, 'exports')
+
+  function saveIn(name: string, fileName: string, pdf: Uint8Array): Result<string> {
+    const folder = join(options.folder, name)
+    const path = join(folder, safeName(fileName))
+    return saved(path, () => {
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      writeWhole(path, pdf)
+    })
+  }
+
   return {
-    async saveCertificate(fileName, pdf) {
-      const path = join(certificates, safeName(fileName))
-      return await Promise.resolve(
-        saved(path, () => {
-          mkdirSync(certificates, { recursive: true, mode: 0o700 })
-          writeWhole(path, pdf)
-        }),
-      )
-    },
+    saveCertificate: (fileName, pdf) => Promise.resolve(saveIn('certificates', fileName, pdf)),
+    saveReport: (fileName, pdf) => Promise.resolve(saveIn('checks', fileName, pdf)),
     async saveExport(fileName, pieces) {
       const path = join(exports, safeName(fileName))
       try {

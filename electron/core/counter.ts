@@ -1,11 +1,13 @@
+import type { RegisteredBike } from '../../shared/bike.ts'
 import type { Language } from '../../shared/language.ts'
-import { readFrameNumber } from '../../shared/bike.ts'
 import { failed, ok, type Fault, type ServiceName } from '../../shared/fault.ts'
 import type { CounterStatus, ServiceStatus } from '../../shared/status.ts'
 import { createAccountDesk, type AccountDesk } from './accounts.ts'
 import { createAlarmDesk } from './alarms.ts'
 import { createCertificateDesk } from './certificate/certificate-desk.ts'
-import { checkFrameNumber } from './checking/check-frame-number.ts'
+import { createBikePages } from './checking/bike-pages.ts'
+import { createCheckDesk } from './checking/check-desk.ts'
+import { checkHandlers } from './checking/check-handlers.ts'
 import { createClockWatch } from './clock-watch.ts'
 import { createCounterEvents, type CounterEvents } from './events.ts'
 import type { CounterHandlers } from './handlers.ts'
@@ -28,6 +30,8 @@ import { showScans } from './scanning/show-scans.ts'
 import { articleHandlers } from './selling/article-handlers.ts'
 import { createSeller, type Seller } from './selling/seller.ts'
 import { salesOfToday } from './selling/sales.ts'
+import { shieldHandlers } from './shields/shield-handlers.ts'
+import { createShieldStock, type ShieldStockDesk } from './shields/stock.ts'
 import { createServiceHealth } from './service-health.ts'
 import { readSetting, settings } from './settings.ts'
 import { createSoldBikeDesk, type SoldBikeDesk } from './sold-bikes/sold-bike-desk.ts'
@@ -42,6 +46,7 @@ export type Counter = {
   readonly seller: Seller
   readonly soldBikes: SoldBikeDesk
   readonly leads: LeadKeeper
+  readonly shieldStock: ShieldStockDesk
   status(): CounterStatus
   /** Starts delivering and listening to the scanner. The command line does without. */
   open(): void
@@ -107,6 +112,11 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     outbox,
     mayAskAt: () => outbox.pollingMayGoAt('cyclesoftware'),
   })
+  const pages = createBikePages(ports)
+  const shown = (bikes: readonly RegisteredBike[]) => pages.shown(bikes)
+  const checkDesk = createCheckDesk(ports, { accounts, events, shown })
+  scans.route('check', checkDesk.scans)
+  const shieldStock = createShieldStock(ports, tellStatus)
   const certificates = createCertificateDesk(ports)
   const alarms = createAlarmDesk(database)
 
@@ -126,6 +136,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       cyclesoftware: serviceStatus('cyclesoftware'),
       clock: clockWatch.read(),
       jobs: database.jobs.counts(),
+      shields: shieldStock.summary(),
       operator: null,
       shop: readSetting(database.settings, settings.shopName),
     }
@@ -231,11 +242,18 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       return opened.ok ? made : opened
     },
 
-    async 'check.frameNumber'({ frameNumber }) {
-      const number = readFrameNumber(frameNumber)
-      if (!number.ok) return number
-      const { verdict, hits, fault } = await checkFrameNumber(registry, number.value)
-      return ok({ verdict, bikes: hits, fault })
+    ...checkHandlers(ports, {
+      desk: checkDesk,
+      pages,
+      accounts,
+      outbox,
+      events,
+      language: options.language,
+    }),
+    ...shieldHandlers(ports, { stock: shieldStock, accounts, outbox, events }),
+    async 'pages.open'({ address }) {
+      const opened = await ports.browser.open(address)
+      return opened.ok ? ok({}) : opened
     },
 
     'alarms.get': () => ok(alarms.open()),
@@ -276,6 +294,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     seller,
     soldBikes,
     leads,
+    shieldStock,
     status,
 
     open() {
@@ -315,6 +334,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       soldBikes.close()
       leads.close()
       seller.close()
+      checkDesk.close()
       isClosed = true
       await outbox.stop()
       await scanner.close()

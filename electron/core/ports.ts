@@ -4,6 +4,7 @@ import type {
   CyclesoftwareCredentials,
 } from '../../shared/account.ts'
 import type { BikeToRegister, RegisteredBike } from '../../shared/bike.ts'
+import type { Picture } from '../../shared/check.ts'
 import type { Result, ServiceName } from '../../shared/fault.ts'
 import type { JobCounts, JobEvent, JobKind, JobState, ParkedBecause } from '../../shared/job.ts'
 import type { DraftBike } from '../../shared/registration.ts'
@@ -134,6 +135,8 @@ export interface JobStore {
   waitingFor(id: string): StoredJob[]
   /** The newest job that was made to take this one's place, or null. */
   replacementOf(id: string): StoredJob | null
+  /** The newest jobs with one of these bike keys, newest first; not more than `limit`. */
+  ofBike(bikeKeys: readonly string[], limit: number): StoredJob[]
   /**
    * Newest first; `search` matches any part of title, frame number and shield code, and the start of an
    * id. `total` is null where a search in a long queue found more than a page: they are not counted.
@@ -170,6 +173,8 @@ export interface SaleStore {
   save(sale: StoredSale): void
   /** Newest first. */
   since(soldAt: number): StoredSale[]
+  /** The last ones, newest first. */
+  newest(limit: number): StoredSale[]
   /** The sale a job belongs to. */
   ofJob(jobId: string): StoredSale | null
 }
@@ -335,6 +340,8 @@ export interface Registry {
   ): Promise<Result<{ serviceWords: string | null }>>
   orderShields(order: OrderRequest): Promise<Result<PlacedOrder>>
   orders(): Promise<Result<ListedOrder[]>>
+  /** A picture of a bike, by the address that one of the registry's own answers gave. */
+  picture(address: string): Promise<Result<Picture>>
   /** Forgets the token, so that the next call signs in with what the keychain holds then. */
   forgetSession(): void
 }
@@ -427,8 +434,14 @@ export interface Files {
   saveCertificate(fileName: string, pdf: Uint8Array): Promise<Result<string>>
   /** Writes whole or not at all, as the pieces come, and answers the path. Read by this user only. */
   saveExport(fileName: string, pieces: Iterable<string>): Promise<Result<string>>
+  saveReport(fileName: string, pdf: Uint8Array): Promise<Result<string>>
   /** Hands the file to the system's viewer. */
   open(path: string): Promise<Result<void>>
+}
+
+export interface Browser {
+  /** Opens a page in the system's browser; https only. */
+  open(address: string): Promise<Result<void>>
 }
 
 /** A code as SVG markup for print. */
@@ -450,6 +463,7 @@ export type Ports = {
   scanner: ScannerPort
   printer: Printer
   files: Files
+  browser: Browser
   codes: CodeDrawer
   /** Uniform in [0, 1): jitter. */
   random: () => number

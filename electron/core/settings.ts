@@ -5,6 +5,7 @@ import { Sound } from '../../shared/sound.ts'
 import { ChosenScanner } from '../../shared/status.ts'
 import { readJson } from './outbox/payloads.ts'
 import type { SettingStore } from './ports.ts'
+import { KeptStock } from './shields/kept-stock.ts'
 
 /** A stored value: its key, its parser and how long it lives. Sign-out clears by construction. */
 export type Setting<T> = {
@@ -42,6 +43,8 @@ export const settings = {
   acknowledgedAlarms: setting('alarms.acknowledged', AcknowledgedAlarms, 'until-changed'),
   scanners: setting('scanners', z.array(ChosenScanner), 'until-changed'),
   sound: setting('sound', Sound, 'until-changed'),
+  /** What was received and counted of shields (`shields/stock.ts`). */
+  shieldStock: setting('shields.stock', KeptStock, 'until-changed'),
   scanRules: setting('scan.rules', ScanRules, 'until-changed'),
 } as const
 

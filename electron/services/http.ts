@@ -48,8 +48,18 @@ export type HttpAnswer = {
   tooLong: boolean
 }
 
+/** A file as it came, cut off where it was longer than allowed. */
+export type HttpFile = { status: number; bytes: Uint8Array; tooLong: boolean }
+
 export type Http = {
   request(request: HttpRequest): Promise<HttpOutcome>
+  /** Reads a file; `detail` of a failure is for the log, in English. */
+  file(
+    url: URL,
+    timeoutMs: number,
+  ): Promise<
+    { kind: 'not-sent' | 'no-answer'; detail: string } | { kind: 'answered'; file: HttpFile }
+  >
   /** Lets go of the connections kept for reads. */
   close(): Promise<void>
 }
@@ -75,6 +85,15 @@ export function createHttp(options: HttpOptions): Http {
     dispatcher: Dispatcher,
     signal: AbortSignal,
   ): Promise<HttpAnswer> {
+    const { headers, status, bytes, tooLong } = await raw(request, dispatcher, signal)
+    return { status, headers, text: new TextDecoder(charset(headers)).decode(bytes), tooLong }
+  }
+
+  async function raw(
+    request: HttpRequest,
+    dispatcher: Dispatcher,
+    signal: AbortSignal,
+  ): Promise<HttpFile & { headers: Record<string, string> }> {
     const response = await send(request.url, {
       dispatcher,
       method: request.method,
@@ -91,7 +110,7 @@ export function createHttp(options: HttpOptions): Http {
     return {
       status: response.statusCode,
       headers,
-      ...(await textOf(response, headers, maxBodyBytes)),
+      ...(await bytesOf(response, headers, maxBodyBytes)),
     }
   }
 
@@ -104,8 +123,7 @@ export function createHttp(options: HttpOptions): Http {
         try {
           return { kind: 'answered', answer: await once(request, forReads, signal) }
         } catch (error) {
-          const detail = describeFailure(error, request.timeoutMs)
-          return { kind: error instanceof NotConnected ? 'not-sent' : 'no-answer', detail }
+          return failureOf(error, request.timeoutMs)
         }
       }
       // A change gets a connection of its own, opened for it and closed after it (`pipelining: 0`):
@@ -125,8 +143,27 @@ export function createHttp(options: HttpOptions): Http {
         await agent.destroy()
       }
     },
+    async file(url, timeoutMs) {
+      const request = { kind: 'read', method: 'GET', url, body: null, timeoutMs } as const
+      const headers = { accept: 'image/*' }
+      try {
+        const signal = AbortSignal.timeout(timeoutMs)
+        return { kind: 'answered', file: await raw({ ...request, headers }, forReads, signal) }
+      } catch (error) {
+        return failureOf(error, timeoutMs)
+      }
+    },
     close: () => forReads.destroy(),
   }
+}
+
+/** What became of a read that failed. */
+function failureOf(
+  error: unknown,
+  timeoutMs: number,
+): { kind: 'not-sent' | 'no-answer'; detail: string } {
+  const kind = error instanceof NotConnected ? 'not-sent' : 'no-answer'
+  return { kind, detail: describeFailure(error, timeoutMs) }
 }
 
 function describeFailure(error: unknown, timeoutMs: number): string {
@@ -142,11 +179,11 @@ function joined(headers: Record<string, string | string[] | undefined>): Record<
   return byName
 }
 
-async function textOf(
+async function bytesOf(
   response: Dispatcher.ResponseData,
   headers: Record<string, string>,
   maxBytes: number,
-): Promise<{ text: string; tooLong: boolean }> {
+): Promise<{ bytes: Uint8Array; tooLong: boolean }> {
   const packed = /^\s*(x-)?gzip\s*$/i.test(headers['content-encoding'] ?? '')
   const body: AsyncIterable<Buffer> = packed
     ? // The callback must exist; the iteration below throws the same error.
@@ -163,7 +200,7 @@ async function textOf(
     }
     chunks.push(chunk)
   }
-  return { text: new TextDecoder(charset(headers)).decode(Buffer.concat(chunks)), tooLong }
+  return { bytes: Buffer.concat(chunks), tooLong }
 }
 
 /** The label of a charset `TextDecoder` knows; UTF-8 unless the answer says one of the old ones. */

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { AnswerSeen, Clock, Log } from '../core/ports.ts'
-import { failed, type Result, type ServiceName } from '../../shared/fault.ts'
+import { failed, ok, type Result, type ServiceName } from '../../shared/fault.ts'
 import type { ProxyFor } from './connector.ts'
-import { createHttp, type Http, type HttpOutcome } from './http.ts'
+import { createHttp, type Http, type HttpFile, type HttpOutcome } from './http.ts'
 import { rateLimitsOf, readAnswer, serviceTimeOf } from './meaning.ts'
 
 /** One call to a service: what goes out and what comes back. */
@@ -46,6 +46,8 @@ export type ClientOptions = {
 
 export type Caller = {
   call<T>(call: ServiceCall<T>): Promise<CallOutcome<T>>
+  /** A file that an answer pointed at, fetched without anybody's sign-in; its host may be another's. */
+  file(url: URL): Promise<Result<HttpFile>>
   /** Lets go of kept connections. */
   close(): Promise<void>
 }
@@ -116,6 +118,15 @@ export function createCaller(service: ServiceName, options: ClientOptions): Call
         scope: call.scope,
       })
       return { result, ...seen }
+    },
+    async file(url) {
+      const outcome = await http.file(url, timeoutOf.read)
+      if (outcome.kind !== 'answered') {
+        const kind = outcome.kind === 'not-sent' ? 'offline' : 'no-answer'
+        return failed({ kind, service, detail: outcome.detail })
+      }
+      const { file } = outcome
+      return file.status === 200 ? ok(file) : failed({ kind: 'not-found', what: url.href })
     },
     close: () => http.close(),
   }

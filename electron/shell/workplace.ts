@@ -1,4 +1,5 @@
 import { shell } from 'electron'
+import { createBrowser } from './browser.ts'
 import { createLog } from '../adapters/log.ts'
 import type { Log, Printer } from '../core/ports.ts'
 import { readEnvironment } from '../workplace/environment.ts'
@@ -27,6 +28,7 @@ export function openWorkplace(around: Surroundings): Promise<Workplace> {
     environment: readEnvironment(process.env, folder),
     openFile: (path) => shell.openPath(path),
     showFile: (path) => shell.showItemInFolder(path),
+    browser: createBrowser((address) => shell.openExternal(address)),
     proxyFor: systemProxy,
   })
 }

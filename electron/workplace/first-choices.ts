@@ -7,7 +7,7 @@ import type { Log } from '../core/ports.ts'
 import { writeWhole } from '../adapters/write-whole.ts'
 
 /** What is chosen before any database is open, in `counter.json`: nothing secret, nothing of a sale. */
-const FirstChoices = z.object({ mode: Mode.nullable(), language: Language.nullable() })
+const FirstChoices = z.object({ mode: Mode.nullable(), language: z.nullable(Language) })
 export type FirstChoices = z.infer<typeof FirstChoices>
 
 const nothingChosen: FirstChoices = { mode: null, language: null }

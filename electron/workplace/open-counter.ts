@@ -16,7 +16,7 @@ import { createScanner } from '../adapters/scanner.ts'
 import { trustSystemCertificates } from '../adapters/system-certificates.ts'
 import { cicopassName, cyclesoftwareName } from '../core/accounts.ts'
 import { createCounter, type Counter } from '../core/counter.ts'
-import type { Log, Ports, Printer } from '../core/ports.ts'
+import type { Browser, Log, Ports, Printer } from '../core/ports.ts'
 import { cicopassAddress, createRegistry } from '../services/cicopass/cicopass.ts'
 import { findProxy } from '../services/proxy.ts'
 import { createPos } from '../services/cyclesoftware/cyclesoftware.ts'
@@ -44,6 +44,8 @@ export type Opening = {
   printer: Printer
   /** Hands a file to the system's viewer; answers why not, or the empty string. */
   openFile: (path: string) => Promise<string>
+  /** Opens a page in the system's browser. */
+  browser: Browser
   /** The system's proxy for an address; without it none is used. */
   proxyFor?: (url: URL) => Promise<URL | null>
   /** Opens the database with it and puts the key back into the keychain. */
@@ -107,6 +109,7 @@ export async function openCounter(opening: Opening): Promise<Result<OpenCounter>
     scanner: createScanner({ log, clock }),
     printer: opening.printer,
     files: createFiles({ folder, opener: opening.openFile }),
+    browser: opening.browser,
     codes: createCodeDrawer(),
     random: Math.random,
   }

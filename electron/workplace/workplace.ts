@@ -6,7 +6,7 @@ import type { LocalServer } from '../adapters/local-socket.ts'
 import { makeRecoveryCode, recoveryCodeMade } from '../adapters/database/counter-database.ts'
 import type { CounterEndpoint, Handler, RootEndpoint } from '../core/handlers.ts'
 import { createCounterEvents, type CounterEvents } from '../core/events.ts'
-import type { Log, Printer, Undo } from '../core/ports.ts'
+import type { Browser, Log, Printer, Undo } from '../core/ports.ts'
 import { endpoints } from '../../shared/counter-api.ts'
 import { diagnosticsHandlers } from './diagnostics.ts'
 import { placeOf, type Environment } from './environment.ts'
@@ -37,6 +37,7 @@ export type Surroundings = {
   openFile: (path: string) => Promise<string>
   /** Shows a file in its folder. */
   showFile: (path: string) => void
+  browser: Browser
   proxyFor: (url: URL) => Promise<URL | null>
   version: string
   /** The system's languages, best first (`nl-NL`). */

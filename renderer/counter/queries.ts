@@ -41,6 +41,7 @@ export function followEvents(client: QueryClient): () => void {
       void client.invalidateQueries({ queryKey: ['sold'] })
     }),
     hear('sold.changed', () => void client.invalidateQueries({ queryKey: ['sold'] })),
+    hear('check.changed', (desk) => client.setQueryData(['check'], desk)),
     hear('alarm', (alarm) => {
       client.setQueryData<Alarm[]>(['alarms'], (known = []) => withAlarm(known, alarm))
       // Older ones may still be on their way to this page.
@@ -224,6 +225,13 @@ export async function keepAnswer<N extends EndpointName>(
     client.setQueryData(['status'], answer)
   } else if (endpoint === 'alarms.acknowledge') {
     client.setQueryData(['alarms'], answer)
+  } else if (area === 'check' && endpoint !== 'check.report') {
+    client.setQueryData(['check'], answer)
+  } else if (endpoint === 'shields.order') {
+    // It stands in the queue, whose event brings it; the list of orders may have it too.
+    await client.invalidateQueries({ queryKey: ['orders'] })
+  } else if (area === 'shields') {
+    client.setQueryData(['queue', 'shields'], answer)
   } else if (area === 'queue') {
     await client.invalidateQueries({ queryKey: ['queue'] })
   }

@@ -110,7 +110,13 @@ describe('a day at the counter', () => {
       { timeout: 30_000, interval: 500 },
     )
     await training.cicopass.goOffline()
-    await ask('check.frameNumber', { frameNumber: 'WBK1234567' })
+    await ask('check.read', { text: 'WBK1234567' })
+    await vi.waitFor(
+      async () => {
+        expect(await ask('check.get', {})).toMatchObject({ check: { state: 'done' } })
+      },
+      { timeout: 30_000, interval: 500 },
+    )
     await training.cicopass.goOnline()
     await ask('diagnostics.bundle', { withCrashReports: false })
     await ask('accounts.signOut', { service: 'cyclesoftware' })

@@ -81,12 +81,18 @@ export async function clearSale(page: Page): Promise<void> {
   await card(page, 'bike', 'next').waitFor({ timeout: patience })
 }
 
+const keys = {
+  sell: 'F1',
+  sold: 'F2',
+  check: 'F3',
+  shields: 'F4',
+  queue: 'F6',
+  settings: 'F8',
+} as const
+
 /** Goes to a screen by its key. */
-export async function goTo(
-  page: Page,
-  screen: 'sell' | 'sold' | 'queue' | 'settings',
-): Promise<void> {
-  await page.keyboard.press({ sell: 'F1', sold: 'F2', queue: 'F6', settings: 'F8' }[screen])
+export async function goTo(page: Page, screen: keyof typeof keys): Promise<void> {
+  await page.keyboard.press(keys[screen])
   await page.locator(`:is(main,div)[data-screen="${screen}"]`).waitFor({ timeout: patience })
 }
 
@@ -96,6 +102,9 @@ export function allText(page: Page): Promise<string> {
 }
 
 /** What one status lamp of the strip says, and its colour. */
-export function lamp(page: Page, name: 'scanner' | 'cicopass' | 'cyclesoftware' | 'jobs'): Locator {
+export function lamp(
+  page: Page,
+  name: 'scanner' | 'cicopass' | 'cyclesoftware' | 'jobs' | 'shields',
+): Locator {
   return page.locator(`[data-status="${name}"]`)
 }

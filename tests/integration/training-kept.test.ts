@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openTrainingCounter } from '../../electron/workplace/training-counter.ts'
-import { failed } from '../../shared/fault.ts'
+import { failed, ok } from '../../shared/fault.ts'
 import { quietLog } from '../support/quiet-log.ts'
 
 it.each([['{}'], ['[]'], ['nonsense'], ['{"registry":{"bikes":[1]},"leads":[]}'], ['']])(
@@ -33,6 +33,7 @@ it.each([['{}'], ['[]'], ['nonsense'], ['{"registry":{"bikes":[1]},"leads":[]}']
         pdf: () => Promise.resolve(failed({ kind: 'print-failed', detail: 'no window' })),
       },
       openFile: () => Promise.resolve('no window'),
+      browser: { open: () => Promise.resolve(ok(undefined)) },
     })
     expect(opened.ok).toBe(true)
     expect(warnings).toContain('Training begins afresh')

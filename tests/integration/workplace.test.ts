@@ -9,7 +9,7 @@ import { startTraining } from '../../electron/training/training-services.ts'
 import type { Environment } from '../../electron/workplace/environment.ts'
 import { openWorkplace, type Workplace } from '../../electron/workplace/workplace.ts'
 import type { AppState } from '../../shared/counter-api.ts'
-import { failed, type Result } from '../../shared/fault.ts'
+import { failed, ok, type Result } from '../../shared/fault.ts'
 import { quietLog } from '../support/quiet-log.ts'
 
 /** On the real keychain of this session and real, encrypted database files. */
@@ -37,6 +37,7 @@ async function open(environment: Environment): Promise<Workplace> {
     printer: { pdf: () => Promise.resolve(failed({ kind: 'print-failed', detail: 'no window' })) },
     openFile: () => Promise.resolve('no window'),
     showFile: () => undefined,
+    browser: { open: () => Promise.resolve(ok(undefined)) },
     proxyFor: () => Promise.resolve(null),
     version: '0.0.0',
     languages: ['en-GB'],
@@ -121,8 +122,14 @@ describe('A shop in training', () => {
     await first.close()
 
     const second = await open(environment)
-    const found = await second.handlers['check.frameNumber']({ frameNumber: 'OEFEN202617' })
-    expect(value(found)).toMatchObject({ verdict: 'registered', bikes: [{ brand: 'Gazelle' }] })
+    value(await second.handlers['check.read']({ text: 'OEFEN202617' }))
+    await vi.waitFor(
+      async () => {
+        const { check } = value(await second.handlers['check.get']({}))
+        expect(check).toMatchObject({ verdict: 'registered', hits: [{ brand: 'Gazelle' }] })
+      },
+      { timeout: 15_000, interval: 100 },
+    )
   })
 })
 

@@ -161,8 +161,10 @@ async function assemble(parts: Parts): Promise<TestCounter> {
     files: {
       saveCertificate: (fileName) => Promise.resolve(ok(fileName)),
       saveExport: (fileName, pieces) => Promise.resolve(ok(`${fileName} ${[...pieces].join('')}`)),
+      saveReport: (fileName) => Promise.resolve(ok(fileName)),
       open: () => Promise.resolve(ok(undefined)),
     },
+    browser: { open: () => Promise.resolve(ok(undefined)) },
     codes: { qr: () => '<svg></svg>', code128: () => '<svg></svg>' },
     random,
   }

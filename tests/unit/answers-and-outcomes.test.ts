@@ -38,6 +38,13 @@ const every: { [K in FaultKind]: Extract<Fault, { kind: K }> } = {
   'too-late': { kind: 'too-late', what: 'undo' },
   'already-here': { kind: 'already-here', jobId: '1', what: 'CICO-123456789' },
   'edit-refused': { kind: 'edit-refused', service, because: 'look-there' },
+  'picture-refused': { kind: 'picture-refused', reason: 'too-large' },
+  'ordered-already': {
+    kind: 'ordered-already',
+    jobId: '1',
+    quantity: 50,
+    orderedAt: '2026-03-01T10:00:00.000Z',
+  },
   'not-signed-in': { kind: 'not-signed-in', service },
   'sign-in-refused': { kind: 'sign-in-refused', service, serviceWords },
   'scope-missing': { kind: 'scope-missing', service, scope: 'register', serviceWords },
@@ -131,11 +138,16 @@ describe('How a command ends', () => {
   it.each(faults.map((fault) => [fault.kind, fault] as const))(
     '%s is a sentence; 2 only for what the caller said wrong, 4 where a person decides',
     (kind, fault) => {
-      const bad = ['bad-input', 'frame-number-refused', 'shield-code-refused'].includes(kind)
-      const expected = bad ? 2 : kind === 'edit-refused' ? 4 : 1
-      expect(statusOfFault(fault)).toBe(expected)
+      const bad = [
+        'bad-input',
+        'frame-number-refused',
+        'shield-code-refused',
+        'picture-refused',
+      ].includes(kind)
+      const ends = ['edit-refused', 'ordered-already'].includes(kind) ? 4 : bad ? 2 : 1
+      expect(statusOfFault(fault)).toBe(ends)
       const { status, json, text } = outcomeOfFault(fault)
-      expect({ status, json }).toEqual({ status: expected, json: { fault, message: text } })
+      expect({ status, json }).toEqual({ status: ends, json: { fault, message: text } })
       expect(text).toMatch(/^\S.*[.!?"]$|^The input is not right: .+/s)
       expect(text).not.toMatch(/undefined|\[object/)
       if ('serviceWords' in fault) expect(sentenceOf(fault)).toContain(serviceWords)

@@ -16,7 +16,7 @@ import {
 import { verdictView } from '../../renderer/screens/sell/verdict-view.ts'
 import { typedStore } from '../../renderer/screens/settings/store-view.ts'
 import { jobsView, lasting, serviceView } from '../../renderer/screens/shell/status-view.ts'
-import { policeNumber } from '../../renderer/contacts.ts'
+import { policeNumber } from '../../shared/contacts.ts'
 import { obstacleOf, statesOf } from '../../renderer/screens/queue/queue-view.ts'
 import { JobState } from '../../shared/job.ts'
 

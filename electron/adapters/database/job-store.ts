@@ -48,6 +48,12 @@ export function createJobStore(sql: Statements): JobStore {
     replacementOf(id) {
       return jobOrNull(sql(REPLACEMENT).get(id))
     },
+    ofBike(bikeKeys, limit) {
+      const asked = bikeKeys.map(() => '?').join(', ')
+      return sql(`SELECT * FROM jobs WHERE bike_key IN (${asked}) ORDER BY seq DESC LIMIT ?`)
+        .all(...bikeKeys, limit)
+        .map(readJob)
+    },
     page(query) {
       return pageOfJobs(sql, query)
     },

@@ -22,6 +22,11 @@ export function createSaleStore(sql: Statements): SaleStore {
         .all(soldAt)
         .map(readSale)
     },
+    newest(limit) {
+      return sql('SELECT * FROM sales ORDER BY sold_at DESC, seq DESC LIMIT ?')
+        .all(limit)
+        .map(readSale)
+    },
     ofJob(jobId) {
       const found = sql(
         'SELECT * FROM sales WHERE register_job = @job OR link_job = @job ORDER BY seq DESC LIMIT 1',

@@ -3,6 +3,7 @@ import { localeOf, type Language } from '../../../shared/language.ts'
 import type { Sale } from '../../../shared/registration.ts'
 import { registryWords } from '../../../shared/registry-words/all.ts'
 import { inWords, type RegistryField } from '../../../shared/registry-words/words.ts'
+import { row, text } from '../paper/html.ts'
 import { certificateStyle } from './certificate-style.ts'
 import { certificateWords, type CertificateAttribute } from './certificate-words.ts'
 
@@ -85,17 +86,7 @@ function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
-function row(label: string, value: string): string {
-  return `<tr><th>${text(label)}</th><td>${text(value)}</td></tr>`
-}
-
 function euros(cents: number, language: Language): string {
   const amount = new Intl.NumberFormat(localeOf[language], { style: 'currency', currency: 'EUR' })
   return amount.format(cents / 100)
-}
-
-/** Text as HTML: what a POS or a service said is never markup. */
-function text(value: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-  return value.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
 }

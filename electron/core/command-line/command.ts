@@ -3,6 +3,7 @@ import type { Check } from '../../../shared/diagnostics.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { Counter } from '../counter.ts'
 import { viewJob } from '../outbox/job-views.ts'
+import { queueJob } from '../outbox/queue-job.ts'
 import type { Ports, StoredJob } from '../ports.ts'
 import { badInput, type CommandOutcome } from './outcome.ts'
 import type { CommandRequest } from './request.ts'
@@ -38,20 +39,10 @@ export async function queueAndDeliver(
   { counter, ports }: Pick<CommandContext, 'counter' | 'ports'>,
   job: StoredJob,
 ): Promise<Result<StoredJob>> {
-  const { jobs } = ports.database
-  const live = job.uniqueKey === null ? null : jobs.liveJobWith(job.uniqueKey)
-  if (live !== null) {
-    return failed({ kind: 'already-here', jobId: live.id, what: live.title ?? live.kind })
-  }
-  const written = ports.database.write(() => {
-    jobs.add(job)
-    const queued = { what: 'queued', outcome: null, serviceWords: null } as const
-    jobs.addEvent(job.id, { at: job.createdAt, ...queued })
-  })
-  if (!written.ok) return written
-  counter.events.emit('queue.changed', {})
+  const queued = queueJob({ database: ports.database, events: counter.events }, job)
+  if (!queued.ok) return queued
   await counter.outbox.deliver([job.id])
-  return ok(jobs.get(job.id) ?? job)
+  return ok(ports.database.jobs.get(job.id) ?? job)
 }
 
 /** How a job stands, for a person. */

@@ -8,20 +8,18 @@ import { checkShield } from '../checking/check-shield.ts'
 import { runChecks } from '../diagnostics/checks.ts'
 import { everyPage, exportedJob } from '../outbox/export.ts'
 import { viewJob, viewJobDetail } from '../outbox/job-views.ts'
-import { newLink } from '../outbox/new-jobs.ts'
-import { linkKey, LinkPayload, LinkResult, readJson } from '../outbox/payloads.ts'
 import type { Ports, StoredJob } from '../ports.ts'
 import {
   lineOf,
   outcomeOf,
   printed,
   problems,
-  queueAndDeliver,
   readBikeId,
   readFlags,
   type Command,
   type CommandContext,
 } from './command.ts'
+import { linkShield } from '../shields/link-shield.ts'
 import { outcomeOfChecks } from './doctor.ts'
 import { editJob } from './edit-command.ts'
 import { badInput, outcomeOfFault, statusOfJobs, type CommandOutcome } from './outcome.ts'
@@ -29,7 +27,8 @@ import { readRegisterInput, register } from './register-command.ts'
 import { customers, lead } from './lead-commands.ts'
 import { loginProxy } from './login-proxy.ts'
 import { usage, type CommandRequest } from './request.ts'
-import { keys, order, orders, stock, stores, where } from './shop-commands.ts'
+import { order, orders, shields } from './shield-commands.ts'
+import { keys, stock, stores, where } from './shop-commands.ts'
 import { sold } from './sold-commands.ts'
 import { found, stolen } from './theft-commands.ts'
 
@@ -70,6 +69,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['order', order],
   ['orders', orders],
   ['sold', sold],
+  ['shields', shields],
   ['stores', stores],
   ['keys', keys],
   ['stock', stock],
@@ -171,37 +171,20 @@ async function link(
   if (!shield.ok) return shield
   const account = counter.accounts.current('cicopass')
   if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
-  const { database, clock } = ports
-  const key = linkKey(account, shield.value)
-  const live = database.jobs.liveJobWith(key)
-  const before = live ?? database.jobs.doneJobWith(key)
-  if (live !== null && bikeOfLink(live) !== bikeId.value) {
-    return failed({ kind: 'already-here', jobId: live.id, what: shield.value })
-  }
-  let job = before !== null && bikeOfLink(before) === bikeId.value ? before : null
-  if (job === null) {
-    const to = { bikeId: bikeId.value, title: null, frameNumber: null }
-    const origin = { account, now: clock.now(), heldUntil: null, operator: null }
-    const queued = await queueAndDeliver({ counter, ports }, newLink(to, shield.value, origin))
-    if (!queued.ok) return queued
-    job = queued.value
-  } else if (job.state === 'parked') {
-    // The same pair again cannot double anything, and whoever asks again wants it tried again.
-    const retried = counter.outbox.retry(job.id)
-    if (!retried.ok) return retried
-  }
+  const bike = { id: bikeId.value, title: null, frameNumber: null }
+  const origin = { account, now: ports.clock.now(), heldUntil: null, operator: null }
+  const linked = linkShield(
+    { database: ports.database, outbox: counter.outbox, events: counter.events },
+    { bike, shieldCode: shield.value },
+    origin,
+  )
+  if (!linked.ok) return linked
+  const job = linked.value
   await counter.outbox.deliver([job.id])
-  const now = database.jobs.get(job.id) ?? job
+  const now = ports.database.jobs.get(job.id) ?? job
   const shieldLinked = now.state === 'done'
   const json = { shieldLinked, jobs: [viewJob(now)] }
   return ok({ status: statusOfJobs([now]), json, text: lineOf(now) })
-}
-
-function bikeOfLink(job: StoredJob): number | null {
-  const result = readJson(LinkResult, job.result)
-  if (result.ok) return result.value.bikeId
-  const payload = readJson(LinkPayload, job.payload)
-  return payload.ok ? payload.value.bikeId : null
 }
 
 async function bike(

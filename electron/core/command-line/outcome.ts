@@ -19,9 +19,13 @@ export function statusOfFault(fault: Fault): ExitStatus {
     case 'bad-input':
     case 'frame-number-refused':
     case 'shield-code-refused':
+    case 'picture-refused':
       return 2
     case 'edit-refused':
       return fault.because === 'arrived' ? 1 : 4
+    // A person has to say so: nothing was ordered.
+    case 'ordered-already':
+      return 4
     default:
       return 1
   }
@@ -73,6 +77,14 @@ export function sentenceOf(fault: Fault): string {
         'cannot-tell': `It may have arrived at ${names[fault.service]} and nothing can tell: retry or discard it.`,
         'not-editable': 'This job cannot be edited: only one that a person has to decide about.',
       }[fault.because]
+    case 'picture-refused':
+      return {
+        'not-a-picture': 'That file is no picture the counter can read: give a JPEG or a PNG.',
+        'too-large': 'The picture is too large.',
+        address: 'The picture lies at an address the counter does not fetch from.',
+      }[fault.reason]
+    case 'ordered-already':
+      return `${String(fault.quantity)} shields were ordered here already, at ${fault.orderedAt} (job ${fault.jobId}): say --again if you want them once more.`
     case 'not-signed-in':
       return `Not signed in to ${names[fault.service]}: run "login ${fault.service}".`
     case 'sign-in-refused':

@@ -1,7 +1,14 @@
 import type { BikeToRegister } from '../../../shared/bike.ts'
 import type { StoredJob } from '../ports.ts'
 import { newJob, type JobOrigin } from './new-job.ts'
-import { linkKey, registerKey, type LinkPayload, type RegisterPayload } from './payloads.ts'
+import {
+  keyOfBike,
+  keyOfFrame,
+  linkKey,
+  registerKey,
+  type LinkPayload,
+  type RegisterPayload,
+} from './payloads.ts'
 
 /** A registration of this bike, not yet on disk. */
 export function newRegistration(bike: BikeToRegister, origin: JobOrigin): StoredJob {
@@ -10,7 +17,7 @@ export function newRegistration(bike: BikeToRegister, origin: JobOrigin): Stored
     kind: 'bike.register',
     service: 'cicopass',
     payload,
-    bikeKey: `frame|${bike.frameNumber.compared}`,
+    bikeKey: keyOfFrame(bike.frameNumber.compared),
     uniqueKey: registerKey(origin.account, bike.frameNumber.compared),
     title: titleOf(bike),
     frameNumber: bike.frameNumber.sent,
@@ -30,7 +37,7 @@ export function newLink(
     kind: 'shield.link',
     service: 'cicopass',
     payload,
-    bikeKey: registration?.bikeKey ?? `bike|${String(bikeId)}`,
+    bikeKey: bikeId === null ? (registration?.bikeKey ?? null) : keyOfBike(bikeId),
     uniqueKey: linkKey(origin.account, shieldCode),
     waitsFor: registration?.id ?? null,
     title: to.title,

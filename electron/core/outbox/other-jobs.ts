@@ -1,30 +1,34 @@
 import { randomUUID } from 'node:crypto'
+import type { NamedBike } from '../../../shared/check.ts'
 import type { LeadRequest } from '../../../shared/lead.ts'
 import type { OrderRequest } from '../../../shared/order.ts'
 import type { RecoveryReport, TheftReport } from '../../../shared/theft.ts'
 import type { StoredJob } from '../ports.ts'
 import { newJob, type JobOrigin } from './new-job.ts'
+import { keyOfBike, keyOfOrders } from './payloads.ts'
 
 /** Reports of one bike go in the order they were made: a theft before its recovery. */
-export function newTheft(bikeId: number, report: TheftReport, origin: JobOrigin): StoredJob {
+export function newTheft(bike: NamedBike, report: TheftReport, origin: JobOrigin): StoredJob {
   return newJob(origin, {
     kind: 'theft.report',
     service: 'cicopass',
-    payload: { bikeId, report },
-    bikeKey: `bike|${String(bikeId)}`,
-    uniqueKey: `theft|${origin.account}|${String(bikeId)}`,
-    title: null,
+    payload: { bikeId: bike.id, report },
+    bikeKey: keyOfBike(bike.id),
+    uniqueKey: `theft|${origin.account}|${String(bike.id)}`,
+    title: bike.title,
+    frameNumber: bike.frameNumber,
   })
 }
 
-export function newRecovery(bikeId: number, report: RecoveryReport, origin: JobOrigin): StoredJob {
+export function newRecovery(bike: NamedBike, report: RecoveryReport, origin: JobOrigin): StoredJob {
   return newJob(origin, {
     kind: 'theft.recover',
     service: 'cicopass',
-    payload: { bikeId, report },
-    bikeKey: `bike|${String(bikeId)}`,
-    uniqueKey: `recover|${origin.account}|${String(bikeId)}`,
-    title: null,
+    payload: { bikeId: bike.id, report },
+    bikeKey: keyOfBike(bike.id),
+    uniqueKey: `recover|${origin.account}|${String(bike.id)}`,
+    title: bike.title,
+    frameNumber: bike.frameNumber,
   })
 }
 
@@ -58,7 +62,7 @@ export function newOrder(order: OrderRequest, origin: JobOrigin): StoredJob {
     kind: 'shields.order',
     service: 'cicopass',
     payload: order,
-    bikeKey: `orders|${origin.account}`,
+    bikeKey: keyOfOrders(origin.account),
     uniqueKey: null,
     title: `${String(order.quantity)} × CicoShield`,
   })

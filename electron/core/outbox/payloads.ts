@@ -44,7 +44,29 @@ export function linkKey(account: string, shieldCode: string): string {
   return `link|${account}|${shieldCode}`
 }
 
+/** Jobs about a bike of the registry go in order by this, jobs about one to be registered by `keyOfFrame`. */
+export function keyOfBike(bikeId: number): string {
+  return `bike|${String(bikeId)}`
+}
+
+export function keyOfFrame(comparedFrameNumber: string): string {
+  return `frame|${comparedFrameNumber}`
+}
+
+/** Orders go one after the other. */
+export function keyOfOrders(account: string): string {
+  return `orders|${account}`
+}
+
 export function bikeIdOf(job: StoredJob): number | null {
   const result = readJson(RegisterResult, job.result)
   return result.ok ? result.value.bikeId : null
+}
+
+/** The bike a link goes to: what it was linked to, or is to be. Null until its registration is done. */
+export function bikeOfLink(job: StoredJob): number | null {
+  const result = readJson(LinkResult, job.result)
+  if (result.ok) return result.value.bikeId
+  const payload = readJson(LinkPayload, job.payload)
+  return payload.ok ? payload.value.bikeId : null
 }

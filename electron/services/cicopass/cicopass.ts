@@ -6,6 +6,7 @@ import { readBaseUrl } from '../base-url.ts'
 import { createCaller, type ClientOptions } from '../service-call.ts'
 import { createAsking } from './asking.ts'
 import { AnsweredOrder, AnsweredOrders, encodeOrder } from './orders.ts'
+import { fetchPicture } from './pictures.ts'
 import { AnsweredBike, AnsweredBikes, encodeRegistration, ShieldLinked } from './schemas.ts'
 import { signIn } from './session.ts'
 import { encodeRecovery, encodeTheft, Marked } from './theft.ts'
@@ -141,6 +142,8 @@ export function createRegistry(options: RegistryOptions): Registry & { close(): 
         schema: AnsweredOrders,
       }),
 
+    picture: (url) => fetchPicture(caller, address, url),
+
     forgetSession,
     close: () => caller.close(),
   }
@@ -173,6 +176,7 @@ function brokenRegistry(
     markFound: answer,
     orderShields: answer,
     orders: answer,
+    picture: answer,
     forgetSession: () => undefined,
     close: () => Promise.resolve(),
   }

@@ -34,6 +34,14 @@ export const fault: SameKeys<typeof nl> = {
     what: 'Dieses Rad oder dieser Shield ist hier schon gespeichert.',
     todo: 'Sieh in der heutigen Liste oder in der Warteschlange nach. Zweimal ist nicht nötig.',
   },
+  'picture-refused': {
+    what: 'Dieses Foto eines Rads kann der Counter nicht zeigen.',
+    todo: 'Die übrigen Angaben stimmen. Liegt es öfter am selben Rad, melde es Cicopass.',
+  },
+  'ordered-already': {
+    what: 'Innerhalb eines Tages wurden hier schon genauso viele Shields bestellt.',
+    todo: 'Sieh in der Liste nach, ob das diese Bestellung war. Du kannst auch noch einmal bestellen.',
+  },
   'not-signed-in': {
     what: 'Der Counter ist bei {{service}} nicht angemeldet.',
     todo: 'Melde dich unter Einstellungen an. Was wartet, wird danach gesendet.',
@@ -163,6 +171,7 @@ export const faultWords: SameKeys<typeof nlWords> = {
     discard: 'aufgeben',
     retry: 'erneut versuchen',
     edit: 'ändern',
+    receive: 'noch einmal annehmen',
   },
   editRefused: {
     arrived: {

@@ -224,6 +224,8 @@ export const sell: SameKeys<typeof nl> = {
       attention: 'braucht dich',
       undone: 'rückgängig gemacht',
     },
+    bike: 'Rad',
+    openBike: '{{bike}} ansehen',
     bikeId: 'Cicopass {{bikeId}}',
     certificate: 'Zertifikat',
     certificateMade: 'Zertifikat geöffnet: {{status}}',

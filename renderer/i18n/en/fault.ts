@@ -38,6 +38,14 @@ export const fault: SameKeys<typeof nl> = {
     what: 'Nothing was sent again: {{reason}}.',
     todo: '{{action}}',
   },
+  'picture-refused': {
+    what: 'The counter cannot show this photo of a bike.',
+    todo: 'The rest of what it says is right. If it is the same bike more often, tell Cicopass.',
+  },
+  'ordered-already': {
+    what: 'As many shields were ordered here within the last day.',
+    todo: 'Look in the list whether that was this order. You can also order once more.',
+  },
   'not-signed-in': {
     what: 'The counter is not signed in to {{service}}.',
     todo: 'Sign in under Settings. What is queued is sent after that.',
@@ -158,7 +166,13 @@ export const faultWords: SameKeys<typeof nlWords> = {
     'too-short': 'it is too short',
     placeholder: 'it is a filler word',
   },
-  tooLate: { undo: 'undo', discard: 'give up', retry: 'try again', edit: 'change' },
+  tooLate: {
+    undo: 'undo',
+    discard: 'give up',
+    retry: 'try again',
+    edit: 'change',
+    receive: 'take in again',
+  },
   editRefused: {
     arrived: {
       reason: 'it had arrived after all',

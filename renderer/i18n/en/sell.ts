@@ -218,6 +218,8 @@ export const sell: SameKeys<typeof nl> = {
       attention: 'needs attention',
       undone: 'undone',
     },
+    bike: 'Bike',
+    openBike: 'See {{bike}}',
     bikeId: 'Cicopass {{bikeId}}',
     certificate: 'Certificate',
     certificateMade: 'Certificate opened: {{status}}',

@@ -34,6 +34,14 @@ export const fault: SameKeys<typeof nl> = {
     what: 'Ce vélo ou ce shield est déjà sauvegardé ici.',
     todo: 'Regardez la liste du jour ou la file d’attente. Deux fois n’est pas nécessaire.',
   },
+  'picture-refused': {
+    what: 'Le counter ne peut pas afficher cette photo d’un vélo.',
+    todo: 'Le reste des données est juste. Si c’est souvent le même vélo, signalez-le à Cicopass.',
+  },
+  'ordered-already': {
+    what: 'Autant de shields ont déjà été commandés ici en moins d’un jour.',
+    todo: 'Regardez dans la liste si c’était cette commande. Vous pouvez aussi commander encore une fois.',
+  },
   'not-signed-in': {
     what: 'Le counter n’est pas connecté à {{service}}.',
     todo: 'Connectez-vous dans Réglages. Ce qui attend sera envoyé ensuite.',
@@ -163,6 +171,7 @@ export const faultWords: SameKeys<typeof nlWords> = {
     discard: 'abandonner',
     retry: 'réessayer',
     edit: 'modifier',
+    receive: 'réceptionner encore',
   },
   editRefused: {
     arrived: {

@@ -1,5 +1,6 @@
 import type { dutch } from '../nl/index.ts'
 import type { SameKeys } from '../same-keys.ts'
+import { check } from './check.ts'
 import { fault, faultWords } from './fault.ts'
 import { diagnostics } from './diagnostics.ts'
 import { queue } from './queue.ts'
@@ -9,12 +10,15 @@ import { sell } from './sell.ts'
 import { sold } from './sold.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { shields } from './shields.ts'
 
 export const french: SameKeys<typeof dutch> = {
   ...shell,
   sell,
   scanning,
   sold,
+  check,
+  shields,
   queue,
   settings,
   diagnostics,

@@ -224,6 +224,8 @@ export const sell: SameKeys<typeof nl> = {
       attention: 'à vérifier',
       undone: 'annulé',
     },
+    bike: 'Vélo',
+    openBike: 'Voir {{bike}}',
     bikeId: 'Cicopass {{bikeId}}',
     certificate: 'Certificat',
     certificateMade: 'Certificat ouvert : {{status}}',

@@ -36,6 +36,14 @@ export const fault = {
     what: 'Er is niets opnieuw verstuurd: {{reason}}.',
     todo: '{{action}}',
   },
+  'picture-refused': {
+    what: 'Deze foto van een fiets kan de counter niet laten zien.',
+    todo: 'De rest van de gegevens klopt gewoon. Ligt het vaker aan dezelfde fiets, meld het dan bij Cicopass.',
+  },
+  'ordered-already': {
+    what: 'Vandaag zijn hier al even veel shields besteld.',
+    todo: 'Kijk in de lijst of dat deze bestelling was. Nog een keer bestellen kan ook.',
+  },
   'not-signed-in': {
     what: 'De counter is niet aangemeld bij {{service}}.',
     todo: 'Meld je aan bij Instellingen. Wat wacht, wordt daarna verstuurd.',
@@ -161,6 +169,7 @@ export const faultWords = {
     discard: 'opgeven',
     retry: 'opnieuw proberen',
     edit: 'wijzigen',
+    receive: 'nog eens ontvangen',
   },
   editRefused: {
     arrived: {

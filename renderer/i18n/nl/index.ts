@@ -1,3 +1,4 @@
+import { check } from './check.ts'
 import { fault, faultWords } from './fault.ts'
 import { diagnostics } from './diagnostics.ts'
 import { queue } from './queue.ts'
@@ -7,12 +8,15 @@ import { sell } from './sell.ts'
 import { sold } from './sold.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { shields } from './shields.ts'
 
 export const dutch = {
   ...shell,
   sell,
   scanning,
   sold,
+  check,
+  shields,
   queue,
   settings,
   diagnostics,

@@ -221,6 +221,8 @@ export const sell = {
       attention: 'vraagt aandacht',
       undone: 'ongedaan gemaakt',
     },
+    bike: 'Fiets',
+    openBike: '{{bike}} bekijken',
     bikeId: 'Cicopass {{bikeId}}',
     certificate: 'Certificaat',
     certificateMade: 'Certificaat geopend: {{status}}',

@@ -1,5 +1,6 @@
 import { FileText, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { NamedBike } from '../../../shared/check.ts'
 import type { Sale } from '../../../shared/registration.ts'
 import { Button } from '../../components/button.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
@@ -7,12 +8,13 @@ import { Pill, type Tone } from '../../components/pill.tsx'
 import { useCall, useSalesToday } from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { TillToday } from './till-today.tsx'
-import { dayCounts, jobOfAttention, titleOf } from './sell-view.ts'
+import { bikeOfSale, dayCounts, jobOfAttention, titleOf } from './sell-view.ts'
 
 export type DayListProps = {
   onUndo: (saleId: string) => void
   onOpenJob: (jobId: string) => void
   onSoldBikes: () => void
+  onOpenBike: (bike: NamedBike) => void
 }
 
 const tones: Readonly<Record<Sale['state'], Tone>> = {
@@ -23,7 +25,7 @@ const tones: Readonly<Record<Sale['state'], Tone>> = {
   undone: 'quiet',
 }
 
-export function DayList({ onUndo, onOpenJob, onSoldBikes }: DayListProps) {
+export function DayList({ onUndo, onOpenJob, onOpenBike, onSoldBikes }: DayListProps) {
   const { t } = useTranslation()
   const { data: sales = [], error } = useSalesToday()
   const certificate = useCall('sales.certificate')
@@ -56,6 +58,7 @@ export function DayList({ onUndo, onOpenJob, onSoldBikes }: DayListProps) {
             sale={sale}
             onUndo={onUndo}
             onOpenJob={onOpenJob}
+            onOpenBike={onOpenBike}
             onCertificate={() => certificate.mutate({ saleId: sale.id, open: true })}
           />
         ))}
@@ -79,7 +82,7 @@ function DayTotals({ sales }: { sales: readonly Sale[] }) {
 
 type DaySaleProps = Omit<DayListProps, 'onSoldBikes'> & { sale: Sale; onCertificate: () => void }
 
-function DaySale({ sale, onUndo, onOpenJob, onCertificate }: DaySaleProps) {
+function DaySale({ sale, onUndo, onOpenJob, onOpenBike, onCertificate }: DaySaleProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const job = sale.state === 'attention' ? jobOfAttention(sale) : null
@@ -100,6 +103,18 @@ function DaySale({ sale, onUndo, onOpenJob, onCertificate }: DaySaleProps) {
       </div>
       <div className="sale-side">
         <time dateTime={sale.soldAt}>{formats.clock(sale.soldAt)}</time>
+        {sale.bikeId === null || sale.state !== 'registered' ? null : (
+          <Button
+            look="plain"
+            aria-label={t('sell.day.openBike', { bike: title })}
+            onPress={() => {
+              const bike = bikeOfSale(sale)
+              if (bike !== null) onOpenBike(bike)
+            }}
+          >
+            {t('sell.day.bike')}
+          </Button>
+        )}
         {sale.state === 'held' ? (
           <Button look="plain" onPress={() => onUndo(sale.id)}>
             <Undo2 size={15} aria-hidden />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { NamedBike } from '../../../shared/check.ts'
 import { Loading } from '../../components/code.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
 import { useDraft, useSalesToday } from '../../counter/queries.ts'
@@ -8,9 +9,13 @@ import { SaleCards } from './sale-cards.tsx'
 import { useSellCalls } from './use-sell-calls.ts'
 import './sell.css'
 
-export type SellScreenProps = { onOpenJob: (jobId: string) => void; onSoldBikes: () => void }
+export type SellScreenProps = {
+  onOpenJob: (jobId: string) => void
+  onOpenBike: (bike: NamedBike) => void
+  onSoldBikes: () => void
+}
 
-export function SellScreen({ onOpenJob, onSoldBikes }: SellScreenProps) {
+export function SellScreen({ onOpenJob, onOpenBike, onSoldBikes }: SellScreenProps) {
   const { t } = useTranslation()
   const { data: draft, error } = useDraft()
   const { data: sales = [] } = useSalesToday()
@@ -38,7 +43,12 @@ export function SellScreen({ onOpenJob, onSoldBikes }: SellScreenProps) {
           )}
         </div>
       </main>
-      <DayList onUndo={undo} onOpenJob={onOpenJob} onSoldBikes={onSoldBikes} />
+      <DayList
+        onUndo={undo}
+        onOpenJob={onOpenJob}
+        onOpenBike={onOpenBike}
+        onSoldBikes={onSoldBikes}
+      />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { sameBrand, sameColorWord } from './same-word.ts'
 import type { RegisteredBike, StatusChange } from '../../../shared/bike.ts'
+import type { NamedBike } from '../../../shared/check.ts'
 import type { Draft, DraftBike, Part, Sale, Stop } from '../../../shared/registration.ts'
 
 const parts = ['bike', 'frameNumber', 'shield'] as const satisfies readonly Part[]
@@ -96,6 +97,13 @@ export function likeness(hit: RegisteredBike, bike: DraftBike | undefined): Like
 /** Brand and model, as a title. */
 export function titleOf(bike: { brand?: string | undefined; model?: string | null | undefined }) {
   return [bike.brand, bike.model].filter(Boolean).join(' ')
+}
+
+/** A sale's bike as its page is opened by; null while it has no number at Cicopass. */
+export function bikeOfSale({ bikeId, bike, frameNumber }: Sale): NamedBike | null {
+  return bikeId === null
+    ? null
+    : { id: bikeId, title: titleOf(bike), frameNumber: frameNumber.sent }
 }
 
 export type DayCounts = { sold: number; registered: number; waiting: number; attention: number }

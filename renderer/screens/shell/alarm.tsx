@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Alarm as OpenAlarm } from '../../../shared/counter-api.ts'
-import { policeNumber } from '../../contacts.ts'
+import { policeNumber } from '../../../shared/contacts.ts'
 import { Button } from '../../components/button.tsx'
 import { FrameNumberInGroups } from '../../components/code.tsx'
 import { Sheet } from '../../components/sheet.tsx'

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
+import type { NamedBike } from '../../../shared/check.ts'
 import type { Output } from '../../../shared/counter-api.ts'
 import { defaultSound } from '../../../shared/default-sound.ts'
 import { Loading } from '../../components/code.tsx'
@@ -17,6 +18,12 @@ import './shell.css'
 const Alarm = lazy(async () => ({ default: (await import('./alarm.tsx')).Alarm }))
 const ScanHold = lazy(async () => ({
   default: (await import('../../scanning/scan-hold.tsx')).ScanHold,
+}))
+const CheckScreen = lazy(async () => ({
+  default: (await import('../check/check-screen.tsx')).CheckScreen,
+}))
+const ShieldsScreen = lazy(async () => ({
+  default: (await import('../shields/shields-screen.tsx')).ShieldsScreen,
 }))
 const QueueScreen = lazy(async () => ({
   default: (await import('../queue/queue-screen.tsx')).QueueScreen,
@@ -41,6 +48,8 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
   const { data: hold } = useScanHold()
   const { data: sound = defaultSound } = useSound()
   const read = useCall('scan.read')
+  const clearCheck = useCall('check.clear')
+  const [openBike, setOpenBike] = useState<NamedBike | null>(null)
   const isTraining = app.mode === 'training'
 
   useWedge((text) => read.mutate({ text }))
@@ -69,6 +78,11 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
     setOpenJob(jobId)
     onScreen('queue')
   }
+  const openBikePage = (bike: NamedBike) => {
+    // A verdict about another bike would stand beside it.
+    clearCheck.mutate({}, { onSuccess: () => setOpenBike(bike) })
+    onScreen('check')
+  }
   const [alarm] = alarms
   return (
     <div className={isTraining ? 'shell shell-training' : 'shell'} data-mode={app.mode}>
@@ -76,9 +90,17 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
       <Navigation screen={screen} jobs={status?.jobs} onScreen={onScreen} />
       <Suspense fallback={<Loading />}>
         {screen === 'sell' ? (
-          <SellScreen onOpenJob={openInQueue} onSoldBikes={() => onScreen('sold')} />
+          <SellScreen
+            onOpenJob={openInQueue}
+            onOpenBike={openBikePage}
+            onSoldBikes={() => onScreen('sold')}
+          />
         ) : screen === 'sold' ? (
           <SoldScreen onOpenJob={openInQueue} onSettings={() => onScreen('settings')} />
+        ) : screen === 'check' ? (
+          <CheckScreen openBike={openBike} onOpenBike={setOpenBike} onOpenJob={openInQueue} />
+        ) : screen === 'shields' ? (
+          <ShieldsScreen onOpenJob={openInQueue} />
         ) : screen === 'queue' ? (
           <QueueScreen openJob={openJob} onOpenJob={setOpenJob} />
         ) : (

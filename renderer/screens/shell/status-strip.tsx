@@ -32,6 +32,7 @@ export function StatusStrip({ status, onScreen }: StatusStripProps) {
           <ServiceLamp service={status.cyclesoftware} onScreen={onScreen} />
           <ClockLamp status={status} />
           <JobsLamp status={status} onScreen={onScreen} />
+          <ShieldsLamp status={status} onScreen={onScreen} />
           <span className="strip-who">{whoAndWhere(status) ?? t('strip.noShop')}</span>
         </>
       )}
@@ -143,6 +144,24 @@ function JobsLamp({ status: { jobs }, onScreen }: LampProps) {
       todo={t(`explain.${key[word]}.todo`)}
       fault={null}
       action={{ label: t('explain.toQueue'), onPress: () => onScreen('queue') }}
+    />
+  )
+}
+
+/** Only when it is time to order: nobody looks after shields that are there. */
+function ShieldsLamp({ status: { shields }, onScreen }: LampProps) {
+  const { t } = useTranslation()
+  if (!shields.isLow) return null
+  const count = shields.left ?? 0
+  return (
+    <StatusLamp
+      name="shields"
+      lamp="look"
+      label={t('strip.shieldsLow', { count })}
+      what={t('explain.shieldsLow.what', { count })}
+      todo={t('explain.shieldsLow.todo')}
+      fault={null}
+      action={{ label: t('explain.toShields'), onPress: () => onScreen('shields') }}
     />
   )
 }

@@ -3,7 +3,7 @@ import type { SoldBike } from '../../../shared/sold-bike.ts'
 import { Button } from '../../components/button.tsx'
 import { FrameNumberInGroups } from '../../components/code.tsx'
 import { FaultNotice, Notice } from '../../components/notice.tsx'
-import { cicopassSupport } from '../../contacts.ts'
+import { cicopassSupport } from '../../../shared/contacts.ts'
 import { useCall } from '../../counter/queries.ts'
 import { titleOf } from '../sell/sell-view.ts'
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { NamedBike } from '../../../../shared/check.ts'
 import { failed, ok, type Result } from '../../../../shared/fault.ts'
 import type { JobKind } from '../../../../shared/job.ts'
 import { OrderRequest } from '../../../../shared/order.ts'
@@ -7,9 +8,10 @@ import { RecoveryReport, TheftReport } from '../../../../shared/theft.ts'
 import { LeadInput, readLead, writeLead } from '../../command-line/lead-input.ts'
 import type { JobStore, StoredJob } from '../../ports.ts'
 import { readFields } from '../../read-fields.ts'
+import { recoveryJob, theftJob } from '../../theft/reports.ts'
 import type { JobOrigin } from '../new-job.ts'
 import { newLink, newRegistration } from '../new-jobs.ts'
-import { newLead, newOrder, newRecovery, newTheft } from '../other-jobs.ts'
+import { newLead, newOrder } from '../other-jobs.ts'
 import {
   LeadPayload,
   OrderPayload,
@@ -83,8 +85,8 @@ export function createEditables(jobs: JobStore): Record<JobKind, Editable | null
       write: ({ report }) => report,
       fields: TheftReport.strict(),
       make(report, { payload: { bikeId }, job, origin }) {
-        if (Date.parse(report.stolenDateTime) > origin.now) return inFuture('stolenDateTime')
-        return ok(withHistory(newTheft(bikeId, report, origin), job))
+        const made = theftJob(namedAs(bikeId, job), report, origin)
+        return made.ok ? ok(withHistory(made.value, job)) : made
       },
     }),
 
@@ -92,8 +94,8 @@ export function createEditables(jobs: JobStore): Record<JobKind, Editable | null
       write: ({ report }) => report,
       fields: RecoveryReport.strict(),
       make(report, { payload: { bikeId }, job, origin }) {
-        if (Date.parse(report.foundDateTime) > origin.now) return inFuture('foundDateTime')
-        return ok(withHistory(newRecovery(bikeId, report, origin), job))
+        const made = recoveryJob(namedAs(bikeId, job), report, origin)
+        return made.ok ? ok(withHistory(made.value, job)) : made
       },
     }),
 
@@ -125,6 +127,7 @@ function withHistory(made: StoredJob, old: StoredJob): StoredJob {
   return seen.ok && seen.value.entries !== null ? { ...made, seen: old.seen } : made
 }
 
-function inFuture(field: string): Result<never> {
-  return failed({ kind: 'bad-input', problems: [{ field, reason: 'lies in the future' }] })
+/** The bike as the old job named it. */
+function namedAs(id: number, { title, frameNumber }: StoredJob): NamedBike {
+  return { id, title, frameNumber }
 }

@@ -1,0 +1,26 @@
+import { failed, ok, type Result } from '../../../shared/fault.ts'
+import type { CounterEvents } from '../events.ts'
+import type { Database, StoredJob } from '../ports.ts'
+
+/**
+ * Puts one new job on disk, with nothing else in its transaction. Whoever calls says afterwards that
+ * there is something to deliver. A live job with the same unique key is `already-here`.
+ */
+export function queueJob(
+  { database, events }: { database: Database; events: CounterEvents },
+  job: StoredJob,
+): Result<StoredJob> {
+  const { jobs } = database
+  const live = job.uniqueKey === null ? null : jobs.liveJobWith(job.uniqueKey)
+  if (live !== null) {
+    return failed({ kind: 'already-here', jobId: live.id, what: live.title ?? live.kind })
+  }
+  const written = database.write(() => {
+    jobs.add(job)
+    const queued = { what: 'queued', outcome: null, serviceWords: null } as const
+    jobs.addEvent(job.id, { at: job.createdAt, ...queued })
+  })
+  if (!written.ok) return written
+  events.emit('queue.changed', {})
+  return ok(job)
+}
