@@ -4,7 +4,9 @@ import { RegisteredBike } from './bike.ts'
 import { BikePage, BikeSearch, CheckDesk, NamedBike, Picture } from './check.ts'
 import { outsidePages } from './contacts.ts'
 import { Check } from './diagnostics.ts'
+import { Desk, DeskSettings } from './desk.ts'
 import { Fault } from './fault.ts'
+import { HandOverDesk, HandOverOutcome, LeadHandOver } from './hand-over.ts'
 import { Language } from './language.ts'
 import { JobDetail, JobKind, JobState, QueuedJob } from './job.ts'
 import { ListedOrder, OrderRequest, ShieldStock } from './order.ts'
@@ -102,6 +104,9 @@ export const endpoints = {
   'app.reopen': { input: none, output: AppState },
   'app.chooseMode': { input: z.object({ mode: Mode }), output: AppState },
   'app.setLanguage': { input: z.object({ language: Language }), output: AppState },
+  /** How the counter stands on this computer beside the till; kept beside the language. */
+  'app.desk': { input: none, output: Desk },
+  'app.setDesk': { input: DeskSettings, output: Desk },
   /** A new code replaces the last one; it is shown once and never stored in readable form. */
   'recovery.makeCode': { input: none, output: z.object({ code: z.string() }) },
   'recovery.open': { input: z.object({ code: z.string().min(1).max(200) }), output: AppState },
@@ -204,6 +209,21 @@ export const endpoints = {
   'draft.clear': { input: none, output: Draft },
   /** Answers when the sale is on disk. */
   'draft.confirm': { input: z.object({ draftId: z.string() }), output: Sale },
+
+  /** What other programs handed over, and sales that staff set aside. */
+  'handOvers.get': { input: none, output: HandOverDesk },
+  /** On the screen with it; a half-done sale there waits in its place. */
+  'handOvers.take': {
+    input: z.object({ id: z.string().max(100) }),
+    output: z.discriminatedUnion('what', [
+      z.object({ what: z.literal('sale'), draft: Draft }),
+      z.object({ what: z.literal('check'), frame: z.string() }),
+      z.object({ what: z.literal('lead'), lead: LeadHandOver }),
+    ]),
+  },
+  'handOvers.dismiss': { input: z.object({ id: z.string().max(100) }), output: HandOverDesk },
+  'handOvers.setAside': { input: none, output: HandOverDesk },
+  'handOvers.seenRefusal': { input: none, output: HandOverDesk },
 
   'sales.today': { input: none, output: z.array(Sale) },
   'sales.undo': { input: z.object({ saleId: z.string() }), output: Draft },
@@ -354,6 +374,9 @@ export const endpoints = {
 export const events = {
   /** The counter opened by itself, or stopped trying. */
   'app.changed': AppState,
+  'desk.changed': Desk,
+  /** The global key was pressed: whoever did wants to scan. */
+  'desk.called': z.object({}),
   'status.changed': CounterStatus,
   'draft.changed': Draft,
   'check.changed': CheckDesk,
@@ -361,6 +384,12 @@ export const events = {
   'queue.changed': z.object({}),
   /** The worklist of the till, or the reading of it, is not what it was. */
   'sold.changed': z.object({}),
+  'handOvers.changed': HandOverDesk,
+  /** Another program handed something over just now; `what` null: it could not be read. */
+  'handOvers.arrived': z.object({
+    outcome: HandOverOutcome,
+    what: z.enum(['sale', 'check', 'lead']).nullable(),
+  }),
   /** Every scan with what it was taken for and what it did, for the beam, the tone and the setup page. */
   scanned: z.object({
     scan: Scan,

@@ -22,6 +22,7 @@ class StandInApp extends EventEmitter {
   readonly #whenReady = Promise.withResolvers<void>()
   /** The main process lives until it quits, whatever Node has left to do. */
   readonly #life = setInterval(() => undefined, 2 ** 30)
+  #login: { openAtLogin?: boolean; args?: string[] } = {}
   #name = this.#package.name
   #ready = false
   #quitting = false
@@ -103,7 +104,7 @@ class StandInApp extends EventEmitter {
 
   requestSingleInstanceLock(): boolean {
     return takeLock(this.getPath('userData'), ({ argv, cwd }) => {
-      this.emit('second-instance', makeEvent({}), argv, cwd, {})
+      this.emit('second-instance', makeEvent({}), asChromiumTells(argv), cwd, {})
     })
   }
 
@@ -125,6 +126,20 @@ class StandInApp extends EventEmitter {
   }
 
   setAppUserModelId(_id: string): void {}
+
+  /** There is no installed program here that the system could start: it never takes the scheme. */
+  setAsDefaultProtocolClient(_scheme: string, _path?: string, _args?: readonly string[]): boolean {
+    return false
+  }
+
+  /** Windows and macOS, as `settings` says; nothing is written to the system. */
+  setLoginItemSettings(settings: { openAtLogin?: boolean; args?: string[] }): void {
+    this.#login = { ...this.#login, ...settings }
+  }
+
+  getLoginItemSettings(): { openAtLogin: boolean; wasOpenedAtLogin: boolean } {
+    return { openAtLogin: this.#login.openAtLogin ?? false, wasOpenedAtLogin: false }
+  }
 
   allWindowsClosed(): void {
     if (this.#quitting || this.#exiting) return
@@ -199,6 +214,16 @@ process.on('uncaughtException', (error) => {
   if (process.listenerCount('uncaughtException') > 1) return
   say(`A JavaScript error occurred in the main process\n${error.stack ?? error.message}`)
 })
+
+/**
+ * A running program hears of a second start's words as Chromium's command line holds them: the
+ * switches first, one of Chromium's own among them, then the rest.
+ */
+function asChromiumTells([program = '', ...words]: readonly string[]): string[] {
+  const isSwitch = (word: string) => word.startsWith('-')
+  const own = '--allow-file-access-from-files'
+  return [program, ...words.filter(isSwitch), own, ...words.filter((word) => !isSwitch(word))]
+}
 
 /** The folder whose package.json names the app; a lone script has only its own name. */
 function packageOf(main: string): { folder: string; name: string; version: string } {

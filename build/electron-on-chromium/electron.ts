@@ -1,6 +1,7 @@
 import type * as Electron from 'electron'
 import { app as standInApp } from './app.ts'
 import { StandInWindow } from './browser-window.ts'
+import * as desktop from './desktop.ts'
 import { complete } from './events.ts'
 import { ipcMain as standInIpcMain } from './ipc-main.ts'
 import { protocol as standInProtocol } from './protocol.ts'
@@ -18,12 +19,15 @@ type Used = Pick<
   | 'BrowserWindow'
   | 'crashReporter'
   | 'dialog'
+  | 'globalShortcut'
   | 'ipcMain'
   | 'Menu'
+  | 'nativeImage'
   | 'powerMonitor'
   | 'protocol'
   | 'session'
   | 'shell'
+  | 'Tray'
 >
 
 const parts = {
@@ -31,12 +35,15 @@ const parts = {
   BrowserWindow: StandInWindow,
   crashReporter: complete('crashReporter', system.crashReporter),
   dialog: complete('dialog', system.dialog),
+  globalShortcut: complete('globalShortcut', desktop.globalShortcut),
   ipcMain: complete('ipcMain', standInIpcMain),
   Menu: system.Menu,
+  nativeImage: complete('nativeImage', desktop.nativeImage),
   powerMonitor: complete('powerMonitor', system.powerMonitor),
   protocol: complete('protocol', standInProtocol),
   session: complete('session', standInSession),
   shell: complete('shell', system.shell),
+  Tray: desktop.StandInTray,
 }
 
 export const {
@@ -44,10 +51,13 @@ export const {
   BrowserWindow,
   crashReporter,
   dialog,
+  globalShortcut,
   ipcMain,
   Menu,
+  nativeImage,
   powerMonitor,
   protocol,
   session,
   shell,
+  Tray,
 } = parts as unknown as Used

@@ -11,6 +11,8 @@ import { checkHandlers } from './checking/check-handlers.ts'
 import { createClockWatch } from './clock-watch.ts'
 import { createCounterEvents, type CounterEvents } from './events.ts'
 import type { CounterHandlers } from './handlers.ts'
+import { createHandOverDesk, type HandOverDesk } from './hand-overs/hand-over-desk.ts'
+import { handOverHandlers } from './hand-overs/hand-over-handlers.ts'
 import { viewJobDetail, viewQueuedJob } from './outbox/job-views.ts'
 import { createCancelHandler, createLeadHandler } from './outbox/lead.ts'
 import { exportJobs } from './outbox/export.ts'
@@ -47,6 +49,7 @@ export type Counter = {
   readonly soldBikes: SoldBikeDesk
   readonly leads: LeadKeeper
   readonly shieldStock: ShieldStockDesk
+  readonly handOvers: HandOverDesk
   status(): CounterStatus
   /** Starts delivering and listening to the scanner. The command line does without. */
   open(): void
@@ -117,6 +120,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
   const checkDesk = createCheckDesk(ports, { accounts, events, shown })
   scans.route('check', checkDesk.scans)
   const shieldStock = createShieldStock(ports, tellStatus)
+  const handOvers = createHandOverDesk(ports, { seller, events })
   const certificates = createCertificateDesk(ports)
   const alarms = createAlarmDesk(database)
 
@@ -232,6 +236,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
 
     ...soldBikeHandlers(soldBikes, seller),
     ...articleHandlers(ports),
+    ...handOverHandlers(handOvers),
 
     'sales.today': () => ok(salesOfToday(database, clock.now())),
     'sales.undo': ({ saleId }) => seller.undo(saleId),
@@ -295,6 +300,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     soldBikes,
     leads,
     shieldStock,
+    handOvers,
     status,
 
     open() {

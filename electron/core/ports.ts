@@ -6,6 +6,7 @@ import type {
 import type { BikeToRegister, RegisteredBike } from '../../shared/bike.ts'
 import type { Picture } from '../../shared/check.ts'
 import type { Result, ServiceName } from '../../shared/fault.ts'
+import type { HandOver } from '../../shared/hand-over.ts'
 import type { JobCounts, JobEvent, JobKind, JobState, ParkedBecause } from '../../shared/job.ts'
 import type { DraftBike } from '../../shared/registration.ts'
 import type { Lead, LeadRequest } from '../../shared/lead.ts'
@@ -283,6 +284,47 @@ export interface ArticleStore {
   }): void
 }
 
+/** What another program handed over, or staff set aside, until it is sold or put away. */
+export type StoredHandOver = {
+  readonly id: string
+  readonly what: HandOver['handOver']
+  readonly via: 'link' | 'file' | 'counter'
+  /** The other program's own name for it. */
+  readonly ref: string | null
+  /** The name its file was taken under, so that no file is taken twice. */
+  readonly claim: string | null
+  readonly cameAt: number
+  /** As it came; null for a sale that staff set aside, and once its time is over. */
+  readonly content: HandOver | null
+  /** As it stood on the screen when it was set aside. */
+  aside: AsideSale | null
+  state: 'waiting' | 'on-screen' | 'done' | 'dismissed'
+  saleId: string | null
+  endedAt: number | null
+}
+
+/** A half-done sale off the screen. */
+export type AsideSale = {
+  bike: DraftBike | null
+  barcode: string | null
+  frame: string | null
+  shield: string | null
+}
+
+export interface HandOverStore {
+  add(handOver: StoredHandOver): void
+  get(id: string): StoredHandOver | null
+  /** Writes the members of `StoredHandOver` that are not readonly. */
+  save(handOver: StoredHandOver): void
+  /** Oldest first. */
+  inState(state: 'waiting' | 'on-screen'): StoredHandOver[]
+  newestWithRef(what: StoredHandOver['what'], ref: string): StoredHandOver | null
+  hasClaim(claim: string): boolean
+  ofSale(saleId: string): StoredHandOver | null
+  /** Forgets what was in those that ended before; that they came, and their refs, stay. */
+  forgetContent(endedBefore: number): void
+}
+
 /** Small values by key, JSON inside. The keys and their schemas: `settings.ts`. */
 export interface SettingStore {
   read(key: string): string | null
@@ -307,6 +349,7 @@ export interface Database {
   readonly leads: LeadStore
   readonly articles: ArticleStore
   readonly settings: SettingStore
+  readonly handOvers: HandOverStore
   /** All or nothing, on disk when it returns. A full disk or read-only folder is a fault, and nothing changed. */
   write<T>(change: () => T): Result<T>
   /** `PRAGMA synchronous` as the live handle answers it: 2 is FULL. */

@@ -3,6 +3,8 @@ import { app, dialog, powerMonitor } from 'electron'
 import { PrintDocuments, registerAppScheme, serveApp } from './app-protocol.ts'
 import { keepCrashReports, tidyCrashReports } from './crash-reports.ts'
 import { useDataFolder } from './data-folder.ts'
+import { createDesktop } from './desktop.ts'
+import { claimLinks, hearLinks } from './hand-over-links.ts'
 import { answerCalls, sendEvents } from './ipc.ts'
 import { setKeyMenu } from './menu.ts'
 import { guardNavigation } from './navigation.ts'
@@ -10,6 +12,9 @@ import { denyPermissions } from './permissions.ts'
 import { printFonts } from './print-fonts.ts'
 import { createPrinter } from './printer.ts'
 import { closeBeforeQuitting } from './quitting.ts'
+import { startedAtSignIn } from './start-at-sign-in.ts'
+import { createTray, followJobs } from './tray.ts'
+import { trayPictures } from './tray-pictures.ts'
 import { bringForward, openWindow } from './window.ts'
 import { shellWords } from './words.ts'
 import { openLog, openWorkplace } from './workplace.ts'
@@ -28,17 +33,37 @@ if (!app.requestSingleInstanceLock()) {
   const log = openLog(folder)
   guardNavigation(log)
   tidyCrashReports(folder, log)
+  const links = hearLinks()
   app.whenReady().then(
-    () => openCounter(log),
+    () => openCounter(log, links),
     (error: unknown) => fail(String(error)),
   )
 }
 
-function openCounter(log: ReturnType<typeof openLog>): void {
+function openCounter(log: ReturnType<typeof openLog>, links: ReturnType<typeof hearLinks>): void {
+  let staysInTray = false
   const documents = new PrintDocuments()
   serveApp(fileURLToPath(new URL('../renderer/', import.meta.url)), documents)
   denyPermissions(log)
   setKeyMenu()
+
+  if (!claimLinks()) log.info('The system does not bring links of other programs here')
+  const tray = createTray({
+    pictures: trayPictures,
+    open: () => bringForward(window),
+    quit: () => app.quit(),
+  })
+  const desktop = createDesktop({
+    log,
+    tray,
+    open() {
+      bringForward(window)
+      void opening.then(({ events }) => events.emit('desk.called', {}))
+    },
+    trayUsed(on) {
+      staysInTray = on
+    },
+  })
 
   // The window loads while the counter opens; calls made meanwhile wait for it.
   const opening = openWorkplace({
@@ -47,6 +72,7 @@ function openCounter(log: ReturnType<typeof openLog>): void {
     version: app.getVersion(),
     languages: app.getPreferredSystemLanguages(),
     log,
+    desktop,
   })
   answerCalls(
     opening.then(({ handlers }) => handlers),
@@ -54,15 +80,21 @@ function openCounter(log: ReturnType<typeof openLog>): void {
   )
   const window = openWindow({
     log,
+    startsHidden: startedAtSignIn(),
+    staysInTray: () => staysInTray,
     mayClose: async () => (await opening).mayClose(),
     gaveUp: () => fail(shellWords().pageDied),
   })
   app.on('second-instance', () => bringForward(window))
+  app.on('activate', () => bringForward(window))
   app.on('window-all-closed', () => app.quit())
 
   opening.then(
     (workplace) => {
       sendEvents(workplace.events, log)
+      followJobs(tray, workplace)
+      workplace.events.on('handOvers.arrived', () => bringForward(window))
+      links.to((link) => workplace.receiveLink(link))
       powerMonitor.on('resume', () => workplace.wake())
       closeBeforeQuitting(workplace, log)
     },

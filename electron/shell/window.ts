@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { BrowserWindow } from 'electron'
+import { app, BrowserWindow } from 'electron'
 import type { Log } from '../core/ports.ts'
 import { startPage } from './app-protocol.ts'
 
@@ -13,6 +13,10 @@ const hangsAtMostMs = 10_000
 
 export type WindowQuestions = {
   log: Log
+  /** Started at sign-in: nobody asked for a window yet. */
+  startsHidden: boolean
+  /** Whether closing leaves the counter at work, out of sight. */
+  staysInTray: () => boolean
   /** Whether the window may close now. It may take its time: staff may be asked. */
   mayClose: () => Promise<boolean>
   /** The page died too often to be brought back. */
@@ -20,7 +24,8 @@ export type WindowQuestions = {
 }
 
 /** Opens the counter's window. Sizes are in CSS pixels; 1366×768 is the smallest usual screen. */
-export function openWindow({ log, mayClose, gaveUp }: WindowQuestions): BrowserWindow {
+export function openWindow(questions: WindowQuestions): BrowserWindow {
+  const { log, gaveUp } = questions
   const window = new BrowserWindow({
     width: 1366,
     height: 768,
@@ -39,8 +44,8 @@ export function openWindow({ log, mayClose, gaveUp }: WindowQuestions): BrowserW
       spellcheck: false,
     },
   })
-  showWhenReady(window)
-  askBeforeClosing(window, mayClose)
+  showWhenReady(window, questions)
+  askBeforeClosing(window, questions)
   comeBackAfterCrash(window, { log, gaveUp })
   endHang(window, log)
   window.loadURL(startPage).catch((error: unknown) => {
@@ -56,10 +61,16 @@ export function bringForward(window: BrowserWindow): void {
   window.focus()
 }
 
-function showWhenReady(window: BrowserWindow): void {
+function showWhenReady(
+  window: BrowserWindow,
+  { startsHidden, staysInTray }: Pick<WindowQuestions, 'startsHidden' | 'staysInTray'>,
+): void {
   const show = () => {
     clearTimeout(timer)
-    if (!window.isDestroyed() && !window.isVisible()) window.show()
+    if (window.isDestroyed() || window.isVisible()) return
+    if (!startsHidden) window.show()
+    // Without a tray (GNOME shows none) nobody would find it again but in the task bar.
+    else if (!staysInTray() || process.platform === 'linux') window.minimize()
   }
   const timer = setTimeout(show, showAfterMs)
   window.once('ready-to-show', show)
@@ -68,10 +79,22 @@ function showWhenReady(window: BrowserWindow): void {
   })
 }
 
-function askBeforeClosing(window: BrowserWindow, mayClose: () => Promise<boolean>): void {
+function askBeforeClosing(
+  window: BrowserWindow,
+  { mayClose, staysInTray }: Pick<WindowQuestions, 'mayClose' | 'staysInTray'>,
+): void {
   let asking = false
   let agreed = false
+  let quitting = false
+  app.on('before-quit', () => {
+    quitting = true
+  })
   window.on('close', (event) => {
+    if (staysInTray() && !quitting && !window.webContents.isCrashed()) {
+      event.preventDefault()
+      window.hide()
+      return
+    }
     // A page that is dead cannot be asked anything.
     if (agreed || window.webContents.isCrashed()) return
     event.preventDefault()

@@ -7,6 +7,11 @@ type ShellWords = {
   folderRefused: string
   partMissing: string
   didNotOpen: string
+  trayOpen: string
+  trayQuit: string
+  traySent: string
+  trayUnsent: (count: number) => string
+  trayAttention: (count: number) => string
 }
 
 const words: Record<Language, ShellWords> = {
@@ -19,6 +24,11 @@ const words: Record<Language, ShellWords> = {
       'Een onderdeel van de balie ontbreekt of is beschadigd. Er is niets verloren: wat bewaard is, staat apart. Installeer de balie opnieuw.',
     didNotOpen:
       'De balie kon niet openen. Er is niets verloren. Start de balie opnieuw; helpt dat niet, geef dan het logbestand aan wie de computer beheert.',
+    trayOpen: 'Balie openen',
+    trayQuit: 'Balie afsluiten',
+    traySent: 'alles verstuurd',
+    trayUnsent: (count: number) => `${String(count)} nog te versturen`,
+    trayAttention: (count: number) => `${String(count)} vraagt aandacht`,
   },
   en: {
     pageDied:
@@ -29,6 +39,11 @@ const words: Record<Language, ShellWords> = {
       'A part of the counter is missing or damaged. Nothing was lost: what was saved is kept apart. Install the counter again.',
     didNotOpen:
       'The counter could not open. Nothing was lost. Start the counter again; if that does not help, give the log file to whoever looks after this computer.',
+    trayOpen: 'Open the counter',
+    trayQuit: 'Quit the counter',
+    traySent: 'everything sent',
+    trayUnsent: (count: number) => `${String(count)} to send`,
+    trayAttention: (count: number) => `${String(count)} needs attention`,
   },
   de: {
     pageDied:
@@ -39,6 +54,11 @@ const words: Record<Language, ShellWords> = {
       'Ein Teil des Counters fehlt oder ist beschädigt. Es ist nichts verloren: Was gespeichert ist, liegt getrennt davon. Installiere den Counter neu.',
     didNotOpen:
       'Der Counter konnte nicht öffnen. Es ist nichts verloren. Starte den Counter neu; hilft das nicht, gib die Protokolldatei der Person, die diesen Computer verwaltet.',
+    trayOpen: 'Counter öffnen',
+    trayQuit: 'Counter beenden',
+    traySent: 'alles gesendet',
+    trayUnsent: (count) => `${String(count)} noch zu senden`,
+    trayAttention: (count) => `${String(count)} braucht Aufmerksamkeit`,
   },
   fr: {
     pageDied:
@@ -49,6 +69,11 @@ const words: Record<Language, ShellWords> = {
       'Une partie du counter manque ou est abîmée. Rien n’est perdu : ce qui est sauvegardé est à part. Réinstallez le counter.',
     didNotOpen:
       'Le counter n’a pas pu s’ouvrir. Rien n’est perdu. Redémarrez le counter ; si cela n’aide pas, donnez le fichier journal à la personne qui gère cet ordinateur.',
+    trayOpen: 'Ouvrir le counter',
+    trayQuit: 'Quitter le counter',
+    traySent: 'tout est envoyé',
+    trayUnsent: (count) => `${String(count)} à envoyer`,
+    trayAttention: (count) => `${String(count)} demande attention`,
   },
 }
 

@@ -2,6 +2,7 @@ import { shell } from 'electron'
 import { createBrowser } from './browser.ts'
 import { createLog } from '../adapters/log.ts'
 import type { Log, Printer } from '../core/ports.ts'
+import type { Desktop } from '../workplace/desk.ts'
 import { readEnvironment } from '../workplace/environment.ts'
 import { systemProxy } from './system-proxy.ts'
 import { openWorkplace as openOn, type Workplace } from '../workplace/workplace.ts'
@@ -14,6 +15,7 @@ export type Surroundings = {
   /** The system's languages, best first (`nl-NL`). */
   languages: readonly string[]
   log: Log
+  desktop: Desktop
 }
 
 export function openLog(folder: string): Log {

@@ -9,6 +9,7 @@ import { createCounterEvents, type CounterEvents } from '../core/events.ts'
 import type { Browser, Log, Printer, Undo } from '../core/ports.ts'
 import { endpoints } from '../../shared/counter-api.ts'
 import { diagnosticsHandlers } from './diagnostics.ts'
+import { createDesk, type Desktop } from './desk.ts'
 import { placeOf, type Environment } from './environment.ts'
 import { readFirstChoices, writeFirstChoices } from './first-choices.ts'
 import { createMachine } from './machine.ts'
@@ -26,6 +27,8 @@ export type Workplace = {
   readonly events: CounterEvents
   /** The machine woke up: try now. */
   wake(): void
+  /** A link of another program, as the system passed it on. */
+  receiveLink(link: string): void
   /** Whether the window may close now. What is confirmed is on disk and goes out at the next start. */
   mayClose(): Promise<boolean>
   close(): Promise<void>
@@ -43,6 +46,7 @@ export type Surroundings = {
   /** The system's languages, best first (`nl-NL`). */
   languages: readonly string[]
   log: Log
+  desktop: Desktop
 }
 
 /** Opens what was chosen last time; the first time nothing, and the window asks. */
@@ -52,6 +56,15 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
   let choices = readFirstChoices(environment.dataFolder, log)
   let current: { open: OpenCounter; stopForwarding: Undo; socket: LocalServer | null } | null = null
   let fault: Fault | null = null
+
+  const desk = createDesk({
+    dataFolder: environment.dataFolder,
+    desktop: around.desktop,
+    log,
+    changed(now) {
+      events.emit('desk.changed', now)
+    },
+  })
 
   const language = (): Language =>
     environment.language ?? choices.language ?? firstSpoken(around.languages) ?? 'nl'
@@ -116,6 +129,7 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
       mode === 'shop' ? await serveCommands(opened.value, { machine: machineOf(ports), log }) : null
     current = { open: opened.value, stopForwarding, socket }
     counter.open()
+    desk.serve(counter, mode === 'shop')
     if (environment.scannerPath !== null) {
       const path = environment.scannerPath
       ports.scanner.use([
@@ -136,6 +150,7 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
     const closing = current
     current = null
     if (closing === null) return
+    await desk.stopServing()
     closing.stopForwarding()
     await closing.socket?.close()
     await closing.open.close()
@@ -172,6 +187,8 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
       writeFirstChoices(environment.dataFolder, choices)
       return ok(state())
     },
+    'app.desk': () => ok(desk.get()),
+    'app.setDesk': (settings) => desk.set(settings),
     async 'recovery.makeCode'() {
       if (current === null) return failed(notOpen())
       const made = await makeRecoveryCode(current.open.place)
@@ -214,6 +231,7 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
     wake() {
       current?.open.counter.wake()
     },
+    receiveLink: (link) => desk.receiveLink(link),
     mayClose: () => Promise.resolve(true),
     close() {
       patience.stop()

@@ -35,6 +35,8 @@ export function followEvents(client: QueryClient): () => void {
   const undo = [
     hear('app.changed', (app) => void keepAnswer(client, 'app.reopen', app)),
     hear('status.changed', (status) => client.setQueryData(['status'], status)),
+    hear('handOvers.changed', (desk) => client.setQueryData(['handOvers'], desk)),
+    hear('desk.changed', (desk) => client.setQueryData(['desk'], desk)),
     hear('draft.changed', (draft) => client.setQueryData(['draft'], draft)),
     hear('sales.changed', () => {
       void client.invalidateQueries({ queryKey: ['sales'] })
@@ -207,6 +209,13 @@ export async function keepAnswer<N extends EndpointName>(
   } else if (area === 'draft' || area === 'sold' || endpoint === 'sales.undo') {
     client.setQueryData(['draft'], answer)
     if (endpoint === 'sales.undo') await client.invalidateQueries({ queryKey: ['sales'] })
+  } else if (endpoint === 'handOvers.take') {
+    const taken = answer as Output<'handOvers.take'>
+    if (taken.what === 'sale') client.setQueryData(['draft'], taken.draft)
+  } else if (area === 'handOvers') {
+    client.setQueryData(['handOvers'], answer)
+  } else if (endpoint === 'app.setDesk') {
+    client.setQueryData(['desk'], answer)
   } else if (area === 'app' || endpoint === 'recovery.open') {
     client.setQueryData(['app'], answer)
     // Another mode is another database: nothing that was read before holds.

@@ -28,7 +28,7 @@ export type LaunchedCounter = WindowProcess & {
   readonly runtime: 'electron' | 'stand-in'
   readonly dataDir: string
   /** Starts the counter a second time with the same data and answers how that one ended. */
-  startAgain(): Promise<{ status: number | null; stderr: string }>
+  startAgain(words?: readonly string[]): Promise<{ status: number | null; stderr: string }>
 }
 
 /**
@@ -59,7 +59,8 @@ export async function launchCounter(launch: Launch = {}): Promise<LaunchedCounte
       ...counter,
       runtime: runtime.kind,
       dataDir,
-      startAgain: () => runToEnd({ command: runtime.command, args, env }),
+      startAgain: (words = []) =>
+        runToEnd({ command: runtime.command, args: [...args, ...words], env }),
     }
   } catch (error) {
     removeFolder()

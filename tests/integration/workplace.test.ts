@@ -42,6 +42,11 @@ async function open(environment: Environment): Promise<Workplace> {
     version: '0.0.0',
     languages: ['en-GB'],
     log: quietLog({ error: console.error }),
+    desktop: {
+      useGlobalKey: () => true,
+      startAtSignIn: () => true,
+      useTray: () => undefined,
+    },
   })
   opened.push(workplace)
   return workplace

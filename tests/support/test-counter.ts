@@ -113,8 +113,16 @@ type Parts = {
 }
 
 async function assemble(parts: Parts): Promise<TestCounter> {
-  const { training, clock, keychain, timeout, random } = parts
+  const { training, keychain, timeout, random } = parts
   const { database, disk } = mortal(parts.database)
+  const clock: ShiftedClock = {
+    ...parts.clock,
+    // A process that was killed does nothing at its hour.
+    after: (milliseconds, run) =>
+      parts.clock.after(milliseconds, () => {
+        if (!disk.isGone) run()
+      }),
+  }
   const listeners = new Set<(answer: AnswerSeen) => void>()
   const onAnswer = (answer: AnswerSeen): void => {
     for (const listener of [...listeners]) listener(answer)

@@ -5,6 +5,7 @@ import type { Database } from '../../core/ports.ts'
 import { createArticleStore } from './article-store.ts'
 import { applyKey, fileBelongs } from './encryption.ts'
 import { describeDatabase } from './describe-database.ts'
+import { createHandOverStore } from './hand-over-store.ts'
 import { createJobStore } from './job-store.ts'
 import { databaseVersion, migrate } from './migrate.ts'
 import { migrations } from './migrations/all.ts'
@@ -172,6 +173,7 @@ export function databaseOn(handle: Handle, path: string): Database {
     leads: createLeadStore(sql),
     articles: createArticleStore(sql),
     settings: createSettingStore(sql),
+    handOvers: createHandOverStore(sql),
     write: createWrite(handle, path),
     synchronous: () => Number(pragma(handle, 'synchronous')),
     describe: () => describeDatabase(handle),

@@ -58,7 +58,7 @@ function ioFault(code: string, path: string): Fault | null {
   }
 }
 
-function errorCode(error: unknown): string | null {
+export function errorCode(error: unknown): string | null {
   if (isSqliteError(error)) return error.code
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
   return null

@@ -5,6 +5,7 @@ import type { JobOrigin } from '../outbox/new-job.ts'
 import { newLink, newRegistration } from '../outbox/new-jobs.ts'
 import { linkKey, registerKey } from '../outbox/payloads.ts'
 import type { Database, StoredJob, StoredSale } from '../ports.ts'
+import { endOfHandOver } from '../hand-overs/ends.ts'
 import { viewDraft, type DraftContent } from './draft-view.ts'
 import { giveWay, waitingInVain } from './superseded.ts'
 
@@ -97,6 +98,7 @@ export function confirmSale(
     }
     database.sales.add(sale)
     markSold(sale, content, database)
+    endOfHandOver(database, content.handOverId, { at: origin.now, saleId: sale.id })
     return sale
   })
 }

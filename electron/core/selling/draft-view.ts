@@ -21,6 +21,8 @@ export type DraftContent = Pick<
    * registry's own bike with that number takes its place.
    */
   shieldWaitsFor: string | null
+  /** What another program handed over and this draft was filled from. */
+  handOverId: string | null
 }
 
 /** `metAnotherBike`: its registration stands still for a bike of the registry, which is the way on. */
@@ -38,6 +40,7 @@ export function emptyDraft(id: string): DraftContent {
     soldHere: null,
     shieldHits: [],
     shieldWaitsFor: null,
+    handOverId: null,
   }
 }
 

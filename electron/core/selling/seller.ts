@@ -6,6 +6,11 @@ import {
   type FrameNumber,
 } from '../../../shared/bike.ts'
 import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
+import {
+  carriesCheckDigit,
+  hasRightCheckDigit,
+  normalisedProductCode,
+} from '../../../shared/product-code.ts'
 import type {
   Draft,
   DraftBike,
@@ -21,6 +26,8 @@ import { checkFrameNumber, verdictOnFrameNumber } from '../checking/check-frame-
 import { checkShield, shieldSoFar } from '../checking/check-shield.ts'
 import { createKnownHits } from '../checking/known-hits.ts'
 import type { CounterEvents } from '../events.ts'
+import { endOfHandOver, takeBackHandOver } from '../hand-overs/ends.ts'
+import type { Filling } from '../hand-overs/filling.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { registerKey } from '../outbox/payloads.ts'
 import type { Ports } from '../ports.ts'
@@ -62,6 +69,15 @@ export type Seller = {
   ): void
   /** Takes this sold bike off the screen; the sale that waited aside is back. */
   putAway(soldBikeId: string): Draft
+  /** What is on the screen, or null when it is empty. */
+  onScreen(): DraftContent | null
+  /**
+   * Puts a whole sale on the screen, or what the sale on the screen still lacks. What is typed there
+   * stays; the frame number and the shield are checked as if they had been scanned.
+   */
+  fill(filling: Filling): Draft
+  /** Takes the sale off the screen, unconfirmed: whoever asks keeps it. */
+  putAside(): Draft
   /** On disk when it answers. The same draft twice answers the same sale. */
   confirm(draftId: string): Result<Sale>
   undo(saleId: string): Result<Draft>
@@ -392,17 +408,7 @@ export function createSeller(
     take: takeTyped,
 
     setBike(attributes) {
-      const bike = content.bike ?? {
-        attributes: {},
-        source: 'typed' as const,
-        barcode: null,
-        lookup: 'idle' as const,
-        lookupFault: null,
-        badCheckDigit: false,
-        choices: [],
-        objectId: null,
-        unknownWords: [],
-      }
+      const bike = content.bike ?? typedBike({})
       return change({ bike: { ...bike, attributes: withoutBlanks(attributes) }, refusal: null })
     },
 
@@ -469,8 +475,6 @@ export function createSeller(
       return viewDraft(content)
     },
 
-    clear: startOver,
-
     handOver({ soldBikeId, attributes, unknownWords, barcode, number, objectId, isAsking }) {
       if (content.soldBikeId === null && !isEmpty(content))
         aside = { content, stockObjects, filledIn }
@@ -508,6 +512,40 @@ export function createSeller(
 
     putAway: (soldBikeId) => (content.soldBikeId === soldBikeId ? startOver() : viewDraft(content)),
 
+    clear() {
+      const { handOverId } = content
+      if (handOverId !== null) {
+        const put = database.write(() => {
+          endOfHandOver(database, handOverId, { at: clock.now(), saleId: null })
+        })
+        // Then it waits again after a restart, which is no worse than being asked twice.
+        if (!put.ok) log.warn('A hand-over was not put away', { fault: put.fault.kind })
+      }
+      return startOver()
+    },
+
+    onScreen: () => (isEmpty(content) ? null : content),
+
+    fill({ handOverId, barcode, frame, shield, bike, unknownWords }) {
+      const { bike: before, frameNumber } = content
+      change({ handOverId })
+      if (barcode !== null && before === null) {
+        const code = normalisedProductCode(barcode)
+        setProductCode(code, hasRightCheckDigit(code) || !carriesCheckDigit(code))
+      }
+      const known = content.bike ?? typedBike({})
+      const attributes = { ...known.attributes, ...bike, ...before?.attributes }
+      if (Object.keys(attributes).length > 0 || known.barcode !== null) {
+        change({ bike: { ...known, attributes, unknownWords } })
+      }
+      if (shield !== null && content.shield === null) setShield(shield)
+      if (frame !== null && frameNumber === null) {
+        takeTyped({ text: frame, aim: null, from: 'typed' }, 'frameNumber')
+      }
+      return viewDraft(content)
+    },
+
+    putAside: startOver,
     close() {
       isClosed = true
       lessons.close()
@@ -547,6 +585,7 @@ export function createSeller(
         if (link !== null) takeBackPlace(link, { jobs, now: clock.now() })
         sale.value.undoneAt = clock.now()
         database.sales.save(sale.value)
+        takeBackHandOver(database, saleId, isEmpty(content) ? 'on-screen' : 'waiting')
         return undone
       })
       if (!written.ok) return written
@@ -566,17 +605,8 @@ export function createSeller(
     change({
       existingBikeId: null,
       soldBikeId: database.soldBikes.ofSale(saleId)?.id ?? null,
-      bike: {
-        attributes: sale.bike,
-        source: 'typed',
-        barcode: sale.barcode,
-        lookup: 'idle',
-        lookupFault: null,
-        badCheckDigit: false,
-        choices: [],
-        objectId: null,
-        unknownWords: [],
-      },
+      bike: { ...typedBike(sale.bike), barcode: sale.barcode },
+      handOverId: database.handOvers.ofSale(saleId)?.id ?? null,
     })
     setFrameNumber(sale.frameNumber)
     if (sale.shieldCode === null) change({ shield: { kind: 'without' } })
@@ -597,6 +627,21 @@ function comparedWith(known: FrameNumber, read: FrameNumber) {
 
 type FilledIn = { learned: DraftBike; pos: DraftBike }
 type Aside = { content: DraftContent; stockObjects: StockObject[]; filledIn: FilledIn }
+
+/** A bike that nobody asked the POS about. */
+function typedBike(attributes: DraftBike): NonNullable<DraftContent['bike']> {
+  return {
+    attributes,
+    source: 'typed',
+    barcode: null,
+    lookup: 'idle',
+    lookupFault: null,
+    badCheckDigit: false,
+    choices: [],
+    objectId: null,
+    unknownWords: [],
+  }
+}
 
 /** An emptied field is a field nobody filled in. */
 function withoutBlanks(attributes: DraftBike): DraftBike {

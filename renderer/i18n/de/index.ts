@@ -1,8 +1,10 @@
 import type { dutch } from '../nl/index.ts'
 import type { SameKeys } from '../same-keys.ts'
 import { check } from './check.ts'
+import { desk } from './desk.ts'
 import { fault, faultWords } from './fault.ts'
 import { diagnostics } from './diagnostics.ts'
+import { handOvers } from './hand-overs.ts'
 import { queue } from './queue.ts'
 import { registryInGerman as registry } from '../../../shared/registry-words/de.ts'
 import { scanning } from './scanning.ts'
@@ -16,6 +18,8 @@ export const german: SameKeys<typeof dutch> = {
   ...shell,
   sell,
   scanning,
+  desk,
+  handOvers,
   sold,
   check,
   shields,

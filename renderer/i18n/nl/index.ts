@@ -1,6 +1,8 @@
 import { check } from './check.ts'
+import { desk } from './desk.ts'
 import { fault, faultWords } from './fault.ts'
 import { diagnostics } from './diagnostics.ts'
+import { handOvers } from './hand-overs.ts'
 import { queue } from './queue.ts'
 import { registryInDutch as registry } from '../../../shared/registry-words/nl.ts'
 import { scanning } from './scanning.ts'
@@ -14,6 +16,8 @@ export const dutch = {
   ...shell,
   sell,
   scanning,
+  desk,
+  handOvers,
   sold,
   check,
   shields,

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Draft } from '../../../shared/registration.ts'
 import { Button } from '../../components/button.tsx'
 import { Key } from '../../components/code.tsx'
+import { useCall } from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { EnterKey } from './card.tsx'
 import { isEmptyDraft } from './sell-view.ts'
@@ -17,6 +18,7 @@ type SellFootProps = {
 export function SellFoot({ draft, isReady, onEditBike, clear, onClear }: SellFootProps) {
   const { t } = useTranslation()
   const formats = useFormats()
+  const setAside = useCall('handOvers.setAside')
   const cents = draft.bike?.attributes.salePriceCents
   return (
     <footer className="sell-foot">
@@ -39,6 +41,9 @@ export function SellFoot({ draft, isReady, onEditBike, clear, onClear }: SellFoo
               </Button>
             </>
           )}
+          <Button look="plain" onPress={() => setAside.mutate({})}>
+            {t('handOvers.setAside')}
+          </Button>
           <Button look="plain" onPress={onClear}>
             {clear}
           </Button>

@@ -9,6 +9,7 @@ import { CicopassAccount } from './cicopass-account.tsx'
 import { CyclesoftwareAccount } from './cyclesoftware-account.tsx'
 import { Diagnostics } from './diagnostics.tsx'
 import { LearnedArticles } from './learned-articles.tsx'
+import { DeskSetting } from './desk-setting.tsx'
 import { ModeSetting } from './mode-setting.tsx'
 import { RecoverySetting } from './recovery-setting.tsx'
 import { ScannerSetting } from './scanner-setting.tsx'
@@ -41,6 +42,7 @@ export function SettingsScreen({ app }: { app: Output<'app.state'> }) {
           <h2 id="settings-scanner">{t('settings.scanner')}</h2>
           <ScannerSetting />
         </section>
+        <DeskSetting isTraining={app.mode === 'training'} />
         <section className="settings-group" aria-labelledby="settings-general">
           <h2 id="settings-general">{t('settings.general')}</h2>
           <div className="settings-columns">

@@ -7,6 +7,8 @@ import { hear } from '../../counter/client.ts'
 import { useCall, useScanHold, useSound, useStatus } from '../../counter/queries.ts'
 import { play, toneFor } from '../../scanning/tones.ts'
 import { useWedge } from '../../scanning/use-wedge.ts'
+import { HandOverBar } from '../hand-overs/hand-over-bar.tsx'
+import { useArrivals } from '../hand-overs/use-hand-overs.ts'
 import { SellScreen } from '../sell/sell-screen.tsx'
 import { Navigation } from './navigation.tsx'
 import { screens, type Screen } from './screens.ts'
@@ -44,6 +46,7 @@ export type ShellProps = {
 export function Shell({ app, screen, onScreen }: ShellProps) {
   const { data: status } = useStatus()
   const { alarms, acknowledge, isAcknowledging } = useAlarms()
+  const { take } = useArrivals(onScreen)
   const [openJob, setOpenJob] = useState<string | null>(null)
   const { data: hold } = useScanHold()
   const { data: sound = defaultSound } = useSound()
@@ -88,6 +91,7 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
     <div className={isTraining ? 'shell shell-training' : 'shell'} data-mode={app.mode}>
       {isTraining ? <TrainingBand /> : null}
       <Navigation screen={screen} jobs={status?.jobs} onScreen={onScreen} />
+      <HandOverBar take={take} />
       <Suspense fallback={<Loading />}>
         {screen === 'sell' ? (
           <SellScreen

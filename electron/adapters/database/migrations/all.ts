@@ -4,6 +4,7 @@ import { whatTookItsPlace } from './0003-what-took-its-place.ts'
 import { soldBikes } from './0004-sold-bikes.ts'
 import { leads } from './0005-leads.ts'
 import { wordsOfJobs } from './0006-words-of-jobs.ts'
+import { handOvers } from './0007-hand-overs.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. They are modules and not .sql files so that they survive bundling. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   soldBikes,
   leads,
   wordsOfJobs,
+  handOvers,
 ]

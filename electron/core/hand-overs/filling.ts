@@ -1,0 +1,75 @@
+import { mapStockObject } from '../../../shared/article-mapping.ts'
+import type { SaleHandOver } from '../../../shared/hand-over.ts'
+import type { DraftBike, UnknownWord } from '../../../shared/registration.ts'
+import type { StockObject } from '../../../shared/stock.ts'
+import type { ArticleStore, AsideSale } from '../ports.ts'
+import type { DraftContent } from '../selling/draft-view.ts'
+
+/** What goes into an empty draft at once, as if staff had scanned and typed it. */
+export type Filling = {
+  handOverId: string | null
+  barcode: string | null
+  frame: string | null
+  shield: string | null
+  bike: DraftBike
+  unknownWords: UnknownWord[]
+}
+
+const nothingKnown: StockObject = {
+  objectId: 0,
+  frameNumber: null,
+  batteryNumber: null,
+  brandName: null,
+  modelName: null,
+  modelYear: null,
+  customerGroup: null,
+  color: null,
+  primaryColor: null,
+  frameType: null,
+  frameHeight: null,
+  frameMaterial: null,
+  wheelSize: null,
+  gearSystem: null,
+  gearCount: null,
+  salesPriceCents: null,
+  articleGroup: null,
+  isElectric: null,
+  isSold: false,
+  isDemo: false,
+  isUsed: false,
+}
+
+/** A sale of another program in the registry's words; a word that no table knows is asked. */
+export function fillingOf(
+  sale: SaleHandOver,
+  { id, articles }: { id: string; articles: ArticleStore },
+): Filling {
+  const { attributes, unknownWords } = mapStockObject(
+    {
+      ...nothingKnown,
+      brandName: sale.brand ?? null,
+      modelName: sale.model ?? null,
+      color: sale.color ?? null,
+      articleGroup: sale.type ?? null,
+      customerGroup: sale.audience ?? null,
+      salesPriceCents: sale.priceCents ?? null,
+    },
+    (field, word) => articles.wordMeans(field, word),
+  )
+  const { barcode = null, frame = null } = sale
+  return { handOverId: id, barcode, frame, shield: null, bike: attributes, unknownWords }
+}
+
+export function fillingOfAside(aside: AsideSale, handOverId: string): Filling {
+  return { ...aside, handOverId, bike: aside.bike ?? {}, unknownWords: [] }
+}
+
+/** The sale on the screen, for taking it off and putting it back. Its checks are asked anew then. */
+export function asideOf({ bike, frameNumber, shield }: DraftContent): AsideSale {
+  return {
+    bike: bike?.attributes ?? null,
+    barcode: bike?.barcode ?? null,
+    frame: frameNumber?.number.asRead ?? null,
+    shield: shield?.kind === 'code' ? shield.code : null,
+  }
+}

@@ -1,0 +1,21 @@
+export const handOvers = {
+  label: 'Van de kassa',
+  sale: 'De kassa geeft een fiets door',
+  check: 'De kassa vraagt een framenummer na te kijken',
+  lead: 'De kassa geeft een klant door voor een lead',
+  aside: 'Apart gezette verkoop',
+  noName: 'nog zonder naam',
+  more_one: 'nog {{count}} wacht',
+  more_other: 'nog {{count}} wachten',
+  take: 'Neem over',
+  takeInstead: 'Neem over; deze verkoop wacht',
+  putAway: 'Niet nodig',
+  putAwayTitle: 'Niet nodig?',
+  putAwayText:
+    'Het verdwijnt van het scherm. Er is niets verstuurd. De kassa kan het opnieuw doorgeven.',
+  putAwayYes: 'Weghalen',
+  putAwayNo: 'Laten wachten',
+  setAside: 'apart zetten',
+  refused: 'De kassa gaf iets door dat de balie niet kan gebruiken. Er is niets veranderd.',
+  refusedFor: 'Voor wie de kassa maakt',
+} as const

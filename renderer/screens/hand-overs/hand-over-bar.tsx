@@ -1,0 +1,122 @@
+import { Inbox, PauseCircle } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RefusedHandOver, WaitingHandOver } from '../../../shared/hand-over.ts'
+import { Button } from '../../components/button.tsx'
+import { FrameNumberInGroups } from '../../components/code.tsx'
+import { Fold } from '../../components/fold.tsx'
+import { FaultNotice, Notice } from '../../components/notice.tsx'
+import { Question } from '../../components/question.tsx'
+import { useCall, useDraft } from '../../counter/queries.ts'
+import { isEmptyDraft } from '../sell/sell-view.ts'
+import { takeKey, useHandOvers } from './use-hand-overs.ts'
+import './hand-overs.css'
+
+/** What other programs hand over, on every screen, until somebody takes it or puts it away. */
+export function HandOverBar({ take }: Pick<ReturnType<typeof useHandOvers>, 'take'>) {
+  const { t } = useTranslation()
+  const { waiting, refused } = useHandOvers()
+  const [first, ...more] = waiting
+  if (first === undefined && refused === null) return null
+  return (
+    <aside className="hand-overs" aria-label={t('handOvers.label')}>
+      {refused === null ? null : <Refused refused={refused} />}
+      {first === undefined ? null : (
+        <Waiting key={first.id} handOver={first} more={more.length} take={take} />
+      )}
+    </aside>
+  )
+}
+
+type WaitingProps = { handOver: WaitingHandOver; more: number } & Pick<
+  ReturnType<typeof useHandOvers>,
+  'take'
+>
+
+function Waiting({ handOver, more, take }: WaitingProps) {
+  const { t } = useTranslation()
+  const { data: draft } = useDraft()
+  const dismiss = useCall('handOvers.dismiss')
+  const [asks, setAsks] = useState(false)
+  const isAside = handOver.via === 'counter'
+  const isInstead = handOver.what === 'sale' && draft !== undefined && !isEmptyDraft(draft)
+  const Icon = isAside ? PauseCircle : Inbox
+  const fault = take.error?.fault ?? dismiss.error?.fault ?? null
+  return (
+    <>
+      {fault === null ? null : <FaultNotice fault={fault} />}
+      <section className="hand-over" data-hand-over={handOver.id} data-what={handOver.what}>
+        <Icon size={24} aria-hidden />
+        <div className="hand-over-text">
+          <p className="hand-over-title" role="status">
+            {t(`handOvers.${isAside ? 'aside' : handOver.what}`)}
+            {more === 0 ? null : (
+              <span className="soft"> · {t('handOvers.more', { count: more })}</span>
+            )}
+          </p>
+          <p className="hand-over-codes">
+            <span>
+              {handOver.title ?? (handOver.frame === null ? t('handOvers.noName') : null)}
+            </span>
+            {handOver.frame === null ? null : <FrameNumberInGroups sent={handOver.frame} />}
+            {handOver.shieldCode === null ? null : (
+              <span className="code">{handOver.shieldCode}</span>
+            )}
+          </p>
+        </div>
+        <Button onPress={() => setAsks(true)}>{t('handOvers.putAway')}</Button>
+        {take.canTake(handOver) ? (
+          <Button
+            look="go"
+            aria-keyshortcuts={takeKey}
+            onPress={() => take.mutate({ id: handOver.id })}
+          >
+            {t(isInstead ? 'handOvers.takeInstead' : 'handOvers.take')}
+            <kbd aria-hidden>{takeKey}</kbd>
+          </Button>
+        ) : null}
+      </section>
+      {asks ? (
+        <Question
+          isOpen
+          look="stop"
+          title={t('handOvers.putAwayTitle')}
+          text={t('handOvers.putAwayText')}
+          yes={t('handOvers.putAwayYes')}
+          no={t('handOvers.putAwayNo')}
+          onNo={() => setAsks(false)}
+          onYes={() => {
+            setAsks(false)
+            dismiss.mutate({ id: handOver.id })
+          }}
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** Its reasons are English and for whoever makes the other program. */
+function Refused({ refused }: { refused: RefusedHandOver }) {
+  const { t } = useTranslation()
+  const seen = useCall('handOvers.seenRefusal')
+  return (
+    <div role="alert" data-hand-over-refused={refused.via}>
+      <Notice tone="look">
+        <p>{t('handOvers.refused')}</p>
+        <Fold label={t('handOvers.refusedFor')}>
+          <ul className="hand-over-problems">
+            {refused.problems.map(({ field, reason }) => (
+              <li key={`${field} ${reason}`}>
+                {field === '' ? null : <span className="code">{field} </span>}
+                {reason}
+              </li>
+            ))}
+          </ul>
+        </Fold>
+        <Button look="plain" onPress={() => seen.mutate({})}>
+          {t('common.close')}
+        </Button>
+      </Notice>
+    </div>
+  )
+}

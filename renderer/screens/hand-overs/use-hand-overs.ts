@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useEffectEvent } from 'react'
+import type { Output } from '../../../shared/counter-api.ts'
+import type { WaitingHandOver } from '../../../shared/hand-over.ts'
+import { call, hear, type CounterFault } from '../../counter/client.ts'
+import { useCall } from '../../counter/queries.ts'
+import { screens, type Screen } from '../shell/screens.ts'
+
+/** Takes the oldest that waits, on every screen. */
+export const takeKey = 'F9'
+
+const none: Output<'handOvers.get'> = { waiting: [], refused: null }
+/** One that came this long ago or less is why the window was opened, in milliseconds. */
+const justNow = 60_000
+
+/** What waits, and taking it: onto the screen that it is for. */
+export function useHandOvers(onScreen?: (screen: Screen) => void) {
+  const { data = none } = useQuery<Output<'handOvers.get'>, CounterFault>({
+    queryKey: ['handOvers'],
+    queryFn: () => call('handOvers.get', {}),
+  })
+  const taking = useCall('handOvers.take')
+  const canTake = ({ what }: Pick<WaitingHandOver, 'what'>) => screenFor(what) !== null
+  const mutate = (input: { id: string }, then?: (taken: Output<'handOvers.take'>) => void) => {
+    taking.mutate(input, {
+      onSuccess(taken) {
+        const screen = screenFor(taken.what)
+        if (screen !== null) onScreen?.(screen)
+        then?.(taken)
+      },
+    })
+  }
+  return { ...data, take: { error: taking.error, mutate, canTake } }
+}
+
+/**
+ * What came just now is shown without being asked for, unless somebody is typing: then it waits in
+ * the bar. The global key brings the Sell screen likewise.
+ */
+export function useArrivals(onScreen: (screen: Screen) => void) {
+  const handOvers = useHandOvers(onScreen)
+  const { waiting, take } = handOvers
+  const go = useEffectEvent(onScreen)
+  const takeFirst = useEffectEvent(() => {
+    const [first] = waiting
+    if (first !== undefined && take.canTake(first)) take.mutate({ id: first.id })
+  })
+  const newest = waiting.findLast(({ what }) => what !== 'sale')
+  const takeNewest = useEffectEvent(() => {
+    if (newest === undefined || isBusy() || !take.canTake(newest)) return
+    if (Date.now() - new Date(newest.cameAt).getTime() < justNow) take.mutate({ id: newest.id })
+  })
+  useEffect(() => takeNewest(), [newest?.id])
+  useEffect(() => {
+    const undo = [
+      hear('handOvers.arrived', ({ what }) => {
+        if (what === 'sale' && !isBusy()) go('sell')
+      }),
+      hear('desk.called', () => {
+        if (!isBusy()) go('sell')
+      }),
+    ]
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== takeKey || event.ctrlKey || event.altKey || event.metaKey) return
+      event.preventDefault()
+      if (!hasDialog()) takeFirst()
+    }
+    window.addEventListener('keydown', listen)
+    return () => {
+      for (const stop of undo) stop()
+      window.removeEventListener('keydown', listen)
+    }
+  }, [])
+  return handOvers
+}
+
+function screenFor(what: WaitingHandOver['what']): Screen | null {
+  const name = { sale: 'sell', check: 'check', lead: 'leads' }[what]
+  return screens.find((screen) => screen.name === name)?.name ?? null
+}
+
+/** Something is half typed outside of Sell, or a question is open: the screen must not change now. */
+function isBusy(): boolean {
+  const typed = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+    'main[data-screen] :is(input:not([type=radio], [type=checkbox], [type=hidden]), textarea)',
+  )
+  return hasDialog() || [...typed].some(({ value, readOnly }) => value !== '' && !readOnly)
+}
+
+function hasDialog(): boolean {
+  return document.querySelector('[role=dialog], [role=alertdialog]') !== null
+}
