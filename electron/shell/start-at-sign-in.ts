@@ -39,10 +39,10 @@ function writeAutostart(on: boolean): void {
     return
   }
   // An AppImage's own program lies in a folder that is gone after the next start.
-  const [program = process.execPath, ...words] = process.env['APPIMAGE']
+  const words = process.env['APPIMAGE']
     ? [process.env['APPIMAGE']]
     : [process.execPath, ...(app.isPackaged ? [] : [app.getAppPath()])]
-  const command = [program, ...words, inTray].map(quoted).join(' ')
+  const command = [...words, inTray].map(quoted).join(' ')
   mkdirSync(folder, { recursive: true })
   writeWhole(
     file,

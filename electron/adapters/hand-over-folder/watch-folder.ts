@@ -25,8 +25,8 @@ export type FolderWatch = {
   clock: Clock
   log: Log
   /** A fault: not now, ask again. `refused` says why it goes to `refused/`, null that it was taken. */
-  take(text: string, claim: string): Result<{ refused: string | null }>
-  changed(): void
+  take: (text: string, claim: string) => Result<{ refused: string | null }>
+  changed: () => void
 }
 
 /** The system tells of changes, but not on every network drive: so it is looked as well. */
