@@ -5,6 +5,7 @@ import { localeOf } from '../shared/language.ts'
 import { call, CounterFault } from './counter/client.ts'
 import { useAppState } from './counter/queries.ts'
 import { speak } from './i18n/start.ts'
+import { Leaving } from './screens/leaving/leaving.tsx'
 import type { Screen } from './screens/shell/screens.ts'
 import { Shell } from './screens/shell/shell.tsx'
 
@@ -53,6 +54,7 @@ export function App() {
   }
   return (
     <I18nProvider locale={localeOf[app.language]}>
+      <Leaving />
       {app.opening !== null ? (
         <Suspense fallback={<Loading />}>
           <OpeningFault fault={app.opening} version={app.version} triesAgain={app.triesAgain} />

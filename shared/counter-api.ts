@@ -5,7 +5,7 @@ import { BikePage, BikeSearch, CheckDesk, NamedBike, Picture } from './check.ts'
 import { outsidePages } from './contacts.ts'
 import { Check } from './diagnostics.ts'
 import { Desk, DeskSettings } from './desk.ts'
-import { Fault } from './fault.ts'
+import { Fault, ServiceName } from './fault.ts'
 import { HandOverDesk, HandOverOutcome, LeadHandOver } from './hand-over.ts'
 import { Language } from './language.ts'
 import { JobDetail, JobKind, JobState, QueuedJob } from './job.ts'
@@ -15,6 +15,7 @@ import { ScanRules } from './scan-rules.ts'
 import { Scan, ScanMeaning } from './scan.ts'
 import { SoldBikes } from './sold-bike.ts'
 import { ShieldCode } from './shield.ts'
+import { LeaveQuestion, Unsent } from './leaving.ts'
 import { PlatformKey } from './stock.ts'
 import { ScannerLine } from './scanner-line.ts'
 import { Sound } from './sound.ts'
@@ -121,6 +122,14 @@ export const endpoints = {
   },
   /** Shows the report that was written last in its folder. */
   'diagnostics.show': { input: none, output: none },
+  /** What is left behind when a service's account, or this mode (null), is left. */
+  'leaving.unsent': { input: z.object({ service: ServiceName.nullable() }), output: Unsent },
+  /** The question before the counter closes, if there is one: a page that asks is one that shows it. */
+  'leaving.question': { input: none, output: LeaveQuestion.nullable() },
+  'leaving.answer': {
+    input: z.object({ id: z.string(), go: z.boolean() }),
+    output: LeaveQuestion.nullable(),
+  },
 
   'status.get': { input: none, output: CounterStatus },
 
@@ -377,6 +386,8 @@ export const events = {
   'desk.changed': Desk,
   /** The global key was pressed: whoever did wants to scan. */
   'desk.called': z.object({}),
+  /** A question before closing came or went: `leaving.question`. */
+  'leaving.changed': z.object({}),
   'status.changed': CounterStatus,
   'draft.changed': Draft,
   'check.changed': CheckDesk,

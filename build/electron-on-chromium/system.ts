@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { EventEmitter } from 'node:events'
-import { say } from './events.ts'
+import { makeEvent, say } from './events.ts'
 
 /** Opens with the desktop's own program. Answers '' or, as Electron does, why not. */
 function openWithDesktop(target: string): Promise<string> {
@@ -81,6 +81,15 @@ class PowerMonitor extends EventEmitter {
   constructor() {
     super()
     setInterval(() => this.#look(), this.#everyMs).unref()
+    // Electron hears of a shutdown from logind, over the system's bus. What a process without that bus
+    // hears is the signal that init sends when the power goes. It is listened to only while somebody
+    // wants to know, as in Electron; nothing is shut down here.
+    let hears = false
+    this.on('newListener', (name) => {
+      if (name !== 'shutdown' || hears || process.platform !== 'linux') return
+      hears = true
+      process.on('SIGPWR', () => this.emit('shutdown', makeEvent({})))
+    })
   }
 
   #look(): void {

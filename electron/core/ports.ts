@@ -138,6 +138,11 @@ export interface JobStore {
   replacementOf(id: string): StoredJob | null
   /** The newest jobs with one of these bike keys, newest first; not more than `limit`. */
   ofBike(bikeKeys: readonly string[], limit: number): StoredJob[]
+  /** What goes by itself and has not yet (held, waiting, sending, unknown), the oldest `limit` of it. */
+  unsent(
+    of: { service: ServiceName; account: string } | null,
+    limit: number,
+  ): { jobs: StoredJob[]; total: number }
   /**
    * Newest first; `search` matches any part of title, frame number and shield code, and the start of an
    * id. `total` is null where a search in a long queue found more than a page: they are not counted.

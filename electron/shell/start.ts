@@ -11,6 +11,7 @@ import { guardNavigation } from './navigation.ts'
 import { denyPermissions } from './permissions.ts'
 import { printFonts } from './print-fonts.ts'
 import { createPrinter } from './printer.ts'
+import { askBeforeShutdown, askNatively } from './leaving.ts'
 import { closeBeforeQuitting } from './quitting.ts'
 import { startedAtSignIn } from './start-at-sign-in.ts'
 import { createTray, followJobs } from './tray.ts'
@@ -82,7 +83,7 @@ function openCounter(log: ReturnType<typeof openLog>, links: ReturnType<typeof h
     log,
     startsHidden: startedAtSignIn(),
     staysInTray: () => staysInTray,
-    mayClose: async () => (await opening).mayClose(),
+    mayClose: async () => (await opening).leaving.mayLeave('quit', () => askNatively('quit')),
     gaveUp: () => fail(shellWords().pageDied),
   })
   app.on('second-instance', () => bringForward(window))
@@ -96,6 +97,7 @@ function openCounter(log: ReturnType<typeof openLog>, links: ReturnType<typeof h
       workplace.events.on('handOvers.arrived', () => bringForward(window))
       links.to((link) => workplace.receiveLink(link))
       powerMonitor.on('resume', () => workplace.wake())
+      askBeforeShutdown(window, workplace)
       closeBeforeQuitting(workplace, log)
     },
     (error: unknown) => {

@@ -105,6 +105,8 @@ function askBeforeClosing(
       .then((yes) => {
         asking = false
         agreed = yes
+        // Whoever stayed closes it to the tray the next time, not for good.
+        if (!yes) quitting = false
         if (yes && !window.isDestroyed()) window.close()
       })
   })

@@ -1,4 +1,5 @@
 import { app } from 'electron'
+import type { LeaveReason } from '../../shared/leaving.ts'
 import { firstSpoken, type Language } from '../../shared/language.ts'
 
 /** The few words that the shell says itself, when there is no page to say them. */
@@ -12,10 +13,17 @@ type ShellWords = {
   traySent: string
   trayUnsent: (count: number) => string
   trayAttention: (count: number) => string
+  leaving: { unsent: string; stay: string; go: Record<LeaveReason, string> }
 }
 
 const words: Record<Language, ShellWords> = {
   nl: {
+    leaving: {
+      unsent:
+        'Nog niet alles is verstuurd. Er is niets verloren: het is op deze computer bewaard en gaat bij de volgende start vanzelf.',
+      stay: 'Hier blijven',
+      go: { quit: 'Toch afsluiten', update: 'Toch bijwerken', shutdown: 'Toch uitzetten' },
+    },
     pageDied:
       'Het venster van de balie is gestopt en kwam niet terug. Er is niets verloren: alles wat bevestigd was, is bewaard. Start de balie opnieuw.',
     folderRefused:
@@ -31,6 +39,12 @@ const words: Record<Language, ShellWords> = {
     trayAttention: (count: number) => `${String(count)} vraagt aandacht`,
   },
   en: {
+    leaving: {
+      unsent:
+        'Not everything has been sent yet. Nothing is lost: it is saved on this computer and goes by itself at the next start.',
+      stay: 'Stay here',
+      go: { quit: 'Quit anyway', update: 'Update anyway', shutdown: 'Shut down anyway' },
+    },
     pageDied:
       'The counter’s window stopped and did not come back. Nothing was lost: everything confirmed was saved. Start the counter again.',
     folderRefused:

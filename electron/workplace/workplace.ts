@@ -1,11 +1,13 @@
 import type { AppState, EndpointName, Mode } from '../../shared/counter-api.ts'
 import { firstSpoken, type Language } from '../../shared/language.ts'
-import { failed, ok, type Fault, type Result } from '../../shared/fault.ts'
+import { failed, ok, type Fault, type Result, type ServiceName } from '../../shared/fault.ts'
 import { defaultLine } from '../../shared/scanner-choices.ts'
+import type { Unsent } from '../../shared/leaving.ts'
 import type { LocalServer } from '../adapters/local-socket.ts'
 import { makeRecoveryCode, recoveryCodeMade } from '../adapters/database/counter-database.ts'
 import type { CounterEndpoint, Handler, RootEndpoint } from '../core/handlers.ts'
 import { createCounterEvents, type CounterEvents } from '../core/events.ts'
+import { createLeavingDesk, unsentJobs, type LeavingDesk } from '../core/leaving.ts'
 import type { Browser, Log, Printer, Undo } from '../core/ports.ts'
 import { endpoints } from '../../shared/counter-api.ts'
 import { diagnosticsHandlers } from './diagnostics.ts'
@@ -29,8 +31,9 @@ export type Workplace = {
   wake(): void
   /** A link of another program, as the system passed it on. */
   receiveLink(link: string): void
-  /** Whether the window may close now. What is confirmed is on disk and goes out at the next start. */
-  mayClose(): Promise<boolean>
+  readonly leaving: Pick<LeavingDesk, 'mayLeave'>
+  /** What has not gone out yet; null while no counter is open. */
+  unsent(): Unsent | null
   close(): Promise<void>
 }
 
@@ -160,6 +163,24 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
     return createMachine({ ...around, mode: 'shop', database })
   }
 
+  function unsentOf(service: ServiceName | null): Unsent | null {
+    if (current === null) return null
+    const { counter, ports } = current.open
+    if (service === null) return unsentJobs(ports.database, null)
+    const account = counter.accounts.current(service)
+    // Nobody is signed in: nothing is left behind that was not before.
+    return account === null
+      ? { total: 0, bikes: [] }
+      : unsentJobs(ports.database, { service, account })
+  }
+
+  const leaving = createLeavingDesk({
+    unsent: () => unsentOf(null),
+    changed() {
+      events.emit('leaving.changed', {})
+    },
+  })
+
   const rootHandlers: { readonly [N in RootEndpoint]: Handler<N> } = {
     ...diagnosticsHandlers({
       ...around,
@@ -189,6 +210,15 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
     },
     'app.desk': () => ok(desk.get()),
     'app.setDesk': (settings) => desk.set(settings),
+    'leaving.unsent'({ service }) {
+      const unsent = unsentOf(service)
+      return unsent === null ? failed(notOpen()) : ok(unsent)
+    },
+    'leaving.question': () => ok(leaving.question()),
+    'leaving.answer'({ id, go }) {
+      leaving.answer(id, go)
+      return ok(leaving.question())
+    },
     async 'recovery.makeCode'() {
       if (current === null) return failed(notOpen())
       const made = await makeRecoveryCode(current.open.place)
@@ -232,7 +262,8 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
       current?.open.counter.wake()
     },
     receiveLink: (link) => desk.receiveLink(link),
-    mayClose: () => Promise.resolve(true),
+    leaving,
+    unsent: () => unsentOf(null),
     close() {
       patience.stop()
       return inTurn(closeCurrent)

@@ -5,6 +5,8 @@ import { Sheet } from './sheet.tsx'
 export type QuestionProps = {
   title: string
   text: ReactNode
+  /** What it is about, under the text. */
+  children?: ReactNode
   yes: string
   no: string
   look?: 'go' | 'stop'
@@ -18,6 +20,7 @@ export function Question(props: QuestionProps) {
   return (
     <Sheet title={props.title} isOpen={props.isOpen} onClose={props.onNo} role="alertdialog">
       <p>{props.text}</p>
+      {props.children}
       <div className="button-row">
         {/* A question's safe answer takes the focus, so that a stray Enter changes nothing. */}
         <Button autoFocus onPress={props.onNo}>

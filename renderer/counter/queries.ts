@@ -37,6 +37,7 @@ export function followEvents(client: QueryClient): () => void {
     hear('status.changed', (status) => client.setQueryData(['status'], status)),
     hear('handOvers.changed', (desk) => client.setQueryData(['handOvers'], desk)),
     hear('desk.changed', (desk) => client.setQueryData(['desk'], desk)),
+    hear('leaving.changed', () => void client.invalidateQueries({ queryKey: ['leaving'] })),
     hear('draft.changed', (draft) => client.setQueryData(['draft'], draft)),
     hear('sales.changed', () => {
       void client.invalidateQueries({ queryKey: ['sales'] })
@@ -51,7 +52,10 @@ export function followEvents(client: QueryClient): () => void {
     }),
     hear('scanned', (scanned) => keepForItsScreen(client, scanned)),
     hear('scan.held', (hold) => client.setQueryData(['scan-hold'], hold)),
-    hear('queue.changed', () => void client.invalidateQueries({ queryKey: ['queue'] })),
+    hear('queue.changed', () => {
+      void client.invalidateQueries({ queryKey: ['queue'] })
+      void client.invalidateQueries({ queryKey: ['leaving'] })
+    }),
   ]
   return () => {
     for (const stop of undo) stop()
@@ -241,6 +245,8 @@ export async function keepAnswer<N extends EndpointName>(
     await client.invalidateQueries({ queryKey: ['orders'] })
   } else if (area === 'shields') {
     client.setQueryData(['queue', 'shields'], answer)
+  } else if (endpoint === 'leaving.answer') {
+    client.setQueryData(['leaving'], answer)
   } else if (area === 'queue') {
     await client.invalidateQueries({ queryKey: ['queue'] })
   }

@@ -49,3 +49,26 @@ describe('Signing in as somebody else', () => {
     expect(here.counter.status().cicopass.state).toBe('paused')
   })
 })
+
+describe('Working for another store of the same account', () => {
+  it('leaves a lead with the store it was made for', async () => {
+    const here = await at()
+    const { cyclesoftware } = here.training
+    await cyclesoftware.goOffline()
+    const lead = {
+      type: 'test_ride',
+      title: 'Test ride',
+      message: 'On Saturday',
+      customer: { name: 'J. de Vries', phone_number: '0612345678' },
+    }
+    expect(await command(here, ['lead', 'create'], lead)).toMatchObject({ status: 3 })
+    await cyclesoftware.goOnline()
+    const other = ['login', 'cyclesoftware', '--user', 'rijwielhandel', '--country', 'NL']
+    const signedIn = await command(here, [...other, '--store', '1-2'], 'kassa-open\n')
+    expect(signedIn).toMatchObject({ status: 0 })
+    expect(here.counter.accounts.get().cyclesoftware?.store).toMatchObject({ store: '2' })
+    expect(await command(here, ['sync', '--timeout', '3'])).toMatchObject({ status: 0 })
+    const sent = cyclesoftware.receivedOf('createLead').map(({ body }) => body)
+    expect(sent).toMatchObject([{ store_id: '1-1' }])
+  })
+})

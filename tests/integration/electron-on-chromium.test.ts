@@ -488,6 +488,14 @@ describe('the life of the stand-in', () => {
     expect(namesIn(program.stdout()).filter((name) => name === 'before-quit')).toHaveLength(2)
   })
 
+  it('tells of a shutdown with an event that can be prevented, and goes on when it is', async () => {
+    const program = await startFixture()
+    program.main.kill('SIGPWR')
+    expect(await hears(program, 'shutdown')).toMatchObject({ canBePrevented: true })
+    expect(await program.page.evaluate(() => fixture.invoke('echo', 'here'))).toBe('here')
+    await program.close()
+  })
+
   it('tells of the last window, and throws at whoever uses it afterwards', async () => {
     const program = await startFixture()
     program.main.stdin?.write('close\n')

@@ -3,7 +3,7 @@ import type { JobStore, StoredJob } from '../../core/ports.ts'
 import { pageOfJobs, readTotals } from './job-page.ts'
 import { INSERT_JOB, readEvent, readJob, UPDATE_JOB } from './job-rows.ts'
 import { searchText } from './job-search.ts'
-import { readNumberOrNull } from './rows.ts'
+import { readNumber, readNumberOrNull } from './rows.ts'
 import type { Statements } from './sqlite.ts'
 
 export function createJobStore(sql: Statements): JobStore {
@@ -54,6 +54,14 @@ export function createJobStore(sql: Statements): JobStore {
         .all(...bikeKeys, limit)
         .map(readJob)
     },
+    unsent(of, limit) {
+      const owner = of ?? { service: null, account: null }
+      const total = readNumber(sql(COUNT_UNSENT).get(owner), 'total')
+      const jobs = sql(OLDEST_UNSENT)
+        .all({ ...owner, limit })
+        .map(readJob)
+      return { jobs, total }
+    },
     page(query) {
       return pageOfJobs(sql, query)
     },
@@ -89,6 +97,11 @@ const HASTEN = `UPDATE jobs SET next_at = @now
 const EARLIER_OF_SAME_BIKE = `SELECT 1 AS found FROM jobs WHERE bike_key = ?
   AND seq < (SELECT seq FROM jobs WHERE id = ?)
   AND state IN ('held', 'waiting', 'sending', 'unknown') LIMIT 1`
+
+const UNSENT = `FROM jobs WHERE state IN ('held', 'waiting', 'sending', 'unknown')
+  AND (@service IS NULL OR (service = @service AND account = @account))`
+const COUNT_UNSENT = `SELECT COUNT(*) AS total ${UNSENT}`
+const OLDEST_UNSENT = `SELECT * ${UNSENT} ORDER BY created_at, seq LIMIT @limit`
 
 function jobOrNull(row: unknown): StoredJob | null {
   return row === undefined ? null : readJob(row)

@@ -3,6 +3,7 @@ import { desk } from './desk.ts'
 import { fault, faultWords } from './fault.ts'
 import { diagnostics } from './diagnostics.ts'
 import { handOvers } from './hand-overs.ts'
+import { leaving } from './leaving.ts'
 import { queue } from './queue.ts'
 import { registryInDutch as registry } from '../../../shared/registry-words/nl.ts'
 import { scanning } from './scanning.ts'
@@ -21,6 +22,7 @@ export const dutch = {
   sold,
   check,
   shields,
+  leaving,
   queue,
   settings,
   diagnostics,

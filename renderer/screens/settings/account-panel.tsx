@@ -6,6 +6,7 @@ import { FaultNotice } from '../../components/notice.tsx'
 import { Pill } from '../../components/pill.tsx'
 import { Question } from '../../components/question.tsx'
 import { useCall } from '../../counter/queries.ts'
+import { UnsentOf } from '../leaving/unsent-of.tsx'
 import { TestResult } from './test-result.tsx'
 
 export type AccountPanelProps = {
@@ -78,7 +79,9 @@ export function AccountPanel({ service, signedIn, notice, form }: AccountPanelPr
             test.reset()
             signOut.mutate({ service })
           }}
-        />
+        >
+          <UnsentOf service={service} />
+        </Question>
       ) : null}
     </section>
   )

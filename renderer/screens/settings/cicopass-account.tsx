@@ -6,6 +6,7 @@ import { Field } from '../../components/field.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
 import { useSecretCall } from '../../counter/use-secret-call.ts'
 import { AccountPanel } from './account-panel.tsx'
+import { useAccountSwitch } from './use-account-switch.tsx'
 
 export function CicopassAccount({ account }: { account: Accounts['cicopass'] }) {
   const { t } = useTranslation()
@@ -18,22 +19,27 @@ export function CicopassAccount({ account }: { account: Accounts['cicopass'] }) 
     <AccountPanel
       service="cicopass"
       signedIn={signedIn}
-      form={(done) => <CicopassForm email={account?.email ?? ''} onDone={done} />}
+      form={(done) => <CicopassForm email={account?.email ?? null} onDone={done} />}
     />
   )
 }
 
-function CicopassForm({ email, onDone }: { email: string; onDone: () => void }) {
+function CicopassForm({ email, onDone }: { email: string | null; onDone: () => void }) {
   const { t } = useTranslation()
   const signIn = useSecretCall('accounts.signInCicopass')
-  const form = useForm({ defaultValues: { email, password: '' } })
+  const form = useForm({ defaultValues: { email: email ?? '', password: '' } })
   const { errors } = form.formState
+  const leaving = useAccountSwitch('cicopass')
   return (
     <form
+      ref={leaving.form}
       className="account-form"
       noValidate
       onSubmit={(event) => {
         void form.handleSubmit(async ({ email: address, password }) => {
+          const isOther =
+            email !== null && address.trim().toLowerCase() !== email.trim().toLowerCase()
+          if (!(await leaving.mayGo(isOther))) return
           // Gone from the page as soon as it is on its way.
           form.resetField('password')
           const kept = await signIn.send({ email: address.trim(), password })
@@ -62,6 +68,7 @@ function CicopassForm({ email, onDone }: { email: string; onDone: () => void }) 
           {signIn.isPending ? t('common.busy') : t('settings.signIn')}
         </Button>
       </div>
+      {leaving.question}
     </form>
   )
 }

@@ -7,6 +7,7 @@ import { ChoiceField } from '../../components/choice-field.tsx'
 import { Field } from '../../components/field.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
 import { useSecretCall } from '../../counter/use-secret-call.ts'
+import { useAccountSwitch } from './use-account-switch.tsx'
 import { typedStore, writtenStore } from './store-view.ts'
 
 export type CyclesoftwareFormProps = {
@@ -31,6 +32,7 @@ export function CyclesoftwareForm({ account, onDone }: CyclesoftwareFormProps) {
     },
   })
   const { errors } = form.formState
+  const leaving = useAccountSwitch('cyclesoftware')
   const store = useWatch({ control: form.control, name: 'store' })
   const keys = stores.answer ?? []
 
@@ -41,10 +43,15 @@ export function CyclesoftwareForm({ account, onDone }: CyclesoftwareFormProps) {
   }
   return (
     <form
+      ref={leaving.form}
       className="account-form"
       noValidate
       onSubmit={(event) => {
         void form.handleSubmit(async ({ country, userName, password, apiKey, store: written }) => {
+          const isOther =
+            account !== null &&
+            (account.country !== country || account.userName !== userName.trim())
+          if (!(await leaving.mayGo(isOther))) return
           // Both secrets leave the page as soon as they are on their way.
           form.resetField('password')
           form.resetField('apiKey')
@@ -137,6 +144,7 @@ export function CyclesoftwareForm({ account, onDone }: CyclesoftwareFormProps) {
           {signIn.isPending ? t('common.busy') : t('settings.signIn')}
         </Button>
       </div>
+      {leaving.question}
     </form>
   )
 }

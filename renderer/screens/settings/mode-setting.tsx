@@ -5,6 +5,7 @@ import type { Output } from '../../../shared/counter-api.ts'
 import { FaultNotice } from '../../components/notice.tsx'
 import { Question } from '../../components/question.tsx'
 import { useCall } from '../../counter/queries.ts'
+import { UnsentOf } from '../leaving/unsent-of.tsx'
 
 export function ModeSetting({ mode }: { mode: NonNullable<Output<'app.state'>['mode']> }) {
   const { t } = useTranslation()
@@ -33,7 +34,9 @@ export function ModeSetting({ mode }: { mode: NonNullable<Output<'app.state'>['m
             setAsks(false)
             chooseMode.mutate({ mode: isTraining ? 'shop' : 'training' })
           }}
-        />
+        >
+          <UnsentOf service={null} />
+        </Question>
       ) : null}
     </div>
   )
