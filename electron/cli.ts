@@ -16,8 +16,10 @@ import {
 import type { Database } from './core/ports.ts'
 import { failed, ok, type Fault, type Result } from '../shared/fault.ts'
 import { placeOf, readEnvironment } from './workplace/environment.ts'
+import { copyIfDue } from './workplace/daily-copies.ts'
 import { checksOfFault } from './workplace/diagnostics.ts'
 import { createMachine } from './workplace/machine.ts'
+import { restoreCommand } from './workplace/restore-command.ts'
 import { openCounter } from './workplace/open-counter.ts'
 import { version } from './workplace/version.ts'
 
@@ -81,6 +83,7 @@ function defect(error: unknown): CommandOutcome {
 }
 
 async function run(words: readonly string[]): Promise<CommandOutcome> {
+  if (words[0] === 'restore') return restoreCommand(words.slice(1), placeOf(environment, 'shop'))
   const input = readsInput(words) ? await readStandardInput() : null
   const photos = words[0] === 'register' ? await readPhotos(input) : ok([])
   if (!photos.ok) return outcomeOfFault(photos.fault)
@@ -114,6 +117,7 @@ async function run(words: readonly string[]): Promise<CommandOutcome> {
         const trail = { request: randomUUID().slice(0, 8), call: words[0] ?? '' }
         return await log.within(trail, () => runCommand(request, { counter, ports, machine }))
       } finally {
+        await copyIfDue(ports.database, log)
         await close()
         clearInterval(alive)
       }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Accounts, AccountTest, CicopassCredentials, CyclesoftwareCredentials } from './account.ts'
+import { BackupState } from './backup.ts'
 import { RegisteredBike } from './bike.ts'
 import { BikePage, BikeSearch, CheckDesk, NamedBike, Picture } from './check.ts'
 import { outsidePages } from './contacts.ts'
@@ -111,6 +112,8 @@ export const endpoints = {
   /** A new code replaces the last one; it is shown once and never stored in readable form. */
   'recovery.makeCode': { input: none, output: z.object({ code: z.string() }) },
   'recovery.open': { input: z.object({ code: z.string().min(1).max(200) }), output: AppState },
+
+  'backups.get': { input: none, output: BackupState },
 
   /** Also when the counter could not open: then what kept it from that is one of the checks. */
   'diagnostics.run': { input: none, output: Diagnostics },

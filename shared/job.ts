@@ -75,6 +75,8 @@ export const JobEvent = z.object({
     'replaced',
     'done',
     'found-sending',
+    /** An older copy of the data was put back: it may have been done since. */
+    'restored',
   ]),
   /** What came of it in a word of ours (a fault's kind, a verdict), or null. */
   outcome: z.string().nullable(),

@@ -3,6 +3,7 @@ import type { Language } from '../../shared/language.ts'
 import { failed, ok, type Fault, type ServiceName } from '../../shared/fault.ts'
 import type { CounterStatus, ServiceStatus } from '../../shared/status.ts'
 import { createAccountDesk, type AccountDesk } from './accounts.ts'
+import { backupHandlers } from './mending.ts'
 import { createAlarmDesk } from './alarms.ts'
 import { createCertificateDesk } from './certificate/certificate-desk.ts'
 import { createBikePages } from './checking/bike-pages.ts'
@@ -260,6 +261,8 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       const opened = await ports.browser.open(address)
       return opened.ok ? ok({}) : opened
     },
+
+    ...backupHandlers(database),
 
     'alarms.get': () => ok(alarms.open()),
     'alarms.acknowledge': ({ jobId }) => alarms.acknowledge(jobId),

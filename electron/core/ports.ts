@@ -347,6 +347,22 @@ export type DatabaseDescription = {
   rows: Record<string, number>
 }
 
+/** A copy of the database, encrypted with its key. `madeAt` in epoch milliseconds, by its name. */
+export type Backup = {
+  name: string
+  path: string
+  madeAt: number
+  bytes: number
+  kind: 'daily' | 'before-update'
+}
+
+export interface Backups {
+  /** The newest first. */
+  list(): Backup[]
+  /** Makes the day's copy, whole or not at all; null when the last one is not a day old. */
+  makeIfDue(): Promise<Result<string | null>>
+}
+
 export interface Database {
   readonly jobs: JobStore
   readonly sales: SaleStore
@@ -355,6 +371,7 @@ export interface Database {
   readonly articles: ArticleStore
   readonly settings: SettingStore
   readonly handOvers: HandOverStore
+  readonly backups: Backups
   /** All or nothing, on disk when it returns. A full disk or read-only folder is a fault, and nothing changed. */
   write<T>(change: () => T): Result<T>
   /** `PRAGMA synchronous` as the live handle answers it: 2 is FULL. */

@@ -3,6 +3,7 @@ import { CicopassAccount, CyclesoftwareAccount } from '../../shared/account.ts'
 import { ScanRules } from '../../shared/scan-rules.ts'
 import { Sound } from '../../shared/sound.ts'
 import { ChosenScanner } from '../../shared/status.ts'
+import { Mended } from '../../shared/backup.ts'
 import { readJson } from './outbox/payloads.ts'
 import type { SettingStore } from './ports.ts'
 import { KeptStock } from './shields/kept-stock.ts'
@@ -45,6 +46,8 @@ export const settings = {
   sound: setting('sound', Sound, 'until-changed'),
   /** What was received and counted of shields (`shields/stock.ts`). */
   shieldStock: setting('shields.stock', KeptStock, 'until-changed'),
+  /** That the database was damaged, what came of it and where the damaged file is kept. */
+  mended: setting('database.mended', Mended, 'until-changed'),
   scanRules: setting('scan.rules', ScanRules, 'until-changed'),
 } as const
 

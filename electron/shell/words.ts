@@ -60,6 +60,16 @@ const words: Record<Language, ShellWords> = {
     trayAttention: (count: number) => `${String(count)} needs attention`,
   },
   de: {
+    leaving: {
+      unsent:
+        'Es ist noch nicht alles gesendet. Es ist nichts verloren: Es ist auf diesem Computer gespeichert und geht beim nächsten Start von selbst.',
+      stay: 'Hier bleiben',
+      go: {
+        quit: 'Trotzdem beenden',
+        update: 'Trotzdem aktualisieren',
+        shutdown: 'Trotzdem ausschalten',
+      },
+    },
     pageDied:
       'Das Fenster des Counters wurde beendet und kam nicht zurück. Es ist nichts verloren: Alles Bestätigte ist gespeichert. Starte den Counter neu.',
     folderRefused:
@@ -75,6 +85,16 @@ const words: Record<Language, ShellWords> = {
     trayAttention: (count) => `${String(count)} braucht Aufmerksamkeit`,
   },
   fr: {
+    leaving: {
+      unsent:
+        'Tout n’est pas encore envoyé. Rien n’est perdu : c’est enregistré sur cet ordinateur et partira tout seul au prochain démarrage.',
+      stay: 'Rester ici',
+      go: {
+        quit: 'Quitter quand même',
+        update: 'Mettre à jour quand même',
+        shutdown: 'Éteindre quand même',
+      },
+    },
     pageDied:
       'La fenêtre du counter s’est arrêtée et n’est pas revenue. Rien n’est perdu : tout ce qui était confirmé est sauvegardé. Redémarrez le counter.',
     folderRefused:

@@ -10,11 +10,14 @@ import {
   openWithRecoveryCode,
   type CounterDataPlace,
 } from '../adapters/database/counter-database.ts'
+import type { Restored } from '../adapters/database/restore-database.ts'
 import { createFiles } from '../adapters/files.ts'
 import { createKeychain } from '../adapters/keychain.ts'
 import { createScanner } from '../adapters/scanner.ts'
 import { trustSystemCertificates } from '../adapters/system-certificates.ts'
 import { cicopassName, cyclesoftwareName } from '../core/accounts.ts'
+import { keepMending } from '../core/mending.ts'
+import { settleAfterRestore } from '../core/outbox/after-restore.ts'
 import { createCounter, type Counter } from '../core/counter.ts'
 import type { Browser, Log, Ports, Printer } from '../core/ports.ts'
 import { cicopassAddress, createRegistry } from '../services/cicopass/cicopass.ts'
@@ -63,14 +66,23 @@ export async function openCounter(opening: Opening): Promise<Result<OpenCounter>
   if (!lock.ok) return lock
   const keychain = createKeychain({ service: keychainService })
   const place: CounterDataPlace = { folder, keychain }
+  let mended: Restored | null = null
+  const mending = {
+    settle: settleAfterRestore,
+    mended(restored: Restored) {
+      mended = restored
+      log.error('The database was damaged and mended', { ...restored })
+    },
+  }
   const database =
     recoveryCode === undefined
-      ? await openCounterDatabase(place)
-      : await openWithRecoveryCode({ ...place, code: recoveryCode })
+      ? await openCounterDatabase(place, mending)
+      : await openWithRecoveryCode({ ...place, code: recoveryCode }, mending)
   if (!database.ok) {
     lock.value.release()
     return database
   }
+  if (mended !== null) keepMending(database.value, mended, log)
   if (goesOverTls(opening.addresses)) trustSystemCertificates(log)
   const clock = createClock()
   const answers = createClientAnswers()

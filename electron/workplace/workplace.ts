@@ -12,6 +12,7 @@ import type { Browser, Log, Printer, Undo } from '../core/ports.ts'
 import { endpoints } from '../../shared/counter-api.ts'
 import { diagnosticsHandlers } from './diagnostics.ts'
 import { createDesk, type Desktop } from './desk.ts'
+import { keepDailyCopies } from './daily-copies.ts'
 import { placeOf, type Environment } from './environment.ts'
 import { readFirstChoices, writeFirstChoices } from './first-choices.ts'
 import { createMachine } from './machine.ts'
@@ -130,7 +131,15 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
     })
     const socket =
       mode === 'shop' ? await serveCommands(opened.value, { machine: machineOf(ports), log }) : null
-    current = { open: opened.value, stopForwarding, socket }
+    const stopCopies = keepDailyCopies(ports.database, log)
+    current = {
+      open: opened.value,
+      socket,
+      stopForwarding() {
+        stopForwarding()
+        stopCopies()
+      },
+    }
     counter.open()
     desk.serve(counter, mode === 'shop')
     if (environment.scannerPath !== null) {

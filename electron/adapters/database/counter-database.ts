@@ -11,13 +11,18 @@ import {
   WrappedKey,
   wrapKey,
 } from './database-key.ts'
-import { openDatabase } from './open-database.ts'
+import { fileBelongs } from './encryption.ts'
+import { restoreDatabase, type Restored, type Settle } from './restore-database.ts'
+import { openDatabase, type OpenDatabase } from './open-database.ts'
 import { newRecoveryCode } from './recovery-code.ts'
 import { storageFault } from './storage-faults.ts'
 import { readJson } from './stored-json.ts'
 
 /** The counter's data lies in this folder; its lock is held by the caller (`lockDataFolder`). */
 export type CounterDataPlace = { folder: string; keychain: Keychain }
+
+/** How a damaged database is mended; without it there is only the fault. */
+type Mending = Pick<OpenDatabase, 'settle' | 'mended'>
 
 export function databasePath(folder: string): string {
   return join(folder, 'counter.db')
@@ -28,13 +33,18 @@ export function databasePath(folder: string): string {
  * key is in the keychain and read back before there is anything it has to open. A database whose key
  * is gone is `database-key-missing` and stays as it is: only the recovery code opens it.
  */
-export async function openCounterDatabase(place: CounterDataPlace): Promise<Result<Database>> {
+export async function openCounterDatabase(
+  place: CounterDataPlace,
+  mending: Mending = {},
+): Promise<Result<Database>> {
   const path = databasePath(place.folder)
   const stored = await place.keychain.read('database-key')
   if (!stored.ok) return stored
   if (stored.value !== null) {
     const key = keyFromText(stored.value)
-    return key ? openDatabase({ path, key }) : failed({ kind: 'database-key-wrong', path })
+    return key
+      ? openDatabase({ ...mending, path, key })
+      : failed({ kind: 'database-key-wrong', path })
   }
   if (existsSync(path)) return failed({ kind: 'database-key-missing', path })
   const key = newDatabaseKey()
@@ -52,6 +62,7 @@ export async function openCounterDatabase(place: CounterDataPlace): Promise<Resu
  */
 export async function openWithRecoveryCode(
   place: CounterDataPlace & { code: string },
+  mending: Mending = {},
 ): Promise<Result<Database>> {
   const path = databasePath(place.folder)
   const locked = readWrappedKey(place.folder)
@@ -59,12 +70,32 @@ export async function openWithRecoveryCode(
   const key = await unwrapKey(locked.value, place.code)
   if (key === null) return failed({ kind: 'recovery-code-wrong' })
   if (!existsSync(path)) return failed({ kind: 'not-found', what: path })
-  const opened = openDatabase({ path, key })
+  const opened = openDatabase({ ...mending, path, key })
   if (!opened.ok) return opened
   const kept = await keepKey(place.keychain, key)
   if (kept.ok) return opened
   opened.value.close()
   return kept
+}
+
+/**
+ * Puts a copy in the place of the database, for whoever holds the folder's lock. The key must be in the
+ * keychain: the recovery code puts it there.
+ */
+export async function restoreCounterDatabase(
+  place: CounterDataPlace,
+  { backup, settle }: { backup: string; settle: Settle },
+): Promise<Result<Restored>> {
+  const path = databasePath(place.folder)
+  const stored = await place.keychain.read('database-key')
+  if (!stored.ok) return stored
+  if (stored.value === null) return failed({ kind: 'database-key-missing', path: backup })
+  const key = keyFromText(stored.value)
+  if (key === null || fileBelongs(backup, key) === 'foreign') {
+    return failed({ kind: 'database-key-wrong', path: backup })
+  }
+  const open = (beside: string): Result<Database> => openDatabase({ path: beside, key })
+  return restoreDatabase({ path, key, backup, now: Date.now(), settle, open })
 }
 
 /**

@@ -1,7 +1,24 @@
-import { accessSync, chmodSync, constants, existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
-import type { Database } from '../../core/ports.ts'
+import type { Backups, Database } from '../../core/ports.ts'
+import {
+  backupFolder,
+  beforeUpdatePath,
+  createBackups,
+  dropOldBackups,
+  listBackups,
+} from './backups.ts'
 import { createArticleStore } from './article-store.ts'
 import { applyKey, fileBelongs } from './encryption.ts'
 import { describeDatabase } from './describe-database.ts'
@@ -17,7 +34,9 @@ import { createSettingStore } from './setting-store.ts'
 import { createSoldBikeStore } from './sold-bike-store.ts'
 import { createStatements, openHandle, pragma, type Handle } from './sqlite.ts'
 import { storageFault } from './storage-faults.ts'
+import { finishRestoring, restoreDatabase, type Restored, type Settle } from './restore-database.ts'
 import { flushFolder } from '../flush-folder.ts'
+import { writeWhole } from '../write-whole.ts'
 import { createWrite } from './transactions.ts'
 
 /** How long a statement waits for another handle, in milliseconds. The lock means there is none. */
@@ -35,6 +54,13 @@ export type OpenDatabase = {
   steps?: readonly Migration[]
   /** Epoch milliseconds, for the name of a file set aside. */
   now?: () => number
+  /**
+   * What to do with jobs that may have been done since. With it a damaged database is mended at once:
+   * from the newest copy and what can still be read; without it there is only the fault.
+   */
+  settle?: Settle
+  /** Told of a database that was mended, with what came of it. */
+  mended?: (restored: Restored) => void
 }
 
 /**
@@ -45,13 +71,14 @@ export type OpenDatabase = {
 export function openDatabase(options: OpenDatabase): Result<Database> {
   const { path } = options
   try {
+    finishRestoring(path)
     switch (fileBelongs(path, options.key)) {
       case 'missing':
         return create(options)
       case 'foreign':
         return failed({ kind: 'database-key-wrong', path })
       case 'damaged':
-        return failed(damaged(options))
+        return mend(options)
       case 'ours':
         return openExisting(options)
     }
@@ -106,7 +133,7 @@ function openExisting(options: OpenDatabase): Result<Database> {
   try {
     applyKey(handle, options.key)
     fault = prepare(handle, options, endedInTheMiddle)
-    if (fault === null) return ok(databaseOn(handle, path))
+    if (fault === null) return ok(databaseOn(handle, path, backupsOf(handle, options)))
   } catch (error) {
     fault = storageFault(error, path)
     if (fault === null) {
@@ -115,7 +142,27 @@ function openExisting(options: OpenDatabase): Result<Database> {
     }
   }
   handle.close()
-  return failed(fault.kind === 'database-damaged' ? damaged(options) : fault)
+  return fault.kind === 'database-damaged' ? mend(options) : failed(fault)
+}
+
+/** Sale after sale, a counter must go on: what the newest copy and the damaged file hold is put together. */
+function mend(options: OpenDatabase): Result<Database> {
+  const { path, key, settle } = options
+  if (settle === undefined) return failed(damaged(options))
+  const copies = listBackups(dirname(path)).filter((copy) => fileBelongs(copy.path, key) === 'ours')
+  for (const backup of [...copies.map((copy) => copy.path), null]) {
+    const open = (beside: string): Result<Database> =>
+      openDatabase({ ...options, path: beside, settle: undefined })
+    const restored = restoreDatabase({ path, key, backup, now: now(options), settle, open })
+    if (!restored.ok) {
+      // A copy that is damaged itself: the one before it.
+      if (restored.fault.kind === 'database-damaged' && backup !== null) continue
+      return restored
+    }
+    options.mended?.(restored.value)
+    return openDatabase({ ...options, settle: undefined })
+  }
+  return failed(damaged(options))
 }
 
 /** What keeps this handle from being used, or null. */
@@ -132,8 +179,23 @@ function prepare(handle: Handle, options: OpenDatabase, endedInTheMiddle: boolea
   assertSettings(handle)
   const wholeCheck = endedInTheMiddle || statSync(options.path).size <= ALWAYS_CHECKED_BYTES
   if (wholeCheck && pragma(handle, 'quick_check(1)') !== 'ok') return damagedAt(options.path)
+  if (found < known) copyBeforeUpdate(handle, options, { from: found, to: known })
   const migrated = migrate(handle, steps)
   return migrated.ok ? null : migrated.fault
+}
+
+/** So that an update can be taken back: the form before it, whole, under a name that says so. */
+function copyBeforeUpdate(
+  handle: Handle,
+  options: OpenDatabase,
+  step: { from: number; to: number },
+): void {
+  const folder = dirname(options.path)
+  pragma(handle, 'wal_checkpoint(TRUNCATE)')
+  mkdirSync(backupFolder(folder), { recursive: true, mode: 0o700 })
+  const at = now(options)
+  writeWhole(beforeUpdatePath(folder, { ...step, at }), readFileSync(options.path))
+  dropOldBackups(folder, at)
 }
 
 /** What durability and encryption rest on, as the live handle answers it. Anything else is a defect. */
@@ -163,8 +225,35 @@ function now({ now: given }: OpenDatabase): number {
   return given ? given() : Date.now()
 }
 
+/** Nothing lies on a disk that could be copied. */
+const noBackups: Backups = { list: () => [], makeIfDue: () => Promise.resolve(ok(null)) }
+
+function backupsOf(handle: Handle, options: OpenDatabase): Backups {
+  const { path, key } = options
+  return createBackups({
+    folder: dirname(path),
+    now: () => now(options),
+    async still(copy) {
+      // All that is committed is in the file, and nothing enters it while somebody reads its present
+      // state: what is written meanwhile goes into the log.
+      if (pragma(handle, 'wal_checkpoint(TRUNCATE)') !== 0) {
+        throw new Error('The log could not be brought into the database')
+      }
+      const reader = openHandle(path, WAIT_MILLISECONDS)
+      try {
+        applyKey(reader, key)
+        reader.exec('BEGIN')
+        reader.prepare('SELECT COUNT(*) FROM sqlite_master').get()
+        return await copy(path)
+      } finally {
+        reader.close()
+      }
+    },
+  })
+}
+
 /** The stores on a handle that is open and has its key. */
-export function databaseOn(handle: Handle, path: string): Database {
+export function databaseOn(handle: Handle, path: string, backups: Backups = noBackups): Database {
   const sql = createStatements(handle)
   return {
     jobs: createJobStore(sql),
@@ -174,6 +263,7 @@ export function databaseOn(handle: Handle, path: string): Database {
     articles: createArticleStore(sql),
     settings: createSettingStore(sql),
     handOvers: createHandOverStore(sql),
+    backups,
     write: createWrite(handle, path),
     synchronous: () => Number(pragma(handle, 'synchronous')),
     describe: () => describeDatabase(handle),

@@ -69,7 +69,7 @@ function row(sale: StoredSale) {
   }
 }
 
-function readSale(found: unknown): StoredSale {
+export function readSale(found: unknown): StoredSale {
   return {
     id: readText(found, 'id'),
     soldAt: readNumber(found, 'sold_at'),

@@ -8,6 +8,7 @@ declare module 'better-sqlite3-multiple-ciphers' {
       run(...parameters: unknown[]): { changes: number; lastInsertRowid: number | bigint }
       get(...parameters: unknown[]): unknown
       all(...parameters: unknown[]): unknown[]
+      iterate(...parameters: unknown[]): IterableIterator<unknown>
     }
     interface Transaction {
       (): void

@@ -53,6 +53,7 @@ export const usage = `counter <command> [--json]
   sync [--timeout SECONDS]
   outbox list | show <job> | retry <job|all> | discard <job> --reason R | export
   outbox edit <job> [--not-arrived]     one JSON object of what changes, on standard input
+  restore [<backup>]                    lists the daily copies, or puts one back; no window open
   doctor [--bundle FILE.zip]
 
 Exit status: 0 done, 1 failed, 2 bad input, 3 queued or unknown, 4 parked.

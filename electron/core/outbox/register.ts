@@ -7,6 +7,7 @@ import type { JobHandler, StepOutcome } from './handler.ts'
 import { notSent, refusedBy } from './not-sent.ts'
 import { readJson, RegisterPayload, Seen } from './payloads.ts'
 
+const cannotTell: StepOutcome = { to: 'parked', because: 'cannot-tell', serviceWords: null }
 const damaged: StepOutcome = { to: 'parked', because: 'damaged', serviceWords: null }
 
 /** Registers a bike. Checked for theft before every send; settled by looking its frame number up. */
@@ -65,15 +66,32 @@ export function createRegisterHandler(registry: Registry): JobHandler {
         if (!payload.ok) return damaged
         const { bike } = payload.value
         const seen = seenBefore(job)
-        if (seen === null) return { to: 'parked', because: 'cannot-tell', serviceWords: null }
+        if (seen === null && job.seen !== null) return cannotTell
         const check = await checkFrameNumber(registry, bike.frameNumber)
         const found = fresh(check.hits, seen)
-        if (found.length > 0) return adoptOrPark(found, bike.brand, true)
+        if (found.length > 0) {
+          // Put back from a copy made before its send: what was there then is not known.
+          const [first] = found
+          if (seen !== null || first === undefined) return adoptOrPark(found, bike.brand, true)
+          // A lookup does not say when a bike was registered; the bike itself does.
+          const read = await registry.bike(first.id)
+          if (!read.ok) return { to: 'not-looked', fault: read.fault }
+          const isOurs = found.length === 1 && wasMadeSince(read.value, job.createdAt)
+          return adoptOrPark(found, bike.brand, isOurs)
+        }
         if (check.fault !== null) return { to: 'not-looked', fault: check.fault }
         return { to: 'not-there' }
       },
     },
   }
+}
+
+/** By the registry's own clock, after the sale was confirmed; a time without a zone is UTC. */
+function wasMadeSince({ createdAt }: RegisteredBike, confirmedAt: number): boolean {
+  if (createdAt === null) return false
+  const zoned = /(z|[+-]\d{2}:?\d{2})\s*$/i.test(createdAt) ? createdAt : `${createdAt}Z`
+  // The registry tells whole seconds.
+  return Date.parse(zoned) >= Math.floor(confirmedAt / 1_000) * 1_000
 }
 
 function seenBefore(job: StoredJob): Seen | null {

@@ -5,6 +5,7 @@ import { desk } from './desk.ts'
 import { fault, faultWords } from './fault.ts'
 import { diagnostics } from './diagnostics.ts'
 import { handOvers } from './hand-overs.ts'
+import { leaving } from './leaving.ts'
 import { queue } from './queue.ts'
 import { registryInGerman as registry } from '../../../shared/registry-words/de.ts'
 import { scanning } from './scanning.ts'
@@ -23,6 +24,7 @@ export const german: SameKeys<typeof dutch> = {
   sold,
   check,
   shields,
+  leaving,
   queue,
   settings,
   diagnostics,

@@ -169,6 +169,7 @@ export const queue: SameKeys<typeof nl> = {
     discarded: 'Aufgegeben',
     replaced: 'Geändert und als andere Zeile neu gesendet',
     done: 'Fertig',
+    restored: 'Aus einer Kopie zurückgeholt',
     'found-sending': 'Der Counter wurde beendet, während das unterwegs war',
   },
   outcome: {

@@ -127,6 +127,10 @@ export const settings: SameKeys<typeof nl> = {
   recoveryMade: 'Ein Wiederherstellungscode wurde erstellt.',
   recoveryNone:
     'Es gibt noch keinen Wiederherstellungscode. Geht der Schlüssel dieses Computers verloren, lassen sich die Daten nicht mehr öffnen.',
+  lastCopy: 'Letzte verschlüsselte Kopie der Daten: {{time}}',
+  noCopy: 'Es gibt noch keine Kopie der Daten. Die erste kommt heute von selbst.',
+  mended:
+    'Die Daten waren beschädigt und wurden am {{time}} repariert. Was bis dahin gesendet sein kann, wird zuerst nachgesehen. Die beschädigte Datei ist aufbewahrt. Lass die Festplatte dieses Computers prüfen.',
   recoveryMake: 'Neuen Wiederherstellungscode erstellen',
   recoveryReplaces: 'Der alte Code gilt dann nicht mehr.',
   version: 'Version {{version}}',

@@ -169,6 +169,7 @@ export const queue: SameKeys<typeof nl> = {
     discarded: 'Given up',
     replaced: 'Edited and sent again as another line',
     done: 'Done',
+    restored: 'Put back from a copy',
     'found-sending': 'The counter had stopped while this was on its way',
   },
   outcome: {

@@ -125,6 +125,10 @@ export const settings: SameKeys<typeof nl> = {
   recoveryMade: 'A recovery code was made.',
   recoveryNone:
     'There is no recovery code yet. If the key on this computer gets lost, the records cannot be opened any more.',
+  lastCopy: 'Last encrypted copy of the records: {{time}}',
+  noCopy: 'There is no copy of the records yet. The first comes by itself today.',
+  mended:
+    'The records were damaged and were mended on {{time}}. What may have been sent by then is looked up first. The damaged file is kept. Have the disk of this computer checked.',
   recoveryMake: 'Make a new recovery code',
   recoveryReplaces: 'The old code will no longer work.',
   version: 'Version {{version}}',

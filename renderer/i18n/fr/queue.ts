@@ -169,6 +169,7 @@ export const queue: SameKeys<typeof nl> = {
     discarded: 'Abandonné',
     replaced: 'Modifié et renvoyé comme autre ligne',
     done: 'Fait',
+    restored: 'Remis depuis une copie',
     'found-sending': 'Le counter s’est arrêté pendant l’envoi',
   },
   outcome: {

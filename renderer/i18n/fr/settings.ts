@@ -126,6 +126,10 @@ export const settings: SameKeys<typeof nl> = {
   recoveryMade: 'Un code de secours a été créé.',
   recoveryNone:
     'Il n’y a pas encore de code de secours. Si la clé de cet ordinateur se perd, les données ne s’ouvriront plus.',
+  lastCopy: 'Dernière copie chiffrée des données : {{time}}',
+  noCopy: 'Il n’y a pas encore de copie des données. La première se fait aujourd’hui toute seule.',
+  mended:
+    'Les données étaient abîmées et ont été réparées le {{time}}. Ce qui a pu être envoyé est d’abord recherché. Le fichier abîmé est conservé. Faites vérifier le disque de cet ordinateur.',
   recoveryMake: 'Créer un nouveau code de secours',
   recoveryReplaces: 'L’ancien code ne fonctionnera plus.',
   version: 'Version {{version}}',

@@ -166,6 +166,7 @@ export const queue = {
     discarded: 'Opgegeven',
     done: 'Klaar',
     replaced: 'Gewijzigd en opnieuw verstuurd als andere regel',
+    restored: 'Uit een kopie teruggezet',
     'found-sending': 'De counter was gestopt terwijl dit onderweg was',
   },
   outcome: {

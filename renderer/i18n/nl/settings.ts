@@ -122,6 +122,10 @@ export const settings = {
   recoveryMade: 'Er is een herstelcode gemaakt.',
   recoveryNone:
     'Er is nog geen herstelcode. Raakt de sleutel van deze computer zoek, dan gaan de gegevens niet meer open.',
+  lastCopy: 'Laatste versleutelde kopie van de gegevens: {{time}}',
+  noCopy: 'Er is nog geen kopie van de gegevens. De eerste komt vandaag vanzelf.',
+  mended:
+    'De gegevens waren beschadigd en zijn op {{time}} hersteld. Wat toen kon zijn verstuurd, wordt eerst opgezocht. Het beschadigde bestand is bewaard. Laat de schijf van deze computer nakijken.',
   recoveryMake: 'Nieuwe herstelcode maken',
   recoveryReplaces: 'De oude code werkt dan niet meer.',
   version: 'Versie {{version}}',

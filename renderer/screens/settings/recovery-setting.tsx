@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 import { Sheet } from '../../components/sheet.tsx'
+import { Copies } from './copies.tsx'
 import { RecoveryCode } from '../first-run/recovery-code.tsx'
 
 export function RecoverySetting({ made, isTraining }: { made: boolean; isTraining: boolean }) {
@@ -13,6 +14,7 @@ export function RecoverySetting({ made, isTraining }: { made: boolean; isTrainin
       <p className={made || isTraining ? 'soft' : undefined}>
         {t(made ? 'settings.recoveryMade' : 'settings.recoveryNone')}
       </p>
+      <Copies />
       <div className="button-row">
         <Button onPress={() => setOpen(true)}>{t('settings.recoveryMake')}</Button>
       </div>

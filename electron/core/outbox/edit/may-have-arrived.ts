@@ -14,5 +14,5 @@ export function mayHaveArrived(
   const settled = timeline.findLastIndex(({ what }) => what === 'settled')
   return timeline
     .slice(settled + 1)
-    .some(({ what }) => what === 'answered' || what === 'found-sending')
+    .some(({ what }) => what === 'answered' || what === 'found-sending' || what === 'restored')
 }

@@ -1,0 +1,124 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { copyFile, open } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { failed, ok } from '../../../shared/fault.ts'
+import type { Backup, Backups } from '../../core/ports.ts'
+import { flushFolder } from '../flush-folder.ts'
+import { storageFault } from './storage-faults.ts'
+
+/** A week of days, so that what was noticed after the weekend can still be undone. */
+const DAILY_KEPT = 7
+const BEFORE_UPDATE_KEPT = 3
+const DAY = 24 * 60 * 60_000
+/** A day's copy is due when the last is this old: a shop does not open at the same minute each day. */
+const DUE_AFTER = DAY - 4 * 60 * 60_000
+
+const NAME =
+  /^counter-(daily|before-update-\d+-to-\d+)-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)\.(\d{3})Z\.db$/
+
+export function backupFolder(folder: string): string {
+  return join(folder, 'backups')
+}
+
+/** Made before the database is brought to a newer form, and named for whoever goes back. */
+export function beforeUpdatePath(
+  folder: string,
+  step: { from: number; to: number; at: number },
+): string {
+  const what = `before-update-${String(step.from)}-to-${String(step.to)}`
+  return join(backupFolder(folder), nameOf(what, step.at))
+}
+
+function nameOf(what: string, at: number): string {
+  // A colon may not be in a file name of Windows.
+  return `counter-${what}-${new Date(at).toISOString().replaceAll(':', '-')}.db`
+}
+
+/** The backups in a counter's folder, the newest first. */
+export function listBackups(folder: string): Backup[] {
+  const place = backupFolder(folder)
+  if (!existsSync(place)) return []
+  return readdirSync(place)
+    .flatMap((name) => {
+      const parts = NAME.exec(name)
+      if (parts === null) return []
+      const [, what = '', time = '', millis = ''] = parts
+      const madeAt = Date.parse(
+        `${time.slice(0, 10)}T${time.slice(11).replaceAll('-', ':')}.${millis}Z`,
+      )
+      const path = join(place, name)
+      const kind = what === 'daily' ? ('daily' as const) : ('before-update' as const)
+      return [{ name, path, madeAt, bytes: statSync(path).size, kind }]
+    })
+    .toSorted((one, other) => other.madeAt - one.madeAt)
+}
+
+/**
+ * Keeps the newest of each kind. One that seems to come from the future was made by a wrong clock and
+ * is older than it says.
+ */
+export function dropOldBackups(folder: string, now: number): void {
+  const kept = { daily: DAILY_KEPT, 'before-update': BEFORE_UPDATE_KEPT }
+  const age = ({ madeAt }: Backup): number => (madeAt > now + DAY ? -1 : madeAt)
+  for (const kind of ['daily', 'before-update'] as const) {
+    const all = listBackups(folder).filter((one) => one.kind === kind)
+    const old = all.toSorted((one, other) => age(other) - age(one)).slice(kept[kind])
+    for (const { path } of old) rmSync(path, { force: true })
+  }
+}
+
+/** Puts a copy that `write` makes under its name once it is whole and on disk, or leaves nothing. */
+async function keepWhole(
+  path: string,
+  write: (beside: string) => Promise<void>,
+): Promise<void> {
+  const beside = `${path}.new`
+  try {
+    await write(beside)
+    const handle = await open(beside, 'r+')
+    try {
+      await handle.chmod(0o600)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    renameSync(beside, path)
+  } finally {
+    rmSync(beside, { force: true })
+  }
+}
+
+/**
+ * The day's copies of an open database. The file is copied as it lies, so a copy is encrypted with the
+ * same key and opens with the same recovery code (docs/decisions/backups.md).
+ */
+export function createBackups(around: {
+  folder: string
+  now: () => number
+  /** Runs the copying while the database file stands still; `read` tells a copy from a wreck. */
+  still: <T>(copy: (source: string) => Promise<T>) => Promise<T>
+}): Backups {
+  const { folder, now, still } = around
+  return {
+    list: () => listBackups(folder),
+    async makeIfDue() {
+      const last = listBackups(folder).find(
+        ({ kind, madeAt }) => kind === 'daily' && madeAt <= now(),
+      )
+      if (last !== undefined && now() - last.madeAt < DUE_AFTER) return ok(null)
+      const place = backupFolder(folder)
+      const path = join(place, nameOf('daily', now()))
+      try {
+        mkdirSync(place, { recursive: true, mode: 0o700 })
+        await still((source) => keepWhole(path, (beside) => copyFile(source, beside)))
+        flushFolder(place)
+        dropOldBackups(folder, now())
+      } catch (error) {
+        const fault = storageFault(error, place)
+        if (fault === null) throw error
+        return failed(fault)
+      }
+      return ok(basename(path))
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Output } from '../../../shared/counter-api.ts'
+import { Notice } from '../../components/notice.tsx'
+import { call, type CounterFault } from '../../counter/client.ts'
+import { useFormats } from '../../i18n/format.ts'
+
+/** When the records were last copied, and whether they ever had to be mended. */
+export function Copies() {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const { data } = useQuery<Output<'backups.get'>, CounterFault>({
+    queryKey: ['backups'],
+    queryFn: () => call('backups.get', {}),
+    staleTime: 0,
+  })
+  if (data === undefined) return null
+  const { lastAt, mended } = data
+  return (
+    <>
+      <p className="soft" data-setting="copies">
+        {lastAt === null
+          ? t('settings.noCopy')
+          : t('settings.lastCopy', { time: formats.dayAndClock(lastAt) })}
+      </p>
+      {mended === null ? null : (
+        <Notice tone="look">
+          <p>{t('settings.mended', { time: formats.dayAndClock(mended.at) })}</p>
+        </Notice>
+      )}
+    </>
+  )
+}

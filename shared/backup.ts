@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+/** The database was damaged: what could be read of it and of the newest copy goes on in a new one. */
+export const Mended = z.object({
+  at: z.iso.datetime(),
+  /** Where the damaged file is kept. */
+  keptAs: z.string().nullable(),
+  carriedOver: z.number().int(),
+  unreadable: z.number().int(),
+  lookedUp: z.number().int(),
+  asked: z.number().int(),
+})
+export type Mended = z.infer<typeof Mended>
+
+/** The copies of the database, and whether it ever had to be mended. */
+export const BackupState = z.object({
+  lastAt: z.iso.datetime().nullable(),
+  mended: Mended.nullable(),
+})
+export type BackupState = z.infer<typeof BackupState>

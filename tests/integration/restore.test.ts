@@ -1,0 +1,298 @@
+import { randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  copyFileSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { listBackups } from '../../electron/adapters/database/backups.ts'
+import { openDatabase } from '../../electron/adapters/database/open-database.ts'
+import {
+  restoreDatabase,
+  type Restored,
+} from '../../electron/adapters/database/restore-database.ts'
+import { migrations } from '../../electron/adapters/database/migrations/all.ts'
+import { settleAfterRestore } from '../../electron/core/outbox/after-restore.ts'
+import type { Database } from '../../electron/core/ports.ts'
+import { startTraining, type Training } from '../../electron/training/training-services.ts'
+import { command, register } from '../support/handed-over.ts'
+import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
+import { storedJob } from '../support/stored-job.ts'
+
+// A copy is older than what happened. Nothing is lost and nothing doubled when it is put back: judged by
+// what the simulated services received.
+
+const key = randomBytes(32)
+let folder: string
+let path: string
+let training: Training
+const open: TestCounter[] = []
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'counter-restore-'))
+  path = join(folder, 'counter.db')
+  training = await startTraining()
+})
+afterEach(async () => {
+  for (const here of open.splice(0)) await here.close()
+  await training.stop()
+  rmSync(folder, { recursive: true })
+})
+
+function opened(options: Partial<Parameters<typeof openDatabase>[0]> = {}): Database {
+  const answer = openDatabase({ path, key, ...options })
+  if (!answer.ok) throw new Error(JSON.stringify(answer.fault))
+  return answer.value
+}
+
+async function counterOn(database: Database): Promise<TestCounter> {
+  const here = await openTestCounter({ training, database, timeout: 1_000 })
+  open.push(here)
+  return here
+}
+
+async function closed(here: TestCounter): Promise<void> {
+  open.splice(open.indexOf(here), 1)
+  await here.close()
+}
+
+async function copyNow(database: Database): Promise<string> {
+  const made = await database.backups.makeIfDue()
+  if (!made.ok || made.value === null) throw new Error(JSON.stringify(made))
+  return join(folder, 'backups', made.value)
+}
+
+function putBack(backup: string | null): Restored {
+  const restored = restoreDatabase({
+    path,
+    key,
+    backup,
+    now: Date.now(),
+    settle: settleAfterRestore,
+    open: (beside) => openDatabase({ path: beside, key }),
+  })
+  if (!restored.ok) throw new Error(JSON.stringify(restored.fault))
+  return restored.value
+}
+
+/** One of every kind that can wait, unsent. */
+async function queueEverything(here: TestCounter): Promise<void> {
+  await training.cicopass.goOffline()
+  await training.cyclesoftware.goOffline()
+  await register(here, { shieldCode: training.freeShield(1) })
+  await command(here, ['lead', 'create'], {
+    type: 'test_ride',
+    title: 'Test ride',
+    message: 'On Saturday',
+    customer: { name: 'J. de Vries', phone_number: '0612345678' },
+  })
+  await command(here, ['order', '25'])
+  await training.cicopass.goOnline()
+  await training.cyclesoftware.goOnline()
+}
+
+async function syncUntilSettled(here: TestCounter): Promise<void> {
+  await command(here, ['sync', '--timeout', '3'])
+  here.clock.moveOn(61_000)
+  await command(here, ['sync', '--timeout', '5'])
+}
+
+describe('A copy that is put back', () => {
+  it('sends nothing again that was done after it was made, whatever kind it is', async () => {
+    const first = await counterOn(opened())
+    await queueEverything(first)
+    const backup = await copyNow(first.ports.database)
+    await command(first, ['sync', '--timeout', '5'])
+    expect(training.cicopass.registrations).toHaveLength(1)
+    await closed(first)
+    rmSync(path) // the computer died: only the copy is left
+
+    expect(putBack(backup)).toMatchObject({ keptAs: null, lookedUp: 2, asked: 2 })
+    const second = await counterOn(opened())
+    await syncUntilSettled(second)
+    expect(training.cicopass.registrations).toHaveLength(1)
+    expect(training.cicopass.linksMade).toHaveLength(1)
+    expect(training.cyclesoftware.receivedOf('createLead')).toHaveLength(1)
+    expect(training.cicopass.receivedOf('orderShields')).toHaveLength(1)
+    const { jobs } = second.ports.database
+    const states = Object.fromEntries(
+      jobs
+        .inStates(['done', 'parked', 'unknown', 'waiting'])
+        .map((job) => [job.kind, job.parkedBecause ?? job.state]),
+    )
+    expect(states).toEqual({
+      'bike.register': 'done',
+      'shield.link': 'done',
+      'lead.create': 'cannot-tell',
+      'shields.order': 'cannot-tell',
+    })
+    // "Retry all" does not send them either: only a person's word does.
+    await command(second, ['outbox', 'retry', 'all'])
+    await syncUntilSettled(second)
+    expect(training.cyclesoftware.receivedOf('createLead')).toHaveLength(1)
+    expect(training.cicopass.receivedOf('orderShields')).toHaveLength(1)
+  }, 30_000)
+
+  it('still sends what was never done, once', async () => {
+    const first = await counterOn(opened())
+    await queueEverything(first)
+    const backup = await copyNow(first.ports.database)
+    await closed(first)
+    rmSync(path)
+    putBack(backup)
+    const second = await counterOn(opened())
+    await syncUntilSettled(second)
+    await syncUntilSettled(second)
+    expect(training.cicopass.registrations).toHaveLength(1)
+    expect(training.cicopass.linksMade).toHaveLength(1)
+  }, 30_000)
+
+  it('loses no sale that was confirmed after it was made, and keeps what lay there', async () => {
+    const first = await counterOn(opened())
+    const backup = await copyNow(first.ports.database)
+    await queueEverything(first)
+    await closed(first)
+    const restored = putBack(backup)
+    expect(restored).toMatchObject({ carriedOver: 4, unreadable: 0, lookedUp: 0, asked: 0 })
+    expect(statSync(restored.keptAs ?? '').size).toBeGreaterThan(0)
+    const second = await counterOn(opened())
+    await command(second, ['sync', '--timeout', '5'])
+    expect(training.cicopass.registrations).toHaveLength(1)
+    expect(training.cyclesoftware.receivedOf('createLead')).toHaveLength(1)
+    expect(training.cicopass.receivedOf('orderShields')).toHaveLength(1)
+    const view = await command<{ state: string }[]>(second, ['outbox', 'list'])
+    expect(view.json.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done'])
+  }, 30_000)
+
+  it('does not take a bike for its own that somebody else registered before the sale', async () => {
+    const first = await counterOn(opened())
+    const other = await openTestCounter({ training })
+    open.push(other)
+    await register(other)
+    // The registry tells whole seconds.
+    await new Promise((resolve) => setTimeout(resolve, 1_100))
+    await training.cicopass.goOffline()
+    await register(first)
+    const backup = await copyNow(first.ports.database)
+    await closed(first)
+    rmSync(path)
+    await training.cicopass.goOnline()
+    putBack(backup)
+    const second = await counterOn(opened())
+    await syncUntilSettled(second)
+    expect(training.cicopass.registrations).toHaveLength(1)
+    const [job] = second.ports.database.jobs.inStates(['parked'])
+    expect(job).toMatchObject({ kind: 'bike.register', parkedBecause: 'registered' })
+  }, 30_000)
+})
+
+describe('The daily copy', () => {
+  it('is encrypted, opens with the same key, holds what was just written, and is made once a day', async () => {
+    const database = opened()
+    const job = storedJob({ frameNumber: 'WBK7QX91442Z', title: 'WBK7QX91442Z' })
+    database.write(() => {
+      database.jobs.add(job)
+    })
+    const backup = await copyNow(database)
+    expect(await database.backups.makeIfDue()).toEqual({ ok: true, value: null })
+    expect(readFileSync(backup).includes('WBK7QX91442Z')).toBe(false)
+    expect(statSync(backup).mode & 0o077).toBe(0)
+    database.close()
+    copyFileSync(backup, join(folder, 'looked-at.db'))
+    const copy = opened({ path: join(folder, 'looked-at.db') })
+    expect(copy.jobs.get(job.id)?.title).toBe('WBK7QX91442Z')
+    copy.close()
+  })
+
+  it('is whole while sale after sale is written beside it', async () => {
+    const database = opened()
+    const add = (): void => {
+      database.write(() => {
+        for (let n = 0; n < 200; n += 1) database.jobs.add(storedJob())
+      })
+    }
+    for (let n = 0; n < 10; n += 1) add()
+    const making = copyNow(database)
+    for (let n = 0; n < 10; n += 1) {
+      add()
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    copyFileSync(await making, join(folder, 'looked-at.db'))
+    database.close()
+    const copy = opened({ path: join(folder, 'looked-at.db') })
+    expect(copy.jobs.counts().waiting).toBeGreaterThanOrEqual(2_000)
+    copy.close()
+  })
+
+  it('is kept for seven days, also by a clock that was wrong for a while', async () => {
+    let now = Date.UTC(2026, 10, 1)
+    const database = opened({ now: () => now })
+    const day = 24 * 60 * 60_000
+    await copyNow(database)
+    now += 365 * day
+    await copyNow(database)
+    now -= 364 * day
+    for (let n = 0; n < 8; n += 1) {
+      await copyNow(database)
+      now += day
+    }
+    database.close()
+    const left = listBackups(folder).map(({ madeAt }) =>
+      new Date(madeAt).toISOString().slice(0, 10),
+    )
+    expect(left).toEqual(['09', '08', '07', '06', '05', '04', '03'].map((d) => `2026-11-${d}`))
+    expect(readdirSync(join(folder, 'backups')).filter((name) => name.endsWith('.new'))).toEqual([])
+  })
+
+  it('comes before an update, under a name that says from which form to which', () => {
+    opened({ steps: migrations.slice(0, 1) }).close()
+    opened().close()
+    const [copy] = listBackups(folder)
+    expect(copy).toMatchObject({ kind: 'before-update' })
+    expect(copy?.name).toMatch(/^counter-before-update-1-to-\d+-/)
+    const before = openDatabase({ path: copy?.path ?? '', key, steps: migrations.slice(0, 1) })
+    expect(before.ok).toBe(true)
+    if (before.ok) before.value.close()
+  })
+})
+
+describe('A database with a damaged page', () => {
+  it('is mended: what can be read goes on, the rest comes from the copy, the file is kept', async () => {
+    const database = opened()
+    const early = Array.from({ length: 300 }, () => storedJob({ payload: 'x'.repeat(400) }))
+    const late = Array.from({ length: 300 }, () => storedJob({ payload: 'y'.repeat(400) }))
+    database.write(() => {
+      for (const job of early) database.jobs.add(job)
+    })
+    await copyNow(database)
+    database.write(() => {
+      for (const job of late) database.jobs.add(job)
+    })
+    database.close()
+    const size = statSync(path).size
+    const file = openSync(path, 'r+')
+    writeSync(file, randomBytes(64), 0, 64, Math.floor(size / 2 / 4096) * 4096 + 1_000)
+    closeSync(file)
+    const damagedBytes = readFileSync(path)
+
+    let told: Restored | null = null
+    const mended = opened({ settle: settleAfterRestore, mended: (restored) => (told = restored) })
+    const restored = told as Restored | null
+    expect(restored?.keptAs).not.toBeNull()
+    expect(readFileSync(restored?.keptAs ?? '').equals(damagedBytes)).toBe(true)
+    const found = [...early, ...late].filter(({ id }) => mended.jobs.get(id) !== null)
+    expect(found.length).toBeGreaterThanOrEqual(600 - 60)
+    expect(early.every(({ id }) => mended.jobs.get(id) !== null)).toBe(true)
+    // Nobody knows how old a row of it is: nothing goes out unseen.
+    expect(mended.jobs.counts()).toMatchObject({ waiting: 0, held: 0 })
+    mended.close()
+  })
+})
