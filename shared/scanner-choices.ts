@@ -1,6 +1,3 @@
-import type { ScannerLine } from './scanner-line.ts'
-import type { ScannerIdentity } from './status.ts'
-
 /** What the window needs of scanners without their schemas, so that it loads none. */
 
 /** The speeds of serial scanners, in bits a second, the factory's own first. */
@@ -20,16 +17,26 @@ export const ownMeanings = [
 ] as const
 
 /** 9600 8N1, as Zebra, Honeywell, Datalogic, Newland and Inateck leave the factory. */
-export const defaultLine: ScannerLine = {
+export const defaultLine = {
   baudRate: 9600,
   parity: 'none',
   dataBits: 8,
   flowControl: 'none',
   end: 'learn',
-}
+} as const
 
 /** What tells one scanner from another, on whatever port it is; without identity only its path does. */
-export function scannerKey({ vendorId, productId, serialNumber, path }: ScannerIdentity): string {
+export function scannerKey({
+  vendorId,
+  productId,
+  serialNumber,
+  path,
+}: {
+  vendorId: string | null
+  productId: string | null
+  serialNumber: string | null
+  path: string
+}): string {
   return vendorId === null || productId === null
     ? path
     : [vendorId, productId, serialNumber ?? path].join(':').toLowerCase()

@@ -66,11 +66,11 @@ export async function openCounter(opening: Opening): Promise<Result<OpenCounter>
   if (!lock.ok) return lock
   const keychain = createKeychain({ service: keychainService })
   const place: CounterDataPlace = { folder, keychain }
-  let mended: Restored | null = null
+  const settled: { mended: Restored | null } = { mended: null }
   const mending = {
     settle: settleAfterRestore,
     mended(restored: Restored) {
-      mended = restored
+      settled.mended = restored
       log.error('The database was damaged and mended', { ...restored })
     },
   }
@@ -82,7 +82,7 @@ export async function openCounter(opening: Opening): Promise<Result<OpenCounter>
     lock.value.release()
     return database
   }
-  if (mended !== null) keepMending(database.value, mended, log)
+  if (settled.mended !== null) keepMending(database.value, settled.mended, log)
   if (goesOverTls(opening.addresses)) trustSystemCertificates(log)
   const clock = createClock()
   const answers = createClientAnswers()

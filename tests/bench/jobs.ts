@@ -4,7 +4,7 @@ import { newRegistration } from '../../electron/core/outbox/new-jobs.ts'
 import type { Database, StoredJob } from '../../electron/core/ports.ts'
 import { readFrameNumber } from '../../shared/bike.ts'
 
-export const account = 'balie@example.com'
+const account = 'balie@example.com'
 
 /** A bike as the counter sells it, with a frame number of its own. */
 export function aRegistration(createdAt = Date.now()): StoredJob {

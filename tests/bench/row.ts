@@ -16,7 +16,7 @@ export function median(figures: readonly number[]): number {
   return quantile(figures, 0.5)
 }
 
-export function quantile(figures: readonly number[], share: number): number {
+function quantile(figures: readonly number[], share: number): number {
   const sorted = figures.toSorted((a, b) => a - b)
   const place = Math.min(sorted.length - 1, Math.floor(sorted.length * share))
   const figure = sorted[place]

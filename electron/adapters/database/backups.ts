@@ -68,10 +68,7 @@ export function dropOldBackups(folder: string, now: number): void {
 }
 
 /** Puts a copy that `write` makes under its name once it is whole and on disk, or leaves nothing. */
-async function keepWhole(
-  path: string,
-  write: (beside: string) => Promise<void>,
-): Promise<void> {
+async function keepWhole(path: string, write: (beside: string) => Promise<void>): Promise<void> {
   const beside = `${path}.new`
   try {
     await write(beside)

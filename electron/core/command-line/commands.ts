@@ -8,7 +8,7 @@ import { checkShield } from '../checking/check-shield.ts'
 import { runChecks } from '../diagnostics/checks.ts'
 import { everyPage, exportedJob } from '../outbox/export.ts'
 import { viewJob, viewJobDetail } from '../outbox/job-views.ts'
-import type { Ports, StoredJob } from '../ports.ts'
+import type { StoredJob } from '../ports.ts'
 import {
   lineOf,
   outcomeOf,

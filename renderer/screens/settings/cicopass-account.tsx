@@ -32,7 +32,6 @@ function CicopassForm({ email, onDone }: { email: string | null; onDone: () => v
   const leaving = useAccountSwitch('cicopass')
   return (
     <form
-      ref={leaving.form}
       className="account-form"
       noValidate
       onSubmit={(event) => {

@@ -43,7 +43,6 @@ export function CyclesoftwareForm({ account, onDone }: CyclesoftwareFormProps) {
   }
   return (
     <form
-      ref={leaving.form}
       className="account-form"
       noValidate
       onSubmit={(event) => {

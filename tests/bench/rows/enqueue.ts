@@ -46,7 +46,7 @@ function ours(path: string, key: Uint8Array): Contender {
 /** Not encrypted. It asks for synchronous=NORMAL; it gets FULL. */
 function plainjob(path: string): Contender {
   const handle = openHandle(path, 0)
-  const queue = defineQueue({ connection: better(handle as never) })
+  const queue = defineQueue({ connection: better(handle) })
   handle.pragma('synchronous = FULL')
   assertFull(pragma(handle, 'synchronous'))
   return {
