@@ -231,7 +231,7 @@ describe('rights at the POS', () => {
     expect(faultOf(await pos.keys())).toMatchObject({ kind: 'scope-missing', scope: 'keys' })
     expect(faultOf(await pos.stockObject(1))).toMatchObject({
       kind: 'scope-missing',
-      scope: 'stock-objects',
+      scope: 'resources',
     })
   })
 
