@@ -113,7 +113,7 @@ describe('a day at the counter', () => {
     await ask('check.read', { text: 'WBK1234567' })
     await vi.waitFor(
       async () => {
-        expect(await ask('check.get', {})).toMatchObject({ check: { state: 'done' } })
+        expect(await ask('check.get', {})).toMatchObject({ value: { check: { state: 'done' } } })
       },
       { timeout: 30_000, interval: 500 },
     )

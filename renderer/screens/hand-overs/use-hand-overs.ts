@@ -79,12 +79,17 @@ function screenFor(what: WaitingHandOver['what']): Screen | null {
   return screens.find((screen) => screen.name === name)?.name ?? null
 }
 
-/** Something is half typed outside of Sell, or a question is open: the screen must not change now. */
+/** Somebody is typing outside of Sell, or a question is open: the screen must not change now. */
 function isBusy(): boolean {
-  const typed = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
-    'main[data-screen] :is(input:not([type=radio], [type=checkbox], [type=hidden]), textarea)',
-  )
-  return hasDialog() || [...typed].some(({ value, readOnly }) => value !== '' && !readOnly)
+  const field = document.activeElement
+  const isTyping =
+    (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) &&
+    field.matches(
+      'main[data-screen] :is(input:not([type=radio], [type=checkbox], [type=hidden]), textarea)',
+    ) &&
+    field.value !== '' &&
+    !field.readOnly
+  return isTyping || hasDialog()
 }
 
 function hasDialog(): boolean {
