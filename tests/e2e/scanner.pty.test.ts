@@ -63,12 +63,13 @@ describe('the scanner at the counter', () => {
     const { page } = shop
     await goTo(page, 'queue')
     const search = page.getByRole('searchbox')
-    await search.first().click()
+    await search.click()
     await type('gaz', null, personPace)
-    await page.waitForTimeout(100)
+    // The keys of a real scanner are timed by the system; these wait for the page to have drawn.
+    await page.getByText('“gaz”').waitFor({ timeout: patience })
     await type('CICO-900000123', 'Enter', scannerPace)
     await hold().getByText('Shield CICO-900000123').waitFor({ timeout: patience })
-    expect(await search.first().inputValue()).toBe('gaz')
+    expect(await search.inputValue()).toBe('gaz')
   })
 
   it('leaves the focus where it is when it ends its scans with Tab, and presses no button', async () => {

@@ -84,7 +84,7 @@ export function sentenceOf(fault: Fault): string {
         address: 'The picture lies at an address the counter does not fetch from.',
       }[fault.reason]
     case 'ordered-already':
-      return `${String(fault.quantity)} shields were ordered here already, at ${fault.orderedAt} (job ${fault.jobId}): say --again if you want them once more.`
+      return `${String(fault.quantity)} shields were ordered here already, at ${fault.orderedAt} (job ${fault.jobId}).`
     case 'not-signed-in':
       return `Not signed in to ${names[fault.service]}: run "login ${fault.service}".`
     case 'sign-in-refused':

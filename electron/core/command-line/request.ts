@@ -46,7 +46,7 @@ export const usage = `counter <command> [--json]
   lead list | lead add <uuid> | lead show <uuid> | lead cancel <uuid>
   customers --phone P | --postcode P --number N
   where <barcode>
-  order <quantity> [--note TEXT] [--again] | orders
+  order <quantity> [--note TEXT] | orders
   shields [received N [--order ID] | counted N | warn-at N|never]
   sold | sold register <id> [<shield>] | sold skip <id> --reason R
   stores | keys | stock <barcode>...

@@ -6,15 +6,11 @@ import { lineOf, printed, problems, readFlags, type Command } from './command.ts
 import { badInput, statusOfJobs } from './outcome.ts'
 
 /**
- * Orders shields. The answer is shown as answered, even where it differs from what was asked. As many
- * as were ordered within a day are ordered only with `--again`.
+ * Orders shields. The answer is shown as answered, even where it differs from what was asked. It
+ * orders what it is told: whether the same order a second time is meant, the window asks people.
  */
 export const order: Command = async (words, _request, context) => {
-  const again = words.includes('--again')
-  const flags = readFlags(
-    words.filter((word) => word !== '--again'),
-    ['note'],
-  )
+  const flags = readFlags(words, ['note'])
   if (!flags.ok) return flags
   const { rest, values } = flags.value
   const request = OrderRequest.safeParse({
@@ -27,7 +23,7 @@ export const order: Command = async (words, _request, context) => {
   if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
   const origin = { account, now: ports.clock.now(), heldUntil: null, operator: null }
   const at = { database: ports.database, events: counter.events }
-  const ordered = orderShields(at, { order: request.data, again }, origin)
+  const ordered = orderShields(at, { order: request.data, again: true }, origin)
   if (!ordered.ok) return ordered
   await counter.outbox.deliver([ordered.value.id])
   const job = ports.database.jobs.get(ordered.value.id) ?? ordered.value
