@@ -4,19 +4,26 @@ import { defineConfig } from 'vitest/config'
 
 // Four suites, by what they stand on: nothing (unit), a port's implementations (contract), real
 // parts (integration), the window (e2e). `npm test` runs the last three inside a private session
-// bus with a real keyring; see build/test.mjs.
+// bus with a real keyring; see build/test.mjs. The long proofs of the outbox are integration tests too,
+// in a suite of their own: they measure no time, so they run beside each other.
 
 interface Suite {
   readonly name: string
   readonly testTimeout: number
   readonly fileParallelism: boolean
+  readonly include?: readonly string[]
 }
+
+const proofs = ['killed-while-sending.linux', 'outbox-model', 'fault-matrix'].map(
+  (name) => `tests/integration/${name}.test.ts`,
+)
 
 const suites: readonly Suite[] = [
   { name: 'unit', testTimeout: 20_000, fileParallelism: true },
   { name: 'contract', testTimeout: 30_000, fileParallelism: true },
   // Real parts and windows measure time; two files at once on two cores would measure each other.
   { name: 'integration', testTimeout: 120_000, fileParallelism: false },
+  { name: 'proofs', testTimeout: 120_000, fileParallelism: true, include: proofs },
   { name: 'e2e', testTimeout: 120_000, fileParallelism: false },
 ]
 
@@ -41,16 +48,17 @@ function mayMount(): boolean {
 
 export default defineConfig({
   test: {
-    projects: suites.map(({ name, testTimeout, fileParallelism }) => ({
+    projects: suites.map(({ name, testTimeout, fileParallelism, include }) => ({
       test: {
         name,
-        include: [`tests/${name}/**/*.test.{ts,tsx}`],
-        exclude: notHere,
+        include: [...(include ?? [`tests/${name}/**/*.test.{ts,tsx}`])],
+        exclude: include === undefined ? [...notHere, ...proofs] : notHere,
         environment: 'node',
         pool: 'forks' as const,
         testTimeout,
         hookTimeout: testTimeout,
         fileParallelism,
+        ...(include === undefined ? {} : { maxWorkers: 2 }),
       },
     })),
   },

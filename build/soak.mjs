@@ -21,7 +21,7 @@ await runSteps(
 )
 
 /**
- * An integration test of `npm test`, made longer.
+ * A proof of `npm test`, made longer.
  *
  * @param {string} name
  * @param {string} file part of its path
@@ -29,6 +29,6 @@ await runSteps(
  * @returns {import('./steps.mjs').Step}
  */
 function long(name, file, environment) {
-  const how = { project: 'integration', privateSession: true, timeoutMs: LONG_MS }
+  const how = { project: 'proofs', privateSession: true, timeoutMs: LONG_MS }
   return vitestStep(name, { ...how, file, environment })
 }

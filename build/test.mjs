@@ -31,6 +31,7 @@ const STEPS = [
   suite('unit', { privateSession: false }),
   suite('contract', { privateSession: true }),
   suite('integration', { privateSession: true }),
+  suite('proofs', { privateSession: true }),
   suite('e2e', { privateSession: true }),
 ]
 
