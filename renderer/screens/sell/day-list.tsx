@@ -103,33 +103,35 @@ function DaySale({ sale, onUndo, onOpenJob, onOpenBike, onCertificate }: DaySale
       </div>
       <div className="sale-side">
         <time dateTime={sale.soldAt}>{formats.clock(sale.soldAt)}</time>
-        {sale.bikeId === null || sale.state !== 'registered' ? null : (
-          <Button
-            look="plain"
-            aria-label={t('sell.day.openBike', { bike: title })}
-            onPress={() => {
-              const bike = bikeOfSale(sale)
-              if (bike !== null) onOpenBike(bike)
-            }}
-          >
-            {t('sell.day.bike')}
-          </Button>
-        )}
-        {sale.state === 'held' ? (
-          <Button look="plain" onPress={() => onUndo(sale.id)}>
-            <Undo2 size={15} aria-hidden />
-            {t('sell.day.undo')}
-          </Button>
-        ) : job ? (
-          <Button look="plain" onPress={() => onOpenJob(job.jobId)}>
-            {t('sell.day.why')}
-          </Button>
-        ) : sale.state === 'undone' ? null : (
-          <Button look="plain" onPress={onCertificate}>
-            <FileText size={15} aria-hidden />
-            {t('sell.day.certificate')}
-          </Button>
-        )}
+        <div className="sale-actions">
+          {sale.bikeId === null || sale.state !== 'registered' ? null : (
+            <Button
+              look="plain"
+              aria-label={t('sell.day.openBike', { bike: title })}
+              onPress={() => {
+                const bike = bikeOfSale(sale)
+                if (bike !== null) onOpenBike(bike)
+              }}
+            >
+              {t('sell.day.bike')}
+            </Button>
+          )}
+          {sale.state === 'held' ? (
+            <Button look="plain" onPress={() => onUndo(sale.id)}>
+              <Undo2 size={15} aria-hidden />
+              {t('sell.day.undo')}
+            </Button>
+          ) : job ? (
+            <Button look="plain" onPress={() => onOpenJob(job.jobId)}>
+              {t('sell.day.why')}
+            </Button>
+          ) : sale.state === 'undone' ? null : (
+            <Button look="plain" onPress={onCertificate}>
+              <FileText size={15} aria-hidden />
+              {t('sell.day.certificate')}
+            </Button>
+          )}
+        </div>
       </div>
     </li>
   )
