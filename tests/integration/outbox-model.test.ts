@@ -33,7 +33,7 @@ describe.concurrent(`In ${String(each)} runs of a counter and its services`, () 
         await training.stop()
       }
     },
-    Math.max(300_000, runs * 1_000),
+    Math.max(600_000, each * 2_000),
   )
 })
 
