@@ -325,6 +325,27 @@ describe('the sign-in', () => {
     expect(faultOf(await registry.register(bikeToRegister('GZ1234567')))).toEqual(refused)
   })
 
+  it('that was refused is not tried again until the password changed, so that nothing locks the account', async () => {
+    let current = { ...account, password: 'wrong' }
+    const registry = registryWith({ credentials: () => Promise.resolve(ok(current)) })
+    for (let nth = 1; nth <= 5; nth += 1) {
+      expect(faultOf(await registry.bike(nth))).toMatchObject({ kind: 'sign-in-refused' })
+    }
+    expect(training.cicopass.receivedOf('login')).toHaveLength(1)
+    current = account
+    value(await registry.lookup({ brand: 'Gazelle' }))
+    expect(training.cicopass.receivedOf('login')).toHaveLength(2)
+  })
+
+  it('that was refused is tried again once somebody saw the same one work', async () => {
+    training.cicopass.faults.once('login', { kind: 'error', status: 401 })
+    const registry = registryWith()
+    expect(faultOf(await registry.bike(1))).toMatchObject({ kind: 'sign-in-refused' })
+    value(await registry.tryCredentials(account))
+    value(await registry.lookup({ brand: 'Gazelle' }))
+    expect(training.cicopass.receivedOf('login')).toHaveLength(3)
+  })
+
   it.each([400, 401, 403, 404] as const)('that is answered with %i is refused', async (status) => {
     training.cicopass.faults.once('login', { kind: 'error', status })
     expect(faultOf(await registryWith().tryCredentials(account))).toMatchObject({

@@ -207,13 +207,21 @@ describe('What answers mean', () => {
     const { status } = await register(here)
     expect(status).toBe(3)
     expect(here.counter.status().cicopass.state).toBe('paused')
+    const logins = () => here.training.cicopass.receivedOf('login').length
+    const asked = logins()
+    // Neither more sales nor "try now" may try the old password again: that locks accounts.
+    expect((await register(here, { frameNumber: 'PWD-0000-17' })).status).toBe(3)
+    expect(await command(here, ['sync', '--timeout', '5'])).toMatchObject({ status: 3 })
+    here.counter.wake()
+    expect(await command(here, ['check', 'PWD-0000-17'])).toMatchObject({ status: 3 })
+    expect(logins()).toBe(asked)
     const signedIn = await here.counter.accounts.signInCicopass({
       email: 'balie@example.com',
       password: 'another',
     })
     expect(signedIn.ok).toBe(true)
     const synced = await command(here, ['sync', '--timeout', '5'])
-    expect(synced).toMatchObject({ status: 0, json: { done: 1 } })
+    expect(synced).toMatchObject({ status: 0, json: { done: 2 } })
   })
 
   it('the sixth bike of a new account is refused in the service’s words', async () => {

@@ -15,6 +15,8 @@ type Call<T> = Omit<ServiceCall<T>, 'url' | 'authorization'> & {
 export type Asking = {
   /** Signs in if need be and sends. */
   ask: <T>(call: Call<T>) => Promise<Result<T>>
+  /** These were accepted when somebody tried them. */
+  accepted: (credentials: CicopassCredentials) => void
   /** The next call signs in anew. */
   forgetSession: () => void
 }
@@ -63,6 +65,9 @@ export function createAsking(
 
   return {
     ask,
+    accepted: (credentials) => {
+      session.accepted(credentials)
+    },
     forgetSession() {
       session.forget()
       refused.forget()

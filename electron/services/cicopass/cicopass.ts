@@ -27,13 +27,14 @@ export function createRegistry(options: RegistryOptions): Registry & { close(): 
   if (!base.ok) return brokenRegistry(base)
   const address = base.value
   const caller = createCaller(service, options)
-  const { ask, forgetSession } = createAsking({ ...options, caller, base: address })
+  const { ask, accepted, forgetSession } = createAsking({ ...options, caller, base: address })
 
   return {
     async tryCredentials(credentials) {
       const began = options.clock.now()
       const { result } = await signIn(caller, address, credentials)
       if (!result.ok) return result
+      accepted(credentials)
       const { signedInAs, expiresAt, company } = result.value
       const milliseconds = options.clock.now() - began
       return ok({ signedInAs, expiresAt, keys: [], milliseconds, company })

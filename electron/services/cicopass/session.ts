@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { CicopassCredentials } from '../../../shared/account.ts'
 import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
 import type { Clock } from '../../core/ports.ts'
@@ -21,6 +22,8 @@ export type Session = {
   renewed(refused: Token): Promise<Result<Token>>
   /** The `Date` header of any answer: a token runs out by the service's clock, not by ours. */
   serviceTimeIs(time: number): void
+  /** Somebody signed in with these just now: they may be used again, whatever was said before. */
+  accepted(credentials: CicopassCredentials): void
   /** The next call signs in anew, with what the keychain holds then. */
   forget(): void
 }
@@ -65,15 +68,23 @@ export function createSession(parts: {
   let era = 0
   /** The service's clock minus ours. */
   let offset = 0
+  /** The credentials that were refused: tried again and again they would lock the account. */
+  let refused: { mark: string; fault: Fault } | null = null
 
   async function signInAnew(): Promise<Result<Token>> {
     const began = era
     const kept = await credentials()
     if (!kept.ok) return kept
     if (kept.value === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
+    const mark = markOf(kept.value)
+    if (refused?.mark === mark) return failed(refused.fault)
     const { result, serviceTime } = await signIn(caller, base, kept.value)
     if (serviceTime !== null) serviceTimeIs(serviceTime)
-    if (!result.ok) return result
+    if (!result.ok) {
+      const { fault } = result
+      if (fault.kind === 'sign-in-refused' && began === era) refused = { mark, fault }
+      return result
+    }
     const { token, expiresAt } = result.value
     const email = kept.value.email.toLowerCase()
     const fresh = {
@@ -115,12 +126,23 @@ export function createSession(parts: {
       return failed({ kind: 'not-signed-in', service: 'cicopass' })
     },
     serviceTimeIs,
+    accepted(credentials) {
+      if (refused?.mark === markOf(credentials)) refused = null
+    },
     forget() {
       era += 1
       current = null
       underWay = null
+      refused = null
     },
   }
+}
+
+/** Tells credentials apart without keeping them. */
+function markOf({ email, password }: CicopassCredentials): string {
+  return createHash('sha256')
+    .update(JSON.stringify([email, password]))
+    .digest('hex')
 }
 
 /**
