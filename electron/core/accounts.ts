@@ -69,8 +69,12 @@ export function createAccountDesk(
     get,
 
     current(service) {
-      const { cicopass, cyclesoftware } = get()
-      if (service === 'cicopass') return cicopass === null ? null : cicopassName(cicopass)
+      // Asked for at every step of a delivery: only the one that is asked about is read.
+      if (service === 'cicopass') {
+        const cicopass = readSetting(store, settings.cicopassAccount)
+        return cicopass === null ? null : cicopassName(cicopass)
+      }
+      const cyclesoftware = readSetting(store, settings.cyclesoftwareAccount)
       return cyclesoftware === null ? null : cyclesoftwareName(cyclesoftware)
     },
 

@@ -112,6 +112,12 @@ export type JobQuery = {
   limit: number
 }
 
+/** Epoch milliseconds. That it was queued is not added: `JobStore.add` says so. */
+export type NewJobEvent = Omit<JobEvent, 'at' | 'what'> & {
+  at: number
+  what: Exclude<JobEvent['what'], 'queued'>
+}
+
 export interface JobStore {
   add(job: StoredJob): void
   get(id: string): StoredJob | null
@@ -149,7 +155,8 @@ export interface JobStore {
    */
   page(query: JobQuery): { jobs: StoredJob[]; total: number | null; next: string | null }
   counts(): JobCounts
-  addEvent(id: string, event: Omit<JobEvent, 'at'> & { at: number }): void
+  addEvent(id: string, event: NewJobEvent): void
+  /** Its timeline; the first is always that it was queued, when it was made. */
   events(id: string): JobEvent[]
 }
 

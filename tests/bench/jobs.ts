@@ -22,8 +22,6 @@ export function aRegistration(createdAt = Date.now()): StoredJob {
 export function enqueue(database: Database, job: StoredJob): void {
   const written = database.write(() => {
     database.jobs.add(job)
-    const queued = { what: 'queued', outcome: null, serviceWords: null } as const
-    database.jobs.addEvent(job.id, { at: job.createdAt, ...queued })
   })
   if (!written.ok) throw new Error(written.fault.kind)
 }

@@ -5,8 +5,14 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, openMemoryDatabase } from '../../electron/adapters/database/open-database.ts'
-import type { Database, JobQuery, StoredJob, StoredSale } from '../../electron/core/ports.ts'
-import { JobState, type JobEvent } from '../../shared/job.ts'
+import type {
+  Database,
+  JobQuery,
+  NewJobEvent,
+  StoredJob,
+  StoredSale,
+} from '../../electron/core/ports.ts'
+import { JobState } from '../../shared/job.ts'
 import { createJobModel } from '../support/job-model.ts'
 import { storedJob } from '../support/stored-job.ts'
 
@@ -292,10 +298,30 @@ describe.each([
       ])
     })
 
+    it('counts right while jobs come by the hundred and move meanwhile', () => {
+      const jobs: StoredJob[] = []
+      const states = ['done', 'parked', 'unknown', 'waiting'] as const
+      database.write(() => {
+        for (let n = 0; n < 400; n += 1) {
+          jobs.push(add({ state: n % 3 === 0 ? 'held' : 'waiting' }))
+          // One of the newest and one of the oldest: what is gathered and what is not yet.
+          for (const moved of [jobs[n - (n % 7)], jobs[n % 11]]) {
+            if (moved === undefined) continue
+            moved.state = states[n % states.length] ?? 'waiting'
+            database.jobs.save(moved)
+          }
+          if (n % 25 !== 0) continue
+          const asWritten = jobs.map(({ state }) => state)
+          for (const [state, total] of Object.entries(database.jobs.counts())) {
+            expect(total).toBe(asWritten.filter((one) => one === state).length)
+          }
+        }
+      })
+    })
+
     it('keeps the timeline of a job in the order things happened', () => {
-      const job = add()
-      const happened: [JobEvent['what'], string | null][] = [
-        ['queued', null],
+      const job = add({ createdAt: 1_000 })
+      const happened: [NewJobEvent['what'], string | null][] = [
         ['sent', null],
         ['answered', 'refused'],
       ]

@@ -1,4 +1,5 @@
-import type { Database, StoredJob } from '../../core/ports.ts'
+import type { JobEvent } from '../../../shared/job.ts'
+import type { Database, NewJobEvent, StoredJob } from '../../core/ports.ts'
 import { readEvent, readJob } from './job-rows.ts'
 import { readSale } from './sale-store.ts'
 import { storageFault } from './storage-faults.ts'
@@ -35,11 +36,11 @@ export function carryOver(source: Handle, target: Database): CarriedOver {
   for (const job of jobs.rows) {
     if (!carried.has(job.id)) add(job, target)
     carried.add(job.id)
-    const known = target.jobs.events(job.id).length
+    const known = target.jobs.events(job.id).filter(isLater).length
     const events = tolerant(() =>
       source.prepare('SELECT * FROM job_events WHERE job = ? ORDER BY seq').all(job.id),
     )
-    for (const event of (events ?? []).slice(known).map(readEvent)) {
+    for (const event of (events ?? []).map(readEvent).filter(isLater).slice(known)) {
       target.jobs.addEvent(job.id, { ...event, at: Date.parse(event.at) })
     }
   }
@@ -48,6 +49,13 @@ export function carryOver(source: Handle, target: Database): CarriedOver {
     else target.sales.save(sale)
   }
   return { jobs: carried, unreadable: jobs.unreadable + sales.unreadable }
+}
+
+type LaterEvent = JobEvent & { what: NewJobEvent['what'] }
+
+/** A database of an earlier form keeps a row that says the job was queued. */
+function isLater(event: JobEvent): event is LaterEvent {
+  return event.what !== 'queued'
 }
 
 function add(job: StoredJob, target: Database): void {

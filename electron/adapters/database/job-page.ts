@@ -9,6 +9,13 @@ import type { Statements } from './sqlite.ts'
 /** A search in so many rows is done before anybody notices; it can count what it finds, too. */
 const FEW = 1_000
 
+/** The newest jobs are counted as they lie there (migration 8). */
+const TOTALS = `SELECT state, kind, SUM(total) AS total FROM (
+    SELECT state, kind, total FROM job_totals
+    UNION ALL
+    SELECT state, kind, 1 FROM jobs WHERE seq > (SELECT upto FROM jobs_gathered))
+  GROUP BY state, kind HAVING SUM(total) > 0`
+
 type Totals = { state: string; kind: string; total: number }[]
 
 /**
@@ -56,7 +63,7 @@ function pageOf(
 }
 
 export function readTotals(sql: Statements): Totals {
-  return sql('SELECT state, kind, total FROM job_totals WHERE total > 0')
+  return sql(TOTALS)
     .all()
     .map((row) => ({
       state: readText(row, 'state'),

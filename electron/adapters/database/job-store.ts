@@ -69,15 +69,22 @@ export function createJobStore(sql: Statements): JobStore {
       return countsByState(sql)
     },
     addEvent(id, event) {
-      sql(
-        'INSERT INTO job_events (job, at, what, outcome, service_words) VALUES (?, ?, ?, ?, ?)',
-      ).run(id, event.at, event.what, event.outcome, event.serviceWords)
+      sql(INSERT_EVENT).run({ id, ...event })
     },
     events(id) {
-      return sql('SELECT * FROM job_events WHERE job = ? ORDER BY seq').all(id).map(readEvent)
+      const queued = sql(QUEUED).all(id)
+      const later = sql('SELECT * FROM job_events WHERE job = ? ORDER BY seq').all(id)
+      return [...queued, ...later].map(readEvent)
     },
   }
 }
+
+const INSERT_EVENT = `INSERT INTO job_events (job, seq, at, what, outcome, service_words)
+  VALUES (@id, (SELECT COALESCE(MAX(seq), 0) + 1 FROM job_events WHERE job = @id),
+    @at, @what, @outcome, @serviceWords)`
+/** The first of every timeline, from the job's own row. */
+const QUEUED = `SELECT created_at AS at, 'queued' AS what, NULL AS outcome, NULL AS service_words
+  FROM jobs WHERE id = ?`
 
 // The conditions below repeat their partial index's word for word: SQLite uses it only then.
 const LIVE_WITH_KEY = `SELECT * FROM jobs WHERE unique_key = ?

@@ -9,48 +9,66 @@ const SHORTEST_WORD = 3
 /** So far back a search for one or two signs reads: each of them is in nearly every line. */
 const NEWEST = 5_000
 
+type Search = {
+  words: readonly string[]
+  /** Empty: all of them. */
+  states: readonly string[]
+  kinds: readonly string[]
+  before: number | null
+  limit: number
+}
+
 /**
  * A page of a search in a long queue, the job made last first. It costs what it answers, not what the
  * queue holds: the words lead to the jobs (`job_words`), and a word that is in many jobs fills its page
- * soon.
+ * soon. The newest, which the words do not lead to yet, are read as they lie there.
  */
-export function placesBySearch(
-  sql: Statements,
-  ask: {
-    words: readonly string[]
-    /** Empty: all of them. */
-    states: readonly string[]
-    kinds: readonly string[]
-    before: number | null
-    limit: number
-  },
-): Place[] {
+export function placesBySearch(sql: Statements, ask: Search): Place[] {
   const long = ask.words.filter((word) => word.length >= SHORTEST_WORD)
+  if (long.length === 0) return placesIn(sql, ask, NEWEST_JOBS)
+  const newest = placesIn(sql, ask, NOT_GATHERED)
+  const left = ask.limit - newest.length
+  if (left <= 0) return newest
   const short = ask.words.filter((word) => word.length < SHORTEST_WORD)
-  const phrases = long.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ')
-  const from =
-    long.length > 0
-      ? { tables: 'job_words CROSS JOIN jobs ON seq = job_words.rowid', first: 'job_words.rowid' }
-      : { tables: 'jobs', first: 'seq' }
+  const gathered = placesIn(sql, { ...ask, words: short, limit: left }, byWords(long))
+  return [...newest, ...gathered]
+}
+
+/** Where a search reads: `seq` by the name it has there, and what it is bound by before the rest. */
+type Rows = { tables: string; seq: string; condition: string; bound: readonly string[] }
+
+const NEWEST_JOBS: Rows = {
+  ...{ tables: 'jobs', seq: 'seq', bound: [] },
+  condition: `seq > (SELECT MAX(seq) FROM jobs) - ${String(NEWEST)}`,
+}
+const NOT_GATHERED: Rows = {
+  ...{ tables: 'jobs', seq: 'seq', bound: [] },
+  condition: 'seq > (SELECT upto FROM jobs_gathered)',
+}
+
+function byWords(words: readonly string[]): Rows {
+  return {
+    tables: 'job_words CROSS JOIN jobs ON seq = job_words.rowid',
+    seq: 'job_words.rowid',
+    condition: 'job_words MATCH ?',
+    bound: [words.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ')],
+  }
+}
+
+function placesIn(sql: Statements, ask: Search, rows: Rows): Place[] {
   const conditions = [
-    long.length > 0 ? 'job_words MATCH ?' : `seq > (SELECT MAX(seq) FROM jobs) - ${String(NEWEST)}`,
-    ...(ask.before === null ? [] : [`${from.first} < ?`]),
+    rows.condition,
+    ...(ask.before === null ? [] : [`${rows.seq} < ?`]),
     ...oneOf('state', ask.states),
     ...oneOf('kind', ask.kinds),
-    ...short.map(() => 'instr(search_text, ?) > 0'),
+    ...ask.words.map(() => 'instr(search_text, ?) > 0'),
   ]
+  const before = ask.before === null ? [] : [ask.before]
   return sql(
-    `SELECT created_at, seq FROM ${from.tables} WHERE ${conditions.join(' AND ')}
-     ORDER BY ${from.first} DESC LIMIT ?`,
+    `SELECT created_at, seq FROM ${rows.tables} WHERE ${conditions.join(' AND ')}
+     ORDER BY ${rows.seq} DESC LIMIT ?`,
   )
-    .all(
-      ...(long.length > 0 ? [phrases] : []),
-      ...(ask.before === null ? [] : [ask.before]),
-      ...ask.states,
-      ...ask.kinds,
-      ...short,
-      ask.limit,
-    )
+    .all(...rows.bound, ...before, ...ask.states, ...ask.kinds, ...ask.words, ask.limit)
     .map(readPlace)
 }
 

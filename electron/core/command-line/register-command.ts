@@ -80,11 +80,7 @@ export async function register(
       )
       if (!given.ok) return given
     }
-    for (const job of added) {
-      database.jobs.add(job)
-      const queued = { what: 'queued', outcome: null, serviceWords: null } as const
-      database.jobs.addEvent(job.id, { at: origin.now, ...queued })
-    }
+    for (const job of added) database.jobs.add(job)
     if (barcode !== null && !again) {
       const article = BikeAttributes.parse(bike)
       database.articles.learn(normalisedProductCode(barcode), article, origin.now)

@@ -17,8 +17,6 @@ export function queueJob(
   }
   const written = database.write(() => {
     jobs.add(job)
-    const queued = { what: 'queued', outcome: null, serviceWords: null } as const
-    jobs.addEvent(job.id, { at: job.createdAt, ...queued })
   })
   if (!written.ok) return written
   events.emit('queue.changed', {})

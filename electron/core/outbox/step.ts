@@ -1,6 +1,6 @@
 import { assertNever, type Fault } from '../../../shared/fault.ts'
-import type { JobEvent, JobState } from '../../../shared/job.ts'
-import type { Database, Ports, StoredJob } from '../ports.ts'
+import type { JobState } from '../../../shared/job.ts'
+import type { Database, NewJobEvent, Ports, StoredJob } from '../ports.ts'
 import { settings, writeSetting } from '../settings.ts'
 import { pausesService, serviceWordsOf } from './answer-meaning.ts'
 import {
@@ -196,7 +196,7 @@ function delay(job: StoredJob, fault: Fault, { clock, database, lane, random }: 
 function note(
   { database, clock }: StepContext,
   job: StoredJob,
-  event: Pick<JobEvent, 'what' | 'outcome' | 'serviceWords'>,
+  event: Omit<NewJobEvent, 'at'>,
 ): void {
   database.jobs.addEvent(job.id, { at: clock.now(), ...event })
 }

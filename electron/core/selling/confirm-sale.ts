@@ -91,10 +91,7 @@ export function confirmSale(
   return database.write(() => {
     if (replaced !== null) giveWay(replaced, { jobs: database.jobs, now: origin.now })
     for (const job of [registration, link]) {
-      if (job === null) continue
-      database.jobs.add(job)
-      const queued = { what: 'queued', outcome: null, serviceWords: null } as const
-      database.jobs.addEvent(job.id, { at: origin.now, ...queued })
+      if (job !== null) database.jobs.add(job)
     }
     database.sales.add(sale)
     markSold(sale, content, database)

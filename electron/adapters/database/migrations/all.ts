@@ -5,6 +5,7 @@ import { soldBikes } from './0004-sold-bikes.ts'
 import { leads } from './0005-leads.ts'
 import { wordsOfJobs } from './0006-words-of-jobs.ts'
 import { handOvers } from './0007-hand-overs.ts'
+import { gatheredJobs } from './0008-gathered-jobs.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. They are modules and not .sql files so that they survive bundling. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   leads,
   wordsOfJobs,
   handOvers,
+  gatheredJobs,
 ]

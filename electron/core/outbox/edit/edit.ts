@@ -78,8 +78,6 @@ export function createEditor(ports: Pick<Ports, 'clock' | 'database'>, parts: Ed
       serviceWords: null,
     })
     jobs.add(made)
-    const queued = { what: 'queued', outcome: null, serviceWords: null } as const
-    jobs.addEvent(made.id, { at: clock.now(), ...queued })
   }
 
   /** The links that waited for the old registration, each with the one that waits for the new. */

@@ -1,6 +1,6 @@
 import { failed, ok, type Result, type ServiceName } from '../../../../shared/fault.ts'
-import type { JobEvent, JobKind } from '../../../../shared/job.ts'
-import type { Ports, StoredJob } from '../../ports.ts'
+import type { JobKind } from '../../../../shared/job.ts'
+import type { NewJobEvent, Ports, StoredJob } from '../../ports.ts'
 import { lateCommitMilliseconds, leastSince } from '../back-off.ts'
 import type { JobHandler, StepOutcome } from '../handler.ts'
 import { mayHaveArrived } from './may-have-arrived.ts'
@@ -30,7 +30,7 @@ export function createLookFirst(
   /** What the look learned, in the row and its timeline, if nobody changed the job meanwhile. */
   function note(
     job: StoredJob,
-    event: Pick<JobEvent, 'what' | 'outcome' | 'serviceWords'>,
+    event: Omit<NewJobEvent, 'at'>,
     change: (job: StoredJob) => void,
   ): Result<void> {
     const written = database.write((): Result<void> => {
