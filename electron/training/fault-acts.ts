@@ -69,8 +69,8 @@ export async function actOn(act: Act): Promise<void> {
 async function actSlowly(act: Act, fault: Fault & { kind: 'slow' }): Promise<void> {
   const { received, response, processNow, sending } = act
   if (fault.processed === 'late') {
-    await sending.wait(fault.ms)
-    return sending.send(received, response, processNow())
+    const answer = await act.lateCommits.made(processNow, fault.ms)
+    return answer === null ? sending.hold(received) : sending.send(received, response, answer)
   }
   const answer = processNow()
   await sending.wait(fault.ms)

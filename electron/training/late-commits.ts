@@ -1,5 +1,7 @@
 interface LateCommit {
   commit: () => void
+  /** What becomes of the request when the change is dropped. */
+  drop: () => void
   timer: NodeJS.Timeout
 }
 
@@ -14,15 +16,27 @@ export class LateCommits {
     return this.#pending.size
   }
 
-  add(commit: () => void, afterMs: number): void {
+  add(commit: () => void, afterMs: number, drop: () => void = () => undefined): void {
     const late: LateCommit = {
       commit,
+      drop,
       timer: setTimeout(() => {
         this.#pending.delete(late)
         commit()
       }, afterMs),
     }
     this.#pending.add(late)
+  }
+
+  /** What `commit` answers once it is made, or null when it is dropped. */
+  made<Answer>(commit: () => Answer, afterMs: number): Promise<Answer | null> {
+    return new Promise((resolve) => {
+      this.add(
+        () => resolve(commit()),
+        afterMs,
+        () => resolve(null),
+      )
+    })
   }
 
   /** Makes every pending change now, in the order they were asked. Returns how many. */
@@ -38,7 +52,11 @@ export class LateCommits {
 
   /** Drops every pending change: it never happens. */
   cancelAll(): void {
-    for (const late of this.#pending) clearTimeout(late.timer)
+    const dropped = [...this.#pending]
     this.#pending.clear()
+    for (const late of dropped) {
+      clearTimeout(late.timer)
+      late.drop()
+    }
   }
 }
