@@ -6,7 +6,10 @@ type Lane = { service: StoredJob['service']; account: string }
 export function createJobModel() {
   const jobs: StoredJob[] = []
 
-  const onItsWay = (job: StoredJob) => ['held', 'waiting', 'sending', 'unknown'].includes(job.state)
+  /** A job that waits for a parked one goes nowhere until a person decides. */
+  const onItsWay = (job: StoredJob) =>
+    ['held', 'waiting', 'sending', 'unknown'].includes(job.state) &&
+    jobs.find((one) => one.id === job.waitsFor)?.state !== 'parked'
   const behindAnother = (job: StoredJob) =>
     job.bikeKey !== null &&
     jobs.slice(0, jobs.indexOf(job)).some((one) => one.bikeKey === job.bikeKey && onItsWay(one))

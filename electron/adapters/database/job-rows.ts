@@ -53,13 +53,17 @@ const CHANGING = [
 
 const members = Object.keys(COLUMNS) as (keyof StoredJob)[]
 
+/** Of the row `earlier`. What waits for a parked job goes nowhere until a person decides. */
+export const ON_ITS_WAY = `earlier.state IN ('held', 'waiting', 'sending', 'unknown')
+  AND NOT EXISTS (
+    SELECT 1 FROM jobs AS parked WHERE parked.id = earlier.waits_for AND parked.state = 'parked')`
+
 /** True while what the job waits for is not done, or an earlier job of its bike is on its way. */
 const BLOCKED = `
   (@waitsFor IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM jobs WHERE id = @waitsFor AND state = 'done'))
   OR (@bikeKey IS NOT NULL AND EXISTS (
-    SELECT 1 FROM jobs WHERE bike_key = @bikeKey
-      AND state IN ('held', 'waiting', 'sending', 'unknown')))`
+    SELECT 1 FROM jobs AS earlier WHERE earlier.bike_key = @bikeKey AND ${ON_ITS_WAY}))`
 
 /** Bound by the members of a `StoredJob` and `searchText`. */
 export const INSERT_JOB = `

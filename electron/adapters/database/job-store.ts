@@ -1,7 +1,7 @@
 import type { JobCounts } from '../../../shared/job.ts'
 import type { JobStore, StoredJob } from '../../core/ports.ts'
 import { pageOfJobs, readTotals } from './job-page.ts'
-import { INSERT_JOB, readEvent, readJob, UPDATE_JOB } from './job-rows.ts'
+import { INSERT_JOB, ON_ITS_WAY, readEvent, readJob, UPDATE_JOB } from './job-rows.ts'
 import { searchText } from './job-search.ts'
 import { readNumber, readNumberOrNull } from './rows.ts'
 import type { Statements } from './sqlite.ts'
@@ -101,9 +101,8 @@ const NEXT_DUE_AT = `SELECT MIN(next_at) AS next_at FROM jobs INDEXED BY jobs_du
 const HASTEN = `UPDATE jobs SET next_at = @now
   WHERE service = @service AND account = @account AND next_at > @now
     AND state IN ('waiting', 'unknown')`
-const EARLIER_OF_SAME_BIKE = `SELECT 1 AS found FROM jobs WHERE bike_key = ?
-  AND seq < (SELECT seq FROM jobs WHERE id = ?)
-  AND state IN ('held', 'waiting', 'sending', 'unknown') LIMIT 1`
+const EARLIER_OF_SAME_BIKE = `SELECT 1 AS found FROM jobs AS earlier WHERE bike_key = ?
+  AND seq < (SELECT seq FROM jobs WHERE id = ?) AND ${ON_ITS_WAY} LIMIT 1`
 
 const UNSENT = `FROM jobs WHERE state IN ('held', 'waiting', 'sending', 'unknown')
   AND (@service IS NULL OR (service = @service AND account = @account))`

@@ -6,6 +6,7 @@ import { leads } from './0005-leads.ts'
 import { wordsOfJobs } from './0006-words-of-jobs.ts'
 import { handOvers } from './0007-hand-overs.ts'
 import { gatheredJobs } from './0008-gathered-jobs.ts'
+import { behindAParkedJob } from './0009-behind-a-parked-job.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. They are modules and not .sql files so that they survive bundling. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   wordsOfJobs,
   handOvers,
   gatheredJobs,
+  behindAParkedJob,
 ]
