@@ -14,7 +14,9 @@ import { PART_NAMES } from './system-parts.mjs'
  * @typedef {object} Step
  * @property {string} name
  * @property {boolean} [needsSystemParts]
- * @property {() => Promise<Outcome>} run
+ * @property {boolean} [besideOthers] may run while its neighbours in the list do: it measures no
+ *   time and prints nothing itself, but answers what there is to print
+ * @property {() => Promise<Outcome & { printed?: string }>} run
  */
 
 /**
@@ -52,22 +54,43 @@ export function vitestStep(name, { project, file, environment = {}, privateSessi
  * @returns {Promise<Outcome>}
  */
 async function runStep(step) {
-  process.stdout.write(`\n── ${step.name} ${'─'.repeat(Math.max(0, 70 - step.name.length))}\n`)
+  const title = `\n── ${step.name} ${'─'.repeat(Math.max(0, 70 - step.name.length))}\n`
+  if (!step.besideOthers) process.stdout.write(title)
   const start = Date.now()
-  /** @type {Outcome} */
+  /** @type {Outcome & { printed?: string }} */
   let outcome
   try {
     outcome = await step.run()
   } catch (error) {
-    process.stdout.write(
-      `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    )
-    outcome = { passed: 0, failed: [step.name] }
+    const printed = `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`
+    outcome = { passed: 0, failed: [step.name], printed }
   }
   const seconds = ((Date.now() - start) / 1000).toFixed(1)
   const verdict = outcome.failed.length === 0 ? 'ok' : `${outcome.failed.length} failed`
-  process.stdout.write(`   ${step.name}: ${verdict}, ${seconds} s\n`)
+  const printed = (step.besideOthers ? title : '') + (outcome.printed ?? '')
+  process.stdout.write(`${printed}   ${step.name}: ${verdict}, ${seconds} s\n`)
   return outcome
+}
+
+/**
+ * One after another, and neighbours that may run beside each other two at a time.
+ *
+ * @param {readonly Step[]} steps
+ * @returns {Promise<Outcome[]>} in the order of the steps
+ */
+async function runInOrder(steps) {
+  /** @type {Outcome[]} */
+  const outcomes = []
+  const alone = steps.findIndex((step) => !step.besideOthers)
+  const together = steps.slice(0, alone === -1 ? steps.length : alone).entries()
+  const lane = async () => {
+    for (const [place, step] of together) outcomes[place] = await runStep(step)
+  }
+  await Promise.all([lane(), lane()])
+  const next = steps[outcomes.length]
+  if (next === undefined) return outcomes
+  outcomes.push(await runStep(next))
+  return [...outcomes, ...(await runInOrder(steps.slice(outcomes.length)))]
 }
 
 /**
@@ -100,8 +123,7 @@ export async function runSteps(all, script) {
     await underPackagedNode(script)
     const steps = choose(all, process.argv.slice(2))
     if (steps.some((step) => step.needsSystemParts)) await bootstrap(PART_NAMES)
-    for (const step of steps) {
-      const outcome = await runStep(step)
+    for (const outcome of await runInOrder(steps)) {
       passed += outcome.passed
       failed.push(...outcome.failed)
     }
