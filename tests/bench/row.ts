@@ -2,7 +2,7 @@
 export type BenchRow = {
   what: string
   figure: number
-  unit: '×' | 'ms' | 'MB'
+  unit: '×' | 'ms' | 'MB' | 'scans/s'
   /** Null: reported only. */
   goal: { at: 'least' | 'most'; figure: number } | null
   /** What was compared with what, how often, and the figures behind it. */
@@ -16,7 +16,8 @@ export function median(figures: readonly number[]): number {
   return quantile(figures, 0.5)
 }
 
-function quantile(figures: readonly number[], share: number): number {
+/** The figure that so large a share of them does not exceed: 0.99 is the p99. */
+export function quantile(figures: readonly number[], share: number): number {
   const sorted = figures.toSorted((a, b) => a - b)
   const place = Math.min(sorted.length - 1, Math.floor(sorted.length * share))
   const figure = sorted[place]
