@@ -40,6 +40,7 @@ const Finding = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('budget-unknown') }),
   z.object({ kind: z.literal('scanner-ready'), name: z.string() }),
+  z.object({ kind: z.literal('scanner-silent'), name: z.string() }),
   z.object({ kind: z.literal('scanner-ports'), ports: z.number() }),
   z.object({
     kind: z.literal('queue'),

@@ -29,6 +29,10 @@ export const ScannerStatus = z.object({
 })
 export type ScannerStatus = z.infer<typeof ScannerStatus>
 
+/** As staff see it. `isSilent`: it is open, and nothing was ever read from it. */
+export const ShownScanner = ScannerStatus.extend({ isSilent: z.boolean() })
+export type ShownScanner = z.infer<typeof ShownScanner>
+
 /** `unknown` until a real answer says otherwise. `paused` asks for a sign-in. */
 export const ServiceStatus = z.object({
   service: ServiceName,
@@ -56,8 +60,8 @@ export type ClockStatus = z.infer<typeof ClockStatus>
 /** The status strip: the truth about everything the counter depends on. */
 export const CounterStatus = z.object({
   /** The one that most needs looking at; all of them are in `scanners`. */
-  scanner: ScannerStatus,
-  scanners: z.array(ScannerStatus.extend({ key: z.string(), line: ScannerLine })),
+  scanner: ShownScanner,
+  scanners: z.array(ShownScanner.extend({ key: z.string(), line: ScannerLine })),
   cicopass: ServiceStatus,
   cyclesoftware: ServiceStatus,
   clock: ClockStatus,

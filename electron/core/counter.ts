@@ -29,6 +29,7 @@ import { createScanDesk } from './scanning/scan-desk.ts'
 import { scanHandlers, scanRulesOf } from './scanning/scan-handlers.ts'
 import { createScanStream } from './scanning/scan-stream.ts'
 import { scannerHandlers, scannerToLookAt } from './scanning/scanner-handlers.ts'
+import { createSpokenScanners } from './scanning/spoken-scanners.ts'
 import { showScans } from './scanning/show-scans.ts'
 import { articleHandlers } from './selling/article-handlers.ts'
 import { createSeller, type Seller } from './selling/seller.ts'
@@ -108,6 +109,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     rules: () => scanRulesOf(database),
     knownProductCode: (code) => seller.knowsProductCode(code),
   })
+  const spoken = createSpokenScanners(ports, tellStatus)
   scans.route('sell', seller.scans)
   scans.route('sold', worklistScans(soldBikes, seller))
   scans.route('settings', showScans)
@@ -134,9 +136,10 @@ export function createCounter(ports: Ports, options: { language: () => Language 
   }
 
   function status(): CounterStatus {
+    const scanners = scanner.statuses().map((one) => ({ ...one, isSilent: spoken.isSilent(one) }))
     return {
-      scanner: scannerToLookAt(scanner.statuses()),
-      scanners: scanner.statuses(),
+      scanner: scannerToLookAt(scanners),
+      scanners,
       cicopass: serviceStatus('cicopass'),
       cyclesoftware: serviceStatus('cyclesoftware'),
       clock: clockWatch.read(),
@@ -318,6 +321,8 @@ export function createCounter(ports: Ports, options: { language: () => Language 
           events.emit('scanner.bytes', { key, hex: Buffer.from(bytes).toString('hex') })
         }),
       )
+      // Behind the scans: the one by which a scanner is known first does not wait for the disk.
+      undos.push(spoken.listen())
       scanner.use(readSetting(database.settings, settings.scanners) ?? [])
       outbox.start()
       undos.push(watchClock())

@@ -43,6 +43,8 @@ export const settings = {
   /** Which alarms staff said they saw; only those of jobs that are still parked are kept. */
   acknowledgedAlarms: setting('alarms.acknowledged', AcknowledgedAlarms, 'until-changed'),
   scanners: setting('scanners', z.array(ChosenScanner), 'until-changed'),
+  /** The keys of those that ever sent something (`scanning/spoken-scanners.ts`). */
+  spokenScanners: setting('scanners.spoken', z.array(z.string()), 'until-changed'),
   sound: setting('sound', Sound, 'until-changed'),
   /** What was received and counted of shields (`shields/stock.ts`). */
   shieldStock: setting('shields.stock', KeptStock, 'until-changed'),

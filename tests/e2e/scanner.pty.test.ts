@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testCode } from '../../shared/scanner-detect.ts'
-import { card, frameNumberOf, goTo, nth, patience } from './staff.ts'
+import { card, frameNumberOf, goTo, lamp, nth, patience } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
 /** Milliseconds between two keys: a scanner, and a quick person. */
@@ -37,6 +37,13 @@ describe('the scanner at the counter', () => {
     await Promise.all(sent)
     await devTools.detach()
   }
+
+  it('is said to have read nothing yet while it never did, and is ready from its first scan on', async () => {
+    const { page } = shop
+    await lamp(page, 'scanner').getByText('nog niets gescand').waitFor({ timeout: patience })
+    await shop.scan('COUNTER-OK')
+    await lamp(page, 'scanner').getByText('nog niets').waitFor({ state: 'detached' })
+  })
 
   it('stops the line at a scan that is refused: said once, the rest held until it was seen', async () => {
     const { page, training } = shop

@@ -2,8 +2,11 @@ import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { listOfScanners } from '../../electron/adapters/database/migrations/0010-list-of-scanners.ts'
 import { migrations } from '../../electron/adapters/database/migrations/all.ts'
 import { openDatabase } from '../../electron/adapters/database/open-database.ts'
+import { readSetting, settings } from '../../electron/core/settings.ts'
+import { defaultLine } from '../../shared/scanner-choices.ts'
 
 // Files that a counter of its time wrote, opened by today's (tests/fixtures/databases/README.md).
 
@@ -27,10 +30,14 @@ const ids = {
   sale: '55555555-5555-4555-8555-555555555555',
 }
 
-function openCopy(file: string, steps = migrations) {
+function copyOf(file: string): string {
   const path = join(mkdtempSync(join(folder, 'copy-')), file)
   copyFileSync(join(fixtures, file), path)
-  return openDatabase({ path, key, steps })
+  return path
+}
+
+function openCopy(file: string, steps = migrations) {
+  return openDatabase({ path: copyOf(file), key, steps })
 }
 
 describe.each(files)('%s', (file) => {
@@ -65,6 +72,27 @@ describe.each(files)('%s', (file) => {
     expect(saved.ok).toBe(true)
     expect(jobs.due(lane)?.id).toBe(ids.link)
     close()
+  })
+
+  it('keeps the one scanner of before, now that there can be several', () => {
+    const path = copyOf(file)
+    const before = openDatabase({
+      path,
+      key,
+      steps: migrations.slice(0, listOfScanners.version - 1),
+    })
+    if (!before.ok) throw new Error(JSON.stringify(before.fault))
+    const scanner = { path: 'COM12', vendorId: '05e0', productId: '1701', serialNumber: 'S17' }
+    before.value.write(() => {
+      before.value.settings.write('scanner.identity', JSON.stringify(scanner))
+    })
+    before.value.close()
+    const opened = openDatabase({ path, key })
+    if (!opened.ok) throw new Error(JSON.stringify(opened.fault))
+    const store = opened.value.settings
+    expect(readSetting(store, settings.scanners)).toEqual([{ ...scanner, line: defaultLine }])
+    expect(store.read('scanner.identity')).toBeNull()
+    opened.value.close()
   })
 
   it('is refused by an older counter, which leaves it as it is', () => {

@@ -7,10 +7,12 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createScanner } from '../../electron/adapters/scanner.ts'
+import { watchDevice } from '../../electron/adapters/scanner/watchdog.ts'
 import { createScanStream } from '../../electron/core/scanning/scan-stream.ts'
 import type { Clock, ScannerPort } from '../../electron/core/ports.ts'
 import { defaultLine } from '../../shared/scanner-choices.ts'
 import type { ScannerIdentity, ScannerPortDescription, ScannerStatus } from '../../shared/status.ts'
+import { hurriedClock } from '../support/hurried-clock.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { openPseudoTerminal, type PseudoTerminal } from '../support/pseudo-terminal.ts'
 
@@ -76,6 +78,8 @@ function startScanner(listPorts?: () => Promise<ScannerPortDescription[]>) {
 type OneScannerPort = ReturnType<typeof oneOf>
 
 const patience = { timeout: 8000, interval: 5 }
+/** Milliseconds before each next try at a port that is there and does not open. */
+const backOff = [250, 500, 1000, 2000, 2000]
 
 function become(
   scanner: Pick<OneScannerPort, 'status'>,
@@ -226,12 +230,51 @@ describe('the scanner on a real terminal', () => {
     const asNobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
     const script = fileURLToPath(new URL('./scanner-as-another-user.ts', import.meta.url))
     const { stdout } = await promisify(execFile)(process.execPath, [script, device], asNobody)
+    const fault = { kind: 'scanner-not-allowed', path: device }
     expect(JSON.parse(stdout)).toEqual({
-      state: 'lost',
-      name: device.split('/').at(-1),
-      path: device,
-      fault: { kind: 'scanner-not-allowed', path: device },
+      statuses: [{ state: 'lost', name: device.split('/').at(-1), path: device, fault }],
+      waits: backOff,
     })
+  })
+
+  test('a busy scanner is tried again after longer and longer waits', async () => {
+    const terminal = await plugIn()
+    const other = startScanner()
+    other.scanner.use(identityOf(terminal.devicePath))
+    await become(other.scanner, 'ready')
+    const hurried = hurriedClock(50)
+    const scanner = createScanner({ log: quietLog(), clock: hurried.clock })
+    cleanUp.push(() => scanner.close())
+    scanner.use([{ ...identityOf(terminal.devicePath), line: defaultLine }])
+    await vi.waitFor(() => expect(hurried.waits.length).toBeGreaterThanOrEqual(5), patience)
+    expect(hurried.waits.slice(0, 5)).toEqual(backOff)
+    expect(scanner.statuses()[0]?.fault?.kind).toBe('scanner-busy')
+  })
+
+  test('watching for an unplug that no driver reports costs under one percent of a processor', async () => {
+    const terminal = await plugIn()
+    const looks = 400
+    const spent = await new Promise<{ cpu: number; watched: number }>((resolve, reject) => {
+      let watched = 0
+      let left = looks
+      const before = process.cpuUsage()
+      const quick: Clock = {
+        ...clock,
+        after(milliseconds, run) {
+          watched += milliseconds
+          left -= 1
+          if (left > 0) {
+            setImmediate(run)
+          } else {
+            const { user, system } = process.cpuUsage(before)
+            resolve({ cpu: (user + system) / 1000, watched })
+          }
+          return () => undefined
+        },
+      }
+      watchDevice(terminal.devicePath, quick, (gone) => reject(new Error(gone)))
+    })
+    expect(spent.cpu / spent.watched).toBeLessThan(0.01)
   })
 
   test('an unplug the driver does not report is noticed all the same', async () => {
@@ -295,7 +338,9 @@ describe('the scanner on a real terminal', () => {
     expect(scanner.status()).toMatchObject({ state: 'lost', fault: { kind: 'scanner-missing' } })
 
     ports = [...ports, { ...zebra, path: there.devicePath }]
+    const back = Date.now()
     await become(scanner, 'ready')
+    expect(Date.now() - back).toBeLessThan(1000)
     await here.write('STRANGER\r')
     await there.write('WTU123\r')
     await vi.waitFor(() => expect(scans).toEqual(['WTU123']), patience)
@@ -338,6 +383,19 @@ describe('the scanner on a real terminal', () => {
     await old.write('OLDER\r')
     await chosen.write('WTU123\r')
     await vi.waitFor(() => expect(scans).toEqual(['WTU123']), patience)
+  })
+
+  test('a scanner let go of that is unplugged later says nothing any more', async () => {
+    const [old, chosen] = [await plugIn(), await plugIn()]
+    const { scanner, statuses, scans } = startScanner()
+    scanner.use(identityOf(old.devicePath))
+    await become(scanner, 'ready')
+    scanner.use(identityOf(chosen.devicePath))
+    await old.unplug()
+    await become(scanner, 'ready')
+    await chosen.write('WTU123\r')
+    await vi.waitFor(() => expect(scans).toEqual(['WTU123']), patience)
+    expect(statuses.map(({ state }) => state)).toEqual(['opening', 'ready', 'opening', 'ready'])
   })
 
   test('changing the choice again and again ends with the last one open, and is never busy with itself', async () => {

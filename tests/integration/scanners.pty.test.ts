@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createClock } from '../../electron/adapters/clock.ts'
 import { createScanner } from '../../electron/adapters/scanner.ts'
+import { openMemoryDatabase } from '../../electron/adapters/database/open-database.ts'
 import { nextBurst } from '../../electron/core/scanning/next-burst.ts'
 import { createScanStream } from '../../electron/core/scanning/scan-stream.ts'
+import { createSpokenScanners } from '../../electron/core/scanning/spoken-scanners.ts'
 import { detectLine, heardAs, testCode } from '../../shared/scanner-detect.ts'
 import { defaultLine } from '../../shared/scanner-choices.ts'
 import type { ScannerLine } from '../../shared/scanner-line.ts'
@@ -136,6 +138,42 @@ describe('a scanner that is not well', () => {
       await vi.waitFor(() => expect(scans).toHaveLength(time + 1), patience)
     }
     expect(scans).toEqual(['WHOLE0', 'WHOLE1', 'WHOLE2', 'WHOLE3'])
+  })
+})
+
+describe('a scanner that opens and never speaks', () => {
+  test('is said to be silent until its first byte, and from then on never again', async () => {
+    const { scanner, terminals } = await plugIn(2)
+    const database = openMemoryDatabase()
+    cleanUp.push(async () => {
+      await scanner.close()
+      database.close()
+    })
+    let told = 0
+    const spoken = createSpokenScanners({ database, scanner, log }, () => (told += 1))
+    const silent = (who = spoken) => scanner.statuses().map((one) => who.isSilent(one))
+    const stop = spoken.listen()
+    expect(silent()).toEqual([true, true])
+    await terminals[1]?.write('WTU123\r')
+    await vi.waitFor(() => expect(silent()).toEqual([true, false]), patience)
+    await terminals[1]?.write('WTU456\r')
+    const afterRestart = createSpokenScanners({ database, scanner, log }, () => undefined)
+    expect(silent(afterRestart)).toEqual([true, false])
+    expect(told).toBe(1)
+    stop()
+  })
+
+  test('is not called silent while it is not there: then it is missing', async () => {
+    const { scanner, terminals } = await plugIn(1)
+    const database = openMemoryDatabase()
+    cleanUp.push(async () => {
+      await scanner.close()
+      database.close()
+    })
+    const spoken = createSpokenScanners({ database, scanner, log }, () => undefined)
+    await terminals[0]?.unplug()
+    await vi.waitFor(() => expect(scanner.statuses()[0]?.state).toBe('lost'), patience)
+    expect(scanner.statuses().map((one) => spoken.isSilent(one))).toEqual([false])
   })
 })
 

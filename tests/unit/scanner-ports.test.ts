@@ -1,8 +1,10 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findPort } from '../../electron/adapters/scanner/find-port.ts'
+import { whyNotOpened } from '../../electron/adapters/scanner/why-not-opened.ts'
 import { listPortsOfKernel } from '../../electron/adapters/scanner/list-ports.ts'
 import type { ScannerPortDescription } from '../../shared/status.ts'
 
@@ -46,6 +48,33 @@ describe('the chosen scanner among the ports', () => {
     const built = { path: 'COM1', maker: null, vendorId: null, productId: null, serialNumber: null }
     expect(findPort({ ...built, path: 'com1' }, [zebra, built])).toEqual(built)
     expect(findPort({ ...built, path: 'COM2' }, [zebra, built])).toBeNull()
+  })
+})
+
+describe('ports of Windows above COM9', () => {
+  const alone = { maker: null, vendorId: null, productId: null, serialNumber: null }
+
+  test('are found by their whole name', () => {
+    const ports = ['COM1', 'COM10', 'COM100'].map((path) => ({ ...alone, path }))
+    expect(findPort({ ...alone, path: 'com10' }, ports)?.path).toBe('COM10')
+    expect(findPort({ ...alone, path: 'COM11' }, ports)).toBeNull()
+  })
+
+  test('are opened by serialport as a device, which is the only name Windows takes there', async () => {
+    const bindings = dirname(createRequire(import.meta.url).resolve('@serialport/bindings-cpp'))
+    const driver = await readFile(join(bindings, '../src/serialport_win.cpp'), 'utf8')
+    expect(driver).toMatch(/strncpy\(path, "\\\\\\\\\.\\\\"/)
+  })
+
+  test.each([
+    ['Opening COM12: Access denied', { kind: 'scanner-busy', path: 'COM12' }],
+    ['Opening COM12: File not found', { kind: 'scanner-missing', detail: 'COM12' }],
+    [
+      'Opening COM12: Unknown error code 31',
+      { kind: 'scanner-failed', path: 'COM12', detail: 'Opening COM12: Unknown error code 31' },
+    ],
+  ])('that do not open say why: %s', async (words, fault) => {
+    expect(await whyNotOpened('COM12', new Error(words), 'win32')).toEqual(fault)
   })
 })
 

@@ -7,9 +7,13 @@ import { isSystemError } from './list-ports.ts'
  * Why a port did not open. `serialport` gives a sentence only, and the system's half of it is in the
  * system's language, so the file system is asked first; the sentence decides what it cannot tell.
  */
-export async function whyNotOpened(path: string, error: Error): Promise<Fault> {
+export async function whyNotOpened(
+  path: string,
+  error: Error,
+  platform = process.platform,
+): Promise<Fault> {
   const detail = error.message
-  if (process.platform === 'win32') {
+  if (platform === 'win32') {
     // A port that another program has is "Access denied" on Windows; there are no other rights to it.
     if (/access denied/i.test(detail)) return { kind: 'scanner-busy', path }
     if (/file not found|cannot find/i.test(detail)) return missing(path)

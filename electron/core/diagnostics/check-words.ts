@@ -77,6 +77,11 @@ function wordsOf(found: Check['found']): { detail: string; remedy: string } {
       return { detail: 'no service told of a limit', remedy: 'Sign in to a service first.' }
     case 'scanner-ready':
       return { detail: `${found.name} is open`, remedy: 'Plug the scanner in again.' }
+    case 'scanner-silent':
+      return {
+        detail: `${found.name} is open, and nothing was ever read from it`,
+        remedy: 'Scan any code. Nothing yet: it types like a keyboard, or is not the scanner.',
+      }
     case 'scanner-ports':
       return {
         detail: `${String(found.ports)} serial ports`,

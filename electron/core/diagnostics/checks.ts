@@ -127,13 +127,13 @@ async function checkScanner({
   counter: Counter
   ports: Ports
 }): Promise<Check> {
-  const { state, name, path, fault } = counter.status().scanner
+  const { state, name, path, fault, isSilent } = counter.status().scanner
   if (fault !== null) return checkOfFault('scanner', fault, 'warn')
   if (state === 'ready') {
     return {
       name: 'scanner',
-      status: 'ok',
-      found: { kind: 'scanner-ready', name: name ?? path ?? '' },
+      status: isSilent ? 'warn' : 'ok',
+      found: { kind: isSilent ? 'scanner-silent' : 'scanner-ready', name: name ?? path ?? '' },
     }
   }
   const ports = await scanner.ports()

@@ -4,9 +4,9 @@ import type { ScannerLine } from '../../../shared/scanner-line.ts'
 import { understoodCode } from '../../../shared/scan-rules.ts'
 import { defaultSound } from '../../../shared/default-sound.ts'
 import { scannerKey } from '../../../shared/scanner-choices.ts'
-import type { ChosenScanner, ScannerStatus } from '../../../shared/status.ts'
+import type { ChosenScanner, ShownScanner } from '../../../shared/status.ts'
 import type { CounterHandlers } from '../handlers.ts'
-import type { OneScanner, Ports, ScannerPort } from '../ports.ts'
+import type { Ports, ScannerPort } from '../ports.ts'
 import { readSetting, settings, writeSetting } from '../settings.ts'
 import { nextBurst } from './next-burst.ts'
 
@@ -20,7 +20,10 @@ type ScannerHandlers = Pick<
   | 'sound.set'
 >
 
-const notChosen: ScannerStatus = { state: 'not-chosen', name: null, path: null, fault: null }
+const notChosen: ShownScanner = {
+  ...{ state: 'not-chosen', name: null, path: null, fault: null },
+  isSilent: false,
+}
 
 /** Too few bytes came to tell anything: one of these three speeds hears enough of every other. */
 function nextToListenAt(line: ScannerLine): ScannerLine {
@@ -28,15 +31,16 @@ function nextToListenAt(line: ScannerLine): ScannerLine {
   return { ...line, baudRate, parity: 'none', dataBits: 8 }
 }
 
-/** The one to look at first: a fault, then one that is not open yet, then any. */
-export function scannerToLookAt(scanners: readonly OneScanner[]): ScannerStatus {
+/** The one to look at first: a fault, then one not open yet, then one that never spoke, then any. */
+export function scannerToLookAt(scanners: readonly ShownScanner[]): ShownScanner {
   const first =
     scanners.find(({ fault }) => fault !== null) ??
     scanners.find(({ state }) => state !== 'ready') ??
+    scanners.find(({ isSilent }) => isSilent) ??
     scanners[0]
   if (first === undefined) return notChosen
-  const { state, name, path, fault } = first
-  return { state, name, path, fault }
+  const { state, name, path, fault, isSilent } = first
+  return { state, name, path, fault, isSilent }
 }
 
 export function scannerHandlers(

@@ -43,6 +43,7 @@ export const diagnostics: SameKeys<typeof nl> = {
     budget: '{{service}}: noch {{remaining}} von {{limit}} pro {{per}}',
     'budget-unknown': 'kein Dienst nennt eine Grenze',
     'scanner-ready': '{{name}} ist bereit',
+    'scanner-silent': '{{name}} ist offen, aber es wurde noch nie etwas davon gelesen',
     'scanner-ports_one': 'ein Anschluss gefunden',
     'scanner-ports_other': '{{count}} Anschlüsse gefunden',
     queue: '{{waiting}} warten, {{unknown}} unsicher, {{parked}} brauchen eine Entscheidung',
@@ -62,6 +63,8 @@ export const diagnostics: SameKeys<typeof nl> = {
     'clock-doubtful': 'Sieh dir das Datum dieses Computers an. Stimmt es, frage den Dienst.',
     budget:
       'Die Warteschlange geht von selbst weiter. Vielleicht benutzt ein anderer Counter dasselbe Konto.',
+    'scanner-silent':
+      'Scanne einmal etwas. Kommt nichts, ist das nicht der Scanner, oder er arbeitet wie eine Tastatur.',
     'scanner-ports': 'Schließe einen Scanner an oder tippe die Codes.',
     queue: 'Öffne die Warteschlange und entscheide: erneut versuchen oder mit Grund aufgeben.',
     'sold-bikes':

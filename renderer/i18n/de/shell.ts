@@ -63,6 +63,7 @@ export const shell: SameKeys<typeof nl> = {
     scannerNotChosen: 'nicht gewählt',
     scannerOpening: 'wird geöffnet',
     scannerLost: 'nicht gefunden',
+    scannerSilent: 'noch nichts gescannt',
   },
   explain: {
     scannerReady: {
@@ -76,6 +77,10 @@ export const shell: SameKeys<typeof nl> = {
     scannerOpening: {
       what: 'Der Scanner wird geöffnet.',
       todo: 'Das dauert ein paar Sekunden. Dauert es länger? Zieh den Stecker und steck ihn wieder ein.',
+    },
+    scannerSilent: {
+      what: 'Der Scanner ist offen, aber es wurde noch nie etwas von ihm gelesen.',
+      todo: 'Scanne einmal etwas. Kommt nichts? Dann ist das nicht der Scanner, oder er arbeitet wie eine Tastatur: schau unter Einstellungen nach.',
     },
     scannerLost: {
       what: 'Der Scanner ist nicht zu finden.',

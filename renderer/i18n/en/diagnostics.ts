@@ -43,6 +43,7 @@ export const diagnostics: SameKeys<typeof nl> = {
     budget: '{{service}}: {{remaining}} of {{limit}} left this {{per}}',
     'budget-unknown': 'no service names a limit',
     'scanner-ready': '{{name}} is ready',
+    'scanner-silent': '{{name}} is open, but nothing was ever read from it',
     'scanner-ports_one': 'one port found',
     'scanner-ports_other': '{{count}} ports found',
     queue: '{{waiting}} waiting, {{unknown}} uncertain, {{parked}} need a decision',
@@ -59,6 +60,8 @@ export const diagnostics: SameKeys<typeof nl> = {
     'clock-wrong': 'Set the date, the time and the time zone of this computer. Nothing is lost.',
     'clock-doubtful': 'Look at the date of this computer. If it is right, ask the service.',
     budget: 'The queue goes on by itself. Another counter may be using the same account.',
+    'scanner-silent':
+      'Scan something. If nothing comes, this is not the scanner, or it works as a keyboard.',
     'scanner-ports': 'Connect a scanner, or type the codes.',
     queue: 'Open the queue and decide: try again, or give up with a reason.',
     'sold-bikes': 'Open Sold bikes: a registration or a return asks for a person.',

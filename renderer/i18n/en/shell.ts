@@ -63,6 +63,7 @@ export const shell: SameKeys<typeof nl> = {
     scannerNotChosen: 'not chosen',
     scannerOpening: 'opening',
     scannerLost: 'not found',
+    scannerSilent: 'nothing scanned yet',
   },
   explain: {
     scannerReady: {
@@ -76,6 +77,10 @@ export const shell: SameKeys<typeof nl> = {
     scannerOpening: {
       what: 'The scanner is being opened.',
       todo: 'This takes a few seconds. Longer? Unplug it and plug it in again.',
+    },
+    scannerSilent: {
+      what: 'The scanner is open, but nothing was ever read from it.',
+      todo: 'Scan something. If nothing comes, this is not the scanner, or it works as a keyboard: look in Settings.',
     },
     scannerLost: {
       what: 'The scanner cannot be found.',

@@ -43,6 +43,7 @@ export const diagnostics: SameKeys<typeof nl> = {
     budget: '{{service}} : encore {{remaining}} sur {{limit}} par {{per}}',
     'budget-unknown': 'aucun service n’indique de limite',
     'scanner-ready': '{{name}} est prêt',
+    'scanner-silent': '{{name}} est ouvert, mais rien n’en a encore été lu',
     'scanner-ports_one': 'un port trouvé',
     'scanner-ports_other': '{{count}} ports trouvés',
     queue: '{{waiting}} en attente, {{unknown}} incertains, {{parked}} à décider',
@@ -61,6 +62,8 @@ export const diagnostics: SameKeys<typeof nl> = {
       'Réglez la date, l’heure et le fuseau horaire de cet ordinateur. Rien n’est perdu.',
     'clock-doubtful': 'Regardez la date de cet ordinateur. Si elle est juste, demandez au service.',
     budget: 'La file d’attente reprend d’elle-même. Un autre counter utilise peut-être ce compte.',
+    'scanner-silent':
+      'Scannez quelque chose. Si rien ne vient, ce n’est pas le scanner, ou il se comporte comme un clavier.',
     'scanner-ports': 'Branchez un scanner, ou tapez les codes.',
     queue: 'Ouvrez la file d’attente et décidez : réessayer, ou abandonner avec une raison.',
     'sold-bikes': 'Ouvrez Vélos vendus : un enregistrement ou une reprise demande quelqu’un.',

@@ -63,6 +63,7 @@ export const shell: SameKeys<typeof nl> = {
     scannerNotChosen: 'non choisi',
     scannerOpening: 'ouverture',
     scannerLost: 'introuvable',
+    scannerSilent: 'rien de scanné encore',
   },
   explain: {
     scannerReady: {
@@ -76,6 +77,10 @@ export const shell: SameKeys<typeof nl> = {
     scannerOpening: {
       what: 'Le scanner est en cours d’ouverture.',
       todo: 'Cela prend quelques secondes. C’est plus long ? Débranchez-le et rebranchez-le.',
+    },
+    scannerSilent: {
+      what: 'Le scanner est ouvert, mais rien n’en a encore été lu.',
+      todo: 'Scannez quelque chose. Rien ne vient ? Ce n’est pas le scanner, ou il se comporte comme un clavier : voyez dans Réglages.',
     },
     scannerLost: {
       what: 'Le scanner est introuvable.',

@@ -41,6 +41,7 @@ export const diagnostics = {
     budget: '{{service}}: nog {{remaining}} van {{limit}} per {{per}}',
     'budget-unknown': 'geen dienst noemt een grens',
     'scanner-ready': '{{name}} is klaar',
+    'scanner-silent': '{{name}} is open, maar er is nog nooit iets van gelezen',
     'scanner-ports_one': 'één poort gevonden',
     'scanner-ports_other': '{{count}} poorten gevonden',
     queue: '{{waiting}} wachten, {{unknown}} onzeker, {{parked}} vragen een besluit',
@@ -59,6 +60,8 @@ export const diagnostics = {
     'clock-doubtful': 'Kijk naar de datum van deze computer. Klopt die, vraag het dan de dienst.',
     budget:
       'De wachtrij gaat vanzelf verder. Misschien gebruikt een andere counter hetzelfde account.',
+    'scanner-silent':
+      'Scan eens iets. Komt er niets, dan is dit de scanner niet, of hij werkt als toetsenbord.',
     'scanner-ports': 'Sluit een scanner aan, of typ de codes.',
     queue: 'Open de wachtrij en beslis: opnieuw proberen, of opgeven met een reden.',
     'sold-bikes':

@@ -60,6 +60,7 @@ export const shell = {
     scannerNotChosen: 'niet gekozen',
     scannerOpening: 'wordt geopend',
     scannerLost: 'niet gevonden',
+    scannerSilent: 'nog niets gescand',
   },
   explain: {
     scannerReady: {
@@ -73,6 +74,10 @@ export const shell = {
     scannerOpening: {
       what: 'De scanner wordt geopend.',
       todo: 'Dit duurt een paar tellen. Duurt het langer? Trek de stekker eruit en steek hem er weer in.',
+    },
+    scannerSilent: {
+      what: 'De scanner is open, maar er is nog nooit iets van gelezen.',
+      todo: 'Scan eens iets. Komt er niets? Dan is dit de scanner niet, of hij werkt als toetsenbord: kijk bij Instellingen.',
     },
     scannerLost: {
       what: 'De scanner is niet te vinden.',

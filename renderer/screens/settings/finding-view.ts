@@ -78,6 +78,11 @@ function wordsOf(
         found: t('diagnostics.found.sold-bikes', found),
         remedy: t('diagnostics.remedy.sold-bikes'),
       }
+    case 'scanner-silent':
+      return {
+        found: t('diagnostics.found.scanner-silent', found),
+        remedy: t('diagnostics.remedy.scanner-silent'),
+      }
     case 'scanner-ports':
       return {
         found: t('diagnostics.found.scanner-ports', { count: found.ports }),

@@ -60,10 +60,13 @@ export function ScannerSetting() {
                     : t('settings.scannerSerial', { serial: port.serialNumber })}{' '}
                   {one === undefined ? null : (
                     <Pill tone={lamp === 'go' ? 'go' : lamp === 'look' ? 'look' : 'quiet'}>
-                      {t(`settings.scannerState.${one.state}`)}
+                      {one.isSilent
+                        ? t('strip.scannerSilent')
+                        : t(`settings.scannerState.${one.state}`)}
                     </Pill>
                   )}
                 </p>
+                {one?.isSilent === true ? <p>{t('diagnostics.remedy.scanner-silent')}</p> : null}
                 {one?.fault ? <FaultNotice fault={one.fault} /> : null}
                 {one === undefined ? null : (
                   <ScannerLineSetting

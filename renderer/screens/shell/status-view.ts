@@ -2,20 +2,23 @@ import type { JobCounts } from '../../../shared/job.ts'
 import type {
   ClockStatus,
   CounterStatus,
-  ScannerStatus,
   ServiceStatus,
+  ShownScanner,
 } from '../../../shared/status.ts'
 
 /** `go` all is well · `look` amber, with a reason · `off` not set up. */
 export type Lamp = 'go' | 'look' | 'off'
 
-export type ScannerWord = 'ready' | 'scannerNotChosen' | 'scannerOpening' | 'scannerLost'
+export type ScannerWord =
+  'ready' | 'scannerNotChosen' | 'scannerOpening' | 'scannerLost' | 'scannerSilent'
 export type ServiceWord = 'ready' | 'offline' | 'notSetUp' | 'paused' | 'asking' | 'missingRight'
 
-export function scannerView(scanner: ScannerStatus): { lamp: Lamp; word: ScannerWord } {
+export function scannerView(scanner: ShownScanner): { lamp: Lamp; word: ScannerWord } {
   switch (scanner.state) {
     case 'ready':
-      return { lamp: 'go', word: 'ready' }
+      return scanner.isSilent
+        ? { lamp: 'look', word: 'scannerSilent' }
+        : { lamp: 'go', word: 'ready' }
     case 'not-chosen':
       return { lamp: 'off', word: 'scannerNotChosen' }
     case 'opening':

@@ -7,6 +7,7 @@ import { wordsOfJobs } from './0006-words-of-jobs.ts'
 import { handOvers } from './0007-hand-overs.ts'
 import { gatheredJobs } from './0008-gathered-jobs.ts'
 import { behindAParkedJob } from './0009-behind-a-parked-job.ts'
+import { listOfScanners } from './0010-list-of-scanners.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. They are modules and not .sql files so that they survive bundling. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   handOvers,
   gatheredJobs,
   behindAParkedJob,
+  listOfScanners,
 ]
