@@ -12,6 +12,7 @@ import { Language } from './language.ts'
 import { JobDetail, JobKind, JobState, QueuedJob } from './job.ts'
 import { ListedOrder, OrderRequest, ShieldStock } from './order.ts'
 import { Draft, DraftBike, Part, Sale, UnknownWord } from './registration.ts'
+import { CustomerRecords, CustomerSearch } from './privacy.ts'
 import { ScanRules } from './scan-rules.ts'
 import { Scan, ScanMeaning } from './scan.ts'
 import { SoldBikes } from './sold-bike.ts'
@@ -271,6 +272,19 @@ export const endpoints = {
   'articles.forget': {
     input: z.object({ barcode: z.string().min(1).max(60) }),
     output: z.array(LearnedArticle),
+  },
+
+  /** What this computer knows of one customer. */
+  'privacy.find': { input: z.object({ search: CustomerSearch }), output: CustomerRecords },
+  /** Writes all of it to a file. */
+  'privacy.export': {
+    input: z.object({ search: CustomerSearch }),
+    output: z.object({ path: z.string(), records: z.number().int() }),
+  },
+  /** Forgets it, for good, except where something still goes on. */
+  'privacy.erase': {
+    input: z.object({ search: CustomerSearch }),
+    output: z.object({ erased: z.number().int(), inUse: z.number().int() }),
   },
 
   'check.get': { input: none, output: CheckDesk },

@@ -25,6 +25,8 @@ import { createRegisterHandler } from './outbox/register.ts'
 import { createRecoveryHandler, createTheftHandler } from './outbox/theft.ts'
 import type { Ports, Undo } from './ports.ts'
 import { createLeadKeeper, type LeadKeeper } from './leads/lead-desk.ts'
+import { createPrivacyDesk, type PrivacyDesk } from './privacy/privacy-desk.ts'
+import { privacyHandlers } from './privacy/privacy-handlers.ts'
 import { createScanDesk } from './scanning/scan-desk.ts'
 import { scanHandlers, scanRulesOf } from './scanning/scan-handlers.ts'
 import { createScanStream } from './scanning/scan-stream.ts'
@@ -52,6 +54,7 @@ export type Counter = {
   readonly leads: LeadKeeper
   readonly shieldStock: ShieldStockDesk
   readonly handOvers: HandOverDesk
+  readonly privacy: PrivacyDesk
   status(): CounterStatus
   /** Starts delivering and listening to the scanner. The command line does without. */
   open(): void
@@ -124,6 +127,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
   scans.route('check', checkDesk.scans)
   const shieldStock = createShieldStock(ports, tellStatus)
   const handOvers = createHandOverDesk(ports, { seller, events })
+  const privacy = createPrivacyDesk(ports)
   const certificates = createCertificateDesk(ports)
   const alarms = createAlarmDesk(database)
 
@@ -266,6 +270,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     },
 
     ...backupHandlers(database),
+    ...privacyHandlers(privacy),
 
     'alarms.get': () => ok(alarms.open()),
     'alarms.acknowledge': ({ jobId }) => alarms.acknowledge(jobId),
@@ -307,6 +312,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     leads,
     shieldStock,
     handOvers,
+    privacy,
     status,
 
     open() {
@@ -328,6 +334,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       undos.push(watchClock())
       soldBikes.reader.start()
       leads.start()
+      privacy.start()
       // The command line may have finished a sale while no window was there to print.
       for (const sale of database.sales.since(clock.now() - certificateMonth)) {
         if (sale.certificateStatus === 'PENDING') bringCertificateUpToDate(sale.id)
@@ -347,6 +354,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       for (const undo of undos) undo()
       soldBikes.close()
       leads.close()
+      privacy.close()
       seller.close()
       checkDesk.close()
       isClosed = true

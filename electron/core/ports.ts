@@ -9,6 +9,7 @@ import type { Result, ServiceName } from '../../shared/fault.ts'
 import type { HandOver } from '../../shared/hand-over.ts'
 import type { JobCounts, JobEvent, JobKind, JobState, ParkedBecause } from '../../shared/job.ts'
 import type { DraftBike } from '../../shared/registration.ts'
+import type { CustomerRecordKind } from '../../shared/privacy.ts'
 import type { Lead, LeadRequest } from '../../shared/lead.ts'
 import type { PosCustomer } from '../../shared/lead-desk.ts'
 import type { ListedOrder, OrderRequest, PlacedOrder } from '../../shared/order.ts'
@@ -337,6 +338,35 @@ export interface HandOverStore {
   forgetContent(endedBefore: number): void
 }
 
+/** Something on disk that names a customer. Times are epoch milliseconds. */
+export type StoredCustomerRecord = {
+  readonly what: CustomerRecordKind
+  /** The account of a lead; null for the rest, whose ids are unique. */
+  readonly account: string | null
+  readonly id: string
+  readonly title: string | null
+  readonly at: number
+  /** When nothing was left to do with it; null while there is. */
+  readonly endedAt: number | null
+  /** Its texts as they lie there, JSON or not. */
+  readonly texts: readonly string[]
+}
+
+/** What stays of a job once the customer is forgotten. */
+export type ForgottenJob = Pick<StoredJob, 'payload' | 'title' | 'result'>
+
+export interface CustomerStore {
+  /** Everything that names a customer, the newest first; what was forgotten names none. */
+  records(): StoredCustomerRecord[]
+  /** Those of them that ended before then, the oldest first, not more than `limit`. */
+  endedBefore(at: number, limit: number): StoredCustomerRecord[]
+  /** Of an ended job: writes what stays, and lets the service's words go. Its state, times and who stay. */
+  forgetJob(id: string, stays: ForgottenJob): void
+  forgetLead(account: string, uuid: string): void
+  /** That it came, and its ref, stay. */
+  forgetHandOver(id: string): void
+}
+
 /** Small values by key, JSON inside. The keys and their schemas: `settings.ts`. */
 export interface SettingStore {
   read(key: string): string | null
@@ -378,6 +408,7 @@ export interface Database {
   readonly articles: ArticleStore
   readonly settings: SettingStore
   readonly handOvers: HandOverStore
+  readonly customers: CustomerStore
   readonly backups: Backups
   /** All or nothing, on disk when it returns. A full disk or read-only folder is a fault, and nothing changed. */
   write<T>(change: () => T): Result<T>

@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { goTo, patience } from './staff.ts'
+import { aTheft } from '../support/other-jobs.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
 describe('the check-up in the settings', () => {
@@ -44,6 +45,28 @@ describe('the check-up in the settings', () => {
     await shop.training.cicopass.goOnline()
   })
 
+  it('finds a customer, saves what is known of them, and erases it on the second press', async () => {
+    const { id, frameNumber } = shop.training.examples.registeredBike
+    await shop.ask('bikes.reportStolen', {
+      bike: { id, title: null, frameNumber },
+      report: { ...aTheft, notes: 'Van mevrouw De Wit' },
+    })
+    await expect
+      .poll(() => shop.training.cicopass.receivedOf('markStolen').length, { timeout: patience })
+      .toBe(1)
+    const panel = shop.page.locator('[data-setting="privacy"]')
+    await panel.getByRole('searchbox').fill('de wit')
+    await panel.getByRole('button', { name: 'Zoeken' }).click()
+    await panel.locator('[data-record="theft-job"]').waitFor({ timeout: patience })
+    await panel.getByRole('button', { name: 'Bewaar als bestand' }).click()
+    const saved = await panel.getByText('Bewaard: ').innerText({ timeout: patience })
+    expect(readFileSync(saved.replace('Bewaard: ', ''), 'utf8')).toContain('Van mevrouw De Wit')
+    await panel.getByRole('button', { name: 'Wis deze klant' }).click()
+    await panel.getByRole('button', { name: 'Ja, wis voorgoed' }).click()
+    await panel.getByText('1 regel is gewist.').waitFor({ timeout: patience })
+    await panel.locator('[data-record]').waitFor({ state: 'detached', timeout: patience })
+  })
+
   it('has nothing that axe finds wrong, in light and dark', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await shop.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
@@ -71,7 +94,7 @@ describe('the check-up in the settings', () => {
     expect(JSON.parse(strFromU8(without['report.json'] ?? new Uint8Array()))).toMatchObject({
       mode: 'shop',
       crashReports: 1,
-      database: { rows: { jobs: 0 } },
+      database: { rows: { jobs: 1 } },
     })
     const { path } = await shop.ask('diagnostics.bundle', { withCrashReports: true })
     expect(Object.keys(reportOf(path))).toContain('crash-reports/planted.dmp')

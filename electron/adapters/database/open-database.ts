@@ -22,6 +22,7 @@ import {
 import { createArticleStore } from './article-store.ts'
 import { applyKey, fileBelongs } from './encryption.ts'
 import { describeDatabase } from './describe-database.ts'
+import { createCustomerStore } from './customer-store.ts'
 import { createHandOverStore } from './hand-over-store.ts'
 import { createJobStore } from './job-store.ts'
 import { databaseVersion, migrate } from './migrate.ts'
@@ -263,6 +264,7 @@ export function databaseOn(handle: Handle, path: string, backups: Backups = noBa
     articles: createArticleStore(sql),
     settings: createSettingStore(sql),
     handOvers: createHandOverStore(sql),
+    customers: createCustomerStore(sql),
     backups,
     write: createWrite(handle, path),
     synchronous: () => Number(pragma(handle, 'synchronous')),

@@ -28,6 +28,7 @@ import { customers, lead } from './lead-commands.ts'
 import { loginProxy } from './login-proxy.ts'
 import { usage, type CommandRequest } from './request.ts'
 import { order, orders, shields } from './shield-commands.ts'
+import { privacy } from './privacy-commands.ts'
 import { keys, stock, stores, where } from './shop-commands.ts'
 import { sold } from './sold-commands.ts'
 import { found, stolen } from './theft-commands.ts'
@@ -75,6 +76,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['stock', stock],
   ['sync', sync],
   ['outbox', outbox],
+  ['privacy', privacy],
   ['doctor', doctor],
 ])
 

@@ -6,6 +6,7 @@ import { fault, faultWords } from './fault.ts'
 import { diagnostics } from './diagnostics.ts'
 import { handOvers } from './hand-overs.ts'
 import { leaving } from './leaving.ts'
+import { privacy } from './privacy.ts'
 import { queue } from './queue.ts'
 import { registryInFrench as registry } from '../../../shared/registry-words/fr.ts'
 import { scanning } from './scanning.ts'
@@ -28,6 +29,7 @@ export const french: SameKeys<typeof dutch> = {
   queue,
   settings,
   diagnostics,
+  privacy,
   fault,
   faultWords,
   registry,

@@ -4,6 +4,7 @@ import { fault, faultWords } from './fault.ts'
 import { diagnostics } from './diagnostics.ts'
 import { handOvers } from './hand-overs.ts'
 import { leaving } from './leaving.ts'
+import { privacy } from './privacy.ts'
 import { queue } from './queue.ts'
 import { registryInDutch as registry } from '../../../shared/registry-words/nl.ts'
 import { scanning } from './scanning.ts'
@@ -26,6 +27,7 @@ export const dutch = {
   queue,
   settings,
   diagnostics,
+  privacy,
   fault,
   faultWords,
   registry,

@@ -7,6 +7,7 @@ import { useAccounts } from '../../counter/queries.ts'
 import { LanguageChoice } from '../first-run/language-choice.tsx'
 import { CicopassAccount } from './cicopass-account.tsx'
 import { CyclesoftwareAccount } from './cyclesoftware-account.tsx'
+import { CustomerData } from './customer-data.tsx'
 import { Diagnostics } from './diagnostics.tsx'
 import { LearnedArticles } from './learned-articles.tsx'
 import { DeskSetting } from './desk-setting.tsx'
@@ -56,6 +57,10 @@ export function SettingsScreen({ app }: { app: Output<'app.state'> }) {
         <section className="settings-group" aria-labelledby="settings-articles">
           <h2 id="settings-articles">{t('settings.articles')}</h2>
           <LearnedArticles />
+        </section>
+        <section className="settings-group" aria-labelledby="settings-privacy">
+          <h2 id="settings-privacy">{t('privacy.title')}</h2>
+          <CustomerData />
         </section>
         <section className="settings-group" aria-labelledby="settings-diagnostics">
           <h2 id="settings-diagnostics">{t('diagnostics.title')}</h2>

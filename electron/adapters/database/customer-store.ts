@@ -1,0 +1,71 @@
+import { CustomerRecordKind } from '../../../shared/privacy.ts'
+import type { CustomerStore, StoredCustomerRecord } from '../../core/ports.ts'
+import { readJob } from './job-rows.ts'
+import { searchText } from './job-search.ts'
+import { readNumber, readNumberOrNull, readText, readTextOrNull } from './rows.ts'
+import type { Statements } from './sqlite.ts'
+
+/** What a forgotten job's payload begins with: JSON whose first member says so. */
+const FORGOTTEN = '{"forgotten":'
+
+/**
+ * What names a customer, from the three tables that can. Each part says when nothing was left to do:
+ * a job ends, a hand-over is taken or put away, a lead was last read in a status that stays.
+ */
+const RECORDS = `
+  SELECT CASE WHEN kind IN ('lead.create', 'lead.cancel') THEN 'lead-job' ELSE 'theft-job' END AS what,
+    NULL AS account, id, title, created_at AS at,
+    CASE WHEN state IN ('done', 'undone', 'discarded') THEN ended_at END AS ended_at,
+    payload AS text_1, result AS text_2, message AS text_3
+  FROM jobs
+  WHERE kind IN ('lead.create', 'lead.cancel', 'theft.report', 'theft.recover')
+    AND substr(payload, 1, ${String(FORGOTTEN.length)}) <> '${FORGOTTEN}'
+  UNION ALL
+  SELECT 'lead', account, uuid, json_extract(lead, '$.title'), read_at,
+    CASE WHEN is_final = 1 THEN read_at END, lead, NULL, NULL
+  FROM leads
+  UNION ALL
+  SELECT 'hand-over', NULL, id, ref, came_at, ended_at, content, NULL, NULL
+  FROM hand_overs WHERE what = 'lead' AND content IS NOT NULL`
+
+const NEWEST = `SELECT * FROM (${RECORDS}) ORDER BY at DESC, id`
+const ENDED = `SELECT * FROM (${RECORDS}) WHERE ended_at < ? ORDER BY ended_at LIMIT ?`
+const FORGET_JOB = `UPDATE jobs SET payload = @payload, title = @title, result = @result,
+  message = NULL, seen = NULL, search_text = @searchText
+  WHERE id = @id AND state IN ('done', 'undone', 'discarded')`
+
+export function createCustomerStore(sql: Statements): CustomerStore {
+  return {
+    records: () => sql(NEWEST).all().map(readRecord),
+    endedBefore: (at, limit) => sql(ENDED).all(at, limit).map(readRecord),
+    forgetJob(id, { payload, title, result }) {
+      if (!payload.startsWith(FORGOTTEN)) throw new Error('It would be forgotten again and again.')
+      const row = sql('SELECT * FROM jobs WHERE id = ?').get(id)
+      if (row === undefined) return
+      const stays = { id, payload, title, result }
+      sql(FORGET_JOB).run({ ...stays, searchText: searchText({ ...readJob(row), ...stays }) })
+      sql('UPDATE job_events SET service_words = NULL WHERE job = ?').run(id)
+    },
+    forgetLead(account, uuid) {
+      sql('DELETE FROM leads WHERE account = ? AND uuid = ? AND is_final = 1').run(account, uuid)
+    },
+    forgetHandOver(id) {
+      sql(
+        `UPDATE hand_overs SET content = NULL, aside = NULL
+           WHERE id = ? AND ended_at IS NOT NULL`,
+      ).run(id)
+    },
+  }
+}
+
+function readRecord(row: unknown): StoredCustomerRecord {
+  return {
+    what: CustomerRecordKind.parse(readText(row, 'what')),
+    account: readTextOrNull(row, 'account'),
+    id: readText(row, 'id'),
+    title: readTextOrNull(row, 'title'),
+    at: readNumber(row, 'at'),
+    endedAt: readNumberOrNull(row, 'ended_at'),
+    texts: ['text_1', 'text_2', 'text_3'].flatMap((column) => readTextOrNull(row, column) ?? []),
+  }
+}

@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import { ok, type Result } from '../../../shared/fault.ts'
+import type { CustomerRecords } from '../../../shared/privacy.ts'
+import { CancelPayload, LeadPayload } from '../outbox/other-payloads.ts'
+import { readJson } from '../outbox/payloads.ts'
+import type { ForgottenJob, Ports, StoredCustomerRecord, StoredJob, Undo } from '../ports.ts'
+import { namesCustomer } from './customer-match.ts'
+
+const day = 24 * 60 * 60_000
+/** How long a customer stays known after there was nothing left to do (DESIGN.md, "Data"). */
+export const keptFor = 30 * day
+const sweepEvery = 60 * 60_000
+/** In one transaction: a shop that comes back from a long holiday does not stand still for it. */
+const atOnce = 200
+const mostShown = 50
+
+export type PrivacyDesk = {
+  find(search: string): CustomerRecords
+  /** Everything that is known of the customer, whole, to hand over. */
+  gather(search: string): { what: string; at: string; texts: unknown[] }[]
+  /** Writes what `gather` answers to a file. */
+  export(search: string): Promise<Result<{ path: string; records: number }>>
+  /** Forgets the customer now, except where something still goes on. */
+  erase(search: string): Result<{ erased: number; inUse: number }>
+  /** Forgets whoever's time is over, now and then every hour. */
+  start(): void
+  close(): void
+}
+
+/** What the counter knows of customers, and how it forgets them: docs/privacy.md. */
+export function createPrivacyDesk({
+  clock,
+  database,
+  files,
+  log,
+}: Pick<Ports, 'clock' | 'database' | 'files' | 'log'>): PrivacyDesk {
+  const { customers, jobs } = database
+  let timer: Undo | null = null
+
+  /** What names the customer, and what belongs to a lead that does: that may hold no phone number. */
+  function of(search: string): StoredCustomerRecord[] {
+    const all = customers.records()
+    const named = all.filter(({ title, texts }) => namesCustomer([title ?? '', ...texts], search))
+    const leads = new Set(named.flatMap(leadsIn))
+    return all.filter(
+      (record) => named.includes(record) || leadsIn(record).some((id) => leads.has(id)),
+    )
+  }
+
+  function forget(record: StoredCustomerRecord): void {
+    switch (record.what) {
+      case 'lead':
+        customers.forgetLead(record.account ?? '', record.id)
+        return
+      case 'hand-over':
+        customers.forgetHandOver(record.id)
+        return
+      case 'lead-job':
+      case 'theft-job': {
+        const job = jobs.get(record.id)
+        if (job !== null) customers.forgetJob(job.id, whatStays(job, clock.now()))
+      }
+    }
+  }
+
+  function sweep(): void {
+    let found: number
+    do {
+      const old = customers.endedBefore(clock.now() - keptFor, atOnce)
+      found = old.length
+      const written = database.write(() => {
+        for (const record of old) forget(record)
+      })
+      if (!written.ok) {
+        log.warn('Customers whose time is over are still there', { fault: written.fault.kind })
+        return
+      }
+      if (found > 0) log.info('Customers whose time is over were forgotten', { records: found })
+    } while (found === atOnce)
+  }
+
+  function plan(): void {
+    sweep()
+    timer = clock.after(sweepEvery, plan)
+  }
+
+  function gather(search: string) {
+    return of(search).map(({ what, at, texts }) => ({
+      what,
+      at: new Date(at).toISOString(),
+      texts: texts.map(readAsItIs),
+    }))
+  }
+
+  return {
+    find(search) {
+      const found = of(search)
+      return {
+        records: found.slice(0, mostShown).map(({ what, id, title, at, endedAt }) => ({
+          what,
+          id,
+          title,
+          at: new Date(at).toISOString(),
+          isInUse: endedAt === null,
+        })),
+        total: found.length,
+        inUse: found.filter(({ endedAt }) => endedAt === null).length,
+      }
+    },
+    gather,
+    async export(search) {
+      const found = gather(search)
+      const time = new Date(clock.now()).toISOString().slice(0, 19).replaceAll(':', '-')
+      const text = `${JSON.stringify(found, null, 2)}\n`
+      const path = await files.saveExport(`counter-customer-${time}.json`, [text])
+      return path.ok ? ok({ path: path.value, records: found.length }) : path
+    },
+    erase(search) {
+      const found = of(search)
+      const ended = found.filter(({ endedAt }) => endedAt !== null)
+      const written = database.write(() => {
+        for (const record of ended) forget(record)
+      })
+      const inUse = found.length - ended.length
+      return written.ok ? ok({ erased: ended.length, inUse }) : written
+    },
+    start: plan,
+    close() {
+      timer?.()
+    },
+  }
+}
+
+const Known = z.object({ uuid: z.string(), status: z.string() })
+const AboutLead = z.object({ uuid: z.uuid() })
+const OfBike = z.object({ bikeId: z.number().int() })
+
+/** UUIDs of the leads that a record is about. */
+function leadsIn({ texts }: StoredCustomerRecord): string[] {
+  return texts.flatMap((text) => {
+    const lead = readJson(AboutLead, text)
+    return lead.ok ? [lead.value.uuid.toLowerCase()] : []
+  })
+}
+
+/** What was done, to which bike or lead, and how it ended; nothing of whom it was for. */
+function whatStays(job: StoredJob, now: number): ForgottenJob {
+  const forgotten = new Date(now).toISOString()
+  const known = readJson(Known, job.result)
+  const result = known.ok ? JSON.stringify(known.value) : null
+  const lead = readJson(LeadPayload, job.payload)
+  if (lead.ok) {
+    const { reference } = lead.value
+    return { payload: JSON.stringify({ forgotten, reference }), title: reference, result }
+  }
+  const cancel = readJson(CancelPayload, job.payload)
+  if (cancel.ok) {
+    return { payload: JSON.stringify({ forgotten, ...cancel.value }), title: job.title, result }
+  }
+  const bike = readJson(OfBike, job.payload)
+  const payload = JSON.stringify({ forgotten, ...(bike.ok ? bike.value : {}) })
+  // The title of a theft is the bike's; what cannot be read may be anybody's.
+  return { payload, title: bike.ok ? job.title : null, result }
+}
+
+function readAsItIs(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return text // a service's words
+  }
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** A name, phone number, e-mail address or part of one, as a customer gives it. */
+export const CustomerSearch = z.string().trim().min(3).max(200)
+
+/** What kind of record names a customer. */
+export const CustomerRecordKind = z.enum(['lead', 'lead-job', 'theft-job', 'hand-over'])
+export type CustomerRecordKind = z.infer<typeof CustomerRecordKind>
+
+/** One thing on this computer that names a customer. */
+export const CustomerRecord = z.object({
+  what: CustomerRecordKind,
+  /** A job's or a hand-over's id; a lead's UUID. */
+  id: z.string(),
+  title: z.string().nullable(),
+  /** ISO 8601. */
+  at: z.string(),
+  /** Still needed for something that goes on: it cannot be erased yet. */
+  isInUse: z.boolean(),
+})
+export type CustomerRecord = z.infer<typeof CustomerRecord>
+
+export const CustomerRecords = z.object({
+  /** The newest first, not more than 50. */
+  records: z.array(CustomerRecord),
+  total: z.number().int(),
+  inUse: z.number().int(),
+})
+export type CustomerRecords = z.infer<typeof CustomerRecords>

@@ -1,0 +1,133 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { CustomerRecords } from '../../shared/privacy.ts'
+import { command } from '../support/handed-over.ts'
+import { aLead, aTheft, cancelLead, makeLead, stolen } from '../support/other-jobs.ts'
+import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
+
+// What the counter knows of customers, read from the disk, and how it forgets them (docs/privacy.md).
+
+const day = 24 * 60 * 60_000
+const open: TestCounter[] = []
+afterEach(async () => {
+  for (const here of open.splice(0)) await here.close()
+})
+
+async function at(): Promise<TestCounter> {
+  const here = await openTestCounter({ timeout: 1_000 })
+  open.push(here)
+  return here
+}
+
+/** Everything that is written down, as text. */
+function onDisk({ ports: { database } }: TestCounter): string {
+  const states = ['waiting', 'parked', 'done', 'undone', 'discarded'] as const
+  const jobs = database.jobs.inStates(states)
+  const timelines = jobs.map(({ id }) => database.jobs.events(id))
+  const leads = database.leads.all('rijwielhandel@NL')
+  return JSON.stringify({ jobs, timelines, leads, records: database.customers.records() })
+}
+
+const find = async (here: TestCounter, who: string): Promise<CustomerRecords> =>
+  (await command<CustomerRecords>(here, ['privacy', 'find', who])).json
+const erase = (here: TestCounter, who: string) =>
+  command<{ erased: number; inUse: number }>(here, ['privacy', 'erase', who])
+
+function handOverALead(here: TestCounter): void {
+  const link = 'cicopass-counter://lead?name=J.%20de%20Vries&phone=0612345678&ref=L-7'
+  here.counter.handOvers.receiveLink(link)
+}
+
+describe('A customer', () => {
+  it('is known thirty days after nothing was left to do, and not a day longer', async () => {
+    const here = await at()
+    const { lead } = (await makeLead(here)).json
+    await cancelLead(here, lead?.uuid ?? '')
+    const report = await stolen(here, here.training.examples.registeredBike.id)
+    expect(report.status).toBe(0)
+    here.counter.open()
+
+    here.clock.moveOn(29 * day)
+    expect(onDisk(here)).toContain('J. de Vries')
+    expect(onDisk(here)).toContain(aTheft.policeReportNumber)
+
+    here.clock.moveOn(2 * day)
+    const left = onDisk(here)
+    for (const gone of [
+      'Vries',
+      '0612345678',
+      aLead.message,
+      aTheft.policeReportNumber,
+      'Central',
+    ]) {
+      expect(left).not.toContain(gone)
+    }
+    // Who did what, and when, stays.
+    const jobs = here.ports.database.jobs.inStates(['done'])
+    expect(jobs.map(({ kind }) => kind)).toEqual(['lead.create', 'lead.cancel', 'theft.report'])
+    expect(jobs.map(({ result }) => result)).toContain(
+      JSON.stringify({ uuid: lead?.uuid, status: 'cancelled' }),
+    )
+    expect(here.ports.database.jobs.page({ ...anyJob, search: 'ultimate' }).total).toBe(0)
+  })
+
+  it('stays known as long as something of theirs goes on', async () => {
+    const here = await at()
+    const uuid = (await makeLead(here)).json.lead?.uuid
+    await here.training.cyclesoftware.goOffline()
+    await command(here, ['lead', 'create'], { ...aLead, title: 'Not sent yet' })
+    here.counter.open()
+    here.clock.moveOn(90 * day)
+    const found = await find(here, 'de vries')
+    expect(found.records.map(({ what, isInUse }) => [what, isInUse])).toEqual(
+      expect.arrayContaining([
+        ['lead-job', true],
+        ['lead', true],
+      ]),
+    )
+    const unsent = here.ports.database.jobs.unsent(null, 10)
+    expect(unsent.jobs.map(({ payload }) => payload).join()).toContain('J. de Vries')
+    expect(here.ports.database.leads.get('rijwielhandel@NL', uuid ?? '')).not.toBeNull()
+  })
+
+  it.each(['de Vries', 'VRIES j.', '06-12345678', '+31 6 1234 5678'])(
+    'is found as %j among others, and handed over whole',
+    async (who) => {
+      const here = await at()
+      await makeLead(here)
+      const another = { name: 'A. Jansen', phone_number: '0687654321' }
+      await command(here, ['lead', 'create'], { ...aLead, customer: another })
+      const { records, total } = await find(here, who)
+      expect(records.map(({ what }) => what).toSorted()).toEqual(['lead', 'lead-job'])
+      expect(total).toBe(2)
+      const gathered = await command<object[]>(here, ['privacy', 'export', who])
+      expect(gathered.text).toContain('0612345678')
+      expect(gathered.text).not.toContain('Jansen')
+    },
+  )
+
+  it('is forgotten at once when they ask, and nobody else is', async () => {
+    const here = await at()
+    handOverALead(here)
+    const another = { name: 'A. Jansen', phone_number: '0687654321' }
+    await command(here, ['lead', 'create'], { ...aLead, customer: another })
+    const { lead } = (await makeLead(here)).json
+    const first = await erase(here, 'de Vries')
+    // The lead is not settled and the hand-over still waits: whoever asks is told.
+    expect(first).toMatchObject({ status: 1, json: { erased: 1, inUse: 2 } })
+
+    await cancelLead(here, lead?.uuid ?? '')
+    for (const { id } of here.counter.handOvers.get().waiting) here.counter.handOvers.dismiss(id)
+    expect(await erase(here, 'de Vries')).toMatchObject({ status: 0, json: { inUse: 0 } })
+    expect((await find(here, 'de Vries')).total).toBe(0)
+    expect(onDisk(here)).not.toContain('Vries')
+    expect((await find(here, 'jansen')).total).toBe(2)
+  })
+
+  it('is asked for by at least three signs', async () => {
+    const here = await at()
+    expect(await erase(here, 'de')).toMatchObject({ status: 2 })
+    expect(await command(here, ['privacy', 'sell', 'de Vries'])).toMatchObject({ status: 2 })
+  })
+})
+
+const anyJob = { states: [], kinds: [], after: null, limit: 10 }
