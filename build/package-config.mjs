@@ -68,6 +68,9 @@ export function packageConfig({ appFolder, electronDist, inspectable = false }) 
       gatekeeperAssess: false,
       entitlements: 'build/entitlements.mac.plist',
       entitlementsInherit: 'build/entitlements.mac.plist',
+      extendInfo: {
+        NSCameraUsageDescription: 'Photos of a bike that is being registered.',
+      },
       // Prebuilds of both processors lie in both halves of a universal app.
       x64ArchFiles: '**/*.node',
     },

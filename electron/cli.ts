@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { basename, extname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { askLocalSocket } from './adapters/local-socket-client.ts'
 import { createLog } from './adapters/log.ts'
 import type { Machine } from './core/command-line/command.ts'
@@ -14,11 +13,12 @@ import {
   type CommandRequest,
 } from './core/command-line/request.ts'
 import type { Database } from './core/ports.ts'
-import { failed, ok, type Fault, type Result } from '../shared/fault.ts'
+import { failed, ok, type Fault } from '../shared/fault.ts'
 import { placeOf, readEnvironment } from './workplace/environment.ts'
 import { copyIfDue } from './workplace/daily-copies.ts'
 import { checksOfFault } from './workplace/diagnostics.ts'
 import { createMachine } from './workplace/machine.ts'
+import { readPhotos } from './workplace/photo-files.ts'
 import { restoreCommand } from './workplace/restore-command.ts'
 import { openCounter } from './workplace/open-counter.ts'
 import { version } from './workplace/version.ts'
@@ -161,37 +161,4 @@ async function readStandardInput(): Promise<string> {
   let text = ''
   for await (const chunk of process.stdin) text += String(chunk)
   return text
-}
-
-/** Reads the pictures that `photos` names, here, where the paths mean what the caller meant. */
-async function readPhotos(input: string | null): Promise<Result<CommandRequest['photos']>> {
-  const paths = photoPaths(input)
-  const photos: CommandRequest['photos'] = []
-  for (const path of paths) {
-    let bytes: Buffer
-    try {
-      bytes = await readFile(path)
-    } catch (unreadable) {
-      return badInput('photos', `${path} cannot be read: ${String(unreadable)}`)
-    }
-    if (bytes[0] !== 0xff || bytes[1] !== 0xd8) {
-      return badInput('photos', `${path} is not a JPEG picture`)
-    }
-    const name = `${basename(path, extname(path))}.jpg`
-    photos.push({ name, content: bytes.toString('base64') })
-  }
-  return ok(photos)
-}
-
-/** Input that is no JSON, or names no photos, is the command's to refuse in full. */
-function photoPaths(input: string | null): string[] {
-  try {
-    const value: unknown = JSON.parse(input ?? '')
-    if (typeof value !== 'object' || value === null || !('photos' in value)) return []
-    const { photos } = value
-    return Array.isArray(photos) ? photos.filter((path) => typeof path === 'string') : []
-  } catch (notJson) {
-    if (notJson instanceof SyntaxError) return []
-    throw notJson
-  }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { failed, ok, type Result } from './fault.ts'
+import { BikePhoto } from './photo.ts'
 
 /**
  * A frame number as read, as sent and as compared. The rule is DESIGN.md, "Words with one meaning":
@@ -118,10 +119,6 @@ export const BikeAttributes = z.object({
   propulsionType: optionalText,
 })
 export type BikeAttributes = z.infer<typeof BikeAttributes>
-
-/** A photo as the counter keeps it until it is sent: JPEG bytes in base64. */
-export const BikePhoto = z.object({ name: z.string().min(1).max(120), content: z.base64() })
-export type BikePhoto = z.infer<typeof BikePhoto>
 
 export const BikeToRegister = BikeAttributes.extend({
   frameNumber: FrameNumber,

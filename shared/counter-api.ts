@@ -11,6 +11,7 @@ import { HandOverDesk, HandOverOutcome, LeadHandOver } from './hand-over.ts'
 import { Language } from './language.ts'
 import { JobDetail, JobKind, JobState, QueuedJob } from './job.ts'
 import { ListedOrder, OrderRequest, ShieldStock } from './order.ts'
+import { BikePhoto, largestTakenPhoto, PhotoName, TakenPhoto } from './photo.ts'
 import { Draft, DraftBike, Part, Sale, UnknownWord } from './registration.ts'
 import { CustomerRecords, CustomerSearch } from './privacy.ts'
 import { ScanRules } from './scan-rules.ts'
@@ -215,6 +216,10 @@ export const endpoints = {
   },
   'draft.chooseBike': { input: z.object({ objectId: z.number().int() }), output: Draft },
   'draft.withoutShield': { input: none, output: Draft },
+  /** `mayBe` is in characters: most calls may carry far less (`electron/shell/input-size.ts`). */
+  'draft.addPhoto': { input: TakenPhoto, output: Draft, mayBe: largestTakenPhoto },
+  'draft.removePhoto': { input: PhotoName, output: Draft },
+  'draft.photo': { input: PhotoName, output: BikePhoto },
   'draft.forget': { input: z.object({ part: Part }), output: Draft },
   /** The way on for a bike that is registered already: link the shield to it. */
   'draft.linkToExisting': { input: z.object({ bikeId: z.number().int() }), output: Draft },

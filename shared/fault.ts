@@ -51,6 +51,11 @@ export const Fault = z.discriminatedUnion('kind', [
     kind: z.literal('picture-refused'),
     reason: z.enum(['not-a-picture', 'too-large', 'address']),
   }),
+  /** A photo that cannot go with a sale. `not-bare`: it still says where and when it was taken. */
+  z.object({
+    kind: z.literal('photo-refused'),
+    reason: z.enum(['not-a-picture', 'too-large', 'too-many', 'not-bare']),
+  }),
   /** The same number of shields was ordered here within a day; `orderedAt` in ISO 8601. */
   z.object({
     kind: z.literal('ordered-already'),

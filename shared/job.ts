@@ -120,6 +120,8 @@ export const QueuedJob = Job.extend({
 export type QueuedJob = z.infer<typeof QueuedJob>
 
 export const JobDetail = QueuedJob.extend({
+  /** How many photos are still to go with it. */
+  photos: z.number().int(),
   /** The job that was made from it by edit-and-send-again, or null. */
   replacedBy: z.string().nullable(),
   timeline: z.array(JobEvent),

@@ -106,6 +106,8 @@ export const Draft = z.object({
   existingBikeId: z.number().int().nullable(),
   /** The bike of the till's worklist that this sale registers. */
   soldBikeId: z.string().nullable(),
+  /** What goes with it, in order. The pictures stay in main: `draft.photo` shows one. */
+  photos: z.array(z.object({ name: z.string(), bytes: z.number().int() })),
   stop: Stop.nullable(),
   /** The last thing that was refused, until the next scan; the draft itself is unharmed. */
   refusal: Fault.nullable(),

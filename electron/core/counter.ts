@@ -34,6 +34,7 @@ import { scannerHandlers, scannerToLookAt } from './scanning/scanner-handlers.ts
 import { createSpokenScanners } from './scanning/spoken-scanners.ts'
 import { showScans } from './scanning/show-scans.ts'
 import { articleHandlers } from './selling/article-handlers.ts'
+import { photoHandlers } from './selling/photo-handlers.ts'
 import { createSeller, type Seller } from './selling/seller.ts'
 import { salesOfToday } from './selling/sales.ts'
 import { shieldHandlers } from './shields/shield-handlers.ts'
@@ -88,7 +89,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
   })
   const outbox: Outbox = createOutbox(ports, {
     handlers: {
-      'bike.register': createRegisterHandler(registry),
+      'bike.register': createRegisterHandler({ registry, jobs: database.jobs }),
       'shield.link': createLinkHandler({ registry, jobs: database.jobs }),
       'theft.report': createTheftHandler(registry),
       'theft.recover': createRecoveryHandler(registry),
@@ -242,6 +243,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     'draft.clear': () => ok(seller.clear()),
     'draft.confirm': ({ draftId }) => seller.confirm(draftId),
 
+    ...photoHandlers(seller),
     ...soldBikeHandlers(soldBikes, seller),
     ...articleHandlers(ports),
     ...handOverHandlers(handOvers),

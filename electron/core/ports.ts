@@ -8,6 +8,7 @@ import type { Picture } from '../../shared/check.ts'
 import type { Result, ServiceName } from '../../shared/fault.ts'
 import type { HandOver } from '../../shared/hand-over.ts'
 import type { JobCounts, JobEvent, JobKind, JobState, ParkedBecause } from '../../shared/job.ts'
+import type { BikePhoto } from '../../shared/photo.ts'
 import type { DraftBike } from '../../shared/registration.ts'
 import type { CustomerRecordKind } from '../../shared/privacy.ts'
 import type { Lead, LeadRequest } from '../../shared/lead.ts'
@@ -104,6 +105,9 @@ export type StoredJob = {
   endedAt: number | null
 }
 
+/** A job that is not yet on disk, with its photos: they lie beside it from then on. */
+export type NewJob = StoredJob & { readonly photos?: readonly BikePhoto[] }
+
 export type JobQuery = {
   states: readonly JobState[]
   kinds: readonly JobKind[]
@@ -120,7 +124,7 @@ export type NewJobEvent = Omit<JobEvent, 'at' | 'what'> & {
 }
 
 export interface JobStore {
-  add(job: StoredJob): void
+  add(job: NewJob): void
   get(id: string): StoredJob | null
   /** Writes the members of `StoredJob` that are not readonly. */
   save(job: StoredJob): void
@@ -159,6 +163,11 @@ export interface JobStore {
   addEvent(id: string, event: NewJobEvent): void
   /** Its timeline; the first is always that it was queued, when it was made. */
   events(id: string): JobEvent[]
+  /** What is still to be sent with it, in order; none once it is done. */
+  photos(id: string): BikePhoto[]
+  photoCount(id: string): number
+  /** Photos of jobs that were undone or given up before this go; the jobs stay. */
+  forgetPhotos(endedBefore: number): void
 }
 
 export type StoredSale = {
@@ -322,6 +331,7 @@ export type AsideSale = {
   barcode: string | null
   frame: string | null
   shield: string | null
+  photos: BikePhoto[]
 }
 
 export interface HandOverStore {

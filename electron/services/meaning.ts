@@ -30,6 +30,7 @@ export type Expected<T> = {
  * | 403 | `scope-missing` |
  * | 429 | `rate-limited`, in HTML too: whoever says so did not process it |
  * | 408, 5xx | `service-broken` |
+ * | 413, in HTML too | `refused`: whoever says so did not read it |
  * | other 4xx | `refused`, with the service's words if it has any |
  *
  * HTML with a 4xx is a proxy's or captive portal's: the service did not say it, so it is no refusal.
@@ -89,7 +90,7 @@ function faultOf(
     return { kind: 'service-broken', service, status, serviceWords }
   }
   if (status < 300) return body.saysNo ? { kind: 'refused', service, status, serviceWords } : null
-  if (body.form === 'html' && !asksForCredentials(answer)) return unreadable
+  if (body.form === 'html' && status !== 413 && !asksForCredentials(answer)) return unreadable
   if (status === 401) return { kind: 'sign-in-refused', service, serviceWords }
   if (status === 403) return { kind: 'scope-missing', service, scope: about.scope, serviceWords }
   return { kind: 'refused', service, status, serviceWords }

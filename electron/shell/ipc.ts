@@ -61,8 +61,9 @@ async function answer(
   input: unknown,
   handlers: Promise<Handlers>,
 ): Promise<Answer<unknown>> {
-  const { input: inputSchema, output: outputSchema } = endpoints[name]
-  if (isTooMuch(input)) {
+  const endpoint = endpoints[name]
+  const { input: inputSchema, output: outputSchema } = endpoint
+  if (isTooMuch(input, 'mayBe' in endpoint ? endpoint.mayBe : undefined)) {
     const problems = [{ field: '', reason: 'is more than a call may carry' }]
     return failed({ kind: 'bad-input', problems })
   }

@@ -8,7 +8,7 @@ import { claimLinks, hearLinks } from './hand-over-links.ts'
 import { answerCalls, sendEvents } from './ipc.ts'
 import { setKeyMenu } from './menu.ts'
 import { guardNavigation } from './navigation.ts'
-import { denyPermissions } from './permissions.ts'
+import { limitPermissions } from './permissions.ts'
 import { printFonts } from './print-fonts.ts'
 import { createPrinter } from './printer.ts'
 import { askBeforeShutdown, askNatively } from './leaving.ts'
@@ -45,7 +45,7 @@ function openCounter(log: ReturnType<typeof openLog>, links: ReturnType<typeof h
   let staysInTray = false
   const documents = new PrintDocuments()
   serveApp(fileURLToPath(new URL('../renderer/', import.meta.url)), documents)
-  denyPermissions(log)
+  limitPermissions(log)
   setKeyMenu()
 
   if (!claimLinks()) log.info('The system does not bring links of other programs here')

@@ -68,6 +68,8 @@ function reasonAndAction(
   switch (fault.kind) {
     case 'frame-number-refused':
       return { reason: t(`faultWords.frameNumber.${fault.reason}`), action: '' }
+    case 'photo-refused':
+      return { reason: t(`faultWords.photo.${fault.reason}`), action: '' }
     case 'too-late':
       return { reason: '', action: t(`faultWords.tooLate.${fault.what}`) }
     case 'edit-refused':

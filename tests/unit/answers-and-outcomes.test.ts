@@ -39,6 +39,7 @@ const every: { [K in FaultKind]: Extract<Fault, { kind: K }> } = {
   'already-here': { kind: 'already-here', jobId: '1', what: 'CICO-123456789' },
   'edit-refused': { kind: 'edit-refused', service, because: 'look-there' },
   'picture-refused': { kind: 'picture-refused', reason: 'too-large' },
+  'photo-refused': { kind: 'photo-refused', reason: 'too-many' },
   'ordered-already': {
     kind: 'ordered-already',
     jobId: '1',
@@ -143,6 +144,7 @@ describe('How a command ends', () => {
         'frame-number-refused',
         'shield-code-refused',
         'picture-refused',
+        'photo-refused',
       ].includes(kind)
       const ends = ['edit-refused', 'ordered-already'].includes(kind) ? 4 : bad ? 2 : 1
       expect(statusOfFault(fault)).toBe(ends)

@@ -1,9 +1,12 @@
+import { z } from 'zod'
 import type { JobEvent } from '../../../shared/job.ts'
-import type { Database, NewJobEvent, StoredJob } from '../../core/ports.ts'
+import { BikePhoto } from '../../../shared/photo.ts'
+import type { Database, NewJob, NewJobEvent, StoredJob } from '../../core/ports.ts'
 import { readEvent, readJob } from './job-rows.ts'
 import { readSale } from './sale-store.ts'
 import { storageFault } from './storage-faults.ts'
 import type { Handle } from './sqlite.ts'
+import { readJson } from './stored-json.ts'
 
 /** Rows between two damaged pages are asked for one by one, up to this many. */
 const MOST_ASKED = 200_000
@@ -34,7 +37,7 @@ export function carryOver(source: Handle, target: Database): CarriedOver {
     carried.add(job.id)
   }
   for (const job of jobs.rows) {
-    if (!carried.has(job.id)) add(job, target)
+    if (!carried.has(job.id)) add({ ...job, photos: photosOf(source, job) }, target)
     carried.add(job.id)
     const known = target.jobs.events(job.id).filter(isLater).length
     const events = tolerant(() =>
@@ -58,7 +61,7 @@ function isLater(event: JobEvent): event is LaterEvent {
   return event.what !== 'queued'
 }
 
-function add(job: StoredJob, target: Database): void {
+function add(job: NewJob, target: Database): void {
   const awaited = job.waitsFor === null ? null : target.jobs.get(job.waitsFor)
   const live = job.uniqueKey === null ? null : target.jobs.liveJobWith(job.uniqueKey)
   const isEnded = job.state === 'done' || job.state === 'undone' || job.state === 'discarded'
@@ -76,9 +79,38 @@ function add(job: StoredJob, target: Database): void {
     return
   }
   // What it waits for could not be read: a person decides.
-  const orphan: StoredJob = { ...job, waitsFor: null }
+  const orphan: NewJob = { ...job, waitsFor: null }
   if (!isEnded) Object.assign(orphan, { state: 'parked', parkedBecause: 'dependency-gone' })
   target.jobs.add(orphan)
+}
+
+const BeforePhotosLayBeside = z.object({ bike: z.object({ photos: z.array(BikePhoto) }) })
+
+/** Those that can be read; a bike goes to the registry without a damaged one. */
+function photosOf(source: Handle, { id, kind, state, payload }: StoredJob): BikePhoto[] {
+  if (kind !== 'bike.register' || state === 'done') return []
+  if (!hasTable(source, 'job_photos')) {
+    return readJson(payload, BeforePhotosLayBeside)?.bike.photos ?? []
+  }
+  const places = tolerant(() =>
+    source.prepare('SELECT place FROM job_photos WHERE job = ? ORDER BY place').all(id),
+  )
+  return (places ?? []).flatMap((row) => {
+    const photo = tolerant(() =>
+      source
+        .prepare('SELECT name, content FROM job_photos WHERE job = ? AND place = ?')
+        .get(id, asRow(row)['place']),
+    )
+    const read = BikePhoto.safeParse(photo)
+    return read.success ? [read.data] : []
+  })
+}
+
+function hasTable(source: Handle, name: string): boolean {
+  const found = tolerant(() =>
+    source.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(name),
+  )
+  return found !== null && found !== undefined
 }
 
 /** Every column of `jobs` that this version knows and an older database may lack. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HandOver } from '../../../shared/hand-over.ts'
+import { BikePhoto } from '../../../shared/photo.ts'
 import { DraftBike } from '../../../shared/registration.ts'
 import type { HandOverStore, StoredHandOver } from '../../core/ports.ts'
 import { readNumber, readNumberOrNull, readText, readTextOrNull } from './rows.ts'
@@ -14,6 +15,7 @@ const Aside = z.object({
   barcode: z.string().nullable(),
   frame: z.string().nullable(),
   shield: z.string().nullable(),
+  photos: z.array(BikePhoto).default([]),
 })
 
 export function createHandOverStore(sql: Statements): HandOverStore {

@@ -3,13 +3,16 @@ import type { JobStore, StoredJob } from '../../core/ports.ts'
 import { pageOfJobs, readTotals } from './job-page.ts'
 import { INSERT_JOB, ON_ITS_WAY, readEvent, readJob, UPDATE_JOB } from './job-rows.ts'
 import { searchText } from './job-search.ts'
-import { readNumber, readNumberOrNull } from './rows.ts'
+import { readNumber, readNumberOrNull, readText } from './rows.ts'
 import type { Statements } from './sqlite.ts'
 
 export function createJobStore(sql: Statements): JobStore {
   return {
-    add(job) {
+    add({ photos = [], ...job }) {
       sql(INSERT_JOB).run({ ...job, searchText: searchText(job) })
+      for (const [place, photo] of photos.entries()) {
+        sql(INSERT_PHOTO).run({ ...photo, job: job.id, place })
+      }
     },
     get(id) {
       return jobOrNull(sql('SELECT * FROM jobs WHERE id = ?').get(id))
@@ -71,6 +74,17 @@ export function createJobStore(sql: Statements): JobStore {
     addEvent(id, event) {
       sql(INSERT_EVENT).run({ id, ...event })
     },
+    photos(id) {
+      return sql('SELECT name, content FROM job_photos WHERE job = ? ORDER BY place')
+        .all(id)
+        .map((row) => ({ name: readText(row, 'name'), content: readText(row, 'content') }))
+    },
+    photoCount(id) {
+      return readNumber(sql(COUNT_PHOTOS).get(id), 'total')
+    },
+    forgetPhotos(endedBefore) {
+      sql(FORGET_PHOTOS).run(endedBefore)
+    },
     events(id) {
       const queued = sql(QUEUED).all(id)
       const later = sql('SELECT * FROM job_events WHERE job = ? ORDER BY seq').all(id)
@@ -103,6 +117,13 @@ const HASTEN = `UPDATE jobs SET next_at = @now
     AND state IN ('waiting', 'unknown')`
 const EARLIER_OF_SAME_BIKE = `SELECT 1 AS found FROM jobs AS earlier WHERE bike_key = ?
   AND seq < (SELECT seq FROM jobs WHERE id = ?) AND ${ON_ITS_WAY} LIMIT 1`
+
+const INSERT_PHOTO = `INSERT INTO job_photos (job, place, name, content)
+  VALUES (@job, @place, @name, @content)`
+const COUNT_PHOTOS = 'SELECT COUNT(*) AS total FROM job_photos WHERE job = ?'
+const FORGET_PHOTOS = `DELETE FROM job_photos WHERE job IN (SELECT jobs.id FROM job_photos
+  JOIN jobs ON jobs.id = job_photos.job
+  WHERE jobs.state IN ('undone', 'discarded') AND jobs.ended_at < ?)`
 
 const UNSENT = `FROM jobs WHERE state IN ('held', 'waiting', 'sending', 'unknown')
   AND (@service IS NULL OR (service = @service AND account = @account))`

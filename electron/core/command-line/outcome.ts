@@ -20,6 +20,7 @@ export function statusOfFault(fault: Fault): ExitStatus {
     case 'frame-number-refused':
     case 'shield-code-refused':
     case 'picture-refused':
+    case 'photo-refused':
       return 2
     case 'edit-refused':
       return fault.because === 'arrived' ? 1 : 4
@@ -82,6 +83,13 @@ export function sentenceOf(fault: Fault): string {
         'not-a-picture': 'That file is no picture the counter can read: give a JPEG or a PNG.',
         'too-large': 'The picture is too large.',
         address: 'The picture lies at an address the counter does not fetch from.',
+      }[fault.reason]
+    case 'photo-refused':
+      return {
+        'not-a-picture': 'That is no JPEG picture.',
+        'too-large': 'The photo is too large.',
+        'too-many': 'No more photos can go with one bike.',
+        'not-bare': 'The photo still says where and when it was taken.',
       }[fault.reason]
     case 'ordered-already':
       return `${String(fault.quantity)} shields were ordered here already, at ${fault.orderedAt} (job ${fault.jobId}).`

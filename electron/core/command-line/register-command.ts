@@ -1,15 +1,17 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import { BikeAttributes, type BikePhoto, type BikeToRegister } from '../../../shared/bike.ts'
+import { BikeAttributes, type BikeToRegister } from '../../../shared/bike.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
+import type { BikePhoto } from '../../../shared/photo.ts'
 import { normalisedProductCode } from '../../../shared/product-code.ts'
 import { readShieldCode } from '../../../shared/shield.ts'
 import type { Counter } from '../counter.ts'
-import { BikeFields, readBike } from '../outbox/edit/bike-fields.ts'
+import { BikeFields, Images, readBike } from '../outbox/edit/bike-fields.ts'
 import { viewJob } from '../outbox/job-views.ts'
 import { newLink, newRegistration } from '../outbox/new-jobs.ts'
 import { bikeIdOf, linkKey, readJson, registerKey, Seen } from '../outbox/payloads.ts'
-import type { JobStore, Ports, StoredJob } from '../ports.ts'
-import { statusOfJobs, type CommandOutcome } from './outcome.ts'
+import type { JobStore, NewJob, Ports, StoredJob } from '../ports.ts'
+import { badInput, statusOfJobs, type CommandOutcome } from './outcome.ts'
 import { parseInput } from './parse-input.ts'
 
 /**
@@ -32,7 +34,11 @@ export function readRegisterInput(
   if (!parsed.ok) return parsed
   const { shieldCode, barcode, photos: _paths, ...fields } = parsed.value
   // The photos were read by whoever was asked.
-  const bike = readBike({ ...fields, images: [...(fields.images ?? []), ...photos] })
+  const images = Images.safeParse([...(fields.images ?? []), ...photos])
+  if (!images.success) {
+    return badInput('photos', images.error.issues.map(({ message }) => message).join('; '))
+  }
+  const bike = readBike({ ...fields, images: images.data })
   if (!bike.ok) return bike
   const shield = (shieldCode ?? '') === '' ? null : readShieldCode(shieldCode ?? '')
   if (shield !== null && !shield.ok) return shield
@@ -54,7 +60,7 @@ export async function register(
   const origin = { account, now: clock.now(), heldUntil: null, operator: null }
   const existing = database.jobs.liveJobWith(registerKey(account, bike.frameNumber.compared))
   const made = newRegistration(bike, { ...origin, replaces: existing?.id ?? null })
-  const again = existing !== null && !isReplaceable(existing, made)
+  const again = existing !== null && !isReplaceable(existing, made, database.jobs)
   const registration = again ? existing : made
   const replaced = existing === null || again ? [] : liveWithLinks(existing, database.jobs)
 
@@ -116,8 +122,12 @@ function neverArrived(job: StoredJob): boolean {
 }
 
 /** Given up by a clear answer and handed over with other words: the new one takes its place. */
-function isReplaceable(existing: StoredJob, registration: StoredJob): boolean {
-  return neverArrived(existing) && existing.payload !== registration.payload
+function isReplaceable(existing: StoredJob, made: NewJob, jobs: JobStore): boolean {
+  if (!neverArrived(existing)) return false
+  return (
+    existing.payload !== made.payload ||
+    !isDeepStrictEqual(made.photos ?? [], jobs.photos(existing.id))
+  )
 }
 
 async function deliverAndTell(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BikePhoto } from '../../../shared/bike.ts'
+import { BikePhoto } from '../../../shared/photo.ts'
 
 /**
  * A command as it goes to the counter that holds the data: this process, or the window over the

@@ -1,5 +1,6 @@
 import { mapStockObject } from '../../../shared/article-mapping.ts'
 import type { SaleHandOver } from '../../../shared/hand-over.ts'
+import type { BikePhoto } from '../../../shared/photo.ts'
 import type { DraftBike, UnknownWord } from '../../../shared/registration.ts'
 import type { StockObject } from '../../../shared/stock.ts'
 import type { ArticleStore, AsideSale } from '../ports.ts'
@@ -13,6 +14,7 @@ export type Filling = {
   shield: string | null
   bike: DraftBike
   unknownWords: UnknownWord[]
+  photos: readonly BikePhoto[]
 }
 
 const nothingKnown: StockObject = {
@@ -57,7 +59,8 @@ export function fillingOf(
     (field, word) => articles.wordMeans(field, word),
   )
   const { barcode = null, frame = null } = sale
-  return { handOverId: id, barcode, frame, shield: null, bike: attributes, unknownWords }
+  const bike = attributes
+  return { handOverId: id, barcode, frame, shield: null, bike, unknownWords, photos: [] }
 }
 
 export function fillingOfAside(aside: AsideSale, handOverId: string): Filling {
@@ -65,11 +68,12 @@ export function fillingOfAside(aside: AsideSale, handOverId: string): Filling {
 }
 
 /** The sale on the screen, for taking it off and putting it back. Its checks are asked anew then. */
-export function asideOf({ bike, frameNumber, shield }: DraftContent): AsideSale {
+export function asideOf({ bike, frameNumber, shield, photos }: DraftContent): AsideSale {
   return {
     bike: bike?.attributes ?? null,
     barcode: bike?.barcode ?? null,
     frame: frameNumber?.number.asRead ?? null,
     shield: shield?.kind === 'code' ? shield.code : null,
+    photos: [...photos],
   }
 }

@@ -16,7 +16,8 @@ export function* everyPage({ database }: Pick<Ports, 'database'>): Generator<Sto
 
 /** A job with everything that is known of it (`ExportedJob` in docs/command-line.md). */
 export function exportedJob(job: StoredJob, { database }: Pick<Ports, 'database'>) {
-  return { ...viewJobDetail(job, database.jobs), payload: job.payload }
+  const { jobs } = database
+  return { ...viewJobDetail(job, jobs), payload: job.payload, photos: jobs.photos(job.id) }
 }
 
 /** Writes them all to a file, as one JSON array. */

@@ -41,5 +41,6 @@ export function viewQueuedJob(job: StoredJob): QueuedJob {
 
 export function viewJobDetail(job: StoredJob, jobs: JobStore): JobDetail {
   const replacedBy = jobs.replacementOf(job.id)?.id ?? null
-  return { ...viewQueuedJob(job), replacedBy, timeline: jobs.events(job.id) }
+  const photos = jobs.photoCount(job.id)
+  return { ...viewQueuedJob(job), photos, replacedBy, timeline: jobs.events(job.id) }
 }

@@ -1,5 +1,5 @@
 import type { BikeToRegister } from '../../../shared/bike.ts'
-import type { StoredJob } from '../ports.ts'
+import type { NewJob, StoredJob } from '../ports.ts'
 import { newJob, type JobOrigin } from './new-job.ts'
 import {
   keyOfBike,
@@ -11,9 +11,9 @@ import {
 } from './payloads.ts'
 
 /** A registration of this bike, not yet on disk. */
-export function newRegistration(bike: BikeToRegister, origin: JobOrigin): StoredJob {
+export function newRegistration({ photos, ...bike }: BikeToRegister, origin: JobOrigin): NewJob {
   const payload: RegisterPayload = { bike }
-  return newJob(origin, {
+  const job = newJob(origin, {
     kind: 'bike.register',
     service: 'cicopass',
     payload,
@@ -22,6 +22,7 @@ export function newRegistration(bike: BikeToRegister, origin: JobOrigin): Stored
     title: titleOf(bike),
     frameNumber: bike.frameNumber.sent,
   })
+  return photos.length === 0 ? job : { ...job, photos }
 }
 
 /** A link of a shield: to a bike of the registry, or to the bike that `registration` will make. */
@@ -46,6 +47,6 @@ export function newLink(
   })
 }
 
-function titleOf(bike: BikeToRegister): string {
+function titleOf(bike: Pick<BikeToRegister, 'brand' | 'model'>): string {
   return [bike.brand, bike.model ?? ''].join(' ').trim()
 }

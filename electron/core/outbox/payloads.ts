@@ -4,8 +4,8 @@ import { failed, ok, type Result } from '../../../shared/fault.ts'
 import { ShieldCode } from '../../../shared/shield.ts'
 import type { StoredJob } from '../ports.ts'
 
-/** What a registration job carries. */
-export const RegisterPayload = z.object({ bike: BikeToRegister })
+/** What a registration job carries; its photos lie beside it (`JobStore.photos`). */
+export const RegisterPayload = z.object({ bike: BikeToRegister.omit({ photos: true }) })
 export type RegisterPayload = z.infer<typeof RegisterPayload>
 
 /** `bikeId` is null when it comes from the registration the job waits for. */

@@ -1,7 +1,7 @@
 import { sameBrand, sameFrameNumber, type RegisteredBike } from '../../../shared/bike.ts'
 import type { Result } from '../../../shared/fault.ts'
 import { checkFrameNumber } from '../checking/check-frame-number.ts'
-import type { Registry, StoredJob } from '../ports.ts'
+import type { JobStore, Registry, StoredJob } from '../ports.ts'
 import { meaningOf } from './answer-meaning.ts'
 import type { JobHandler, StepOutcome } from './handler.ts'
 import { notSent, refusedBy } from './not-sent.ts'
@@ -11,7 +11,13 @@ const cannotTell: StepOutcome = { to: 'parked', because: 'cannot-tell', serviceW
 const damaged: StepOutcome = { to: 'parked', because: 'damaged', serviceWords: null }
 
 /** Registers a bike. Checked for theft before every send; settled by looking its frame number up. */
-export function createRegisterHandler(registry: Registry): JobHandler {
+export function createRegisterHandler({
+  registry,
+  jobs,
+}: {
+  registry: Registry
+  jobs: Pick<JobStore, 'photos'>
+}): JobHandler {
   return {
     async prepare(job) {
       const payload = readJson(RegisterPayload, job.payload)
@@ -42,7 +48,7 @@ export function createRegisterHandler(registry: Registry): JobHandler {
       const payload = readJson(RegisterPayload, job.payload)
       if (!payload.ok) return damaged
       const { bike } = payload.value
-      const answer = await registry.register(bike)
+      const answer = await registry.register({ ...bike, photos: jobs.photos(job.id) })
       if (answer.ok) {
         if (sameFrameNumber(answer.value.frameNumber, bike.frameNumber.sent)) {
           const result = { bikeId: answer.value.id }

@@ -70,6 +70,7 @@ export function createPrivacyDesk({
       found = old.length
       const written = database.write(() => {
         for (const record of old) forget(record)
+        jobs.forgetPhotos(clock.now() - keptFor)
       })
       if (!written.ok) {
         log.warn('Customers whose time is over are still there', { fault: written.fault.kind })

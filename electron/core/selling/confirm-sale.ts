@@ -4,7 +4,7 @@ import { failed, type Result } from '../../../shared/fault.ts'
 import type { JobOrigin } from '../outbox/new-job.ts'
 import { newLink, newRegistration } from '../outbox/new-jobs.ts'
 import { linkKey, registerKey } from '../outbox/payloads.ts'
-import type { Database, StoredJob, StoredSale } from '../ports.ts'
+import type { Database, NewJob, StoredSale } from '../ports.ts'
 import { endOfHandOver } from '../hand-overs/ends.ts'
 import { viewDraft, type DraftContent } from './draft-view.ts'
 import { giveWay, waitingInVain } from './superseded.ts'
@@ -31,9 +31,11 @@ export function confirmSale(
   const shieldCode = shield?.kind === 'code' ? shield.code : null
   const jobOrigin: JobOrigin = { ...origin, heldUntil: origin.now + undoMilliseconds }
 
-  let registration: StoredJob | null = null
+  let registration: NewJob | null = null
   if (existingBikeId === null) {
-    const toRegister = BikeToRegister.safeParse({ ...bike?.attributes, frameNumber: number })
+    const { photos } = content
+    const attributes = { ...bike?.attributes, frameNumber: number, photos }
+    const toRegister = BikeToRegister.safeParse(attributes)
     if (!toRegister.success) {
       const problems = toRegister.error.issues.map(({ path, message }) => ({
         field: path.join('.'),

@@ -1,4 +1,5 @@
 import { isStolen, sameBrand, type RegisteredBike } from '../../../shared/bike.ts'
+import { bytesOf, type BikePhoto } from '../../../shared/photo.ts'
 import {
   requiredAttributes,
   type Draft,
@@ -21,6 +22,8 @@ export type DraftContent = Pick<
    * registry's own bike with that number takes its place.
    */
   shieldWaitsFor: string | null
+  /** Named apart within a draft; the name is how the page speaks of one. */
+  photos: readonly BikePhoto[]
   /** What another program handed over and this draft was filled from. */
   handOverId: string | null
 }
@@ -40,12 +43,13 @@ export function emptyDraft(id: string): DraftContent {
     soldHere: null,
     shieldHits: [],
     shieldWaitsFor: null,
+    photos: [],
     handOverId: null,
   }
 }
 
-export function isEmpty({ bike, frameNumber, shield }: DraftContent): boolean {
-  return bike === null && frameNumber === null && shield === null
+export function isEmpty({ bike, frameNumber, shield, photos }: DraftContent): boolean {
+  return bike === null && frameNumber === null && shield === null && photos.length === 0
 }
 
 /** The draft as the screen shows it: what stops it, what is missing, whether it can be confirmed. */
@@ -61,6 +65,7 @@ export function viewDraft(content: DraftContent): Draft {
     existingBikeId: content.existingBikeId,
     soldBikeId: content.soldBikeId,
     refusal: content.refusal,
+    photos: content.photos.map((photo) => ({ name: photo.name, bytes: bytesOf(photo) })),
     stop,
     missingParts,
     missingAttributes,

@@ -11,6 +11,7 @@ import {
   hasRightCheckDigit,
   normalisedProductCode,
 } from '../../../shared/product-code.ts'
+import type { BikePhoto } from '../../../shared/photo.ts'
 import type {
   Draft,
   DraftBike,
@@ -36,6 +37,7 @@ import { confirmSale } from './confirm-sale.ts'
 import { emptyDraft, isEmpty, viewDraft, type DraftContent, type SoldHere } from './draft-view.ts'
 import type { HandedOver } from './hand-over.ts'
 import { createLessons } from './lessons.ts'
+import { withoutPhoto, withPhoto } from './draft-photos.ts'
 import { findSale, viewSale } from './sales.ts'
 import { attributesOf, describe, lookUpStock } from './stock-lookup.ts'
 import { whatWasRead } from './what-was-read.ts'
@@ -53,6 +55,10 @@ export type Seller = {
   teachWord(word: UnknownWord & { value: string }): Result<Draft>
   chooseBike(objectId: number): Draft
   withoutShield(): Draft
+  /** JPEG in base64, upright and small. */
+  addPhoto(content: string): Result<Draft>
+  removePhoto(name: string): Draft
+  photo(name: string): Result<BikePhoto>
   forget(part: Part): Draft
   linkToExisting(bikeId: number): Result<Draft>
   checkAgain(): Draft
@@ -431,6 +437,16 @@ export function createSeller(
       return object === undefined ? viewDraft(content) : chooseObject(object)
     },
 
+    addPhoto(jpeg) {
+      const photos = withPhoto(content.photos, jpeg)
+      return photos.ok ? ok(change({ photos: photos.value })) : photos
+    },
+    removePhoto: (name) => change({ photos: withoutPhoto(content.photos, name) }),
+    photo(name) {
+      const photo = content.photos.find((one) => one.name === name)
+      return photo === undefined ? failed({ kind: 'not-found', what: `photo ${name}` }) : ok(photo)
+    },
+
     withoutShield: () => change({ shield: { kind: 'without' }, shieldHits: [], refusal: null }),
 
     forget(part) {
@@ -526,9 +542,9 @@ export function createSeller(
 
     onScreen: () => (isEmpty(content) ? null : content),
 
-    fill({ handOverId, barcode, frame, shield, bike, unknownWords }) {
+    fill({ handOverId, barcode, frame, shield, bike, unknownWords, photos }) {
       const { bike: before, frameNumber } = content
-      change({ handOverId })
+      change({ handOverId, photos: [...content.photos, ...photos] })
       if (barcode !== null && before === null) {
         const code = normalisedProductCode(barcode)
         setProductCode(code, hasRightCheckDigit(code) || !carriesCheckDigit(code))
@@ -607,6 +623,7 @@ export function createSeller(
       soldBikeId: database.soldBikes.ofSale(saleId)?.id ?? null,
       bike: { ...typedBike(sale.bike), barcode: sale.barcode },
       handOverId: database.handOvers.ofSale(saleId)?.id ?? null,
+      photos: sale.registerJob === null ? [] : database.jobs.photos(sale.registerJob),
     })
     setFrameNumber(sale.frameNumber)
     if (sale.shieldCode === null) change({ shield: { kind: 'without' } })

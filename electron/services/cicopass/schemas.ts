@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { RegisteredBike, type BikePhoto, type BikeToRegister } from '../../../shared/bike.ts'
+import { RegisteredBike, type BikeToRegister } from '../../../shared/bike.ts'
+import type { BikePhoto } from '../../../shared/photo.ts'
 import { wholeNumber, words, yesOrNo } from './forms.ts'
 
 const gears = z

@@ -38,6 +38,10 @@ export const fault: SameKeys<typeof nl> = {
     what: 'Dieses Foto eines Rads kann der Counter nicht zeigen.',
     todo: 'Die übrigen Angaben stimmen. Liegt es öfter am selben Rad, melde es Cicopass.',
   },
+  'photo-refused': {
+    what: 'Dieses Foto geht nicht mit: {{reason}}.',
+    todo: 'Am Verkauf hat sich nichts geändert. Nimm ein anderes Foto, oder mach ohne weiter.',
+  },
   'ordered-already': {
     what: 'Innerhalb eines Tages wurden hier schon genauso viele Shields bestellt.',
     todo: 'Sieh in der Liste nach, ob das diese Bestellung war. Du kannst auch noch einmal bestellen.',
@@ -165,6 +169,12 @@ export const faultWords: SameKeys<typeof nlWords> = {
     empty: 'da steht nichts',
     'too-short': 'sie ist zu kurz',
     placeholder: 'es ist ein Füllwort',
+  },
+  photo: {
+    'not-a-picture': 'es ist kein Foto, das der Counter lesen kann',
+    'too-large': 'es ist zu groß',
+    'too-many': 'höchstens sechs gehen mit',
+    'not-bare': 'es verrät noch, wo und wann es aufgenommen wurde',
   },
   tooLate: {
     undo: 'rückgängig machen',

@@ -42,6 +42,10 @@ export const fault: SameKeys<typeof nl> = {
     what: 'The counter cannot show this photo of a bike.',
     todo: 'The rest of what it says is right. If it is the same bike more often, tell Cicopass.',
   },
+  'photo-refused': {
+    what: 'This photo does not go with it: {{reason}}.',
+    todo: 'Nothing of the sale has changed. Take another photo, or go on without.',
+  },
   'ordered-already': {
     what: 'As many shields were ordered here within the last day.',
     todo: 'Look in the list whether that was this order. You can also order once more.',
@@ -165,6 +169,12 @@ export const faultWords: SameKeys<typeof nlWords> = {
     empty: 'there is nothing there',
     'too-short': 'it is too short',
     placeholder: 'it is a filler word',
+  },
+  photo: {
+    'not-a-picture': 'it is no photo the counter can read',
+    'too-large': 'it is too large',
+    'too-many': 'six at most go with a bike',
+    'not-bare': 'it still says where and when it was taken',
   },
   tooLate: {
     undo: 'undo',

@@ -7,6 +7,7 @@ import { diagnostics } from './diagnostics.ts'
 import { handOvers } from './hand-overs.ts'
 import { leaving } from './leaving.ts'
 import { privacy } from './privacy.ts'
+import { photos } from './photos.ts'
 import { queue } from './queue.ts'
 import { registryInEnglish as registry } from '../../../shared/registry-words/en.ts'
 import { scanning } from './scanning.ts'
@@ -26,6 +27,7 @@ export const english: SameKeys<typeof dutch> = {
   check,
   shields,
   leaving,
+  photos,
   queue,
   settings,
   diagnostics,

@@ -38,6 +38,10 @@ export const fault: SameKeys<typeof nl> = {
     what: 'Le counter ne peut pas afficher cette photo d’un vélo.',
     todo: 'Le reste des données est juste. Si c’est souvent le même vélo, signalez-le à Cicopass.',
   },
+  'photo-refused': {
+    what: 'Cette photo n’est pas jointe : {{reason}}.',
+    todo: 'La vente n’a pas changé. Prenez une autre photo, ou continuez sans.',
+  },
   'ordered-already': {
     what: 'Autant de shields ont déjà été commandés ici en moins d’un jour.',
     todo: 'Regardez dans la liste si c’était cette commande. Vous pouvez aussi commander encore une fois.',
@@ -165,6 +169,12 @@ export const faultWords: SameKeys<typeof nlWords> = {
     empty: 'il n’y a rien',
     'too-short': 'il est trop court',
     placeholder: 'c’est un mot de remplissage',
+  },
+  photo: {
+    'not-a-picture': 'ce n’est pas une photo que le counter sait lire',
+    'too-large': 'elle est trop lourde',
+    'too-many': 'six au plus accompagnent un vélo',
+    'not-bare': 'elle dit encore où et quand elle a été prise',
   },
   tooLate: {
     undo: 'annuler',

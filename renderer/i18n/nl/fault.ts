@@ -40,6 +40,10 @@ export const fault = {
     what: 'Deze foto van een fiets kan de counter niet laten zien.',
     todo: 'De rest van de gegevens klopt gewoon. Ligt het vaker aan dezelfde fiets, meld het dan bij Cicopass.',
   },
+  'photo-refused': {
+    what: 'Deze foto gaat niet mee: {{reason}}.',
+    todo: 'Aan de verkoop is niets veranderd. Neem een andere foto, of ga zonder verder.',
+  },
   'ordered-already': {
     what: 'Vandaag zijn hier al even veel shields besteld.',
     todo: 'Kijk in de lijst of dat deze bestelling was. Nog een keer bestellen kan ook.',
@@ -163,6 +167,12 @@ export const faultWords = {
     empty: 'er staat niets',
     'too-short': 'het is te kort',
     placeholder: 'het is een opvulwoord',
+  },
+  photo: {
+    'not-a-picture': 'het is geen foto die de counter kan lezen',
+    'too-large': 'hij is te groot',
+    'too-many': 'er gaan er hoogstens zes mee',
+    'not-bare': 'er staat nog in waar en wanneer hij is gemaakt',
   },
   tooLate: {
     undo: 'ongedaan maken',

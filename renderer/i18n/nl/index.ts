@@ -5,6 +5,7 @@ import { diagnostics } from './diagnostics.ts'
 import { handOvers } from './hand-overs.ts'
 import { leaving } from './leaving.ts'
 import { privacy } from './privacy.ts'
+import { photos } from './photos.ts'
 import { queue } from './queue.ts'
 import { registryInDutch as registry } from '../../../shared/registry-words/nl.ts'
 import { scanning } from './scanning.ts'
@@ -24,6 +25,7 @@ export const dutch = {
   check,
   shields,
   leaving,
+  photos,
   queue,
   settings,
   diagnostics,

@@ -15,6 +15,7 @@ import { canDiscard, canRetry, isForPersonToTell, toneOf } from './queue-view.ts
 import { SettleButtons } from './settle-buttons.tsx'
 import { Timeline } from './timeline.tsx'
 import { useObstacle } from './use-obstacle.ts'
+import { WithoutPhotos } from './without-photos.tsx'
 
 export type JobPanelProps = { jobId: string; onOpenJob: (jobId: string) => void }
 
@@ -47,6 +48,7 @@ function JobDetails({ job, onOpenJob }: JobDetailsProps) {
         {job.shieldCode === null ? null : <span className="code">{job.shieldCode}</span>}
       </p>
       <JobWhy job={job} waiting={waiting} onOpenJob={onOpenJob} />
+      <WithoutPhotos job={job} onSent={onOpenJob} />
       {isForPersonToTell(job) ? <SettleButtons jobId={job.id} /> : null}
       {mayRetry || canDiscard(job) ? (
         <div className="button-row">

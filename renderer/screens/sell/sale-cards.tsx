@@ -18,6 +18,10 @@ const DetailsSheet = lazy(async () => ({
   default: (await import('./details-sheet.tsx')).DetailsSheet,
 }))
 
+const PhotoArea = lazy(async () => ({
+  default: (await import('./photos/photo-area.tsx')).PhotoArea,
+}))
+
 export type SaleCardsProps = {
   draft: Draft
   calls: SellCalls
@@ -35,6 +39,7 @@ export function SaleCards({ draft, calls, children, frameNumber, away }: SaleCar
   const { heard, beamOn } = useBeam()
   const [asksToClear, setAsksToClear] = useState(false)
   const [editsBike, setEditsBike] = useState(false)
+  const [takesPhotos, setTakesPhotos] = useState(false)
   const confirmed = useRef<string | null>(null)
   const view = sellView(draft)
 
@@ -110,11 +115,17 @@ export function SaleCards({ draft, calls, children, frameNumber, away }: SaleCar
       {view.next === 'ready' ? (
         <ReadyCard draft={draft} isSaving={calls.confirm.isPending} onConfirm={confirm} />
       ) : null}
+      {draft.existingBikeId === null ? (
+        <Suspense fallback={null}>
+          <PhotoArea draft={draft} isOpen={takesPhotos} onOpen={setTakesPhotos} />
+        </Suspense>
+      ) : null}
       {draft.stop === null ? (
         <SellFoot
           draft={draft}
           isReady={view.next === 'ready'}
           onEditBike={edit}
+          onPhotos={() => setTakesPhotos(true)}
           clear={away?.label ?? t('sell.foot.clear')}
           onClear={away?.onAway ?? (() => setAsksToClear(true))}
         />

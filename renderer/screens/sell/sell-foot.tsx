@@ -11,11 +11,12 @@ type SellFootProps = {
   draft: Draft
   isReady: boolean
   onEditBike: () => void
+  onPhotos: () => void
   clear: string
   onClear: () => void
 }
 
-export function SellFoot({ draft, isReady, onEditBike, clear, onClear }: SellFootProps) {
+export function SellFoot({ draft, isReady, onEditBike, onPhotos, clear, onClear }: SellFootProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const setAside = useCall('handOvers.setAside')
@@ -41,6 +42,13 @@ export function SellFoot({ draft, isReady, onEditBike, clear, onClear }: SellFoo
               </Button>
             </>
           )}
+          {draft.existingBikeId === null ? (
+            <Button look="plain" onPress={onPhotos}>
+              {draft.photos.length === 0
+                ? t('photos.add')
+                : t('photos.count', { count: draft.photos.length })}
+            </Button>
+          ) : null}
           <Button look="plain" onPress={() => setAside.mutate({})}>
             {t('handOvers.setAside')}
           </Button>

@@ -68,8 +68,8 @@ export function partOfStop(stop: Stop): 'frameNumber' | 'shield' {
   }
 }
 
-export function isEmptyDraft({ bike, frameNumber, shield }: Draft): boolean {
-  return bike === null && frameNumber === null && shield === null
+export function isEmptyDraft({ bike, frameNumber, shield, photos }: Draft): boolean {
+  return bike === null && frameNumber === null && shield === null && photos.length === 0
 }
 
 /** The last part that is filled in, for Backspace. */

@@ -8,6 +8,7 @@ import { handOvers } from './0007-hand-overs.ts'
 import { gatheredJobs } from './0008-gathered-jobs.ts'
 import { behindAParkedJob } from './0009-behind-a-parked-job.ts'
 import { listOfScanners } from './0010-list-of-scanners.ts'
+import { photos } from './0011-photos.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. They are modules and not .sql files so that they survive bundling. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   gatheredJobs,
   behindAParkedJob,
   listOfScanners,
+  photos,
 ]

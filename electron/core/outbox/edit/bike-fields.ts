@@ -1,18 +1,37 @@
 import { z } from 'zod'
-import {
-  BikeAttributes,
-  BikePhoto,
-  readFrameNumber,
-  type BikeToRegister,
-} from '../../../../shared/bike.ts'
+import { BikeAttributes, readFrameNumber, type BikeToRegister } from '../../../../shared/bike.ts'
 import { ok, type Result } from '../../../../shared/fault.ts'
+import {
+  base64Length,
+  BikePhoto,
+  bytesOf,
+  heaviestGivenPhoto,
+  heaviestPhotos,
+  mostPhotos,
+} from '../../../../shared/photo.ts'
+
+const heaviest = base64Length(heaviestGivenPhoto)
+/** What may go with a registration. */
+export const Images = z
+  .array(
+    BikePhoto.refine(({ content }) => content.length <= heaviest, tooHeavy(heaviestGivenPhoto)),
+  )
+  .max(mostPhotos)
+  .refine(
+    (photos) => photos.reduce((sum, photo) => sum + bytesOf(photo), 0) <= heaviestPhotos,
+    `together ${tooHeavy(heaviestPhotos)}`,
+  )
+
+function tooHeavy(bytes: number): string {
+  return `more than ${String(bytes / 1_000_000)} MB`
+}
 
 /** A registration in the field names of Cicopass's create call, as people and programs give it. */
 export const BikeFields = BikeAttributes.extend({
   frameNumber: z.string().max(200),
   /** Euros, VAT included. */
   salePrice: z.number().min(0).max(1_000_000).optional(),
-  images: z.array(BikePhoto).optional(),
+  images: Images.optional(),
 }).strict()
 export type BikeFields = z.infer<typeof BikeFields>
 

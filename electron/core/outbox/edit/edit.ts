@@ -1,7 +1,7 @@
 import { failed, ok, type Result, type ServiceName } from '../../../../shared/fault.ts'
 import { isEditable } from '../../../../shared/editable.ts'
 import type { JobKind } from '../../../../shared/job.ts'
-import type { Ports, StoredJob } from '../../ports.ts'
+import type { NewJob, Ports, StoredJob } from '../../ports.ts'
 import type { JobHandler } from '../handler.ts'
 import type { JobOrigin } from '../new-job.ts'
 import { newLink } from '../new-jobs.ts'
@@ -51,7 +51,7 @@ export function createEditor(ports: Pick<Ports, 'clock' | 'database'>, parts: Ed
     return editable === null || !isEditable(job) ? notEditable(job) : editable.fieldsOf(job)
   }
 
-  function remake(job: StoredJob, changes: Fields): Result<StoredJob> {
+  function remake(job: StoredJob, changes: Fields): Result<NewJob> {
     const before = fieldsOf(job.id)
     if (!before.ok) return before
     const editable = editables[job.kind]
@@ -66,7 +66,7 @@ export function createEditor(ports: Pick<Ports, 'clock' | 'database'>, parts: Ed
   }
 
   /** Inside a transaction. */
-  function giveWay(old: StoredJob, made: StoredJob): void {
+  function giveWay(old: StoredJob, made: NewJob): void {
     old.state = 'discarded'
     old.discardReason = `edited and sent again as ${made.id}`
     old.endedAt = clock.now()
@@ -92,7 +92,7 @@ export function createEditor(ports: Pick<Ports, 'clock' | 'database'>, parts: Ed
       )
   }
 
-  function replace(job: StoredJob, made: StoredJob, notArrived: boolean): Result<Remade> {
+  function replace(job: StoredJob, made: NewJob, notArrived: boolean): Result<Remade> {
     const stands = jobs.get(job.id)
     // What is known of it may no longer hold once it was sent again meanwhile.
     const isSame = stands?.state === 'parked' && stands.sentAt === job.sentAt

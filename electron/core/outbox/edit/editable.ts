@@ -6,7 +6,7 @@ import { OrderRequest } from '../../../../shared/order.ts'
 import { readShieldCode } from '../../../../shared/shield.ts'
 import { RecoveryReport, TheftReport } from '../../../../shared/theft.ts'
 import { LeadInput, readLead, writeLead } from '../../command-line/lead-input.ts'
-import type { JobStore, StoredJob } from '../../ports.ts'
+import type { JobStore, NewJob, StoredJob } from '../../ports.ts'
 import { readFields } from '../../read-fields.ts'
 import { recoveryJob, theftJob } from '../../theft/reports.ts'
 import type { JobOrigin } from '../new-job.ts'
@@ -29,21 +29,21 @@ export type Fields = Record<string, unknown>
 export type Editable = {
   fieldsOf(job: StoredJob): Result<Fields>
   /** Not yet on disk; names the job in `replaces`. */
-  remake(job: StoredJob, fields: Fields, origin: JobOrigin): Result<StoredJob>
+  remake(job: StoredJob, fields: Fields, origin: JobOrigin): Result<NewJob>
 }
 
 function editable<P, F extends Fields>(
   payload: z.ZodType<P>,
   by: {
-    write: (payload: P) => F
+    write: (payload: P, job: StoredJob) => F
     fields: z.ZodType<F>
-    make: (fields: F, was: { payload: P; job: StoredJob; origin: JobOrigin }) => Result<StoredJob>
+    make: (fields: F, was: { payload: P; job: StoredJob; origin: JobOrigin }) => Result<NewJob>
   },
 ): Editable {
   return {
     fieldsOf(job) {
       const read = readJson(payload, job.payload)
-      return read.ok ? ok(by.write(read.value)) : read
+      return read.ok ? ok(by.write(read.value, job)) : read
     },
     remake(job, fields, origin) {
       const read = readJson(payload, job.payload)
@@ -58,7 +58,7 @@ function editable<P, F extends Fields>(
 export function createEditables(jobs: JobStore): Record<JobKind, Editable | null> {
   return {
     'bike.register': editable(RegisterPayload, {
-      write: ({ bike }) => writeBike(bike),
+      write: ({ bike }, { id }) => writeBike({ ...bike, photos: jobs.photos(id) }),
       fields: BikeFields,
       make(fields, { origin }) {
         const bike = readBike(fields)

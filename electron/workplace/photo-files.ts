@@ -1,0 +1,47 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import { ok, type Result } from '../../shared/fault.ts'
+import { heaviestGivenPhoto, mostPhotos, type BikePhoto } from '../../shared/photo.ts'
+import { badInput } from '../core/command-line/outcome.ts'
+
+/** Reads the pictures that `photos` names, here, where the paths mean what the caller meant. */
+export async function readPhotos(input: string | null): Promise<Result<BikePhoto[]>> {
+  const paths = photoPaths(input)
+  const photos: BikePhoto[] = []
+  if (paths.length > mostPhotos) return badInput('photos', `more than ${String(mostPhotos)} photos`)
+  for (const path of paths) {
+    let bytes: Buffer
+    try {
+      const { size } = await stat(path)
+      if (size > heaviestGivenPhoto) {
+        return badInput('photos', `${path} is more than ${megabytes(heaviestGivenPhoto)}`)
+      }
+      bytes = await readFile(path)
+    } catch (unreadable) {
+      return badInput('photos', `${path} cannot be read: ${String(unreadable)}`)
+    }
+    if (bytes[0] !== 0xff || bytes[1] !== 0xd8) {
+      return badInput('photos', `${path} is not a JPEG picture`)
+    }
+    const name = `${basename(path, extname(path))}.jpg`
+    photos.push({ name, content: bytes.toString('base64') })
+  }
+  return ok(photos)
+}
+
+function megabytes(bytes: number): string {
+  return `${String(bytes / 1_000_000)} MB`
+}
+
+/** Input that is no JSON, or names no photos, is the command's to refuse in full. */
+function photoPaths(input: string | null): string[] {
+  try {
+    const value: unknown = JSON.parse(input ?? '')
+    if (typeof value !== 'object' || value === null || !('photos' in value)) return []
+    const { photos } = value
+    return Array.isArray(photos) ? photos.filter((path) => typeof path === 'string') : []
+  } catch (notJson) {
+    if (notJson instanceof SyntaxError) return []
+    throw notJson
+  }
+}
