@@ -182,7 +182,11 @@ export const endpoints = {
   'scanner.codes': {
     input: none,
     output: z.array(
-      z.object({ name: z.enum(['test', 'understood']), text: z.string(), svg: z.string() }),
+      z.object({
+        name: z.enum(['test', 'understood', 'honeywell-usb-serial', 'honeywell-enter']),
+        text: z.string(),
+        svg: z.string(),
+      }),
     ),
   },
   'sound.get': { input: none, output: Sound },

@@ -562,6 +562,8 @@ export interface CodeDrawer {
   qr(text: string): string
   /** Code 128, which every scanner reads as it comes from the factory. */
   code128(text: string): string
+  /** Code 128 that ends with FNC3: a command for the scanner, which it does not pass on. */
+  scannerCommand(command: string): string
 }
 
 export type Ports = {

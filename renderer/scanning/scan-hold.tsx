@@ -24,7 +24,7 @@ export function ScanHold({ hold, onScreen }: ScanHoldProps) {
   return (
     <Sheet
       title={t(`scanning.what.${meaning.kind}`, { code: codeOf(meaning) })}
-      eyebrow={<p className="eyebrow eyebrow-look">{t('scanning.hold.eyebrow')}</p>}
+      eyebrow={<p className="eyebrow eyebrow-stop">{t('scanning.hold.eyebrow')}</p>}
       isOpen
       onClose={seen}
       role="alertdialog"

@@ -22,6 +22,9 @@ const loudest = 0.27
 
 export type ToneName = keyof typeof tones
 
+/** What is heard is seen as well: a muted counter says the same. */
+export const colourOf = { accepted: 'go', warning: 'look', stop: 'stop' } as const
+
 let context: AudioContext | null = null
 
 /** Plays a short tone. A counter without loudspeakers stays silent. */

@@ -21,6 +21,14 @@ describe('the scanner at the counter', () => {
     await shop.ask('draft.clear', {})
     await goTo(shop.page, 'sell')
   })
+  const shown = (selector: string) =>
+    shop.page.evaluate(
+      (which) =>
+        [...document.querySelectorAll(which)].filter((one) =>
+          one.checkVisibility({ visibilityProperty: true }),
+        ).length,
+      selector,
+    )
   const hold = () => shop.page.getByRole('alertdialog')
   /** Each key with the time at which it went down, as the system tells it, however slow the page is. */
   const type = async (text: string, end: 'Enter' | 'Tab' | null, delay: number) => {
@@ -70,6 +78,30 @@ describe('the scanner at the counter', () => {
     await card(page, 'shield').getByText(shieldCode).waitFor({ timeout: patience })
   })
 
+  it('warns in a colour of its own: taken, stop and a warning are three, in light and in dark', async () => {
+    const { page, training } = shop
+    const { barcode } = nth(training.examples.newEBikes, 8)
+    const last = Number(barcode.at(-1))
+    await shop.scan(`]E0${barcode.slice(0, -1)}${String((last + 1) % 10)}`)
+    await page.locator('[data-heard="warning"]').waitFor({ state: 'attached', timeout: patience })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      const colours = await page.evaluate(() => {
+        const style = getComputedStyle(document.documentElement)
+        const beam = document.querySelector('.beam')
+        return {
+          warned: beam === null ? '' : getComputedStyle(beam).backgroundImage,
+          three: ['--go', '--look', '--stop'].map((name) => style.getPropertyValue(name)),
+        }
+      })
+      expect(new Set(colours.three).size).toBe(3)
+      const [taken = '', warning = ''] = colours.three.map(rgbOf)
+      expect(colours.warned).toContain(warning)
+      expect(colours.warned).not.toContain(taken)
+    }
+    await page.emulateMedia({ colorScheme: 'light' })
+  })
+
   it('is told "understood" by the printed card, with the scanner in the hand', async () => {
     await shop.scan('na')
     await hold().waitFor({ timeout: patience })
@@ -113,6 +145,17 @@ describe('the scanner at the counter', () => {
     const { page, scanner } = shop
     await goTo(page, 'settings')
     await page.locator('[data-code="test"] img').waitFor({ timeout: patience })
+    expect(await page.locator('[data-code^="honeywell"] img').count()).toBe(2)
+    await page.evaluate(() => {
+      window.print = () => undefined
+    })
+    await page.locator('.scanner-codes button').click()
+    await page.emulateMedia({ media: 'print', reducedMotion: 'reduce' })
+    expect(await shown('[data-code] img')).toBe(4)
+    expect(await shown('nav button, footer, [data-ports], .scan-rules li')).toBe(0)
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+    expect(await shown('[data-code] img')).toBe(0)
+    await page.emulateMedia({ media: null, reducedMotion: null })
     await page.getByRole('button', { name: 'Instellingen uitvinden' }).click()
     await page.getByRole('button', { name: 'Scan nu' }).waitFor()
     await scanner.write(`]C0${testCode}\t`)
@@ -135,4 +178,10 @@ function keyEvent(key: string) {
   if (key === 'Enter') return { key, code: key, text: '\r', windowsVirtualKeyCode: 13 }
   if (key === 'Tab') return { key, code: key, windowsVirtualKeyCode: 9 }
   return { key, text: key }
+}
+
+/** `#815300` as the browser writes it. */
+function rgbOf(hex: string): string {
+  const parts = hex.trim().slice(1).match(/../g) ?? []
+  return `rgb(${parts.map((part) => Number.parseInt(part, 16)).join(', ')})`
 }

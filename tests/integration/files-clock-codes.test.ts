@@ -110,3 +110,19 @@ describe('the code on a certificate', () => {
     expect(qr('101')).toBe(qr('101'))
   })
 })
+
+describe('the codes that a scanner reads from the screen', () => {
+  /** Symbols of eleven modules, start and check included, and the stop of thirteen; two pixels each. */
+  const widthOf = (symbols: number) => 2 * (11 * (symbols + 2) + 13 + 2 * 10)
+  const sizeOf = (svg: string) => /viewBox="0 0 (\d+) (\d+)" width="\1" height="\2"/.exec(svg)?.[1]
+
+  it('have bars of whole pixels and their own size, whatever place there is', () => {
+    expect(sizeOf(createCodeDrawer().code128('COUNTER-OK'))).toBe(String(widthOf(10)))
+  })
+
+  it('carry FNC3 when they are meant for the scanner itself', () => {
+    const { code128, scannerCommand } = createCodeDrawer()
+    expect(sizeOf(scannerCommand('~VSUFCR.'))).toBe(String(widthOf(9)))
+    expect(sizeOf(code128('~VSUFCR.'))).toBe(String(widthOf(8)))
+  })
+})

@@ -173,7 +173,11 @@ async function assemble(parts: Parts): Promise<TestCounter> {
       open: () => Promise.resolve(ok(undefined)),
     },
     browser: { open: () => Promise.resolve(ok(undefined)) },
-    codes: { qr: () => '<svg></svg>', code128: () => '<svg></svg>' },
+    codes: {
+      qr: () => '<svg></svg>',
+      code128: () => '<svg></svg>',
+      scannerCommand: () => '<svg></svg>',
+    },
     random,
   }
   const counter: Counter = createCounter(ports, { language: () => 'nl' })

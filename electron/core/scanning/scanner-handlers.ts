@@ -8,6 +8,7 @@ import type { ChosenScanner, ShownScanner } from '../../../shared/status.ts'
 import type { CounterHandlers } from '../handlers.ts'
 import type { Ports, ScannerPort } from '../ports.ts'
 import { readSetting, settings, writeSetting } from '../settings.ts'
+import { makerCodes } from './maker-codes.ts'
 import { nextBurst } from './next-burst.ts'
 
 type ScannerHandlers = Pick<
@@ -80,6 +81,9 @@ export function scannerHandlers(
       ok([
         { name: 'test' as const, text: testCode, svg: codes.code128(testCode) },
         { name: 'understood' as const, text: understoodCode, svg: codes.code128(understoodCode) },
+        ...makerCodes.map(({ name, command }) => ({
+          ...{ name, text: command, svg: codes.scannerCommand(command) },
+        })),
       ]),
     'sound.get': () => ok(readSetting(database.settings, settings.sound) ?? defaultSound),
     'sound.set'(sound) {

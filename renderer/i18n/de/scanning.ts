@@ -66,15 +66,23 @@ export const scanning: SameKeys<typeof nl> = {
   codes: {
     title: 'Codes zum Scannen oder Drucken',
     test: {
-      name: 'Testcode.',
+      name: 'Testcode',
       what: 'Scanne ihn, um zu sehen, ob der Scanner richtig liest.',
     },
     understood: {
-      name: 'Karte „verstanden“.',
+      name: 'Karte „verstanden“',
       what: 'Sagt mit dem Scanner in der Hand, dass du einen Fehler gesehen hast.',
     },
+    'honeywell-usb-serial': {
+      name: 'Honeywell: USB seriell',
+      what: 'Stellt einen Xenon, Voyager, Granit oder Genesis auf einen seriellen Anschluss. Danach startet er neu.',
+    },
+    'honeywell-enter': {
+      name: 'Honeywell: Enter als Ende',
+      what: 'Scanne ihn danach: So weiß der Counter sofort, wo ein Scan aufhört.',
+    },
     factory:
-      'Stell den Scanner mit den Codes aus seinem eigenen Handbuch auf „USB serial (CDC)“ oder „USB COM“, mit Enter (CR) als Ende; AIM-Kennungen dürfen an sein. Zebra, Honeywell, Datalogic, Newland und Inateck kommen dann mit 9600 8N1.',
+      'Ein anderer Scanner, oder tut dieser nichts damit? Stell ihn mit den Codes aus seinem eigenen Handbuch auf „USB serial (CDC)“ oder „USB COM“, mit Enter (CR) als Ende; AIM-Kennungen dürfen an sein. Zebra, Honeywell, Datalogic, Newland und Inateck kommen dann mit 9600 8N1.',
     print: 'Drucken',
   },
   live: {

@@ -65,15 +65,23 @@ export const scanning: SameKeys<typeof nl> = {
   codes: {
     title: 'Codes to scan or to print',
     test: {
-      name: 'Test code.',
+      name: 'Test code',
       what: 'Scan it to see whether the scanner reads right.',
     },
     understood: {
-      name: 'Card “understood”.',
+      name: 'Card “understood”',
       what: 'Says with the scanner in your hand that you saw an error.',
     },
+    'honeywell-usb-serial': {
+      name: 'Honeywell: USB serial',
+      what: 'Sets a Xenon, Voyager, Granit or Genesis to a serial port. It starts anew after it.',
+    },
+    'honeywell-enter': {
+      name: 'Honeywell: Enter as the end',
+      what: 'Scan it next: the counter then knows at once where a scan ends.',
+    },
     factory:
-      'Set the scanner to “USB serial (CDC)” or “USB COM” with the codes of its own manual, with Enter (CR) as its end; AIM identifiers may be on. Zebra, Honeywell, Datalogic, Newland and Inateck then come at 9600 8N1.',
+      'Another scanner, or one that does nothing with these? Set it to “USB serial (CDC)” or “USB COM” with the codes of its own manual, with Enter (CR) as its end; AIM identifiers may be on. Zebra, Honeywell, Datalogic, Newland and Inateck then come at 9600 8N1.',
     print: 'Print',
   },
   live: {

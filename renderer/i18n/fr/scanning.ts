@@ -66,15 +66,23 @@ export const scanning: SameKeys<typeof nl> = {
   codes: {
     title: 'Codes à scanner ou à imprimer',
     test: {
-      name: 'Code de test.',
+      name: 'Code de test',
       what: 'Scannez-le pour voir si le scanner lit bien.',
     },
     understood: {
-      name: 'Carte « compris ».',
+      name: 'Carte « compris »',
       what: 'Dit, scanner en main, que vous avez vu une erreur.',
     },
+    'honeywell-usb-serial': {
+      name: 'Honeywell : USB série',
+      what: 'Met un Xenon, Voyager, Granit ou Genesis sur un port série. Il redémarre ensuite.',
+    },
+    'honeywell-enter': {
+      name: 'Honeywell : Entrée à la fin',
+      what: 'Scannez-le ensuite : le counter sait alors aussitôt où un scan finit.',
+    },
     factory:
-      'Réglez le scanner sur « USB serial (CDC) » ou « USB COM » avec les codes de son propre manuel, avec Entrée (CR) comme fin ; les identifiants AIM peuvent être actifs. Zebra, Honeywell, Datalogic, Newland et Inateck arrivent alors en 9600 8N1.',
+      'Un autre scanner, ou celui-ci n’en fait rien ? Réglez-le sur « USB serial (CDC) » ou « USB COM » avec les codes de son propre manuel, avec Entrée (CR) comme fin ; les identifiants AIM peuvent être actifs. Zebra, Honeywell, Datalogic, Newland et Inateck arrivent alors en 9600 8N1.',
     print: 'Imprimer',
   },
   live: {

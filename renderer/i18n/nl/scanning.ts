@@ -63,15 +63,23 @@ export const scanning = {
   codes: {
     title: 'Codes om te scannen of af te drukken',
     test: {
-      name: 'Testcode.',
+      name: 'Testcode',
       what: 'Scan hem om te zien of de scanner goed leest.',
     },
     understood: {
-      name: 'Kaart “begrepen”.',
+      name: 'Kaart “begrepen”',
       what: 'Zegt met de scanner in de hand dat je een fout hebt gezien.',
     },
+    'honeywell-usb-serial': {
+      name: 'Honeywell: USB serieel',
+      what: 'Zet een Xenon, Voyager, Granit of Genesis op een seriële poort. Hij start daarna opnieuw op.',
+    },
+    'honeywell-enter': {
+      name: 'Honeywell: Enter als afsluiting',
+      what: 'Scan hem daarna: zo weet de counter meteen waar een scan ophoudt.',
+    },
     factory:
-      'Zet de scanner met de codes uit zijn eigen handleiding op “USB serial (CDC)” of “USB COM”, met Enter (CR) als afsluiting; AIM-identificatie aan mag. Zo komt hij bij Zebra, Honeywell, Datalogic, Newland en Inateck op 9600 8N1.',
+      'Een andere scanner, of doet deze er niets mee? Zet hem met de codes uit zijn eigen handleiding op “USB serial (CDC)” of “USB COM”, met Enter (CR) als afsluiting; AIM-identificatie aan mag. Zo komt hij bij Zebra, Honeywell, Datalogic, Newland en Inateck op 9600 8N1.',
     print: 'Afdrukken',
   },
   live: {

@@ -9,7 +9,7 @@ export function SpokenVerdict({ draft, heard }: { draft: Draft; heard: Heard | n
   const { frameNumber } = draft
   return (
     <>
-      <p className="only-for-readers" role="status">
+      <p className="only-for-readers" role="status" data-heard={heard?.scanned.outcome}>
         {heard === null ? null : <SpokenScan heard={heard} />}
       </p>
       <p className="only-for-readers" role="status" data-spoken-verdict>

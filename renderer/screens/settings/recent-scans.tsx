@@ -2,11 +2,18 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EventPayload } from '../../../shared/counter-api.ts'
 import { hear } from '../../counter/client.ts'
+import { Pill } from '../../components/pill.tsx'
+import { colourOf, toneFor } from '../../scanning/tones.ts'
 import { useScans } from '../../scanning/use-scans.ts'
 import { isKnownReason } from './known-reason.ts'
 
 /** So many of the newest bytes are shown, two hex digits each. */
 const shownBytes = 96
+
+function colourOfOutcome(outcome: EventPayload<'scanned'>['outcome']) {
+  const tone = outcome === 'shown' ? null : toneFor(outcome)
+  return tone === null ? 'quiet' : colourOf[tone]
+}
 
 /** The last scans with what each was taken for and why, for setting up a scanner. */
 export function RecentScans() {
@@ -32,7 +39,8 @@ export function RecentScans() {
           <li key={place}>
             <span className="code scan-text">{scan.text}</span>
             <span>
-              {t(`settings.meaning.${meaning.kind}`)} · {t(`settings.outcome.${outcome}`)}
+              {t(`settings.meaning.${meaning.kind}`)}{' '}
+              <Pill tone={colourOfOutcome(outcome)}>{t(`settings.outcome.${outcome}`)}</Pill>
             </span>
             <span className="soft">
               {isKnownReason(meaning.why) ? t(`settings.why.${meaning.why}`) : meaning.why}

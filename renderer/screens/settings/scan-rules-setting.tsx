@@ -2,13 +2,28 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import { SwitchButton, SwitchField } from 'react-aria-components/Switch'
 import { useTranslation } from 'react-i18next'
-import type { ScanRule } from '../../../shared/scan-rules.ts'
+import type { BuiltInRule, OwnMeaning, ScanRule } from '../../../shared/scan-rules.ts'
 import { Button } from '../../components/button.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
 import { call } from '../../counter/client.ts'
 import { useCall } from '../../counter/queries.ts'
 import { isKnownReason } from './known-reason.ts'
 import { NewScanRule } from './new-scan-rule.tsx'
+
+const meanings: Readonly<Record<BuiltInRule, OwnMeaning>> = {
+  'shield-code': 'shield',
+  'gs1-product-code': 'product-code',
+  'product-code-by-symbology': 'product-code',
+  'known-product-code': 'product-code',
+  'product-code-by-check-digit': 'product-code',
+  'web-address': 'nothing',
+  'too-long-for-a-frame-number': 'nothing',
+  'frame-number': 'frame-number',
+}
+
+function meaningOf(rule: ScanRule): OwnMeaning {
+  return rule.kind === 'own' ? rule.meaning : meanings[rule.name]
+}
 
 /** What scans mean, in order: the first rule that fits decides. */
 export function ScanRulesSetting() {
@@ -50,13 +65,11 @@ export function ScanRulesSetting() {
               </SwitchField>
               <span className="soft">
                 {rule.kind === 'own' ? (
-                  <>
-                    <span className="code">{`${rule.prefix}${rule.pattern}`}</span>{' '}
-                    {t(`settings.meaning.${rule.meaning}`)}
-                  </>
-                ) : null}
+                  <span className="code">{`${rule.prefix}${rule.pattern}`}</span>
+                ) : null}{' '}
+                → {t(`settings.meaning.${meaningOf(rule)}`)}
               </span>
-              <span className="button-row">
+              <span className="scan-rule-buttons">
                 <Button
                   aria-label={t('scanning.rules.up', { name })}
                   isDisabled={place === 0}

@@ -17,21 +17,27 @@ export function ScannerCodes() {
       <ul>
         {codes.map(({ name, text, svg }) => (
           <li key={name} data-code={name}>
-            <p>
-              <strong>{t(`scanning.codes.${name}.name`)}</strong>{' '}
-              <span className="soft">{t(`scanning.codes.${name}.what`)}</span>
-            </p>
+            <h4>{t(`scanning.codes.${name}.name`)}</h4>
+            <p className="soft">{t(`scanning.codes.${name}.what`)}</p>
             <img alt={text} src={`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`} />
           </li>
         ))}
       </ul>
       <p className="soft">{t('scanning.codes.factory')}</p>
       <div className="button-row">
-        <Button onPress={() => window.print()}>
+        <Button onPress={printCodes}>
           <Printer size={18} aria-hidden />
           {t('scanning.codes.print')}
         </Button>
       </div>
     </section>
   )
+}
+
+/** This page has a recovery code to print as well: the style sheets are told which of them is meant. */
+function printCodes(): void {
+  const { dataset } = document.documentElement
+  dataset['paper'] = 'scanner-codes'
+  window.addEventListener('afterprint', () => delete dataset['paper'], { once: true })
+  window.print()
 }

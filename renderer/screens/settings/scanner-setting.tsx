@@ -89,10 +89,8 @@ export function ScannerSetting() {
         {choose.error === null ? null : <FaultNotice fault={choose.error.fault} />}
         <SoundSetting />
       </div>
-      <div className="settings-stack">
-        <RecentScans />
-        <ScannerCodes />
-      </div>
+      <RecentScans />
+      <ScannerCodes />
       <ScanRulesSetting />
     </div>
   )

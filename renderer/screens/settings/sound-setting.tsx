@@ -4,7 +4,8 @@ import { Button } from '../../components/button.tsx'
 import { ChoiceField } from '../../components/choice-field.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
 import { useCall, useSound } from '../../counter/queries.ts'
-import { play } from '../../scanning/tones.ts'
+import { toneIcon } from '../../components/pill.tsx'
+import { colourOf, play, type ToneName } from '../../scanning/tones.ts'
 
 const volumes = [20, 40, 60, 80, 100]
 
@@ -35,6 +36,7 @@ export function SoundSetting() {
         <div className="button-row sound-tries">
           {(['accepted', 'warning', 'stop'] as const).map((tone) => (
             <Button key={tone} onPress={() => play(tone, sound)}>
+              <ToneSign tone={tone} />
               {t(`scanning.sound.${tone}`)}
             </Button>
           ))}
@@ -43,4 +45,11 @@ export function SoundSetting() {
       {set.error === null ? null : <FaultNotice fault={set.error.fault} />}
     </div>
   )
+}
+
+/** The sign and the colour that a scan with this tone has everywhere. */
+function ToneSign({ tone }: { tone: ToneName }) {
+  const colour = colourOf[tone]
+  const Icon = toneIcon[colour]
+  return <Icon className={`tone-${colour}`} size={18} aria-hidden />
 }
