@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toneFor } from '../../renderer/scanning/tones.ts'
+import { colourOf, toneFor } from '../../renderer/scanning/tones.ts'
 import { targetOf } from '../../renderer/scanning/scan-target.ts'
 
 describe('what a scan looks and sounds like', () => {
@@ -14,6 +14,14 @@ describe('what a scan looks and sounds like', () => {
   it('lights nothing when nothing took it', () => {
     expect(targetOf({ ...heard, outcome: 'not-here' })).toBeNull()
     expect(targetOf({ ...heard, outcome: 'refused' })).toBeNull()
+  })
+
+  it('is taken, warned of or stopped: a tone and a colour for each', () => {
+    const outcomes = ['accepted', 'warning', 'refused'] as const
+    const tones = outcomes.map((outcome) => toneFor(outcome))
+    expect(tones).toEqual(['accepted', 'warning', 'stop'])
+    expect(new Set(Object.values(colourOf)).size).toBe(3)
+    expect(toneFor('not-here')).toBe('stop')
   })
 
   it('is silent when the same thing is scanned twice', () => {
