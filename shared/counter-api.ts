@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { Accounts, AccountTest, CicopassCredentials, CyclesoftwareCredentials } from './account.ts'
 import { BackupState } from './backup.ts'
+import { BegunLeads, LeadForm, LeadStart } from './begun-lead.ts'
 import { RegisteredBike } from './bike.ts'
 import { BikePage, BikeSearch, CheckDesk, NamedBike, Picture } from './check.ts'
 import { outsidePages } from './contacts.ts'
 import { Check } from './diagnostics.ts'
 import { Desk, DeskSettings } from './desk.ts'
 import { Fault, ServiceName } from './fault.ts'
-import { HandOverDesk, HandOverOutcome, LeadHandOver } from './hand-over.ts'
+import { HandOverDesk, HandOverOutcome } from './hand-over.ts'
 import { Language } from './language.ts'
+import { LeadDesk, PosCustomer } from './lead-desk.ts'
 import { JobDetail, JobKind, JobState, QueuedJob } from './job.ts'
 import { ListedOrder, OrderRequest, ShieldStock } from './order.ts'
 import { BikePhoto, largestTakenPhoto, PhotoName, TakenPhoto } from './photo.ts'
@@ -83,6 +85,7 @@ export const ScreenName = z.enum([
   'sold',
   'check',
   'shields',
+  'leads',
   'queue',
   'settings',
   'first-run',
@@ -239,8 +242,8 @@ export const endpoints = {
     input: z.object({ id: z.string().max(100) }),
     output: z.discriminatedUnion('what', [
       z.object({ what: z.literal('sale'), draft: Draft }),
-      z.object({ what: z.literal('check'), frame: z.string() }),
-      z.object({ what: z.literal('lead'), lead: LeadHandOver }),
+      z.object({ what: z.literal('check') }),
+      z.object({ what: z.literal('lead') }),
     ]),
   },
   'handOvers.dismiss': { input: z.object({ id: z.string().max(100) }), output: HandOverDesk },
@@ -359,6 +362,53 @@ export const endpoints = {
   },
   'shields.orders': { input: none, output: z.array(ListedOrder) },
 
+  /** The leads the counter keeps an eye on, and those on their way. */
+  'leads.list': { input: none, output: LeadDesk },
+  /** Reads one now, and keeps an eye on it from then on: one made elsewhere is added like that. */
+  'leads.follow': { input: z.object({ uuid: z.guid() }), output: LeadDesk },
+  'leads.cancel': { input: z.object({ uuid: z.guid() }), output: QueuedJob },
+  'leads.customers': {
+    input: z.union([
+      z.object({ phoneNumber: z.string().min(3).max(40) }),
+      z.object({ postalCode: z.string().min(3).max(20), houseNumber: z.string().min(1).max(20) }),
+    ]),
+    output: z.array(PosCustomer),
+  },
+  /** Leads that were begun, the one in the sheet, and where the scanned bike stands. */
+  'leads.begun': { input: none, output: BegunLeads },
+  /** `phoneNumber`: what was typed beside the bike that was found. */
+  'leads.begin': {
+    input: z.object({ start: LeadStart, phoneNumber: z.string().max(40).default('') }),
+    output: BegunLeads,
+  },
+  'leads.open': { input: z.object({ id: z.string() }), output: BegunLeads },
+  /** Keeps what stands in the sheet, sent or not. */
+  'leads.keep': { input: z.object({ id: z.string(), form: LeadForm }), output: none },
+  /** Closes the sheet and keeps what is in it. */
+  'leads.setAside': { input: none, output: BegunLeads },
+  /** Throws a begun lead away. */
+  'leads.forget': { input: z.object({ id: z.string() }), output: BegunLeads },
+  'leads.withoutBike': { input: z.object({ id: z.string() }), output: BegunLeads },
+  /** What was typed where a bike is asked for: as if it was scanned. */
+  'leads.locate': {
+    input: z.object({ code: z.string().trim().min(1).max(100) }),
+    output: BegunLeads,
+  },
+  'leads.stopLocating': { input: none, output: BegunLeads },
+  /** Answers when it is on disk, waiting to go out. */
+  'leads.send': {
+    input: z.object({
+      id: z.string(),
+      form: LeadForm,
+      words: z.object({
+        title: z.string().max(200),
+        message: z.string().max(2_000),
+        costsExVatCents: z.number().int().min(0).max(100_000_000),
+      }),
+    }),
+    output: QueuedJob,
+  },
+
   /** What nobody has acknowledged yet, oldest first: asked when a page loads, after a restart too. */
   'alarms.get': { input: none, output: z.array(Alarm) },
   /** Answers the alarms that are left. */
@@ -421,6 +471,9 @@ export const events = {
   'queue.changed': z.object({}),
   /** The worklist of the till, or the reading of it, is not what it was. */
   'sold.changed': z.object({}),
+  /** A lead was read again, came or went. */
+  'leads.changed': z.object({}),
+  'leads.begun': BegunLeads,
   'handOvers.changed': HandOverDesk,
   /** Another program handed something over just now; `what` null: it could not be read. */
   'handOvers.arrived': z.object({

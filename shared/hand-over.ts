@@ -57,7 +57,7 @@ const CheckHandOver = z.strictObject({
   frame: Frame,
 })
 
-export const LeadHandOver = z.strictObject({
+const LeadHandOver = z.strictObject({
   handOver: z.literal('lead'),
   ref: Ref.optional(),
   type: LeadType.optional(),

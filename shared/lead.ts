@@ -83,6 +83,9 @@ export const Lead = z.object({
   message: z.string(),
   costsExVatCents: z.number().int().nullable(),
   customerName: z.string().nullable(),
+  customerPhone: z.string().nullable().default(null),
+  /** What it is about, in the words of whoever made it. */
+  objectDescription: z.string().nullable().default(null),
   createdAt: z.string().nullable(),
   modifiedAt: z.string().nullable(),
 })

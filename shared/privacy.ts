@@ -4,7 +4,13 @@ import { z } from 'zod'
 export const CustomerSearch = z.string().trim().min(3).max(200)
 
 /** What kind of record names a customer. */
-export const CustomerRecordKind = z.enum(['lead', 'lead-job', 'theft-job', 'hand-over'])
+export const CustomerRecordKind = z.enum([
+  'lead',
+  'begun-lead',
+  'lead-job',
+  'theft-job',
+  'hand-over',
+])
 export type CustomerRecordKind = z.infer<typeof CustomerRecordKind>
 
 /** One thing on this computer that names a customer. */

@@ -24,7 +24,10 @@ import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import { createRegisterHandler } from './outbox/register.ts'
 import { createRecoveryHandler, createTheftHandler } from './outbox/theft.ts'
 import type { Ports, Undo } from './ports.ts'
+import { createBegunLeads } from './leads/begun-leads.ts'
 import { createLeadKeeper, type LeadKeeper } from './leads/lead-desk.ts'
+import { leadHandlers } from './leads/lead-handlers.ts'
+import { leadScans } from './leads/lead-scans.ts'
 import { createPrivacyDesk, type PrivacyDesk } from './privacy/privacy-desk.ts'
 import { privacyHandlers } from './privacy/privacy-handlers.ts'
 import { createScanDesk } from './scanning/scan-desk.ts'
@@ -84,6 +87,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       outbox.wake(service)
       if (service === 'cyclesoftware') soldBikes.reader.wake()
       events.emit('sold.changed', {})
+      events.emit('leads.changed', {})
       tellStatus()
     },
   })
@@ -121,13 +125,23 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     accounts,
     outbox,
     mayAskAt: () => outbox.pollingMayGoAt('cyclesoftware'),
+    changed: () => {
+      events.emit('leads.changed', {})
+    },
   })
+  const begunLeads = createBegunLeads(ports, { accounts, events })
+  scans.route('leads', leadScans(begunLeads))
   const pages = createBikePages(ports)
   const shown = (bikes: readonly RegisteredBike[]) => pages.shown(bikes)
   const checkDesk = createCheckDesk(ports, { accounts, events, shown })
   scans.route('check', checkDesk.scans)
   const shieldStock = createShieldStock(ports, tellStatus)
-  const handOvers = createHandOverDesk(ports, { seller, events })
+  const handOvers = createHandOverDesk(ports, {
+    seller,
+    events,
+    check: checkDesk,
+    leads: begunLeads,
+  })
   const privacy = createPrivacyDesk(ports)
   const certificates = createCertificateDesk(ports)
   const alarms = createAlarmDesk(database)
@@ -265,6 +279,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       events,
       language: options.language,
     }),
+    ...leadHandlers(ports, { desk: leads, begun: begunLeads, accounts, outbox, events }),
     ...shieldHandlers(ports, { stock: shieldStock, accounts, outbox, events }),
     async 'pages.open'({ address }) {
       const opened = await ports.browser.open(address)
@@ -356,6 +371,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       for (const undo of undos) undo()
       soldBikes.close()
       leads.close()
+      begunLeads.close()
       privacy.close()
       seller.close()
       checkDesk.close()

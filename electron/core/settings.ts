@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CicopassAccount, CyclesoftwareAccount } from '../../shared/account.ts'
+import { BegunLead } from '../../shared/begun-lead.ts'
 import { ScanRules } from '../../shared/scan-rules.ts'
 import { Sound } from '../../shared/sound.ts'
 import { ChosenScanner } from '../../shared/status.ts'
@@ -40,6 +41,8 @@ export const settings = {
     Limited,
     'until-sign-out-of-cyclesoftware',
   ),
+  /** Leads that were begun and not sent: their customers go with the account. */
+  begunLeads: setting('leads.begun', z.array(BegunLead), 'until-sign-out-of-cyclesoftware'),
   /** Which alarms staff said they saw; only those of jobs that are still parked are kept. */
   acknowledgedAlarms: setting('alarms.acknowledged', AcknowledgedAlarms, 'until-changed'),
   scanners: setting('scanners', z.array(ChosenScanner), 'until-changed'),

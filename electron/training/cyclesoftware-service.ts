@@ -16,6 +16,7 @@ import {
 } from './pos-answers.ts'
 import { fieldsOf } from './registration-request.ts'
 import { transactions } from './sales-feed.ts'
+import type { StockItem } from './shop-stock.ts'
 import type { Admission, Asked, ServiceBehaviour } from './simulated-service.ts'
 
 /** The POS, call by call. */
@@ -136,7 +137,10 @@ export class CycleSoftwareBehaviour implements ServiceBehaviour {
     if (asked.body.length > 0 && [...barcodes].some((barcode) => typeof barcode !== 'string')) {
       return { status: 400, refusal: 'barcode is required' }
     }
-    const found = shop.stock.filter((item) => !item.isSold && barcodes.has(item.barcode))
+    // "Based on barcodes / article ids", of which the published request names only the first.
+    const isAsked = (item: StockItem): boolean =>
+      barcodes.has(item.barcode) || barcodes.has(item.articleId)
+    const found = shop.stock.filter((item) => !item.isSold && isAsked(item))
     return done({ stores: shop.stores.map(locatorStore), stock: found.map(stockLine) })
   }
 

@@ -181,18 +181,44 @@ describe('a sale that the till hands over', () => {
     expect(draft().frameNumber).toBeNull()
   })
 
-  it('hands a frame number to the check and a customer to the lead, and is done with it', () => {
+  it('hands a frame number to the check and a customer to the lead, and is done with it', async () => {
     desk().receiveLink('cicopass-counter://check?frame=WBK1234567')
-    expect(desk().take(first().id)).toEqual({
-      ok: true,
-      value: { what: 'check', frame: 'WBK1234567' },
+    expect(desk().take(first().id)).toEqual({ ok: true, value: { what: 'check' } })
+    const checked = () => open.counter.handlers['check.get']({})
+    await expect.poll(checked).toMatchObject({
+      value: { check: { asked: { number: { sent: 'WBK1234567' } }, state: 'done' } },
     })
-    desk().receiveLink('cicopass-counter://lead?name=Jansen&type=test_ride')
+    const { barcode } = bikeInStock()
+    desk().receiveLink(
+      `cicopass-counter://lead?name=Jansen&type=sales_offer&phone=0612345678&barcode=${barcode}`,
+    )
     expect(first()).toMatchObject({ what: 'lead', title: 'Jansen' })
-    expect(desk().take(first().id)).toMatchObject({
-      value: { what: 'lead', lead: { name: 'Jansen' } },
-    })
+    expect(desk().take(first().id)).toEqual({ ok: true, value: { what: 'lead' } })
+    const begun = () => open.counter.handlers['leads.begun']({})
+    const form = { type: 'sales_offer', name: 'Jansen', phoneNumber: '0612345678' }
+    expect(begun()).toMatchObject({ value: { leads: [{ form, bike: { barcode } }] } })
+    // The POS says which of our bikes that is.
+    await expect
+      .poll(begun)
+      .toMatchObject({ value: { leads: [{ bike: { objectId: expect.any(Number) as number } }] } })
     expect(desk().get().waiting).toEqual([])
+    expect(open.ports.database.jobs.counts()).toMatchObject({ waiting: 0, done: 0 })
+  })
+
+  it('waits for staff, at most fifty at a time: the next one is refused with the reason', () => {
+    const hand = (nth: number) =>
+      desk().receiveLink(`cicopass-counter://lead?name=Nr${String(nth)}&ref=N${String(nth)}`)
+    for (let nth = 0; nth < 50; nth += 1) expect(hand(nth)).toEqual({ ok: true, value: 'waits' })
+    expect(hand(50)).toEqual({ ok: true, value: 'refused' })
+    expect(desk().get().refused?.problems[0]?.reason).toContain('50 hand-overs wait already')
+    const file = desk().receiveFile('{"handOver":"check","frame":"WBK1234567"}', 'claim')
+    expect(file).toMatchObject({ value: { outcome: 'refused', problems: [{ field: '' }] } })
+    expect(desk().get().waiting).toHaveLength(50)
+    expect(first().title).toBe('Nr0')
+    // A sale still goes onto an empty screen, and one that was taken makes room.
+    expect(link('frame=WBK7654321')).toEqual({ ok: true, value: 'shown' })
+    desk().take(first().id)
+    expect(hand(50)).toEqual({ ok: true, value: 'waits' })
   })
 
   it('forgets what was in it a month after it ended, but not its ref', async () => {

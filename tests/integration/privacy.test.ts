@@ -123,6 +123,29 @@ describe('A customer', () => {
     expect((await find(here, 'jansen')).total).toBe(2)
   })
 
+  it('is forgotten with a lead that was begun and never sent, at once or after thirty days', async () => {
+    const here = await at()
+    const begin = async (name: string) => {
+      const begun = await here.counter.handlers['leads.begin']({
+        start: { with: 'nothing' },
+        phoneNumber: '',
+      })
+      const lead = begun.ok ? begun.value.leads[0] : undefined
+      if (lead === undefined) throw new Error('not begun')
+      await here.counter.handlers['leads.keep']({ id: lead.id, form: { ...lead.form, name } })
+      await here.counter.handlers['leads.setAside']({})
+    }
+    await begin('J. de Vries')
+    await begin('A. Jansen')
+    expect(await find(here, 'de Vries')).toMatchObject({ records: [{ what: 'begun-lead' }] })
+    expect(await erase(here, 'de Vries')).toMatchObject({ json: { erased: 1, inUse: 0 } })
+    expect(await find(here, 'Jansen')).toMatchObject({ total: 1 })
+    here.counter.open()
+    here.clock.moveOn(31 * day)
+    expect(await find(here, 'Jansen')).toMatchObject({ total: 0 })
+    expect(onDisk(here)).not.toContain('Jansen')
+  })
+
   it('is asked for by at least three signs', async () => {
     const here = await at()
     expect(await erase(here, 'de')).toMatchObject({ status: 2 })

@@ -137,6 +137,8 @@ describe("CycleSoftware's published leads", () => {
       message: 'Een potientiele klant wil een proefrit maken',
       costsExVatCents: 1500,
       customerName: 'Name 91953',
+      customerPhone: '06 38668303',
+      objectDescription: 'Batavus Crescendo',
       createdAt: '2020-04-14T04:33:26.000Z',
       modifiedAt: '2020-04-14T04:33:26.000Z',
     })
@@ -220,6 +222,8 @@ describe('a lead that is written otherwise', () => {
       message: '',
       costsExVatCents: null,
       customerName: null,
+      customerPhone: null,
+      objectDescription: null,
       createdAt: null,
       modifiedAt: null,
     })

@@ -9,8 +9,9 @@ import type { Statements } from './sqlite.ts'
 const FORGOTTEN = '{"forgotten":'
 
 /**
- * What names a customer, from the three tables that can. Each part says when nothing was left to do:
- * a job ends, a hand-over is taken or put away, a lead was last read in a status that stays.
+ * What names a customer, from where it can be. Each part says when nothing was left to do: a job ends,
+ * a hand-over is taken or put away, a lead was last read in a status that stays, one that was begun and
+ * not sent was last written in.
  */
 const RECORDS = `
   SELECT CASE WHEN kind IN ('lead.create', 'lead.cancel') THEN 'lead-job' ELSE 'theft-job' END AS what,
@@ -26,7 +27,12 @@ const RECORDS = `
   FROM leads
   UNION ALL
   SELECT 'hand-over', NULL, id, ref, came_at, ended_at, content, NULL, NULL
-  FROM hand_overs WHERE what = 'lead' AND content IS NOT NULL`
+  FROM hand_overs WHERE what = 'lead' AND content IS NOT NULL
+  UNION ALL
+  SELECT 'begun-lead', NULL, json_extract(begun.value, '$.id'),
+    json_extract(begun.value, '$.form.name'), json_extract(begun.value, '$.changedAt'),
+    json_extract(begun.value, '$.changedAt'), begun.value, NULL, NULL
+  FROM settings, json_each(settings.value) AS begun WHERE settings.key = 'leads.begun'`
 
 const NEWEST = `SELECT * FROM (${RECORDS}) ORDER BY at DESC, id`
 const ENDED = `SELECT * FROM (${RECORDS}) WHERE ended_at < ? ORDER BY ended_at LIMIT ?`

@@ -56,7 +56,7 @@ export const lead: Command = async ([what, uuid = ''], { input }, context) => {
     }
     case 'cancel': {
       if (!uuidForm.test(uuid)) return badInput('uuid', 'must be the UUID of a lead')
-      return send(context, (origin) => newCancel(uuid, origin))
+      return send(context, (origin) => newCancel({ uuid, title: uuid }, origin))
     }
     default:
       return badInput('', 'lead create, list, add, show or cancel')

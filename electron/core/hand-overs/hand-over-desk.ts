@@ -13,12 +13,16 @@ import {
 import type { Output } from '../../../shared/counter-api.ts'
 import type { CounterEvents } from '../events.ts'
 import type { Ports, StoredHandOver } from '../ports.ts'
+import type { CheckDesk } from '../checking/check-desk.ts'
+import type { BegunLeadDesk } from '../leads/begun-leads.ts'
 import type { Seller } from '../selling/seller.ts'
 import { asideOf, fillingOf, fillingOfAside } from './filling.ts'
 import { viewWaiting } from './waiting-view.ts'
 
 /** What was in a hand-over is forgotten this long after it ended (DESIGN.md, "Data"). */
 const keptFor = 30 * 24 * 60 * 60_000
+/** More than a day's customers: a till that goes on and on must not bury those who came first. */
+const mostWaiting = 50
 
 export type HandOverDesk = {
   get(): DeskView
@@ -42,7 +46,17 @@ export type FileReception = { outcome: HandOverOutcome; problems: RefusedHandOve
  */
 export function createHandOverDesk(
   { clock, database, log }: Pick<Ports, 'clock' | 'database' | 'log'>,
-  { seller, events }: { seller: Seller; events: CounterEvents },
+  {
+    seller,
+    events,
+    check,
+    leads,
+  }: {
+    seller: Seller
+    events: CounterEvents
+    check: Pick<CheckDesk, 'clear' | 'read'>
+    leads: Pick<BegunLeadDesk, 'beginWith'>
+  },
 ): HandOverDesk {
   const { handOvers, articles } = database
   let refused: RefusedHandOver | null = null
@@ -64,21 +78,25 @@ export function createHandOverDesk(
     events.emit('handOvers.arrived', arrived)
   }
 
-  function refuse(via: 'link' | 'file', problems: RefusedHandOver['problems']): void {
+  function refuse(via: 'link' | 'file', problems: RefusedHandOver['problems']): FileReception {
     refused = { via, cameAt: new Date(clock.now()).toISOString(), problems }
     tell({ outcome: 'refused', what: null })
+    return { outcome: 'refused', problems }
   }
 
   function receive(
     content: HandOver,
     from: { via: 'link' | 'file'; claim: string | null },
-  ): Result<HandOverOutcome> {
+  ): Result<FileReception> {
     const { handOver: what, ref = null } = content
     if (ref !== null && isKnown(what, ref)) {
       tell({ outcome: 'known', what })
-      return ok('known')
+      return ok({ outcome: 'known', problems: [] })
     }
     const fits = content.handOver === 'sale' && fitsOnScreen(content)
+    if (!fits && handOvers.inState('waiting').length >= mostWaiting) {
+      return ok(refuse(from.via, tooManyWait))
+    }
     const handOver: StoredHandOver = {
       ...from,
       id: randomUUID(),
@@ -99,7 +117,7 @@ export function createHandOverDesk(
     if (fits) show(handOver)
     const outcome = fits ? 'shown' : 'waits'
     tell({ outcome, what })
-    return ok(outcome)
+    return ok({ outcome, problems: [] })
   }
 
   /** It waits, is on the screen, or was sold. What staff put away may come again. */
@@ -201,21 +219,17 @@ export function createHandOverDesk(
 
     receiveLink(link) {
       const read = readHandOverLink(link)
-      if (read.ok) return receive(read.value, { via: 'link', claim: null })
-      refuse('link', problemsOf(read.fault))
-      return ok('refused')
+      if (!read.ok) return ok(refuse('link', problemsOf(read.fault)).outcome)
+      const received = receive(read.value, { via: 'link', claim: null })
+      return received.ok ? ok(received.value.outcome) : received
     },
 
     receiveFile(text, claim) {
       if (handOvers.hasClaim(claim)) return ok({ outcome: 'known', problems: [] })
       const read = readHandOverFile(text)
-      if (!read.ok) {
-        const problems = problemsOf(read.fault)
-        refuse('file', problems)
-        return ok({ outcome: 'refused', problems })
-      }
-      const received = receive(read.value, { via: 'file', claim })
-      return received.ok ? ok({ outcome: received.value, problems: [] }) : received
+      return read.ok
+        ? receive(read.value, { via: 'file', claim })
+        : ok(refuse('file', problemsOf(read.fault)))
     },
 
     take(id) {
@@ -223,13 +237,21 @@ export function createHandOverDesk(
       if (handOver === null) return failed({ kind: 'not-found', what: 'a hand-over that waits' })
       const { content } = handOver
       if (handOver.what === 'sale' || content === null) return takeSale(handOver)
-      const ended = end(handOver, 'done')
-      if (!ended.ok) return ended
       switch (content.handOver) {
-        case 'check':
-          return ok({ what: 'check', frame: content.frame })
-        case 'lead':
-          return ok({ what: 'lead', lead: content })
+        case 'check': {
+          const ended = end(handOver, 'done')
+          if (!ended.ok) return ended
+          // A bike that waits for its shield would take it for that.
+          check.clear()
+          check.read(content.frame)
+          return ok({ what: 'check' })
+        }
+        case 'lead': {
+          // Begun first: a disk that refuses then leaves it waiting.
+          const begun = leads.beginWith(content)
+          const ended = begun.ok ? end(handOver, 'done') : begun
+          return ended.ok ? ok({ what: 'lead' }) : ended
+        }
         case 'sale':
           return takeSale(handOver)
         default:
@@ -258,6 +280,13 @@ export function createHandOverDesk(
     },
   }
 }
+
+const tooManyWait: RefusedHandOver['problems'] = [
+  {
+    field: '',
+    reason: `${String(mostWaiting)} hand-overs wait already: staff have to take some first, then send it again`,
+  },
+]
 
 function problemsOf(fault: Parameters<typeof failed>[0]): RefusedHandOver['problems'] {
   return fault.kind === 'bad-input' ? fault.problems : [{ field: '', reason: fault.kind }]

@@ -33,6 +33,8 @@ export function createLeadKeeper(
     accounts: AccountDesk
     outbox: Outbox
     mayAskAt: () => number | null
+    /** A lead is not what it was, or where it was. */
+    changed: () => void
   },
 ): LeadKeeper {
   const { accounts, outbox } = given
@@ -43,9 +45,11 @@ export function createLeadKeeper(
   const notSignedIn = failed({ kind: 'not-signed-in', service: 'cyclesoftware' })
 
   function keep(lead: StoredLead): Result<void> {
-    return database.write(() => {
+    const kept = database.write(() => {
       leads.put(lead)
     })
+    if (kept.ok) given.changed()
+    return kept
   }
 
   function list(): LeadDesk {
@@ -117,6 +121,7 @@ export function createLeadKeeper(
         if (!kept.ok) log.warn('A lead was not kept', { fault: kept.fault.kind })
       }
     }
+    given.changed()
   })
 
   return {

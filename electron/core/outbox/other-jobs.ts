@@ -45,14 +45,17 @@ export function newLead(lead: LeadRequest, origin: JobOrigin): StoredJob {
   })
 }
 
-export function newCancel(uuid: string, origin: JobOrigin): StoredJob {
+export function newCancel(
+  { uuid, title }: { uuid: string; title: string },
+  origin: JobOrigin,
+): StoredJob {
   return newJob(origin, {
     kind: 'lead.cancel',
     service: 'cyclesoftware',
     payload: { uuid },
     bikeKey: null,
     uniqueKey: `cancel|${origin.account}|${uuid}`,
-    title: uuid,
+    title,
   })
 }
 

@@ -3,12 +3,13 @@ import type { CounterEvents } from '../events.ts'
 import type { Database, StoredJob } from '../ports.ts'
 
 /**
- * Puts one new job on disk, with nothing else in its transaction. Whoever calls says afterwards that
- * there is something to deliver. A live job with the same unique key is `already-here`.
+ * Puts one new job on disk, and in the same transaction what `beside` writes. Whoever calls says
+ * afterwards that there is something to deliver. A live job with the same unique key is `already-here`.
  */
 export function queueJob(
   { database, events }: { database: Database; events: CounterEvents },
   job: StoredJob,
+  beside?: () => void,
 ): Result<StoredJob> {
   const { jobs } = database
   const live = job.uniqueKey === null ? null : jobs.liveJobWith(job.uniqueKey)
@@ -17,6 +18,7 @@ export function queueJob(
   }
   const written = database.write(() => {
     jobs.add(job)
+    beside?.()
   })
   if (!written.ok) return written
   events.emit('queue.changed', {})

@@ -4,6 +4,7 @@ import type { CustomerRecords } from '../../../shared/privacy.ts'
 import { CancelPayload, LeadPayload } from '../outbox/other-payloads.ts'
 import { readJson } from '../outbox/payloads.ts'
 import type { ForgottenJob, Ports, StoredCustomerRecord, StoredJob, Undo } from '../ports.ts'
+import { readSetting, settings, writeSetting } from '../settings.ts'
 import { namesCustomer } from './customer-match.ts'
 
 const day = 24 * 60 * 60_000
@@ -55,6 +56,12 @@ export function createPrivacyDesk({
       case 'hand-over':
         customers.forgetHandOver(record.id)
         return
+      case 'begun-lead': {
+        const begun = readSetting(database.settings, settings.begunLeads) ?? []
+        const others = begun.filter(({ id }) => id !== record.id)
+        writeSetting(database.settings, settings.begunLeads, others)
+        return
+      }
       case 'lead-job':
       case 'theft-job': {
         const job = jobs.get(record.id)

@@ -78,12 +78,13 @@ export function answeredLead(timeZone: string) {
         title: words,
         message: words,
         costs_ex_vat_cents: z.unknown().optional(),
-        customer: z.object({ name: words }).nullish().catch(null),
+        customer: z.object({ name: words, phone_number: words }).nullish().catch(null),
+        object: z.object({ description: words }).nullish().catch(null),
         created_at: moment,
         modified_at: moment,
       }),
     })
-    .transform(({ sales_lead: lead }) => ({
+    .transform(({ sales_lead: lead }): z.input<typeof Lead> => ({
       uuid: lead.uuid,
       store: lead.store_id ?? null,
       type: lead.type,
@@ -92,6 +93,8 @@ export function answeredLead(timeZone: string) {
       message: lead.message ?? '',
       costsExVatCents: readCents(lead.costs_ex_vat_cents, 'cents'),
       customerName: lead.customer?.name ?? null,
+      customerPhone: lead.customer?.phone_number ?? null,
+      objectDescription: lead.object?.description ?? null,
       createdAt: lead.created_at,
       modifiedAt: lead.modified_at,
     }))

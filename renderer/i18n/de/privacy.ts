@@ -25,6 +25,7 @@ export const privacy: SameKeys<typeof nl> = {
   found_other: '{{count}} Einträge gefunden',
   what: {
     lead: 'Lead',
+    'begun-lead': 'begonnener Lead',
     'lead-job': 'gesendeter Lead',
     'theft-job': 'Meldung',
     'hand-over': 'von der Kasse',

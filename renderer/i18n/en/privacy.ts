@@ -25,6 +25,7 @@ export const privacy: SameKeys<typeof nl> = {
   found_other: '{{count}} records found',
   what: {
     lead: 'lead',
+    'begun-lead': 'begun lead',
     'lead-job': 'sent lead',
     'theft-job': 'report',
     'hand-over': 'from the till',

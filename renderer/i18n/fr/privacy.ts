@@ -25,6 +25,7 @@ export const privacy: SameKeys<typeof nl> = {
   found_other: '{{count}} lignes trouvées',
   what: {
     lead: 'lead',
+    'begun-lead': 'lead commencé',
     'lead-job': 'lead envoyé',
     'theft-job': 'déclaration',
     'hand-over': 'de la caisse',

@@ -22,6 +22,7 @@ export const privacy = {
   found_other: '{{count}} regels gevonden',
   what: {
     lead: 'lead',
+    'begun-lead': 'begonnen lead',
     'lead-job': 'verstuurde lead',
     'theft-job': 'aangifte',
     'hand-over': 'van de kassa',
