@@ -44,6 +44,8 @@ export function followEvents(client: QueryClient): () => void {
       void client.invalidateQueries({ queryKey: ['sold'] })
     }),
     hear('sold.changed', () => void client.invalidateQueries({ queryKey: ['sold'] })),
+    hear('leads.changed', () => void client.invalidateQueries({ queryKey: ['leads'] })),
+    hear('leads.begun', (begun) => client.setQueryData(['begun-leads'], begun)),
     hear('check.changed', (desk) => client.setQueryData(['check'], desk)),
     hear('alarm', (alarm) => {
       client.setQueryData<Alarm[]>(['alarms'], (known = []) => withAlarm(known, alarm))

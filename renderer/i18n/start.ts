@@ -1,6 +1,6 @@
 import i18next, { type BackendModule, type ResourceKey } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type { Language } from '../../shared/language.ts'
+import { Language } from '../../shared/language.ts'
 
 /** One file a language, loaded when it is spoken: the window opens with the words it needs. */
 const words: Record<Language, () => Promise<ResourceKey>> = {
@@ -14,11 +14,42 @@ const wordsOnDemand: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read(language, _namespace, answer) {
-    words[language as Language]().then(
+    wordsOf(language as Language).then(
       (found) => answer(null, found),
       (error: unknown) => answer(error instanceof Error ? error : new Error(String(error)), null),
     )
   },
+}
+
+/** Words that come with their screen, so that the window opens without them. */
+const laterWords = {
+  leads: {
+    nl: async () => (await import('./nl/leads.ts')).leads,
+    en: async () => (await import('./en/leads.ts')).leads,
+    de: async () => (await import('./de/leads.ts')).leads,
+    fr: async () => (await import('./fr/leads.ts')).leads,
+  },
+} as const satisfies Record<string, Record<Language, () => Promise<ResourceKey>>>
+
+type Later = keyof typeof laterWords
+const asked = new Set<Later>()
+
+async function wordsOf(language: Language): Promise<ResourceKey> {
+  const [atStart, ...more] = await Promise.all([
+    words[language](),
+    ...[...asked].map(async (area) => ({ [area]: await laterWords[area][language]() })),
+  ])
+  return Object.assign({}, atStart, ...more) as ResourceKey
+}
+
+/** Before a screen with words of its own is shown; in every language that is spoken from then on. */
+export async function loadWords(area: Later): Promise<void> {
+  asked.add(area)
+  for (const language of Language.options) {
+    if (!i18next.hasResourceBundle(language, 'counter')) continue
+    const more = await laterWords[area][language]()
+    i18next.addResourceBundle(language, 'counter', { [area]: more }, true)
+  }
 }
 
 /** Dutch first; another language is loaded by `speak`. */

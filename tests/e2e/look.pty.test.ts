@@ -51,7 +51,7 @@ describe('the look of the counter', () => {
     const { page } = shop
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
-      for (const screen of ['sell', 'check', 'shields', 'queue', 'settings'] as const) {
+      for (const screen of ['sell', 'check', 'shields', 'leads', 'queue', 'settings'] as const) {
         await goTo(page, screen)
         await page.getByRole('heading', { level: 1 }).waitFor({ timeout: patience })
         expect(await barriers(page), `${screen}, ${colorScheme}`).toEqual([])

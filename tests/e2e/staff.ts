@@ -86,6 +86,7 @@ const keys = {
   sold: 'F2',
   check: 'F3',
   shields: 'F4',
+  leads: 'F5',
   queue: 'F6',
   settings: 'F8',
 } as const

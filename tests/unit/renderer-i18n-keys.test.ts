@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { expect, it } from 'vitest'
 import { dutch } from '../../renderer/i18n/nl/index.ts'
+import { leads } from '../../renderer/i18n/nl/leads.ts'
 
 const folder = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url))
 const renderer = folder('renderer')
@@ -77,7 +78,7 @@ it('the window asks for every sentence that was translated', () => {
       const gaps = template.exec(key)?.slice(1)
       return gaps?.every((gap) => texts.has(gap)) === true
     })
-  const unused = keysOf(dutch).filter(
+  const unused = keysOf({ ...dutch, leads }).filter(
     (key) => !isAsked(key) && !isAsked(key.replace(/_(one|other)$/, '')),
   )
   expect(unused).toEqual([])

@@ -4,19 +4,29 @@ import type { RegisteredBike, Verdict } from '../../shared/bike.ts'
 import { events } from '../../shared/counter-api.ts'
 import { Fault } from '../../shared/fault.ts'
 import { Language } from '../../shared/language.ts'
+import { LeadType } from '../../shared/lead.ts'
 import { JobEvent, JobKind, JobState, ParkedBecause } from '../../shared/job.ts'
 import { BikeSource, Draft, Part, Sale, Stop } from '../../shared/registration.ts'
 import * as registryValues from '../../shared/registry-values.ts'
 import { ScanMeaning, Scan } from '../../shared/scan.ts'
 import { ScannerStatus } from '../../shared/status.ts'
-import { german } from '../../renderer/i18n/de/index.ts'
-import { english } from '../../renderer/i18n/en/index.ts'
+import { german as germanAtStart } from '../../renderer/i18n/de/index.ts'
+import { leads as leadsInGerman } from '../../renderer/i18n/de/leads.ts'
+import { english as englishAtStart } from '../../renderer/i18n/en/index.ts'
+import { leads as leadsInEnglish } from '../../renderer/i18n/en/leads.ts'
 import { faultMessage } from '../../renderer/i18n/fault-message.ts'
-import { french } from '../../renderer/i18n/fr/index.ts'
-import { dutch } from '../../renderer/i18n/nl/index.ts'
-import { startLanguages } from '../../renderer/i18n/start.ts'
+import { french as frenchAtStart } from '../../renderer/i18n/fr/index.ts'
+import { leads as leadsInFrench } from '../../renderer/i18n/fr/leads.ts'
+import { dutch as dutchAtStart } from '../../renderer/i18n/nl/index.ts'
+import { leads as leadsInDutch } from '../../renderer/i18n/nl/leads.ts'
+import { loadWords, startLanguages } from '../../renderer/i18n/start.ts'
 import { verdictWords } from '../../renderer/screens/sell/verdict-view.ts'
 
+/** The words at start, and those that come with their screen. */
+const dutch = { ...dutchAtStart, leads: leadsInDutch }
+const english = { ...englishAtStart, leads: leadsInEnglish }
+const german = { ...germanAtStart, leads: leadsInGerman }
+const french = { ...frenchAtStart, leads: leadsInFrench }
 const languages = { nl: dutch, en: english, de: german, fr: french } as const
 
 const registeredBike: RegisteredBike = {
@@ -113,6 +123,7 @@ describe('the languages of the counter', () => {
     ...events.scanned.shape.outcome.options.map((outcome) => `settings.outcome.${outcome}`),
     ...Scan.shape.from.options.map((from) => `settings.from.${from}`),
     ...ScannerStatus.shape.state.options.map((state) => `settings.scannerState.${state}`),
+    ...LeadType.options.flatMap((type) => [`leads.type.${type}`, `leads.auto.${type}`]),
     ...Draft.shape.missingAttributes.element.options.map((name) => `sell.attribute.${name}`),
   ]
 
@@ -180,6 +191,19 @@ describe('the languages of the counter', () => {
     const all = Object.values(languages).flatMap((words) => [...messagesOf(words).values()])
     const never = /not stolen|niet gestolen|nicht gestohlen|(?:non|pas) volé/i
     expect(all.filter((message) => never.test(message))).toEqual([])
+  })
+})
+
+describe('the words that come with their screen', () => {
+  beforeAll(() => startLanguages())
+
+  it('are there in the language of now, and in every one that is spoken later', async () => {
+    await i18next.changeLanguage('nl')
+    await loadWords('leads')
+    expect(i18next.t('leads.none')).toBe(leadsInDutch.none)
+    await i18next.changeLanguage('de')
+    expect(i18next.t('leads.none')).toBe(leadsInGerman.none)
+    expect(i18next.t('common.close')).toBe(german.common.close)
   })
 })
 

@@ -9,6 +9,7 @@ export const shell: SameKeys<typeof nl> = {
     sold: 'Verkauft',
     check: 'Prüfen',
     shields: 'Shields',
+    leads: 'Leads',
     queue: 'Warteliste',
     settings: 'Optionen',
     openBikes_one: '{{count}} Fahrrad zu registrieren',

@@ -9,6 +9,7 @@ export const shell: SameKeys<typeof nl> = {
     sold: 'Sold bikes',
     check: 'Check',
     shields: 'Shields',
+    leads: 'Leads',
     queue: 'Queue',
     settings: 'Settings',
     openJobs_one: '{{count}} not sent yet',

@@ -9,6 +9,7 @@ export const shell: SameKeys<typeof nl> = {
     sold: 'Vendus',
     check: 'Vérifier',
     shields: 'Shields',
+    leads: 'Leads',
     queue: 'File',
     settings: 'Réglages',
     openBikes_one: '{{count}} vélo à enregistrer',

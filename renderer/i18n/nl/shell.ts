@@ -6,6 +6,7 @@ export const shell = {
     sold: 'Verkocht',
     check: 'Nakijken',
     shields: 'Shields',
+    leads: 'Leads',
     queue: 'Wachtrij',
     settings: 'Instellingen',
     openJobs_one: '{{count}} nog niet verstuurd',

@@ -1,6 +1,7 @@
 import {
   ArrowUpDown,
   Bike,
+  PhoneIncoming,
   ScanBarcode,
   SearchCheck,
   Settings,
@@ -14,6 +15,7 @@ export const screens = [
   { name: 'sold', key: 'F2', icon: Bike },
   { name: 'check', key: 'F3', icon: SearchCheck },
   { name: 'shields', key: 'F4', icon: ShieldCheck },
+  { name: 'leads', key: 'F5', icon: PhoneIncoming },
   { name: 'queue', key: 'F6', icon: ArrowUpDown },
   { name: 'settings', key: 'F8', icon: Settings },
 ] as const satisfies readonly { name: string; key: string; icon: LucideIcon }[]

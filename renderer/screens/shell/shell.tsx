@@ -5,6 +5,7 @@ import { defaultSound } from '../../../shared/default-sound.ts'
 import { Loading } from '../../components/code.tsx'
 import { hear } from '../../counter/client.ts'
 import { useCall, useScanHold, useSound, useStatus } from '../../counter/queries.ts'
+import { loadWords } from '../../i18n/start.ts'
 import { play, toneFor } from '../../scanning/tones.ts'
 import { useWedge } from '../../scanning/use-wedge.ts'
 import { HandOverBar } from '../hand-overs/hand-over-bar.tsx'
@@ -27,6 +28,10 @@ const CheckScreen = lazy(async () => ({
 const ShieldsScreen = lazy(async () => ({
   default: (await import('../shields/shields-screen.tsx')).ShieldsScreen,
 }))
+const LeadsScreen = lazy(async () => {
+  const [screen] = await Promise.all([import('../leads/leads-screen.tsx'), loadWords('leads')])
+  return { default: screen.LeadsScreen }
+})
 const QueueScreen = lazy(async () => ({
   default: (await import('../queue/queue-screen.tsx')).QueueScreen,
 }))
@@ -45,14 +50,18 @@ export type ShellProps = {
 
 export function Shell({ app, screen, onScreen }: ShellProps) {
   const { data: status } = useStatus()
+  const [openBike, setOpenBike] = useState<NamedBike | null>(null)
   const { alarms, acknowledge, isAcknowledging } = useAlarms()
-  const { take } = useArrivals(onScreen)
+  const { take } = useArrivals((next) => {
+    // What the till asks to check must not stand beside a bike that was opened before.
+    if (next === 'check') setOpenBike(null)
+    onScreen(next)
+  })
   const [openJob, setOpenJob] = useState<string | null>(null)
   const { data: hold } = useScanHold()
   const { data: sound = defaultSound } = useSound()
   const read = useCall('scan.read')
   const clearCheck = useCall('check.clear')
-  const [openBike, setOpenBike] = useState<NamedBike | null>(null)
   const isTraining = app.mode === 'training'
 
   useWedge((text) => read.mutate({ text }))
@@ -105,6 +114,8 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
           <CheckScreen openBike={openBike} onOpenBike={setOpenBike} onOpenJob={openInQueue} />
         ) : screen === 'shields' ? (
           <ShieldsScreen onOpenJob={openInQueue} />
+        ) : screen === 'leads' ? (
+          <LeadsScreen onOpenJob={openInQueue} onSettings={() => onScreen('settings')} />
         ) : screen === 'queue' ? (
           <QueueScreen openJob={openJob} onOpenJob={setOpenJob} />
         ) : (

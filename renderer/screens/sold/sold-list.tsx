@@ -1,8 +1,8 @@
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SoldBike } from '../../../shared/sold-bike.ts'
 import { Button } from '../../components/button.tsx'
 import { Pill } from '../../components/pill.tsx'
+import { WalkList } from '../../components/walk-list.tsx'
 import { useFormats } from '../../i18n/format.ts'
 import { titleOf } from '../sell/sell-view.ts'
 import { soldTones } from './sold-view.ts'
@@ -15,22 +15,9 @@ export type SoldListProps = {
 
 /** The bikes, newest first; arrow keys walk along them. */
 export function SoldList({ bikes, shown, onOpen }: SoldListProps) {
-  const list = useRef<HTMLUListElement>(null)
   const { t } = useTranslation()
   return (
-    <ul
-      ref={list}
-      className="sold-list"
-      aria-label={t('sold.list')}
-      onKeyDown={(event) => {
-        const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-        const lines = [...(list.current?.querySelectorAll('button') ?? [])]
-        const at = lines.findIndex((line) => line === document.activeElement)
-        if (by === undefined || at === -1) return
-        event.preventDefault()
-        lines[Math.min(lines.length - 1, Math.max(0, at + by))]?.focus()
-      }}
-    >
+    <WalkList className="sold-list" label={t('sold.list')}>
       {bikes.map((bike) => (
         <li key={bike.id}>
           <Button
@@ -44,7 +31,7 @@ export function SoldList({ bikes, shown, onOpen }: SoldListProps) {
           </Button>
         </li>
       ))}
-    </ul>
+    </WalkList>
   )
 }
 

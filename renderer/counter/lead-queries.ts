@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Output } from '../../shared/counter-api.ts'
+import { call, type CounterFault } from './client.ts'
+
+/** The leads the counter keeps an eye on, and those on their way. */
+export function useLeadDesk() {
+  return useQuery<Output<'leads.list'>, CounterFault>({
+    queryKey: ['leads'],
+    queryFn: () => call('leads.list', {}),
+    // Customers are forgotten in silence: read anew whenever the screen opens.
+    staleTime: 0,
+  })
+}
+
+/** Leads that were begun, the one in the sheet, and where the scanned bike stands. */
+export function useBegunLeads() {
+  return useQuery<Output<'leads.begun'>, CounterFault>({
+    queryKey: ['begun-leads'],
+    queryFn: () => call('leads.begun', {}),
+    staleTime: 0,
+  })
+}

@@ -1,0 +1,35 @@
+import parsePhoneNumber, { isSupportedCountry, type CountryCode } from 'libphonenumber-js/min'
+
+/** How a postal code is written where the shops are; elsewhere anything goes. */
+const postalCodes: Readonly<Record<string, RegExp>> = {
+  NL: /^[1-9]\d{3}\s?[A-Z]{2}$/,
+  BE: /^(?:B-)?[1-9]\d{3}$/,
+  DE: /^(?:D-)?\d{5}$/,
+  FR: /^(?:F-)?\d{5}$/,
+  LU: /^(?:L-)?\d{4}$/,
+}
+
+/** The countries a customer at the counter most often comes from; others keep what they had. */
+const nearby = ['NL', 'BE', 'DE', 'FR', 'LU', 'GB', 'DK', 'AT', 'CH', 'IT', 'ES', 'PL'] as const
+
+/** A blank one is not odd: it was not asked for. */
+export function isOddPostalCode(country: string, written: string): boolean {
+  const code = written.trim().toUpperCase()
+  return code !== '' && postalCodes[country]?.test(code) === false
+}
+
+export function isOddPhoneNumber(country: string, written: string): boolean {
+  return written.trim() !== '' && !isWholePhoneNumber(country, written)
+}
+
+/** A number of this country, or of another with its `+`, with nothing missing. */
+export function isWholePhoneNumber(country: string, written: string): boolean {
+  const from: CountryCode = isSupportedCountry(country) ? country : 'NL'
+  return parsePhoneNumber(written, from)?.isValid() ?? false
+}
+
+export function countryChoices(language: string, chosen: string) {
+  const names = new Intl.DisplayNames([language], { type: 'region' })
+  const codes = new Set<string>([...nearby, chosen])
+  return [...codes].map((value) => ({ value, label: names.of(value) ?? value }))
+}
