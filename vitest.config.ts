@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config'
 
 // Four suites, by what they stand on: nothing (unit), a port's implementations (contract), real
 // parts (integration), the window (e2e). `npm test` runs the last three inside a private session
-// bus with a real keyring; see build/test.mjs. The long proofs of the outbox are integration tests too,
-// in a suite of their own: they measure no time, so they run beside each other.
+// bus with a real keyring; see build/test.mjs. Two kinds of integration tests have a suite of their own:
+// the long proofs of the outbox, and those that assert how long something takes.
 
 interface Suite {
   readonly name: string
@@ -18,13 +18,19 @@ const proofs = ['killed-while-sending.linux', 'outbox-model', 'fault-matrix'].ma
   (name) => `tests/integration/${name}.test.ts`,
 )
 
+/** These assert how long something takes. */
+const timed = ['scanner.pty', 'scanners.pty', 'sync-deadline.linux', 'keychain', 'handed-over'].map(
+  (name) => `tests/integration/${name}.test.ts`,
+)
+
 const suites: readonly Suite[] = [
   { name: 'unit', testTimeout: 20_000, fileParallelism: true },
   { name: 'contract', testTimeout: 30_000, fileParallelism: true },
-  // Real parts and windows measure time; two files at once on two cores would measure each other.
-  { name: 'integration', testTimeout: 120_000, fileParallelism: false },
+  { name: 'integration', testTimeout: 120_000, fileParallelism: true },
+  // Two files at once on two cores would measure each other.
+  { name: 'timed', testTimeout: 120_000, fileParallelism: false, include: timed },
   { name: 'proofs', testTimeout: 120_000, fileParallelism: true, include: proofs },
-  { name: 'e2e', testTimeout: 120_000, fileParallelism: false },
+  { name: 'e2e', testTimeout: 120_000, fileParallelism: true },
 ]
 
 // What a system does not have, its suites do not contain; docs/continuous-integration.md has the
@@ -52,13 +58,13 @@ export default defineConfig({
       test: {
         name,
         include: [...(include ?? [`tests/${name}/**/*.test.{ts,tsx}`])],
-        exclude: include === undefined ? [...notHere, ...proofs] : notHere,
+        exclude: include === undefined ? [...notHere, ...proofs, ...timed] : notHere,
         environment: 'node',
         pool: 'forks' as const,
         testTimeout,
         hookTimeout: testTimeout,
         fileParallelism,
-        ...(include === undefined ? {} : { maxWorkers: 2 }),
+        maxWorkers: 2,
       },
     })),
   },

@@ -34,6 +34,7 @@ const STEPS = [
   suite('unit', { privateSession: false }),
   suite('contract', { privateSession: true }),
   suite('integration', { privateSession: true }),
+  suite('timed', { privateSession: true }),
   suite('proofs', { privateSession: true }),
   suite('e2e', { privateSession: true }),
 ]
