@@ -33,6 +33,13 @@ export const Accounts = z.object({
 })
 export type Accounts = z.infer<typeof Accounts>
 
+/** What whoever looks after this computer filled in beforehand: never a secret. */
+export const Configured = z.object({
+  cicopass: CicopassAccount.pick({ email: true }).nullable(),
+  cyclesoftware: CyclesoftwareAccount.omit({ hasApiKey: true }).nullable(),
+})
+export type Configured = z.infer<typeof Configured>
+
 /** What a test call came back with, said as it is. */
 export const AccountTest = z.object({
   /** Who the service says we are. */

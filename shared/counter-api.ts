@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { Accounts, AccountTest, CicopassCredentials, CyclesoftwareCredentials } from './account.ts'
+import {
+  Accounts,
+  AccountTest,
+  CicopassCredentials,
+  Configured,
+  CyclesoftwareCredentials,
+} from './account.ts'
 import { BackupState } from './backup.ts'
 import { BegunLeads, LeadForm, LeadStart } from './begun-lead.ts'
 import { RegisteredBike } from './bike.ts'
@@ -49,6 +55,8 @@ export const AppState = z.object({
   /** The counter is trying to open by itself; `app.changed` tells what came of it. */
   triesAgain: z.boolean(),
   recoveryCodeMade: z.boolean(),
+  /** What the sign-in forms begin with. */
+  configured: Configured,
 })
 export type AppState = z.infer<typeof AppState>
 

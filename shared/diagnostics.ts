@@ -56,6 +56,15 @@ const Finding = z.discriminatedUnion('kind', [
     open: z.number(),
   }),
   z.object({ kind: z.literal('no-till') }),
+  z.object({ kind: z.literal('no-configuration') }),
+  z.object({ kind: z.literal('configuration'), path: z.string() }),
+  z.object({
+    kind: z.literal('configuration-refused'),
+    path: z.string(),
+    /** What is wrong in it, for whoever wrote it; empty when it is the whole file. */
+    field: z.string(),
+    reason: z.string(),
+  }),
   z.object({ kind: z.literal('proxy'), proxy: z.string() }),
   z.object({ kind: z.literal('no-proxy') }),
   z.object({ kind: z.literal('fault'), fault: Fault }),
@@ -65,6 +74,7 @@ export const CheckName = z.enum([
   'data-folder',
   'disk',
   'recovery-code',
+  'configuration',
   'proxy',
   'database',
   'keychain',

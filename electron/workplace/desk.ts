@@ -42,21 +42,26 @@ const mostLinks = 20
  */
 export function createDesk(around: {
   dataFolder: string
+  /** What holds until somebody sets it otherwise. */
+  configured: DeskSettings | undefined
   desktop: Desktop
   log: Log
   changed: (desk: Desk) => void
 }): DeskKeeper {
-  const { dataFolder, desktop, log, changed } = around
+  const { dataFolder, configured, desktop, log, changed } = around
   const path = join(dataFolder, 'desk.json')
   /** Claims of this counter, told from those of another computer on the same folder. */
   const sign = createHash('sha256').update(`${hostname()}|${dataFolder}`).digest('hex').slice(0, 8)
-  let settings = readSettings(path, log)
+  const kept = readSettings(path, log)
+  let settings = kept ?? configured ?? DeskSettings.parse({})
   let links: string[] = []
   let counter: Counter | null = null
   let takesFiles = false
   let folder: HandOverFolder | null = null
   let globalKeyWorks = desktop.useGlobalKey(settings.globalKey)
-  let startAtSignInWorks = true
+  // What was set by hand was told the system then.
+  let startAtSignInWorks =
+    kept !== null || !settings.startAtSignIn || desktop.startAtSignIn(settings.startAtSignIn)
   desktop.useTray(settings.inTray)
 
   function get(): Desk {
@@ -151,13 +156,14 @@ export function createDesk(around: {
   }
 }
 
-function readSettings(path: string, log: Log): DeskSettings {
+/** Null: nobody set anything yet. */
+function readSettings(path: string, log: Log): DeskSettings | null {
   try {
     return DeskSettings.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch (unreadable) {
     const isFirstTime = (unreadable as NodeJS.ErrnoException).code === 'ENOENT'
     if (!isFirstTime) log.warn('The desk settings begin afresh', { error: String(unreadable) })
-    return DeskSettings.parse({})
+    return null
   }
 }
 

@@ -1,6 +1,7 @@
 import { statfsSync } from 'node:fs'
 import type { Check } from '../../shared/diagnostics.ts'
 import { recoveryCodeMade } from '../adapters/database/counter-database.ts'
+import { readItConfiguration } from './it-configuration.ts'
 
 /** A day of selling takes a few megabytes; below the second a database may not even be tidied. */
 const lowDisk = { warn: 1_000_000_000, fail: 100_000_000 }
@@ -9,6 +10,8 @@ export type MachineView = {
   /** The open mode's own folder. */
   folder: string
   version: string
+  /** Where a configuration may lie. */
+  configurationFolders: readonly string[]
   /** Where the services are. */
   addresses: readonly URL[]
   proxyFor: (url: URL) => Promise<URL | null>
@@ -30,8 +33,21 @@ export async function machineChecks(view: MachineView): Promise<Check[]> {
     recoveryCodeMade(view.folder)
       ? { name: 'recovery-code', status: 'ok', found: { kind: 'recovery-code-made' } }
       : { name: 'recovery-code', status: 'warn', found: { kind: 'recovery-code-missing' } },
+    checkConfiguration(view),
     await checkProxy(view),
   ]
+}
+
+function checkConfiguration({ configurationFolders }: MachineView): Check {
+  const { used, refused } = readItConfiguration(configurationFolders)
+  const [wrong] = refused
+  const name = 'configuration'
+  if (wrong !== undefined) {
+    return { name, status: 'fail', found: { kind: 'configuration-refused', ...wrong } }
+  }
+  return used.length === 0
+    ? { name, status: 'ok', found: { kind: 'no-configuration' } }
+    : { name, status: 'ok', found: { kind: 'configuration', path: used.join(', ') } }
 }
 
 function checkDisk(folder: string): Check {

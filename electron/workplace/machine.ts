@@ -11,6 +11,7 @@ import type { DatabaseDescription } from '../core/ports.ts'
 import { cicopassAddress } from '../services/cicopass/cicopass.ts'
 import { findProxy } from '../services/proxy.ts'
 import { placeOf, type Environment } from './environment.ts'
+import { configurationFolders } from './it-configuration.ts'
 import { machineChecks } from './machine-checks.ts'
 
 export type MachineOf = {
@@ -37,6 +38,7 @@ export function createMachine(of: MachineOf): Machine {
         folder,
         version,
         proxyFor: found,
+        configurationFolders: configurationFolders(environment.dataFolder),
         addresses: [new URL(addressOf(environment))],
       }),
     writeBundle({ path, checks, withCrashReports = false }) {

@@ -15,6 +15,11 @@ import { createDesk, type Desktop } from './desk.ts'
 import { keepDailyCopies } from './daily-copies.ts'
 import { placeOf, type Environment } from './environment.ts'
 import { readFirstChoices, writeFirstChoices } from './first-choices.ts'
+import {
+  configurationFolders,
+  configuredAccounts,
+  readItConfiguration,
+} from './it-configuration.ts'
 import { createMachine } from './machine.ts'
 import { openCounter, type OpenCounter } from './open-counter.ts'
 import { createPatience } from './patience.ts'
@@ -57,12 +62,18 @@ export type Surroundings = {
 export async function openWorkplace(around: Surroundings): Promise<Workplace> {
   const { environment, log } = around
   const events = createCounterEvents()
-  let choices = readFirstChoices(environment.dataFolder, log)
+  const { configuration, refused } = readItConfiguration(
+    configurationFolders(environment.dataFolder),
+  )
+  for (const wrong of refused) log.warn('A configuration counts for nothing', wrong)
+  const chosen = readFirstChoices(environment.dataFolder, log)
+  let choices = { ...chosen, mode: chosen.mode ?? configuration.mode ?? null }
   let current: { open: OpenCounter; stopForwarding: Undo; socket: LocalServer | null } | null = null
   let fault: Fault | null = null
 
   const desk = createDesk({
     dataFolder: environment.dataFolder,
+    configured: configuration.desk,
     desktop: around.desktop,
     log,
     changed(now) {
@@ -71,7 +82,11 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
   })
 
   const language = (): Language =>
-    environment.language ?? choices.language ?? firstSpoken(around.languages) ?? 'nl'
+    environment.language ??
+    choices.language ??
+    configuration.language ??
+    firstSpoken(around.languages) ??
+    'nl'
 
   function state(): AppState {
     const { mode } = choices
@@ -82,6 +97,7 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
       opening: fault,
       triesAgain: patience.isTrying(),
       recoveryCodeMade: mode !== null && recoveryCodeMade(placeOf(environment, mode).folder),
+      configured: configuredAccounts(configuration),
     }
   }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -9,6 +9,7 @@ import { startTraining } from '../../electron/training/training-services.ts'
 import type { Environment } from '../../electron/workplace/environment.ts'
 import { openWorkplace, type Workplace } from '../../electron/workplace/workplace.ts'
 import type { AppState } from '../../shared/counter-api.ts'
+import { DeskSettings } from '../../shared/desk.ts'
 import { failed, ok, type Result } from '../../shared/fault.ts'
 import { quietLog } from '../support/quiet-log.ts'
 
@@ -83,6 +84,50 @@ describe('The first run', () => {
     await first.close()
     const second = await open(environment)
     expect(await ask(second)).toMatchObject({ mode: 'shop', language: 'nl', opening: null })
+  })
+})
+
+describe('A configuration of whoever looks after the computers', () => {
+  it('chooses before anybody did, and never against a person', async () => {
+    const environment = newEnvironment()
+    const file = join(environment.dataFolder, 'counter.config.json')
+    const handOverFolder = join(environment.dataFolder, 'till')
+    const cicopass = { email: 'shop@example.com' }
+    writeFileSync(
+      file,
+      JSON.stringify({ language: 'de', mode: 'shop', cicopass, desk: { handOverFolder } }),
+    )
+    const first = await open(environment)
+    expect(await ask(first)).toMatchObject({
+      mode: 'shop',
+      opening: null,
+      language: 'de',
+      configured: { cicopass, cyclesoftware: null },
+    })
+    expect(value(await first.handlers['app.desk']({})).settings.handOverFolder).toBe(handOverFolder)
+    value(await first.handlers['app.setLanguage']({ language: 'nl' }))
+    value(await first.handlers['app.setDesk'](DeskSettings.parse({})))
+    await first.close()
+
+    const second = await open(environment)
+    expect((await ask(second)).language).toBe('nl')
+    expect(value(await second.handlers['app.desk']({})).settings.handOverFolder).toBeNull()
+  })
+
+  it('with a secret in it counts for nothing, and the check-up says so', async () => {
+    const environment = newEnvironment()
+    const password = 'fiets-op-slot'
+    const file = join(environment.dataFolder, 'counter.config.json')
+    writeFileSync(file, JSON.stringify({ mode: 'shop', cicopass: { email: 'a@b.nl', password } }))
+    const workplace = await open(environment)
+    expect(await ask(workplace)).toMatchObject({ mode: null })
+    const { checks } = value(await workplace.handlers['diagnostics.run']({}))
+    const check = checks.find(({ name }) => name === 'configuration')
+    expect(check).toMatchObject({
+      status: 'fail',
+      found: { path: file, field: 'cicopass.password' },
+    })
+    expect(JSON.stringify(checks)).not.toContain(password)
   })
 })
 

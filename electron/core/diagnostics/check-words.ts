@@ -101,6 +101,15 @@ function wordsOf(found: Check['found']): { detail: string; remedy: string } {
       return { detail: 'no till to read', remedy: 'Sign in to CycleSoftware.' }
     case 'proxy':
       return { detail: `through ${found.proxy}`, remedy: 'Ask who looks after the network.' }
+    case 'no-configuration':
+      return { detail: 'none', remedy: 'See docs/configuration.md.' }
+    case 'configuration':
+      return { detail: found.path, remedy: 'See docs/configuration.md.' }
+    case 'configuration-refused':
+      return {
+        detail: `${found.path}: ${[found.field, found.reason].filter((word) => word !== '').join(' ')}`,
+        remedy: 'Put it right and start the counter again; until then the file counts for nothing.',
+      }
     case 'no-proxy':
       return { detail: 'none', remedy: 'Ask who looks after the network.' }
     case 'fault': {

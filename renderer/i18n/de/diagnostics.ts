@@ -15,6 +15,7 @@ export const diagnostics: SameKeys<typeof nl> = {
     'data-folder': 'Ordner mit den Daten',
     disk: 'Festplatte',
     'recovery-code': 'Wiederherstellungscode',
+    configuration: 'Vorgaben der Verwaltung',
     proxy: 'Proxy',
     database: 'Daten',
     keychain: 'Schlüsselbund',
@@ -50,9 +51,14 @@ export const diagnostics: SameKeys<typeof nl> = {
     'sold-bikes': 'heute {{sold}} verkauft, {{registered}} registriert, {{open}} offen',
     'no-till': 'keine Kasse zu lesen',
     proxy: 'über {{proxy}}',
+    configuration: '{{path}}',
+    'no-configuration': 'keine',
+    'configuration-refused': 'Zählt nicht: {{path}} · {{field}} {{reason}}',
     'no-proxy': 'keiner',
   },
   remedy: {
+    'configuration-refused':
+      'Wer diesen Computer betreut, soll die Datei berichtigen. Der Counter arbeitet ohne sie.',
     database: 'Installiere den Counter neu: Diese Version schreibt nicht sicher.',
     disk: 'Schaffe Platz: Was nicht auf die Festplatte passt, wird nicht bestätigt.',
     'recovery-code-missing':

@@ -15,6 +15,7 @@ export const diagnostics: SameKeys<typeof nl> = {
     'data-folder': 'Folder with the records',
     disk: 'Disk',
     'recovery-code': 'Recovery code',
+    configuration: 'Settings by the administrator',
     proxy: 'Proxy',
     database: 'Records',
     keychain: 'Keychain',
@@ -50,9 +51,14 @@ export const diagnostics: SameKeys<typeof nl> = {
     'sold-bikes': 'today {{sold}} sold, {{registered}} registered, {{open}} open',
     'no-till': 'no till to read',
     proxy: 'through {{proxy}}',
+    configuration: '{{path}}',
+    'no-configuration': 'none',
+    'configuration-refused': 'Does not count: {{path}} · {{field}} {{reason}}',
     'no-proxy': 'none',
   },
   remedy: {
+    'configuration-refused':
+      'Let whoever looks after this computer correct the file. The counter works without it.',
     database: 'Install the counter again: this version does not write safely.',
     disk: 'Make room: what does not fit on the disk is not confirmed.',
     'recovery-code-missing': 'Make one under Recovery code, print it and keep it safe.',

@@ -15,6 +15,7 @@ export const diagnostics: SameKeys<typeof nl> = {
     'data-folder': 'Dossier des données',
     disk: 'Disque',
     'recovery-code': 'Code de secours',
+    configuration: 'Réglages de l’administrateur',
     proxy: 'Proxy',
     database: 'Données',
     keychain: 'Trousseau',
@@ -50,9 +51,14 @@ export const diagnostics: SameKeys<typeof nl> = {
     'sold-bikes': 'aujourd’hui {{sold}} vendus, {{registered}} enregistrés, {{open}} à faire',
     'no-till': 'pas de caisse à lire',
     proxy: 'par {{proxy}}',
+    configuration: '{{path}}',
+    'no-configuration': 'aucun',
+    'configuration-refused': 'Ne compte pas : {{path}} · {{field}} {{reason}}',
     'no-proxy': 'aucun',
   },
   remedy: {
+    'configuration-refused':
+      'Demandez à la personne qui gère cet ordinateur de corriger le fichier. Le Counter s’en passe.',
     database: 'Réinstallez le counter : cette version n’écrit pas en sécurité.',
     disk: 'Faites de la place : ce qui ne tient pas sur le disque n’est pas confirmé.',
     'recovery-code-missing':

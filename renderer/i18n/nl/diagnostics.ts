@@ -13,6 +13,7 @@ export const diagnostics = {
     'data-folder': 'Map met gegevens',
     disk: 'Schijf',
     'recovery-code': 'Herstelcode',
+    configuration: 'Instellingen van de beheerder',
     proxy: 'Proxy',
     database: 'Gegevens',
     keychain: 'Sleutelbos',
@@ -48,9 +49,14 @@ export const diagnostics = {
     'sold-bikes': 'vandaag {{sold}} verkocht, {{registered}} geregistreerd, {{open}} open',
     'no-till': 'geen kassa om te lezen',
     proxy: 'via {{proxy}}',
+    configuration: '{{path}}',
+    'no-configuration': 'geen',
+    'configuration-refused': 'Telt niet: {{path}} · {{field}} {{reason}}',
     'no-proxy': 'geen',
   },
   remedy: {
+    'configuration-refused':
+      'Laat wie deze computer beheert het bestand verbeteren. De counter werkt zonder.',
     database: 'Installeer de counter opnieuw: deze versie schrijft niet veilig.',
     disk: 'Maak ruimte: wat niet op de schijf past, wordt niet bevestigd.',
     'recovery-code-missing': 'Maak er een bij Herstelcode, print hem en bewaar hem veilig.',

@@ -1,6 +1,6 @@
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import type { Accounts } from '../../../shared/account.ts'
+import type { Accounts, Configured } from '../../../shared/account.ts'
 import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
@@ -8,7 +8,13 @@ import { useSecretCall } from '../../counter/use-secret-call.ts'
 import { AccountPanel } from './account-panel.tsx'
 import { useAccountSwitch } from './use-account-switch.tsx'
 
-export function CicopassAccount({ account }: { account: Accounts['cicopass'] }) {
+export function CicopassAccount({
+  account,
+  configured,
+}: {
+  account: Accounts['cicopass']
+  configured: Configured['cicopass']
+}) {
   const { t } = useTranslation()
   const company = account?.company ?? null
   const signedIn =
@@ -19,15 +25,23 @@ export function CicopassAccount({ account }: { account: Accounts['cicopass'] }) 
     <AccountPanel
       service="cicopass"
       signedIn={signedIn}
-      form={(done) => <CicopassForm email={account?.email ?? null} onDone={done} />}
+      form={(done) => (
+        <CicopassForm
+          email={account?.email ?? null}
+          suggested={configured?.email ?? ''}
+          onDone={done}
+        />
+      )}
     />
   )
 }
 
-function CicopassForm({ email, onDone }: { email: string | null; onDone: () => void }) {
+type FormProps = { email: string | null; suggested: string; onDone: () => void }
+
+function CicopassForm({ email, suggested, onDone }: FormProps) {
   const { t } = useTranslation()
   const signIn = useSecretCall('accounts.signInCicopass')
-  const form = useForm({ defaultValues: { email: email ?? '', password: '' } })
+  const form = useForm({ defaultValues: { email: email ?? suggested, password: '' } })
   const { errors } = form.formState
   const leaving = useAccountSwitch('cicopass')
   return (

@@ -1,13 +1,19 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Accounts } from '../../../shared/account.ts'
+import type { Accounts, Configured } from '../../../shared/account.ts'
 import type { Fault } from '../../../shared/fault.ts'
 import { FaultNotice, Notice } from '../../components/notice.tsx'
 import { AccountPanel } from './account-panel.tsx'
 import { CyclesoftwareForm } from './cyclesoftware-form.tsx'
 import { writtenStore } from './store-view.ts'
 
-export function CyclesoftwareAccount({ account }: { account: Accounts['cyclesoftware'] }) {
+export function CyclesoftwareAccount({
+  account,
+  configured,
+}: {
+  account: Accounts['cyclesoftware']
+  configured: Configured['cyclesoftware']
+}) {
   const { t } = useTranslation()
   const [keysFault, setKeysFault] = useState<Fault | null>(null)
   const signedIn =
@@ -38,6 +44,7 @@ export function CyclesoftwareAccount({ account }: { account: Accounts['cyclesoft
       form={(done) => (
         <CyclesoftwareForm
           account={account}
+          configured={configured}
           onDone={(fault) => {
             setKeysFault(fault)
             done()

@@ -1,6 +1,6 @@
 import { Controller, useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import type { Accounts } from '../../../shared/account.ts'
+import type { Accounts, Configured } from '../../../shared/account.ts'
 import type { Fault } from '../../../shared/fault.ts'
 import { Button } from '../../components/button.tsx'
 import { ChoiceField } from '../../components/choice-field.tsx'
@@ -12,23 +12,26 @@ import { typedStore, writtenStore } from './store-view.ts'
 
 export type CyclesoftwareFormProps = {
   account: Accounts['cyclesoftware']
+  /** What the form begins with as long as nobody is signed in. */
+  configured: Configured['cyclesoftware']
   /** Told when the account was kept; the fault is why its stores could not be fetched, if so. */
   onDone: (keysFault: Fault | null) => void
 }
 
 const countries = ['NL', 'BE', 'FR', 'DE', 'LU', 'AT', 'DK', 'GB'] as const
 
-export function CyclesoftwareForm({ account, onDone }: CyclesoftwareFormProps) {
+export function CyclesoftwareForm({ account, configured, onDone }: CyclesoftwareFormProps) {
   const { t } = useTranslation()
   const signIn = useSecretCall('accounts.signInCyclesoftware')
   const stores = useSecretCall('accounts.cyclesoftwareKeys')
+  const known = account ?? configured
   const form = useForm({
     defaultValues: {
-      country: account?.country ?? 'NL',
-      userName: account?.userName ?? '',
+      country: known?.country ?? 'NL',
+      userName: known?.userName ?? '',
       password: '',
       apiKey: '',
-      store: account?.store ? writtenStore(account.store) : '',
+      store: known?.store ? writtenStore(known.store) : '',
     },
   })
   const { errors } = form.formState

@@ -36,6 +36,13 @@ function wordsOf(
       return { found: t('diagnostics.found.runtime', found), remedy: null }
     case 'data-folder':
       return { found: t('diagnostics.found.data-folder', found), remedy: null }
+    case 'configuration':
+      return { found: t('diagnostics.found.configuration', found), remedy: null }
+    case 'configuration-refused':
+      return {
+        found: t('diagnostics.found.configuration-refused', found),
+        remedy: t('diagnostics.remedy.configuration-refused'),
+      }
     case 'proxy':
       return { found: t('diagnostics.found.proxy', found), remedy: null }
     case 'scanner-ready':
@@ -53,6 +60,7 @@ function wordsOf(
     case 'clock-right':
     case 'clock-unknown':
     case 'budget-unknown':
+    case 'no-configuration':
     case 'no-proxy':
     case 'no-till':
       return { found: t(`diagnostics.found.${found.kind}`), remedy: null }

@@ -34,8 +34,11 @@ export function SettingsScreen({ app }: { app: Output<'app.state'> }) {
             <Loading />
           ) : (
             <div className="settings-columns">
-              <CicopassAccount account={accounts.cicopass} />
-              <CyclesoftwareAccount account={accounts.cyclesoftware} />
+              <CicopassAccount account={accounts.cicopass} configured={app.configured.cicopass} />
+              <CyclesoftwareAccount
+                account={accounts.cyclesoftware}
+                configured={app.configured.cyclesoftware}
+              />
             </div>
           )}
         </section>

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { z } from 'zod'
+import { DeskSettings } from '../../shared/desk.ts'
+import { Language } from '../../shared/language.ts'
+import { readStoreId, type StoreId } from '../../shared/stock.ts'
+import type { Configured } from '../../shared/account.ts'
+import { Mode } from '../../shared/counter-api.ts'
+
+const fileName = 'counter.config.json'
+
+const Store = z.string().transform((written, context): StoreId => {
+  const store = readStoreId(written)
+  if (store.ok) return store.value
+  context.addIssue({ code: 'custom', message: 'is not a store: write it as 1-1' })
+  return z.NEVER
+})
+
+/**
+ * What whoever looks after a shop's computers may decide before staff see the counter. A person's own
+ * choice always wins. Nothing secret: a field that is not here refuses the whole file.
+ */
+const ItConfiguration = z.strictObject({
+  $schema: z.string().optional(),
+  language: z.optional(Language),
+  mode: Mode.optional(),
+  cicopass: z.strictObject({ email: z.email().max(200) }).optional(),
+  cyclesoftware: z
+    .strictObject({
+      country: z.string().regex(/^[A-Z]{2}$/, 'is two capitals, as in NL'),
+      userName: z.string().trim().min(1).max(200),
+      store: Store.optional(),
+    })
+    .optional(),
+  desk: z.strictObject(DeskSettings.shape).optional(),
+})
+export type ItConfiguration = z.infer<typeof ItConfiguration>
+
+export type ConfigurationRead = {
+  configuration: ItConfiguration
+  /** The files that count, the system's first. */
+  used: string[]
+  /** Files of which nothing counts, with the first thing that is wrong. */
+  refused: { path: string; field: string; reason: string }[]
+}
+
+/** The system-wide folder first, then the one of the data: what lies there wins, field by field. */
+export function configurationFolders(dataFolder: string, platform = process.platform): string[] {
+  return [systemFolder(platform), dataFolder]
+}
+
+function systemFolder(platform: NodeJS.Platform): string {
+  switch (platform) {
+    case 'win32':
+      return join(process.env['ProgramData'] ?? 'C:\\ProgramData', 'Cicopass Counter')
+    case 'darwin':
+      return '/Library/Application Support/Cicopass Counter'
+    default:
+      return '/etc/cicopass-counter'
+  }
+}
+
+/** A file with anything wrong in it counts for nothing, and the doctor says so: half of it would surprise. */
+export function readItConfiguration(folders: readonly string[]): ConfigurationRead {
+  const read: ConfigurationRead = { configuration: {}, used: [], refused: [] }
+  for (const folder of folders) {
+    const path = join(folder, fileName)
+    const text = readOrNull(path)
+    if (text === null) continue
+    const parsed = typeof text === 'string' ? parse(text) : { field: '', reason: text.reason }
+    if ('configuration' in parsed) {
+      read.configuration = { ...read.configuration, ...parsed.configuration }
+      read.used.push(path)
+    } else {
+      read.refused.push({ path, ...parsed })
+    }
+  }
+  return read
+}
+
+/** What the sign-in forms begin with. */
+export function configuredAccounts({ cicopass, cyclesoftware }: ItConfiguration): Configured {
+  return {
+    cicopass: cicopass ?? null,
+    cyclesoftware:
+      cyclesoftware === undefined ? null : { ...cyclesoftware, store: cyclesoftware.store ?? null },
+  }
+}
+
+/** Null: there is none, which is usual. */
+function readOrNull(path: string): string | { reason: string } | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (unreadable) {
+    const { code } = unreadable as NodeJS.ErrnoException
+    return code === 'ENOENT' || code === 'ENOTDIR'
+      ? null
+      : { reason: `cannot be read (${code ?? 'unknown'})` }
+  }
+}
+
+type Wrong = { field: string; reason: string }
+
+function parse(text: string): { configuration: ItConfiguration } | Wrong {
+  let value: unknown
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, '')) // Windows' own editor may put one there
+  } catch {
+    return { field: '', reason: 'is not JSON' }
+  }
+  const parsed = ItConfiguration.safeParse(value)
+  if (parsed.success) return { configuration: parsed.data }
+  const [issue] = parsed.error.issues
+  const path = issue?.path.map(String) ?? []
+  if (issue?.code !== 'unrecognized_keys') {
+    return {
+      field: path.join('.'),
+      reason: issue?.message ?? 'is not as docs/configuration.md has it',
+    }
+  }
+  const [key = ''] = issue.keys
+  const reason = isSecret(key)
+    ? 'is a secret, which never lies in a file: it is entered once in the counter'
+    : 'is not known'
+  return { field: [...path, key].join('.'), reason }
+}
+
+function isSecret(key: string): boolean {
+  return /pass|pin|secret|token|api-?key|recovery/i.test(key)
+}

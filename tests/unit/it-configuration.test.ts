@@ -1,0 +1,88 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  configurationFolders,
+  configuredAccounts,
+  readItConfiguration,
+} from '../../electron/workplace/it-configuration.ts'
+
+describe('counter.config.json', () => {
+  let root: string
+  let system: string
+  let data: string
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'counter-configuration-'))
+    ;[system, data] = [join(root, 'system'), join(root, 'data')]
+    mkdirSync(system)
+    mkdirSync(data)
+  })
+  afterEach(() => {
+    rmSync(root, { recursive: true, force: true })
+  })
+
+  const put = (folder: string, content: unknown): void => {
+    const text = typeof content === 'string' ? content : JSON.stringify(content)
+    writeFileSync(join(folder, 'counter.config.json'), text)
+  }
+  const read = () => readItConfiguration([system, data])
+  const refusal = (content: unknown) => {
+    put(data, content)
+    const { configuration, refused } = read()
+    expect(configuration).toEqual({})
+    return refused[0]
+  }
+
+  it('need not be there', () => {
+    expect(read()).toEqual({ configuration: {}, used: [], refused: [] })
+    expect(readItConfiguration([join(root, 'nowhere')]).refused).toEqual([])
+  })
+
+  it('lies beside the data or in the folder of the system, and what is beside the data wins', () => {
+    put(system, { language: 'de', mode: 'shop', cicopass: { email: 'shop@example.com' } })
+    put(data, `\uFEFF${JSON.stringify({ language: 'fr' })}`)
+    const { configuration, used } = read()
+    expect(configuration).toMatchObject({ language: 'fr', mode: 'shop' })
+    expect(used).toEqual([system, data].map((folder) => join(folder, 'counter.config.json')))
+    expect(configurationFolders('/data', 'linux')).toEqual(['/etc/cicopass-counter', '/data'])
+  })
+
+  it('gives the sign-in forms what they begin with, and never a password', () => {
+    const cyclesoftware = { country: 'BE', userName: 'kassa', store: '1-12' }
+    put(data, { cyclesoftware })
+    expect(configuredAccounts(read().configuration)).toEqual({
+      cicopass: null,
+      cyclesoftware: { ...cyclesoftware, store: { account: '1', store: '12' } },
+    })
+  })
+
+  it.each([
+    ['cicopass', 'password', { cicopass: { email: 'shop@example.com', password: 'x' } }],
+    ['cyclesoftware', 'apiKey', { cyclesoftware: { country: 'NL', userName: 'k', apiKey: 'x' } }],
+  ])('counts for nothing with a secret in %s', (part, field, content) => {
+    const refused = refusal({ language: 'de', ...content })
+    expect(refused?.field).toBe(`${part}.${field}`)
+    expect(refused?.reason).toMatch(/secret/)
+    expect(JSON.stringify(refused)).not.toContain('"x"')
+  })
+
+  it.each([
+    ['{ "language": ', '', /not JSON/],
+    [{ language: 'kl' }, 'language', /./],
+    [{ langauge: 'nl' }, 'langauge', /not known/],
+    [{ cyclesoftware: { country: 'nl', userName: 'k' } }, 'cyclesoftware.country', /capitals/],
+    [{ cyclesoftware: { country: 'NL', userName: 'k', store: 'x' } }, 'cyclesoftware.store', /1-1/],
+    [{ desk: { globalKey: 'K' } }, 'desk.globalKey', /./],
+    [[], '', /./],
+  ])('counts for nothing when it is %j, and says what is wrong', (content, field, reason) => {
+    const refused = refusal(content)
+    expect(refused?.field).toBe(field)
+    expect(refused?.reason).toMatch(reason)
+  })
+
+  it('counts for nothing when it cannot be read', () => {
+    mkdirSync(join(data, 'counter.config.json'))
+    expect(read().refused[0]?.reason).toMatch(/cannot be read/)
+  })
+})
