@@ -18,6 +18,9 @@ const Finding = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('recovery-code-missing') }),
   /** `form` is the number of the last migration it went through. */
   z.object({ kind: z.literal('database'), form: z.number(), synchronous: z.number() }),
+  /** The newest daily copy: when it was made (ISO 8601) and where it lies. */
+  z.object({ kind: z.enum(['backup', 'backup-old']), madeAt: z.string(), path: z.string() }),
+  z.object({ kind: z.literal('backup-missing') }),
   z.object({ kind: z.literal('keychain') }),
   z.object({ kind: z.literal('not-signed-in'), service: ServiceName }),
   z.object({
@@ -77,6 +80,7 @@ export const CheckName = z.enum([
   'configuration',
   'proxy',
   'database',
+  'backup',
   'keychain',
   'cicopass',
   'cyclesoftware',

@@ -143,6 +143,8 @@ export interface JobStore {
   hasten(lane: { service: ServiceName; account: string; now: number }): number
   /** Whether an earlier job of the same bike is held, waiting, sending or unknown. */
   isBehindAnother(job: StoredJob): boolean
+  /** The newest link, theft or recovery of this bike of the registry that is not over yet. */
+  onItsWayAbout(bikeId: number): StoredJob | null
   inStates(states: readonly JobState[]): StoredJob[]
   waitingFor(id: string): StoredJob[]
   /** The newest job that was made to take this one's place, or null. */

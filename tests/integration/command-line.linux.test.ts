@@ -438,6 +438,7 @@ describe('The rest of it', () => {
     const { checks } = json as { checks: { name: string; status: string }[] }
     expect(Object.fromEntries(checks.map((check) => [check.name, check.status]))).toMatchObject({
       database: 'ok',
+      backup: 'ok',
       keychain: 'ok',
       cicopass: 'ok',
       cyclesoftware: 'ok',

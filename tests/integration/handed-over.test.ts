@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Job } from '../../shared/job.ts'
 import { aBike, command, register } from '../support/handed-over.ts'
+import { found, stolen } from '../support/other-jobs.ts'
 import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
 
 const open: TestCounter[] = []
@@ -215,6 +216,41 @@ describe('A link asked for again', () => {
     const again = await command(here, ['link', String(id), shieldCode])
     expect(again).toMatchObject({ status: 0, json: { shieldLinked: true } })
     expect(here.training.cicopass.linksMade).toHaveLength(1)
+  })
+})
+
+describe('A link to a bike by its number', () => {
+  it('is stopped when the bike is reported stolen, and goes once it is found', async () => {
+    const here = await at()
+    const { id } = here.training.examples.registeredBike
+    await stolen(here, id)
+    const shieldCode = here.training.freeShield(8)
+    const linked = await command(here, ['link', String(id), shieldCode])
+    expect(linked).toMatchObject({ status: 4, json: { jobs: [{ parkedBecause: 'stolen' }] } })
+    expect(here.training.cicopass.receivedOf('linkShield')).toHaveLength(0)
+    await found(here, id)
+    const again = await command(here, ['link', String(id), shieldCode])
+    expect(again).toMatchObject({ status: 0, json: { shieldLinked: true } })
+  })
+
+  it('goes to the registry when the bike is not found: it is the registry’s to refuse', async () => {
+    const here = await at()
+    const { id } = here.training.examples.registeredBike
+    here.training.cicopass.faults.once('bike', { kind: 'error', status: 404 })
+    const linked = await command(here, ['link', String(id), here.training.freeShield(8)])
+    expect(linked).toMatchObject({ status: 0, json: { shieldLinked: true } })
+  })
+
+  it('is not sent while nobody may ask whether the bike is stolen', async () => {
+    const here = await at()
+    const { id } = here.training.examples.registeredBike
+    here.training.cicopass.faults.once('bike', { kind: 'error', status: 403 })
+    const linked = await command(here, ['link', String(id), here.training.freeShield(8)])
+    expect(linked).toMatchObject({
+      status: 4,
+      json: { jobs: [{ parkedBecause: 'scope-missing' }] },
+    })
+    expect(here.training.cicopass.receivedOf('linkShield')).toHaveLength(0)
   })
 })
 

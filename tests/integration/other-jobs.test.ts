@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { allProfiles, type Profile } from '../../electron/training/profile.ts'
-import { command } from '../support/handed-over.ts'
+import { command, register } from '../support/handed-over.ts'
 import {
   aLead,
   aRecovery,
@@ -204,6 +204,24 @@ describe('Marks of one bike', () => {
     await sync(here)
     expect(await jobOf(here, marked.json)).toMatchObject({ parkedBecause: 'cannot-tell' })
     expect(changesBy(here, 'markStolen')).toHaveLength(1)
+  })
+
+  it('stand behind the shield of the sale while that is still on its way', async () => {
+    const here = await at()
+    const { cicopass } = here.training
+    cicopass.faults.once('linkShield', { kind: 'connection-cut' })
+    cicopass.faults.once('linkShield', { kind: 'connection-cut' })
+    const shieldCode = here.training.freeShield(0)
+    const { bikeId, shieldLinked } = (await register(here, { shieldCode })).json
+    expect(shieldLinked).toBe(false)
+    for (const mark of [await stolen(here, bikeId ?? 0), await found(here, bikeId ?? 0)]) {
+      expect(mark).toMatchObject({ status: 3, json: { jobs: [{ attempts: 0 }] } })
+    }
+    here.clock.moveOn(61_000)
+    expect(await sync(here, 10)).toMatchObject({ status: 0, json: { done: 4 } })
+    const calls = cicopass.received.map(({ call }) => call)
+    const inOrder = ['linkShield', 'linkShield', 'linkShield', 'markStolen', 'markFound']
+    expect(calls.filter((call) => call !== null && inOrder.includes(call))).toEqual(inOrder)
   })
 
   it('are settled by a person when the history cannot be read', async () => {

@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -212,6 +213,31 @@ describe('The daily copy', () => {
     copy.close()
   })
 
+  it('is named by the doctor: when and where, and that none was made for days', async () => {
+    const here = await counterOn(opened())
+    const told = async (): Promise<{ name: string; status: string; detail: string }> => {
+      const { json } = await command<{
+        checks: { name: string; status: string; detail: string }[]
+      }>(here, ['doctor'])
+      return json.checks.find(({ name }) => name === 'backup') ?? expect.fail('no such check')
+    }
+    expect(await told()).toMatchObject({ status: 'warn', detail: 'there is no daily copy yet' })
+    const copy = await copyNow(here.ports.database)
+    const [listed] = listBackups(folder)
+    const made = new Date(listed?.madeAt ?? 0).toISOString()
+    expect(await told()).toMatchObject({
+      status: 'ok',
+      detail: `the last daily copy is of ${made}: ${copy}`,
+    })
+    here.clock.moveOn(47 * 60 * 60_000)
+    expect((await told()).status).toBe('ok')
+    here.clock.moveOn(2 * 60 * 60_000)
+    expect(await told()).toMatchObject({
+      status: 'warn',
+      remedy: expect.stringContaining('each day') as string,
+    })
+  })
+
   it('is whole while sale after sale is written beside it', async () => {
     const database = opened()
     const add = (): void => {
@@ -261,6 +287,60 @@ describe('The daily copy', () => {
     const before = openDatabase({ path: copy?.path ?? '', key, steps: migrations.slice(0, 1) })
     expect(before.ok).toBe(true)
     if (before.ok) before.value.close()
+  })
+})
+
+describe('A database whose first page is gone', () => {
+  const wrecks: [string, (page: Buffer) => void][] = [
+    ['wiped', (page) => page.fill(0)],
+    ['overwritten behind its first bytes', (page) => void randomBytes(4_080).copy(page, 16)],
+  ]
+  it.each(wrecks)(
+    '%s: not a sale since the copy is lost, and the file is kept',
+    async (_, wreck) => {
+      const database = opened()
+      const early = Array.from({ length: 40 }, () => storedJob())
+      const late = Array.from({ length: 400 }, () => storedJob({ payload: 'y'.repeat(400) }))
+      database.write(() => {
+        for (const job of early) database.jobs.add(job)
+      })
+      await copyNow(database)
+      database.write(() => {
+        for (const job of late) database.jobs.add(job)
+      })
+      database.close()
+      const bytes = readFileSync(path)
+      wreck(bytes.subarray(0, 4096))
+      writeFileSync(path, bytes)
+
+      let told: Restored | null = null
+      const mended = opened({ settle: settleAfterRestore, mended: (restored) => (told = restored) })
+      const restored = told as Restored | null
+      expect(restored).toMatchObject({ carriedOver: 440, unreadable: 0 })
+      expect(readFileSync(restored?.keptAs ?? '').equals(bytes)).toBe(true)
+      expect([...early, ...late].every(({ id }) => mended.jobs.get(id) !== null)).toBe(true)
+      // How old its rows are nobody knows: nothing goes out unseen.
+      expect(mended.jobs.counts()).toMatchObject({ waiting: 0, unknown: 440 })
+      expect(readdirSync(folder).filter((name) => /reading|restored|lender/.test(name))).toEqual([])
+      mended.close()
+    },
+  )
+
+  it('is not read with a page of another form: what the copy holds goes on', async () => {
+    const before = migrations.slice(0, -1)
+    const database = opened({ steps: before })
+    const job = storedJob()
+    database.write(() => {
+      database.jobs.add(job)
+    })
+    await copyNow(database)
+    database.close()
+    const bytes = readFileSync(path)
+    bytes.fill(0, 0, 4096)
+    writeFileSync(path, bytes)
+    const mended = opened({ steps: before, settle: settleAfterRestore })
+    expect(mended.jobs.get(job.id)).toMatchObject({ state: 'unknown' })
+    mended.close()
   })
 })
 

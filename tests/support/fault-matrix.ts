@@ -7,7 +7,7 @@ import type { Job, JobKind } from '../../shared/job.ts'
 import { LeadRequest } from '../../shared/lead.ts'
 import { aBike, command } from './handed-over.ts'
 import { aLead, aRecovery, aTheft, sync, type Jobs } from './other-jobs.ts'
-import { openTestCounter, type TestCounter } from './test-counter.ts'
+import { openTestCounter, patiently, type TestCounter } from './test-counter.ts'
 
 /** Longer than any answer takes on a busy machine: only what never answers is given up. */
 const patience = 1_200
@@ -73,7 +73,7 @@ export const subjects: Readonly<Record<JobKind, Subject>> = {
   'shield.link': {
     service: 'cicopass',
     send: 'linkShield',
-    reads: ['stolenSearch'],
+    reads: ['bike', 'lookup', 'stolenSearch'],
     profiles: allProfiles,
     async prepare(at, nth) {
       const words = ['link', await newBike(at, nth), at.training.freeShield(nth)]
@@ -94,7 +94,7 @@ export const subjects: Readonly<Record<JobKind, Subject>> = {
     profiles: allProfiles,
     async prepare(at, nth) {
       const bikeId = await newBike(at, nth)
-      value(await at.ports.registry.markStolen(Number(bikeId), aTheft))
+      value(await patiently(() => at.ports.registry.markStolen(Number(bikeId), aTheft)))
       return { words: ['found', bikeId], input: aRecovery }
     },
   },
@@ -111,7 +111,7 @@ export const subjects: Readonly<Record<JobKind, Subject>> = {
     reads: ['lead'],
     profiles: [asPublished],
     async prepare(at) {
-      const lead = value(await at.ports.pos.createLead(plainLead))
+      const lead = value(await patiently(() => at.ports.pos.createLead(plainLead)))
       return { words: ['lead', 'cancel', lead.uuid], input: null }
     },
   },
@@ -131,11 +131,16 @@ function frame(nth: number): string {
 }
 
 async function newBike({ ports }: TestCounter, nth: number): Promise<string> {
-  const sent = frame(nth).replace(' ', '')
-  const frameNumber = { asRead: sent, sent, compared: sent }
   const { brand, color, type, audience } = aBike
-  const bike = { frameNumber, brand, color, type, audience, photos: [] }
-  return String(value(await ports.registry.register(bike)).id)
+  let tries = 0
+  const made = await patiently(() => {
+    // One that did not answer in time may have been made: another try is another bike.
+    const sent = `${frame(nth).replace(' ', '')}T${String(tries)}`
+    tries += 1
+    const frameNumber = { asRead: sent, sent, compared: sent }
+    return ports.registry.register({ frameNumber, brand, color, type, audience, photos: [] })
+  })
+  return String(value(made).id)
 }
 
 function value<T>(result: Result<T>): T {

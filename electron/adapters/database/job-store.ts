@@ -39,6 +39,9 @@ export function createJobStore(sql: Statements): JobStore {
     isBehindAnother(job) {
       return sql(EARLIER_OF_SAME_BIKE).get(job.bikeKey, job.id) !== undefined
     },
+    onItsWayAbout(bikeId) {
+      return jobOrNull(sql(ON_ITS_WAY_ABOUT).get(bikeId))
+    },
     inStates(states) {
       const asked = states.map(() => '?').join(', ')
       return sql(`SELECT * FROM jobs WHERE state IN (${asked}) ORDER BY seq`)
@@ -117,6 +120,15 @@ const HASTEN = `UPDATE jobs SET next_at = @now
     AND state IN ('waiting', 'unknown')`
 const EARLIER_OF_SAME_BIKE = `SELECT 1 AS found FROM jobs AS earlier WHERE bike_key = ?
   AND seq < (SELECT seq FROM jobs WHERE id = ?) AND ${ON_ITS_WAY} LIMIT 1`
+/** A damaged text is about no bike. */
+const bikeIn = (text: string): string =>
+  `CASE WHEN json_valid(${text}) THEN ${text} ->> '$.bikeId' END`
+const ON_ITS_WAY_ABOUT = `SELECT job.* FROM jobs AS job INDEXED BY jobs_listed
+  LEFT JOIN jobs AS registration ON registration.id = job.waits_for
+  WHERE job.state IN ('held', 'waiting', 'sending', 'unknown')
+    AND job.kind IN ('shield.link', 'theft.report', 'theft.recover')
+    AND COALESCE(${bikeIn('job.payload')}, ${bikeIn('registration.result')}) = ?
+  ORDER BY job.seq DESC LIMIT 1`
 
 const INSERT_PHOTO = `INSERT INTO job_photos (job, place, name, content)
   VALUES (@job, @place, @name, @content)`

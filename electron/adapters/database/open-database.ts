@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
@@ -44,6 +45,10 @@ import { createWrite } from './transactions.ts'
 const WAIT_MILLISECONDS = 2_000
 /** A clean file up to this size is checked whole at every start: some hundredths of a second. */
 const ALWAYS_CHECKED_BYTES = 32 * 1024 * 1024
+/** SQLite's own, in pages; and of the room on a small disk one part in so many. */
+const LONGEST_LOG = 1_000
+const SHORTEST_LOG = 30
+const LOG_SHARE = 8
 /** `PRAGMA synchronous` answers 2 for FULL. */
 const FULL = 2
 
@@ -177,6 +182,7 @@ function prepare(handle: Handle, options: OpenDatabase, endedInTheMiddle: boolea
   handle.pragma('foreign_keys = ON')
   handle.pragma('journal_mode = WAL')
   handle.pragma('synchronous = FULL')
+  handle.pragma(`wal_autocheckpoint = ${String(longestLog(options.path))}`)
   assertSettings(handle)
   const wholeCheck = endedInTheMiddle || statSync(options.path).size <= ALWAYS_CHECKED_BYTES
   if (wholeCheck && pragma(handle, 'quick_check(1)') !== 'ok') return damagedAt(options.path)
@@ -197,6 +203,16 @@ function copyBeforeUpdate(
   const at = now(options)
   writeWhole(beforeUpdatePath(folder, { ...step, at }), readFileSync(options.path))
   dropOldBackups(folder, at)
+}
+
+/**
+ * Pages of the log before it is brought into the database. On a disk that is nearly full it is shorter,
+ * so that it is not the log that fills it: bringing it in takes room, too.
+ */
+function longestLog(path: string): number {
+  const { bavail, bsize } = statfsSync(dirname(path))
+  const pages = Math.floor((bavail * bsize) / 4096 / LOG_SHARE)
+  return Math.max(SHORTEST_LOG, Math.min(LONGEST_LOG, pages))
 }
 
 /** What durability and encryption rest on, as the live handle answers it. Anything else is a defect. */

@@ -5,6 +5,7 @@ import type { Database } from '../../core/ports.ts'
 import { flushFolder } from '../flush-folder.ts'
 import { carryOver, type CarriedOver } from './carry-over.ts'
 import { applyKey, fileBelongs } from './encryption.ts'
+import { openWithFirstPageOf } from './first-page.ts'
 import { setAside } from './set-aside.ts'
 import { openHandle, pragma, type Handle } from './sqlite.ts'
 import { storageFault } from './storage-faults.ts'
@@ -79,6 +80,7 @@ export function restoreDatabase(restoring: Restoring): Result<Restored> {
     return failed(fault)
   } finally {
     removeWithLog(reading)
+    removeWithLog(`${reading}.lender`)
     if (existsSync(path)) removeWithLog(beside)
   }
 }
@@ -93,25 +95,33 @@ export function finishRestoring(path: string): void {
 
 /** The present database as a copy of its own, since opening it would change what must be kept. */
 function openCopy(
-  { path, key }: Restoring,
+  { path, key, backup }: Restoring,
   reading: string,
 ): { handle: Handle; isWhole: boolean } | null {
-  if (fileBelongs(path, key) !== 'ours') return null
+  if (!existsSync(path)) return null
   removeWithLog(reading)
   copyFileSync(path, reading)
   if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${reading}-wal`)
+  const opened = fileBelongs(path, key) === 'ours' ? openAsItIs(reading, key) : null
+  if (opened !== null || backup === null) return opened
+  const handle = openWithFirstPageOf(backup, reading, key)
+  return handle === null ? null : { handle, isWhole: false }
+}
+
+/** Null when its first page is gone, and with it the way to every other. */
+function openAsItIs(reading: string, key: Uint8Array): { handle: Handle; isWhole: boolean } | null {
   const handle = openHandle(reading, 0)
   try {
     applyKey(handle, key)
     return { handle, isWhole: pragma(handle, 'quick_check(1)') === 'ok' }
   } catch (error) {
-    if (storageFault(error, path)?.kind === 'database-damaged') {
+    if (storageFault(error, reading)?.kind === 'database-damaged') {
       try {
         pragma(handle, 'user_version')
         return { handle, isWhole: false }
       } catch {
         handle.close()
-        return null // its first page is gone, and with it the way to every other
+        return null // said by the restored database: what could not be read is told
       }
     }
     handle.close()

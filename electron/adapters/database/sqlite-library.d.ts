@@ -21,6 +21,8 @@ declare module 'better-sqlite3-multiple-ciphers' {
       transaction(change: () => void): Transaction
       exec(source: string): this
       pragma(source: string, options?: { simple?: boolean }): unknown
+      /** Off, SQLite is told to mistrust what a statement may ask of it (`SQLITE_DBCONFIG_DEFENSIVE`). */
+      unsafeMode(on: boolean): this
       close(): this
     }
     interface SqliteError extends Error {

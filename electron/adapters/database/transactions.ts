@@ -25,6 +25,19 @@ export function createWrite(handle: Handle, path: string): <T>(change: () => T) 
     }
   }
 
+  /**
+   * The log itself may be what fills the disk: it is brought into the database, and the next sale has
+   * the room that is left.
+   */
+  function emptyLog(): void {
+    try {
+      handle.pragma('wal_checkpoint(TRUNCATE)')
+    } catch (error) {
+      if (storageFault(error, path) === null) throw error
+      // Not even for that is there room: the sale was refused with that reason already.
+    }
+  }
+
   function undo(fault: Fault): Result<never> {
     if (handle.inTransaction) handle.exec('ROLLBACK')
     return failed(fault)
@@ -50,6 +63,7 @@ export function createWrite(handle: Handle, path: string): <T>(change: () => T) 
       const fault = storageFault(error, path)
       if (fault === null) throw error
       struckBy = fault
+      if (depth === 1 && fault.kind === 'disk-full') emptyLog()
       return failed(fault)
     } finally {
       depth -= 1

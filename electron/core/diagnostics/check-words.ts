@@ -42,6 +42,19 @@ function wordsOf(found: Check['found']): { detail: string; remedy: string } {
         detail: `open, encrypted, form ${String(found.form)}, synchronous=${String(found.synchronous)}`,
         remedy: 'Reinstall the counter: this build does not write safely.',
       }
+    case 'backup':
+    case 'backup-old':
+      return {
+        detail: `the last daily copy is of ${found.madeAt}: ${found.path}`,
+        remedy:
+          'Leave the counter open: it makes a copy each day. If it does not, look whether the disk is full; the log says why.',
+      }
+    case 'backup-missing':
+      return {
+        detail: 'there is no daily copy yet',
+        remedy:
+          'Leave the counter open: the first one is made within a minute. The log says why not.',
+      }
     case 'keychain':
       return { detail: 'answers', remedy: 'Unlock it.' }
     case 'not-signed-in':

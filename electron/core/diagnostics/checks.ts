@@ -5,6 +5,8 @@ import type { AnswerSeen, Ports } from '../ports.ts'
 
 /** Below this share of an allowance the queue waits, so that people can go on. */
 const lowShare = 0.2
+/** A copy is made each day the counter is open; a weekend's rest is not yet a reason to look. */
+const backupOldAfter = 2 * 24 * 60 * 60_000
 
 /** Everything the counter depends on besides the machine itself, each asked for real. */
 export async function runChecks({
@@ -25,6 +27,7 @@ export async function runChecks({
     ])
     return [
       checkDatabase(ports),
+      checkBackup(ports),
       keychain,
       cicopass,
       cyclesoftware,
@@ -54,6 +57,19 @@ function checkDatabase({ database }: Ports): Check {
     status: synchronous === 2 ? 'ok' : 'fail',
     found: { kind: 'database', form: database.describe().form, synchronous },
   }
+}
+
+/** The last copy of a day; one that a wrong clock put into the future tells nothing of today. */
+function checkBackup({ clock, database }: Ports): Check {
+  const now = clock.now()
+  const last = database.backups.list().find(({ kind, madeAt }) => kind === 'daily' && madeAt <= now)
+  if (last === undefined) {
+    return { name: 'backup', status: 'warn', found: { kind: 'backup-missing' } }
+  }
+  const isOld = now - last.madeAt > backupOldAfter
+  const kind = isOld ? 'backup-old' : 'backup'
+  const found = { kind, madeAt: new Date(last.madeAt).toISOString(), path: last.path } as const
+  return { name: 'backup', status: isOld ? 'warn' : 'ok', found }
 }
 
 async function checkKeychain({ keychain }: Ports): Promise<Check> {

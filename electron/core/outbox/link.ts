@@ -46,12 +46,17 @@ export function createLinkHandler({
   }
 
   /**
-   * Whether a bike that was in the registry before was stolen since it was scanned; the bike of our
-   * own registration was checked just before. Null when the link may go.
+   * Whether a bike that was in the registry before is stolen, also since it was scanned; the bike of
+   * our own registration was checked just before. Null when the link may go.
    */
-  async function theft(job: StoredJob): Promise<StepOutcome | null> {
-    if (job.waitsFor !== null || job.frameNumber === null) return null
-    const asRead = job.frameNumber
+  async function theft(job: StoredJob, bikeId: number): Promise<StepOutcome | null> {
+    if (job.waitsFor !== null) return null
+    const named = job.frameNumber === null ? await registry.bike(bikeId) : null
+    if (named?.ok === false) {
+      // A bike that is not there is the registry's to refuse, when the link is asked for.
+      return named.fault.kind === 'refused' ? null : notSent(named.fault)
+    }
+    const asRead = job.frameNumber ?? named?.value.frameNumber ?? ''
     const number = { asRead, sent: sentForm(asRead), compared: comparedForm(asRead) }
     const { verdict, fault } = await checkFrameNumber(registry, number)
     if (verdict === 'stolen') return { to: 'parked', because: 'stolen', serviceWords: null }
@@ -63,7 +68,7 @@ export function createLinkHandler({
       const link = pair(job)
       if (link === null) return { go: false, outcome: damaged }
       // One that may have arrived is settled by its own rule, whatever became of the bike since.
-      const stopped = job.state === 'unknown' ? null : await theft(job)
+      const stopped = job.state === 'unknown' ? null : await theft(job, link.bikeId)
       if (stopped !== null) return { go: false, outcome: stopped }
       const known = await carrier(link)
       if (known === null) return { go: true, seen: job.seen, event: null }

@@ -12,6 +12,9 @@ export type RegisterPayload = z.infer<typeof RegisterPayload>
 export const LinkPayload = z.object({ bikeId: z.number().int().nullable(), shieldCode: ShieldCode })
 export type LinkPayload = z.infer<typeof LinkPayload>
 
+/** What every job about a bike of the registry carries. */
+export const RegisteredPayload = z.object({ bikeId: z.number().int() })
+
 const RegisterResult = z.object({ bikeId: z.number().int() })
 export const LinkResult = z.object({ bikeId: z.number().int(), shieldCode: ShieldCode })
 

@@ -1,6 +1,7 @@
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { CounterEvents } from '../events.ts'
 import type { Database, StoredJob } from '../ports.ts'
+import { inTurn } from './in-turn.ts'
 
 /**
  * Puts one new job on disk, and in the same transaction what `beside` writes. Whoever calls says
@@ -16,11 +17,12 @@ export function queueJob(
   if (live !== null) {
     return failed({ kind: 'already-here', jobId: live.id, what: live.title ?? live.kind })
   }
+  const placed = inTurn(jobs, job)
   const written = database.write(() => {
-    jobs.add(job)
+    jobs.add(placed)
     beside?.()
   })
   if (!written.ok) return written
   events.emit('queue.changed', {})
-  return ok(job)
+  return ok(placed)
 }

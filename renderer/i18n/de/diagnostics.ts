@@ -18,6 +18,7 @@ export const diagnostics: SameKeys<typeof nl> = {
     configuration: 'Vorgaben der Verwaltung',
     proxy: 'Proxy',
     database: 'Daten',
+    backup: 'Tägliche Kopie',
     keychain: 'Schlüsselbund',
     cicopass: 'Cicopass',
     cyclesoftware: 'CycleSoftware',
@@ -34,6 +35,8 @@ export const diagnostics: SameKeys<typeof nl> = {
     'recovery-code-made': 'wurde erstellt',
     'recovery-code-missing': 'gibt es noch nicht',
     database: 'offen und verschlüsselt (Form {{form}})',
+    backup: 'die letzte ist vom {{madeAt}}: {{path}}',
+    'backup-missing': 'es gibt noch keine',
     keychain: 'antwortet',
     'not-signed-in': 'nicht verbunden',
     service: '{{account}}, Antwort in {{milliseconds}} ms',
@@ -59,6 +62,9 @@ export const diagnostics: SameKeys<typeof nl> = {
   remedy: {
     'configuration-refused':
       'Wer diesen Computer betreut, soll die Datei berichtigen. Der Counter arbeitet ohne sie.',
+    'backup-old':
+      'Lass den Counter offen: Er macht jeden Tag eine Kopie. Tut er es nicht, sieh nach, ob die Festplatte voll ist.',
+    'backup-missing': 'Lass den Counter offen: Innerhalb einer Minute macht er die erste.',
     database: 'Installiere den Counter neu: Diese Version schreibt nicht sicher.',
     disk: 'Schaffe Platz: Was nicht auf die Festplatte passt, wird nicht bestätigt.',
     'recovery-code-missing':

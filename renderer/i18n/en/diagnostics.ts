@@ -18,6 +18,7 @@ export const diagnostics: SameKeys<typeof nl> = {
     configuration: 'Settings by the administrator',
     proxy: 'Proxy',
     database: 'Records',
+    backup: 'Daily copy',
     keychain: 'Keychain',
     cicopass: 'Cicopass',
     cyclesoftware: 'CycleSoftware',
@@ -34,6 +35,8 @@ export const diagnostics: SameKeys<typeof nl> = {
     'recovery-code-made': 'was made',
     'recovery-code-missing': 'is not there yet',
     database: 'open and encrypted (form {{form}})',
+    backup: 'the last is of {{madeAt}}: {{path}}',
+    'backup-missing': 'there is none yet',
     keychain: 'answers',
     'not-signed-in': 'not connected',
     service: '{{account}}, answered in {{milliseconds}} ms',
@@ -59,6 +62,9 @@ export const diagnostics: SameKeys<typeof nl> = {
   remedy: {
     'configuration-refused':
       'Let whoever looks after this computer correct the file. The counter works without it.',
+    'backup-old':
+      'Leave the counter open: it makes a copy each day. If it does not, look whether the disk is full.',
+    'backup-missing': 'Leave the counter open: it makes the first within a minute.',
     database: 'Install the counter again: this version does not write safely.',
     disk: 'Make room: what does not fit on the disk is not confirmed.',
     'recovery-code-missing': 'Make one under Recovery code, print it and keep it safe.',

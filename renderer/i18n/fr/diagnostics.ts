@@ -18,6 +18,7 @@ export const diagnostics: SameKeys<typeof nl> = {
     configuration: 'Réglages de l’administrateur',
     proxy: 'Proxy',
     database: 'Données',
+    backup: 'Copie quotidienne',
     keychain: 'Trousseau',
     cicopass: 'Cicopass',
     cyclesoftware: 'CycleSoftware',
@@ -34,6 +35,8 @@ export const diagnostics: SameKeys<typeof nl> = {
     'recovery-code-made': 'a été créé',
     'recovery-code-missing': 'n’existe pas encore',
     database: 'ouvertes et chiffrées (forme {{form}})',
+    backup: 'la dernière est du {{madeAt}} : {{path}}',
+    'backup-missing': 'il n’y en a pas encore',
     keychain: 'répond',
     'not-signed-in': 'pas connecté',
     service: '{{account}}, réponse en {{milliseconds}} ms',
@@ -59,6 +62,9 @@ export const diagnostics: SameKeys<typeof nl> = {
   remedy: {
     'configuration-refused':
       'Demandez à la personne qui gère cet ordinateur de corriger le fichier. Le Counter s’en passe.',
+    'backup-old':
+      'Laissez le counter ouvert : il fait une copie chaque jour. S’il ne le fait pas, regardez si le disque est plein.',
+    'backup-missing': 'Laissez le counter ouvert : il fait la première en moins d’une minute.',
     database: 'Réinstallez le counter : cette version n’écrit pas en sécurité.',
     disk: 'Faites de la place : ce qui ne tient pas sur le disque n’est pas confirmé.',
     'recovery-code-missing':

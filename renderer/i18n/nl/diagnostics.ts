@@ -16,6 +16,7 @@ export const diagnostics = {
     configuration: 'Instellingen van de beheerder',
     proxy: 'Proxy',
     database: 'Gegevens',
+    backup: 'Dagelijkse kopie',
     keychain: 'Sleutelbos',
     cicopass: 'Cicopass',
     cyclesoftware: 'CycleSoftware',
@@ -32,6 +33,8 @@ export const diagnostics = {
     'recovery-code-made': 'is gemaakt',
     'recovery-code-missing': 'is er nog niet',
     database: 'open en versleuteld (vorm {{form}})',
+    backup: 'de laatste is van {{madeAt}}: {{path}}',
+    'backup-missing': 'er is er nog geen',
     keychain: 'antwoordt',
     'not-signed-in': 'niet verbonden',
     service: '{{account}}, antwoord in {{milliseconds}} ms',
@@ -57,6 +60,9 @@ export const diagnostics = {
   remedy: {
     'configuration-refused':
       'Laat wie deze computer beheert het bestand verbeteren. De counter werkt zonder.',
+    'backup-old':
+      'Laat de counter open staan: hij maakt elke dag een kopie. Gebeurt dat niet, kijk dan of de schijf vol is.',
+    'backup-missing': 'Laat de counter open staan: binnen een minuut maakt hij de eerste.',
     database: 'Installeer de counter opnieuw: deze versie schrijft niet veilig.',
     disk: 'Maak ruimte: wat niet op de schijf past, wordt niet bevestigd.',
     'recovery-code-missing': 'Maak er een bij Herstelcode, print hem en bewaar hem veilig.',

@@ -64,6 +64,16 @@ function wordsOf(
     case 'no-proxy':
     case 'no-till':
       return { found: t(`diagnostics.found.${found.kind}`), remedy: null }
+    case 'backup':
+    case 'backup-old':
+      return {
+        found: t('diagnostics.found.backup', {
+          madeAt: formats.dayAndClock(found.madeAt),
+          path: found.path,
+        }),
+        remedy: t('diagnostics.remedy.backup-old'),
+      }
+    case 'backup-missing':
     case 'recovery-code-missing':
     case 'not-signed-in':
     case 'clock-doubtful':
