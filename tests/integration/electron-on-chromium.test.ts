@@ -560,7 +560,7 @@ describe('the life of the stand-in', () => {
   })
 
   it('never becomes ready when the main module waits for ready, as Electron does not', () => {
-    const patience = { timeout: 4_000 }
+    const patience = { timeout: 8_000 }
     const { stdout } = runFixture({ userData: newFolder(), awaitReady: true }, patience)
     expect(namesIn(stdout)).toContain('lock')
     expect(namesIn(stdout)).not.toContain('ready')

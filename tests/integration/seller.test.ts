@@ -847,11 +847,11 @@ describe('The certificate', () => {
     return here.counter.handlers['sales.certificate'](input)
   }
   /** What was printed, in order. */
-  function printer(here: TestCounter, milliseconds = 0): string[] {
+  function printer(here: TestCounter, until = Promise.resolve()): string[] {
     const pages: string[] = []
     here.ports.printer.pdf = async (html) => {
       pages.push(html)
-      await pause(milliseconds)
+      await until
       return { ok: true, value: new Uint8Array() }
     }
     return pages
@@ -883,13 +883,15 @@ describe('The certificate', () => {
 
   it('does not stay PENDING when the bike is registered while it is printed', async () => {
     const here = await at()
-    const pages = printer(here, 120)
+    const registered = Promise.withResolvers<void>()
+    const pages = printer(here, registered.promise)
     await here.training.cicopass.goOffline()
     const sale = await sold(here, null)
     await afterUndo(here)
     await here.training.cicopass.goOnline()
     const making = certificate(here, sale.id)
     await command(here, ['sync', '--timeout', '5'])
+    registered.resolve()
     expect(await making).toMatchObject({ ok: true, value: { status: 'REGISTERED' } })
     expect(pages.map(status).at(-1)).toBe('REGISTERED')
   })
