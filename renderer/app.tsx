@@ -4,7 +4,7 @@ import { Loading } from './components/code.tsx'
 import { localeOf } from '../shared/language.ts'
 import { call, CounterFault } from './counter/client.ts'
 import { useAppState } from './counter/queries.ts'
-import { speak } from './i18n/start.ts'
+import { loadLaterWords, speak } from './i18n/start.ts'
 import { Leaving } from './screens/leaving/leaving.tsx'
 import type { Screen } from './screens/shell/screens.ts'
 import { Shell } from './screens/shell/shell.tsx'
@@ -12,9 +12,13 @@ import { Shell } from './screens/shell/shell.tsx'
 const FirstRun = lazy(async () => ({
   default: (await import('./screens/first-run/first-run.tsx')).FirstRun,
 }))
-const OpeningFault = lazy(async () => ({
-  default: (await import('./screens/opening/opening-fault.tsx')).OpeningFault,
-}))
+const OpeningFault = lazy(async () => {
+  const [page] = await Promise.all([
+    import('./screens/opening/opening-fault.tsx'),
+    loadLaterWords(),
+  ])
+  return { default: page.OpeningFault }
+})
 const RecoveryStep = lazy(async () => ({
   default: (await import('./screens/first-run/recovery-step.tsx')).RecoveryStep,
 }))

@@ -1,10 +1,10 @@
 import 'i18next'
 import type { dutch } from './nl/index.ts'
-import type { leads } from './nl/leads.ts'
+import type { laterInDutch } from './nl/later.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'counter'
-    resources: { counter: typeof dutch & { leads: typeof leads } }
+    resources: { counter: typeof dutch & typeof laterInDutch }
   }
 }

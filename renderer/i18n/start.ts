@@ -21,34 +21,33 @@ const wordsOnDemand: BackendModule = {
   },
 }
 
-/** Words that come with their screen, so that the window opens without them. */
-const laterWords = {
-  leads: {
-    nl: async () => (await import('./nl/leads.ts')).leads,
-    en: async () => (await import('./en/leads.ts')).leads,
-    de: async () => (await import('./de/leads.ts')).leads,
-    fr: async () => (await import('./fr/leads.ts')).leads,
-  },
-} as const satisfies Record<string, Record<Language, () => Promise<ResourceKey>>>
-
-type Later = keyof typeof laterWords
-const asked = new Set<Later>()
+/** Words of the screens that are not the first, so that the window opens without them. */
+const laterWords: Record<Language, () => Promise<ResourceKey>> = {
+  nl: async () => (await import('./nl/later.ts')).laterInDutch,
+  en: async () => (await import('./en/later.ts')).laterInEnglish,
+  de: async () => (await import('./de/later.ts')).laterInGerman,
+  fr: async () => (await import('./fr/later.ts')).laterInFrench,
+}
+let later: Promise<void> | null = null
 
 async function wordsOf(language: Language): Promise<ResourceKey> {
-  const [atStart, ...more] = await Promise.all([
+  const parts = await Promise.all([
     words[language](),
-    ...[...asked].map(async (area) => ({ [area]: await laterWords[area][language]() })),
+    ...(later === null ? [] : [laterWords[language]()]),
   ])
-  return Object.assign({}, atStart, ...more) as ResourceKey
+  return Object.assign({}, ...parts) as ResourceKey
 }
 
-/** Before a screen with words of its own is shown; in every language that is spoken from then on. */
-export async function loadWords(area: Later): Promise<void> {
-  asked.add(area)
+/** Before another screen than the first is shown; in every language that is spoken from then on. */
+export function loadLaterWords(): Promise<void> {
+  later ??= addLaterWords()
+  return later
+}
+
+async function addLaterWords(): Promise<void> {
   for (const language of Language.options) {
     if (!i18next.hasResourceBundle(language, 'counter')) continue
-    const more = await laterWords[area][language]()
-    i18next.addResourceBundle(language, 'counter', { [area]: more }, true)
+    i18next.addResourceBundle(language, 'counter', await laterWords[language](), true)
   }
 }
 

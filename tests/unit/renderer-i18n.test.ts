@@ -11,22 +11,22 @@ import * as registryValues from '../../shared/registry-values.ts'
 import { ScanMeaning, Scan } from '../../shared/scan.ts'
 import { ScannerStatus } from '../../shared/status.ts'
 import { german as germanAtStart } from '../../renderer/i18n/de/index.ts'
-import { leads as leadsInGerman } from '../../renderer/i18n/de/leads.ts'
+import { laterInGerman } from '../../renderer/i18n/de/later.ts'
 import { english as englishAtStart } from '../../renderer/i18n/en/index.ts'
-import { leads as leadsInEnglish } from '../../renderer/i18n/en/leads.ts'
+import { laterInEnglish } from '../../renderer/i18n/en/later.ts'
 import { faultMessage } from '../../renderer/i18n/fault-message.ts'
 import { french as frenchAtStart } from '../../renderer/i18n/fr/index.ts'
-import { leads as leadsInFrench } from '../../renderer/i18n/fr/leads.ts'
+import { laterInFrench } from '../../renderer/i18n/fr/later.ts'
 import { dutch as dutchAtStart } from '../../renderer/i18n/nl/index.ts'
-import { leads as leadsInDutch } from '../../renderer/i18n/nl/leads.ts'
-import { loadWords, startLanguages } from '../../renderer/i18n/start.ts'
+import { laterInDutch } from '../../renderer/i18n/nl/later.ts'
+import { loadLaterWords, startLanguages } from '../../renderer/i18n/start.ts'
 import { verdictWords } from '../../renderer/screens/sell/verdict-view.ts'
 
 /** The words at start, and those that come with their screen. */
-const dutch = { ...dutchAtStart, leads: leadsInDutch }
-const english = { ...englishAtStart, leads: leadsInEnglish }
-const german = { ...germanAtStart, leads: leadsInGerman }
-const french = { ...frenchAtStart, leads: leadsInFrench }
+const dutch = { ...dutchAtStart, ...laterInDutch }
+const english = { ...englishAtStart, ...laterInEnglish }
+const german = { ...germanAtStart, ...laterInGerman }
+const french = { ...frenchAtStart, ...laterInFrench }
 const languages = { nl: dutch, en: english, de: german, fr: french } as const
 
 const registeredBike: RegisteredBike = {
@@ -194,15 +194,15 @@ describe('the languages of the counter', () => {
   })
 })
 
-describe('the words that come with their screen', () => {
+describe('the words that come after the first screen', () => {
   beforeAll(() => startLanguages())
 
   it('are there in the language of now, and in every one that is spoken later', async () => {
     await i18next.changeLanguage('nl')
-    await loadWords('leads')
-    expect(i18next.t('leads.none')).toBe(leadsInDutch.none)
+    await loadLaterWords()
+    expect(i18next.t('leads.none')).toBe(laterInDutch.leads.none)
     await i18next.changeLanguage('de')
-    expect(i18next.t('leads.none')).toBe(leadsInGerman.none)
+    expect(i18next.t('leads.none')).toBe(laterInGerman.leads.none)
     expect(i18next.t('common.close')).toBe(german.common.close)
   })
 })

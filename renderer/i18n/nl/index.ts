@@ -1,35 +1,23 @@
-import { check } from './check.ts'
-import { desk } from './desk.ts'
 import { fault, faultWords } from './fault.ts'
-import { diagnostics } from './diagnostics.ts'
 import { handOvers } from './hand-overs.ts'
 import { leaving } from './leaving.ts'
-import { privacy } from './privacy.ts'
 import { photos } from './photos.ts'
 import { queue } from './queue.ts'
 import { registryInDutch as registry } from '../../../shared/registry-words/nl.ts'
 import { scanning } from './scanning.ts'
 import { sell } from './sell.ts'
 import { sold } from './sold.ts'
-import { settings } from './settings.ts'
 import { shell } from './shell.ts'
-import { shields } from './shields.ts'
 
 export const dutch = {
   ...shell,
   sell,
   scanning,
-  desk,
   handOvers,
   sold,
-  check,
-  shields,
   leaving,
   photos,
   queue,
-  settings,
-  diagnostics,
-  privacy,
   fault,
   faultWords,
   registry,

@@ -5,7 +5,7 @@ import { defaultSound } from '../../../shared/default-sound.ts'
 import { Loading } from '../../components/code.tsx'
 import { hear } from '../../counter/client.ts'
 import { useCall, useScanHold, useSound, useStatus } from '../../counter/queries.ts'
-import { loadWords } from '../../i18n/start.ts'
+import { loadLaterWords } from '../../i18n/start.ts'
 import { play, toneFor } from '../../scanning/tones.ts'
 import { useWedge } from '../../scanning/use-wedge.ts'
 import { HandOverBar } from '../hand-overs/hand-over-bar.tsx'
@@ -22,14 +22,16 @@ const Alarm = lazy(async () => ({ default: (await import('./alarm.tsx')).Alarm }
 const ScanHold = lazy(async () => ({
   default: (await import('../../scanning/scan-hold.tsx')).ScanHold,
 }))
-const CheckScreen = lazy(async () => ({
-  default: (await import('../check/check-screen.tsx')).CheckScreen,
-}))
-const ShieldsScreen = lazy(async () => ({
-  default: (await import('../shields/shields-screen.tsx')).ShieldsScreen,
-}))
+const CheckScreen = lazy(async () => {
+  const [screen] = await Promise.all([import('../check/check-screen.tsx'), loadLaterWords()])
+  return { default: screen.CheckScreen }
+})
+const ShieldsScreen = lazy(async () => {
+  const [screen] = await Promise.all([import('../shields/shields-screen.tsx'), loadLaterWords()])
+  return { default: screen.ShieldsScreen }
+})
 const LeadsScreen = lazy(async () => {
-  const [screen] = await Promise.all([import('../leads/leads-screen.tsx'), loadWords('leads')])
+  const [screen] = await Promise.all([import('../leads/leads-screen.tsx'), loadLaterWords()])
   return { default: screen.LeadsScreen }
 })
 const QueueScreen = lazy(async () => ({
@@ -38,9 +40,10 @@ const QueueScreen = lazy(async () => ({
 const SoldScreen = lazy(async () => ({
   default: (await import('../sold/sold-screen.tsx')).SoldScreen,
 }))
-const SettingsScreen = lazy(async () => ({
-  default: (await import('../settings/settings-screen.tsx')).SettingsScreen,
-}))
+const SettingsScreen = lazy(async () => {
+  const [screen] = await Promise.all([import('../settings/settings-screen.tsx'), loadLaterWords()])
+  return { default: screen.SettingsScreen }
+})
 
 export type ShellProps = {
   app: Output<'app.state'>

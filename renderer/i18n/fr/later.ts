@@ -1,0 +1,19 @@
+import type { laterInDutch } from '../nl/later.ts'
+import type { SameKeys } from '../same-keys.ts'
+import { check } from './check.ts'
+import { desk } from './desk.ts'
+import { diagnostics } from './diagnostics.ts'
+import { leads } from './leads.ts'
+import { privacy } from './privacy.ts'
+import { settings } from './settings.ts'
+import { shields } from './shields.ts'
+
+export const laterInFrench: SameKeys<typeof laterInDutch> = {
+  check,
+  desk,
+  diagnostics,
+  leads,
+  privacy,
+  settings,
+  shields,
+}

@@ -1,0 +1,18 @@
+import { check } from './check.ts'
+import { desk } from './desk.ts'
+import { diagnostics } from './diagnostics.ts'
+import { leads } from './leads.ts'
+import { privacy } from './privacy.ts'
+import { settings } from './settings.ts'
+import { shields } from './shields.ts'
+
+/** Words that come after the first screen. */
+export const laterInDutch = {
+  check,
+  desk,
+  diagnostics,
+  leads,
+  privacy,
+  settings,
+  shields,
+} as const
