@@ -24,7 +24,6 @@ export const CustomerRecord = z.object({
   /** Still needed for something that goes on: it cannot be erased yet. */
   isInUse: z.boolean(),
 })
-export type CustomerRecord = z.infer<typeof CustomerRecord>
 
 export const CustomerRecords = z.object({
   /** The newest first, not more than 50. */

@@ -9,7 +9,7 @@ import { namesCustomer } from './customer-match.ts'
 
 const day = 24 * 60 * 60_000
 /** How long a customer stays known after there was nothing left to do (DESIGN.md, "Data"). */
-export const keptFor = 30 * day
+const keptFor = 30 * day
 const sweepEvery = 60 * 60_000
 /** In one transaction: a shop that comes back from a long holiday does not stand still for it. */
 const atOnce = 200
