@@ -23,7 +23,7 @@ import { BikePhoto, largestTakenPhoto, PhotoName, TakenPhoto } from './photo.ts'
 import { Draft, DraftBike, Part, Sale, UnknownWord } from './registration.ts'
 import { CustomerRecords, CustomerSearch } from './privacy.ts'
 import { ScanRules } from './scan-rules.ts'
-import { Scan, ScanMeaning } from './scan.ts'
+import { DroppedBytes, Scan, ScanMeaning } from './scan.ts'
 import { SoldBikes } from './sold-bike.ts'
 import { ShieldCode } from './shield.ts'
 import { LeaveQuestion, Unsent } from './leaving.ts'
@@ -500,7 +500,12 @@ export const events = {
     fault: Fault.nullable(),
   }),
   /** What a scanner sent just now, in hex: only while the setup page is in front. */
-  'scanner.bytes': z.object({ key: z.string(), hex: z.string() }),
+  'scanner.bytes': z.object({
+    key: z.string(),
+    hex: z.string(),
+    /** Since this scanner was opened. */
+    dropped: DroppedBytes.nullable(),
+  }),
   /** What is not used and unseen now, or null. */
   'scan.held': ScanHold.nullable(),
   /** A queued sale turned out stolen: shown on every screen until acknowledged. */

@@ -1,5 +1,5 @@
 import type { ScanEnd } from './scanner-line.ts'
-import type { Scan } from './scan.ts'
+import type { DroppedBytes, Scan } from './scan.ts'
 
 /** The most bytes one scan may have; what comes beyond is dropped and counted. */
 const longestScanBytes = 512
@@ -19,14 +19,6 @@ const groupSeparator = 0x1d
 /** ETX, TAB, LF, CR. CR LF is one end and an empty scan, and empty scans are none. */
 const terminators: ReadonlySet<number> = new Set([0x03, 0x09, 0x0a, 0x0d])
 
-/** What the framer threw away since it was made. */
-export type DroppedByFramer = {
-  controlCharacters: number
-  bytesOverLimit: number
-  /** Scans whose end never came. */
-  halfScans: number
-}
-
 export type Framer = {
   /** Bytes as they were read, `at` in milliseconds of any steady clock. Answers the scans they end. */
   push(bytes: Uint8Array, at: number): Scan[]
@@ -38,7 +30,7 @@ export type Framer = {
   knowsHowScansEnd(): boolean
   /** The device went away: half a scan is dropped, and what was learned about it too. */
   forget(): void
-  dropped(): DroppedByFramer
+  dropped(): DroppedBytes
 }
 
 /**
@@ -59,7 +51,7 @@ export function createFramer(
   /** A set end saves the first wait. CR, LF and ETX end a scan all the same: somebody may reset it. */
   const tabEnds = end === 'learn' || end === 'none' || end === 'tab'
   let endsBy: 'unknown' | 'terminator' | 'quiet' = atFirst
-  const dropped: DroppedByFramer = { controlCharacters: 0, bytesOverLimit: 0, halfScans: 0 }
+  const dropped: DroppedBytes = { controlCharacters: 0, bytesOverLimit: 0, halfScans: 0 }
 
   function clear(): void {
     length = 0

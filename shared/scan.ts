@@ -31,3 +31,12 @@ export const ScanMeaning = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nothing'), why: z.string() }),
 ])
 export type ScanMeaning = z.infer<typeof ScanMeaning>
+
+/** What was thrown away of a scanner's bytes: noise of a bad cable, a flood, scans without their end. */
+export const DroppedBytes = z.object({
+  controlCharacters: z.number().int(),
+  bytesOverLimit: z.number().int(),
+  /** Scans whose end never came. */
+  halfScans: z.number().int(),
+})
+export type DroppedBytes = z.infer<typeof DroppedBytes>

@@ -333,15 +333,15 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     status,
 
     open() {
-      undos.push(
-        createScanStream({ scanner, clock }, (scan, how) => {
-          scans.read(scan, how)
-        }),
-      )
+      const stream = createScanStream({ scanner, clock }, (scan, how) => {
+        scans.read(scan, how)
+      })
+      undos.push(stream.stop)
       undos.push(
         scanner.onBytes((bytes, { key }) => {
           if (scans.screen() !== 'settings') return
-          events.emit('scanner.bytes', { key, hex: Buffer.from(bytes).toString('hex') })
+          const dropped = stream.dropped(key)
+          events.emit('scanner.bytes', { key, hex: Buffer.from(bytes).toString('hex'), dropped })
         }),
       )
       // Behind the scans: the one by which a scanner is known first does not wait for the disk.

@@ -66,6 +66,15 @@ describe('the scanner at the counter', () => {
     expect(await hold().count()).toBe(0)
   })
 
+  it('counts the same code within 0.3 s once, and says so', async () => {
+    const { page, scanner, training } = shop
+    const code = training.freeShield(62)
+    await scanner.write(`${code}\r${code}\r`)
+    await card(page, 'shield').getByText(code).waitFor({ timeout: patience })
+    await page.locator('.sell-foot').getByText('Dezelfde scan nog eens').waitFor()
+    expect(await hold().count()).toBe(0)
+  })
+
   it('says of a scan that makes no sense on this screen what it is, and takes it where it does', async () => {
     const { page, training } = shop
     await goTo(page, 'queue')
@@ -167,8 +176,9 @@ describe('the scanner at the counter', () => {
     await page.getByLabel('Begint met').fill('PAS:')
     await page.getByRole('button', { name: 'Regel toevoegen' }).click()
     await page.locator('[data-rule="oude passen"]').waitFor({ timeout: patience })
-    await scanner.write('pas:Jan\t')
+    await scanner.write('\u0000\u0007pas:Jan\t')
     await page.locator('.scans').getByText('oude passen').waitFor({ timeout: patience })
+    await page.locator('[data-dropped]').getByText('2 tekens ruis').waitFor()
     await page.getByRole('button', { name: 'Regels terugzetten' }).click()
     await page.locator('[data-rule="oude passen"]').waitFor({ state: 'detached' })
   })

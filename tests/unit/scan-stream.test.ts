@@ -63,13 +63,17 @@ function setUp() {
   }
   const time = handClock()
   const heard: string[] = []
-  const stop = createScanStream({ scanner, clock: time.clock }, (scan, { repeated }) => {
-    heard.push(repeated ? `${scan.text} again` : scan.text)
-  })
+  const { stop, dropped } = createScanStream(
+    { scanner, clock: time.clock },
+    (scan, { repeated }) => {
+      heard.push(repeated ? `${scan.text} again` : scan.text)
+    },
+  )
   return {
     ...time,
     heard,
     stop,
+    dropped: () => dropped(ready.key),
     send(text: string, from = ready): void {
       for (const listener of bytesListeners) listener(new TextEncoder().encode(text), from)
     },
@@ -176,6 +180,16 @@ describe('the stream of scans', () => {
     expect(waiting()).toBe(0)
     send('123\r')
     expect(heard).toEqual(['WTU123'])
+  })
+
+  test('noise and half scans are counted for each scanner, until it is unplugged', () => {
+    const { send, become, dropped, heard } = setUp()
+    expect(dropped()).toBeNull()
+    send('\u0000\u0007WTU123\r\u0002HALF\u0002WTU456\r')
+    expect(heard).toEqual(['WTU123', 'WTU456'])
+    expect(dropped()).toEqual({ controlCharacters: 2, bytesOverLimit: 0, halfScans: 1 })
+    become('lost')
+    expect(dropped()).toBeNull()
   })
 
   test('after it is stopped nothing is heard and nothing runs', () => {

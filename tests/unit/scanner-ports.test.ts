@@ -69,6 +69,7 @@ describe('ports of Windows above COM9', () => {
   test.each([
     ['Opening COM12: Access denied', { kind: 'scanner-busy', path: 'COM12' }],
     ['Opening COM12: File not found', { kind: 'scanner-missing', detail: 'COM12' }],
+    ['Opening COM12: Unknown error code 121', { kind: 'scanner-missing', detail: 'COM12' }],
     [
       'Opening COM12: Unknown error code 31',
       { kind: 'scanner-failed', path: 'COM12', detail: 'Opening COM12: Unknown error code 31' },
@@ -76,6 +77,18 @@ describe('ports of Windows above COM9', () => {
   ])('that do not open say why: %s', async (words, fault) => {
     expect(await whyNotOpened('COM12', new Error(words), 'win32')).toEqual(fault)
   })
+})
+
+describe('a Bluetooth scanner', () => {
+  test.each(['Host is down', 'No route to host', 'Connection timed out'])(
+    'that is off or out of reach is missing, and looked for often: %s',
+    async (words) => {
+      // Its port is there and may be opened; only the scanner at the other end is not.
+      const error = new Error(`Error: ${words}, cannot open /dev/null`)
+      const fault = { kind: 'scanner-missing', detail: '/dev/null' }
+      expect(await whyNotOpened('/dev/null', error, 'linux')).toEqual(fault)
+    },
+  )
 })
 
 describe('the ports as the Linux kernel lists them', () => {
@@ -123,6 +136,14 @@ describe('the ports as the Linux kernel lists them', () => {
         productId: '2303',
         serialNumber: null,
       },
+    ])
+  })
+
+  test('a scanner bound to a Bluetooth port is listed', async () => {
+    await addTerminal('rfcomm0', join(root, 'bluetooth', 'hci0:12'))
+    const nothing = { maker: null, vendorId: null, productId: null, serialNumber: null }
+    expect(await listPortsOfKernel(join(root, 'class'))).toEqual([
+      { path: '/dev/rfcomm0', ...nothing },
     ])
   })
 

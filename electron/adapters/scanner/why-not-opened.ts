@@ -16,7 +16,7 @@ export async function whyNotOpened(
   if (platform === 'win32') {
     // A port that another program has is "Access denied" on Windows; there are no other rights to it.
     if (/access denied/i.test(detail)) return { kind: 'scanner-busy', path }
-    if (/file not found|cannot find/i.test(detail)) return missing(path)
+    if (/file not found|cannot find/i.test(detail) || outOfReach.test(detail)) return missing(path)
     return { kind: 'scanner-failed', path, detail }
   }
   try {
@@ -33,9 +33,15 @@ export async function whyNotOpened(
     return { kind: 'scanner-busy', path }
   }
   if (/permission denied/i.test(detail)) return { kind: 'scanner-not-allowed', path }
-  if (/no such (?:file|device)/i.test(detail)) return missing(path)
+  if (/no such (?:file|device)/i.test(detail) || outOfReach.test(detail)) return missing(path)
   return { kind: 'scanner-failed', path, detail }
 }
+
+/**
+ * A Bluetooth port is there while its scanner is off or far away: Linux connects when it is opened
+ * (EHOSTDOWN, EHOSTUNREACH, ETIMEDOUT), Windows gives up with ERROR_SEM_TIMEOUT.
+ */
+const outOfReach = /host is down|no route to host|timed out|unknown error code 121$/i
 
 /** What the file system says of a device that is not there (any more). */
 export const goneCodes: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ENXIO', 'ENODEV'])

@@ -1,8 +1,15 @@
 import { createFramer } from '../../../shared/scan-framing.ts'
-import type { Scan } from '../../../shared/scan.ts'
+import type { DroppedBytes, Scan } from '../../../shared/scan.ts'
 import type { ScanEnd } from '../../../shared/scanner-line.ts'
 import type { Clock, ScannerPort, Undo } from '../ports.ts'
 import { createRepeats } from './repeats.ts'
+
+export type ScanStream = {
+  /** What was thrown away of this scanner's bytes since it was opened; null while it sent none. */
+  dropped(key: string): DroppedBytes | null
+  /** Listens no more. */
+  stop: Undo
+}
 
 /** A timer that comes later than this was held up, and so were the bytes that it waited for. */
 const heldUpMilliseconds = 20
@@ -11,12 +18,12 @@ const heldUpMilliseconds = 20
  * The scanners' bytes as scans. A scan whose end was sent arrives in the same turn as its last byte,
  * with no timer on that path; only a scanner that sends no ends is waited for. `repeated`: the same
  * code was seen less than 300 ms ago, and this one does not count. Half a scan of a scanner that went
- * away never arrives, and two scanners at once never mix. The answer stops listening.
+ * away never arrives, and two scanners at once never mix.
  */
 export function createScanStream(
   { scanner, clock }: { scanner: Pick<ScannerPort, 'onBytes' | 'onStatus'>; clock: Clock },
   onScan: (scan: Scan, how: { repeated: boolean }) => void,
-): Undo {
+): ScanStream {
   const isRepeated = createRepeats(clock)
   const streams = new Map<string, DeviceStream>()
 
@@ -40,15 +47,22 @@ export function createScanStream(
     streams.get(key)?.stop()
     streams.delete(key)
   })
-  return () => {
-    undoBytes()
-    undoStatus()
-    for (const stream of streams.values()) stream.stop()
-    streams.clear()
+  return {
+    dropped: (key) => streams.get(key)?.dropped() ?? null,
+    stop() {
+      undoBytes()
+      undoStatus()
+      for (const stream of streams.values()) stream.stop()
+      streams.clear()
+    },
   }
 }
 
-type DeviceStream = { push(bytes: Uint8Array): void; stop: Undo }
+type DeviceStream = {
+  push(bytes: Uint8Array): void
+  dropped(): DroppedBytes
+  stop: Undo
+}
 
 function createDeviceStream(
   { clock, end }: { clock: Clock; end: ScanEnd },
@@ -89,6 +103,7 @@ function createDeviceStream(
       wait()
       deliver(scans)
     },
+    dropped: () => framer.dropped(),
     stop,
   }
 }

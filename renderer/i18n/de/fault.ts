@@ -132,11 +132,11 @@ export const fault: SameKeys<typeof nl> = {
   },
   'scanner-missing': {
     what: 'Der Scanner ist nicht zu finden.',
-    todo: 'Prüfe Kabel und Stecker. Sobald er zurück ist, geht es von selbst weiter.',
+    todo: 'Prüfe Kabel und Stecker. Kabellos? Schalte ihn ein und bring ihn näher. Sobald er zurück ist, geht es von selbst weiter.',
   },
   'scanner-not-allowed': {
     what: 'Der Counter darf den Scanner an {{path}} nicht verwenden.',
-    todo: 'Bitte den Verwalter um Zugriff auf diesen Anschluss.',
+    todo: 'Bitte den Verwalter um Zugriff auf diesen Anschluss (unter Linux: die Gruppe dialout).',
   },
   'scanner-busy': {
     what: 'Ein anderes Programm verwendet den Scanner an {{path}}.',

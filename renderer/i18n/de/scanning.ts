@@ -88,6 +88,7 @@ export const scanning: SameKeys<typeof nl> = {
   live: {
     title: 'Was ankommt',
     empty: 'noch nichts',
+    dropped: 'Verworfen, seit er offen ist: {{noise}} Zeichen Rauschen, {{halfScans}} halbe Scans.',
   },
   sound: {
     title: 'Ton bei einem Scan',

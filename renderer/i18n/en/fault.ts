@@ -136,11 +136,11 @@ export const fault: SameKeys<typeof nl> = {
   },
   'scanner-missing': {
     what: 'The scanner cannot be found.',
-    todo: 'Check the cable and the plug. Once it is back, work goes on by itself.',
+    todo: 'Check the cable and the plug. Wireless? Turn it on and bring it near. Once it is back, work goes on by itself.',
   },
   'scanner-not-allowed': {
     what: 'The counter may not use the scanner on {{path}}.',
-    todo: 'Ask whoever manages this computer for access to that port.',
+    todo: 'Ask whoever manages this computer for access to that port (on Linux: the group dialout).',
   },
   'scanner-busy': {
     what: 'Another program uses the scanner on {{path}}.',

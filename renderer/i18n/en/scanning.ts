@@ -87,6 +87,7 @@ export const scanning: SameKeys<typeof nl> = {
   live: {
     title: 'What comes in',
     empty: 'nothing yet',
+    dropped: 'Thrown away since it was opened: {{noise}} signs of noise, {{halfScans}} half scans.',
   },
   sound: {
     title: 'Sound at a scan',

@@ -132,11 +132,11 @@ export const fault: SameKeys<typeof nl> = {
   },
   'scanner-missing': {
     what: 'Le scanner est introuvable.',
-    todo: 'Vérifiez le câble et la prise. Dès qu’il revient, le travail continue tout seul.',
+    todo: 'Vérifiez le câble et la prise. Sans fil ? Allumez-le et rapprochez-le. Dès qu’il revient, le travail continue tout seul.',
   },
   'scanner-not-allowed': {
     what: 'Le counter n’a pas le droit d’utiliser le scanner sur {{path}}.',
-    todo: 'Demandez à l’administrateur l’accès à ce port.',
+    todo: 'Demandez à l’administrateur l’accès à ce port (sous Linux : le groupe dialout).',
   },
   'scanner-busy': {
     what: 'Un autre programme utilise le scanner sur {{path}}.',

@@ -88,6 +88,7 @@ export const scanning: SameKeys<typeof nl> = {
   live: {
     title: 'Ce qui arrive',
     empty: 'rien encore',
+    dropped: 'Écarté depuis son ouverture : {{noise}} signes de bruit, {{halfScans}} demi-scans.',
   },
   sound: {
     title: 'Son à chaque scan',

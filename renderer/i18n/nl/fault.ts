@@ -134,11 +134,11 @@ export const fault = {
   },
   'scanner-missing': {
     what: 'De scanner is niet te vinden.',
-    todo: 'Controleer de kabel en de stekker. Zodra hij terug is, gaat het vanzelf verder.',
+    todo: 'Controleer de kabel en de stekker. Draadloos? Zet hem aan en breng hem dichterbij. Zodra hij terug is, gaat het vanzelf verder.',
   },
   'scanner-not-allowed': {
     what: 'De counter mag de scanner op {{path}} niet gebruiken.',
-    todo: 'Vraag de beheerder om toegang tot die poort.',
+    todo: 'Vraag de beheerder om toegang tot die poort (op Linux: de groep dialout).',
   },
   'scanner-busy': {
     what: 'Een ander programma gebruikt de scanner op {{path}}.',

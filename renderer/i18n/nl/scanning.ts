@@ -85,6 +85,7 @@ export const scanning = {
   live: {
     title: 'Wat er binnenkomt',
     empty: 'nog niets',
+    dropped: 'Weggegooid sinds hij open is: {{noise}} tekens ruis, {{halfScans}} halve scans.',
   },
   sound: {
     title: 'Geluid bij een scan',

@@ -124,6 +124,7 @@ export function SaleCards({ draft, calls, children, frameNumber, away }: SaleCar
         <SellFoot
           draft={draft}
           isReady={view.next === 'ready'}
+          isRepeated={heard?.scanned.outcome === 'repeated'}
           onEditBike={edit}
           onPhotos={() => setTakesPhotos(true)}
           clear={away?.label ?? t('sell.foot.clear')}

@@ -10,13 +10,16 @@ import { isEmptyDraft } from './sell-view.ts'
 type SellFootProps = {
   draft: Draft
   isReady: boolean
+  /** The last scan was the one before it once more. */
+  isRepeated: boolean
   onEditBike: () => void
   onPhotos: () => void
   clear: string
   onClear: () => void
 }
 
-export function SellFoot({ draft, isReady, onEditBike, onPhotos, clear, onClear }: SellFootProps) {
+export function SellFoot(props: SellFootProps) {
+  const { draft, isReady, isRepeated, onEditBike, onPhotos, clear, onClear } = props
   const { t } = useTranslation()
   const formats = useFormats()
   const setAside = useCall('handOvers.setAside')
@@ -24,7 +27,9 @@ export function SellFoot({ draft, isReady, onEditBike, onPhotos, clear, onClear 
   return (
     <footer className="sell-foot">
       <span>
-        {isReady ? null : (
+        {isRepeated ? (
+          t('sell.heard.repeated')
+        ) : isReady ? null : (
           <>
             <EnterKey /> {t('sell.foot.enter')}
           </>

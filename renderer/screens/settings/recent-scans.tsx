@@ -23,13 +23,17 @@ export function RecentScans() {
     setScans((known) => [{ place: (known[0]?.place ?? 0) + 1, scanned }, ...known].slice(0, 6)),
   )
   const [hex, setHex] = useState('')
+  const [dropped, setDropped] = useState<EventPayload<'scanner.bytes'>['dropped']>(null)
   useEffect(
     () =>
-      hear('scanner.bytes', ({ hex: more }) =>
-        setHex((known) => `${known}${more}`.slice(-2 * shownBytes)),
-      ),
+      hear('scanner.bytes', (heard) => {
+        setHex((known) => `${known}${heard.hex}`.slice(-2 * shownBytes))
+        setDropped(heard.dropped)
+      }),
     [],
   )
+  const noise = dropped === null ? 0 : dropped.controlCharacters + dropped.bytesOverLimit
+  const halfScans = dropped?.halfScans ?? 0
   return (
     <section className="panel" aria-live="polite">
       <h3>{t('settings.scans')}</h3>
@@ -55,6 +59,11 @@ export function RecentScans() {
         <p className="code live-bytes" data-live-bytes>
           {hex === '' ? t('scanning.live.empty') : hex.match(/../g)?.join(' ')}
         </p>
+        {noise + halfScans === 0 ? null : (
+          <p className="soft" data-dropped>
+            {t('scanning.live.dropped', { noise, halfScans })}
+          </p>
+        )}
       </div>
     </section>
   )
