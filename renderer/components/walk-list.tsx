@@ -6,7 +6,7 @@ export function WalkList({
   label,
   children,
 }: {
-  className: string
+  className?: string
   label: string
   children: ReactNode
 }) {

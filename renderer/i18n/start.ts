@@ -31,11 +31,10 @@ const laterWords: Record<Language, () => Promise<ResourceKey>> = {
 let later: Promise<void> | null = null
 
 async function wordsOf(language: Language): Promise<ResourceKey> {
-  const parts = await Promise.all([
-    words[language](),
-    ...(later === null ? [] : [laterWords[language]()]),
-  ])
-  return Object.assign({}, ...parts) as ResourceKey
+  const atStart = await words[language]()
+  // Looked at only now: they may have been asked for meanwhile.
+  if (later === null) return atStart
+  return Object.assign<object, unknown, unknown>({}, atStart, await laterWords[language]())
 }
 
 /** Before another screen than the first is shown; in every language that is spoken from then on. */

@@ -178,15 +178,18 @@ describe('leads, in the window', () => {
     await see('lead-panel')
   })
 
-  it('lose only the looking up of customers when that right is missing, and name it', async () => {
+  it('lose only what a missing right is for, and name it: the stores, the customers', async () => {
     const { page, training } = shop
     const [account] = training.cyclesoftware.accounts
     if (account === undefined) throw new Error('no account')
-    account.refusedCalls = ['customers']
+    account.refusedCalls = ['customers', 'stock']
     await page.keyboard.press('Escape')
     await see('code-input')
+    await shop.scan('8717144186799')
+    await see('fault=scope-missing')
+    expect(await at('located').innerText()).toContain('“stock”')
     await page.keyboard.press('Enter')
-    await see('lead-sheet')
+    await see('lead-bike=code')
     await page.getByLabel('Telefoon').fill(person(5).mobile)
     await page.getByText('dit account mist het recht resources').waitFor({ timeout: patience })
     account.refusedCalls = []

@@ -12,11 +12,11 @@ import { begunTitle, bikeName, statusView, typeWord } from './lead-view.ts'
 export function BegunList({ leads, onOpen }: { leads: BegunLead[]; onOpen: (id: string) => void }) {
   const { t } = useTranslation()
   return (
-    <WalkList className="lead-list" label={t('leads.begun')}>
+    <WalkList label={t('leads.begun')}>
       {leads.map((lead) => (
         <li key={lead.id}>
-          <Button className="lead-line" data-begun={lead.id} onPress={() => onOpen(lead.id)}>
-            <span className="lead-line-title">{begunTitle(t, lead)}</span>
+          <Button className="worklist-line" data-begun={lead.id} onPress={() => onOpen(lead.id)}>
+            <span className="worklist-line-title">{begunTitle(t, lead)}</span>
             <span className="soft lead-line-side">{typeWord(t, lead.form.type)}</span>
             <span className="soft lead-line-about">{bikeName(t, lead.bike)}</span>
           </Button>
@@ -35,11 +35,11 @@ export function OnTheirWayList({
 }) {
   const { t } = useTranslation()
   return (
-    <WalkList className="lead-list" label={t('leads.onTheirWay')}>
+    <WalkList label={t('leads.onTheirWay')}>
       {jobs.map(({ jobId, title, state }) => (
         <li key={jobId}>
-          <Button className="lead-line" data-lead-job={state} onPress={() => onOpenJob(jobId)}>
-            <span className="lead-line-title">{title ?? t('leads.noName')}</span>
+          <Button className="worklist-line" data-lead-job={state} onPress={() => onOpenJob(jobId)}>
+            <span className="worklist-line-title">{title ?? t('leads.noName')}</span>
             <Pill tone={toneOf(state)}>{t(`queue.state.${state}`)}</Pill>
           </Button>
         </li>
@@ -58,13 +58,13 @@ export type LeadListProps = {
 export function LeadList({ leads, shown, onOpen }: LeadListProps) {
   const { t } = useTranslation()
   return (
-    <WalkList className="lead-list" label={t('leads.list')}>
+    <WalkList label={t('leads.list')}>
       {leads.map((entry) => {
         const { uuid } = entry.lead
         return (
           <li key={uuid}>
             <Button
-              className={uuid === shown ? 'lead-line lead-line-shown' : 'lead-line'}
+              className="worklist-line"
               aria-current={uuid === shown ? 'true' : undefined}
               data-lead={uuid}
               data-lead-status={entry.lead.status}
@@ -86,7 +86,7 @@ function LeadLine({ entry: { lead, cancelling } }: { entry: DeskLead }) {
   const isCostly = costlyLeadStatuses.has(lead.status) && lead.costsExVatCents !== 0
   return (
     <>
-      <span className="lead-line-title">{lead.title}</span>
+      <span className="worklist-line-title">{lead.title}</span>
       <Pill tone={cancelling === null ? tone : toneOf(cancelling.state)}>{word}</Pill>
       <span className="soft lead-line-about">{lead.customerName}</span>
       <span className="soft lead-line-side">

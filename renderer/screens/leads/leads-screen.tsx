@@ -15,6 +15,7 @@ import { LeadSheet } from './lead-sheet.tsx'
 import { LeadStartCard } from './lead-start.tsx'
 import { isFound } from './lead-view.ts'
 import { LocatorPanel, startWith } from './locator-panel.tsx'
+import '../../components/worklist.css'
 import '../first-run/pages.css'
 import './leads.css'
 
@@ -63,8 +64,8 @@ export function LeadsScreen({ onOpenJob, onSettings }: LeadsScreenProps) {
   const isEmpty = desk.leads.length + desk.onTheirWay.length + begun.leads.length === 0
   const fault = (begin.error ?? open.error ?? locate.error ?? stop.error)?.fault ?? null
   return (
-    <main className="screen leads" data-screen="leads">
-      <section className="leads-side">
+    <main className="screen worklist leads" data-screen="leads">
+      <section className="worklist-side">
         <header className="leads-head">
           <h1>{t('leads.title')}</h1>
           <p className="soft">{t('leads.sub')}</p>
@@ -81,7 +82,7 @@ export function LeadsScreen({ onOpenJob, onSettings }: LeadsScreenProps) {
             />
           </label>
         </header>
-        <div className="leads-lists">
+        <div className="worklist-lists">
           {isEmpty ? (
             <div className="leads-empty">
               <p className="leads-empty-big">{t('leads.none')}</p>
@@ -123,7 +124,7 @@ export function LeadsScreen({ onOpenJob, onSettings }: LeadsScreenProps) {
           )}
         </div>
       </section>
-      <section className="leads-main" aria-label={t('leads.panel.label')}>
+      <section className="worklist-main" aria-label={t('leads.panel.label')}>
         <div className="leads-middle">
           {accounts === undefined || accounts.cyclesoftware?.store ? null : (
             <Notice tone="look">

@@ -17,11 +17,11 @@ export type SoldListProps = {
 export function SoldList({ bikes, shown, onOpen }: SoldListProps) {
   const { t } = useTranslation()
   return (
-    <WalkList className="sold-list" label={t('sold.list')}>
+    <WalkList label={t('sold.list')}>
       {bikes.map((bike) => (
         <li key={bike.id}>
           <Button
-            className={bike.id === shown ? 'sold-line sold-line-shown' : 'sold-line'}
+            className="worklist-line"
             aria-current={bike.id === shown ? 'true' : undefined}
             data-sold={bike.id}
             data-sold-state={bike.state}
@@ -42,7 +42,7 @@ function SoldLine({ bike }: { bike: SoldBike }) {
   const price = attributes.salePriceCents
   return (
     <>
-      <span className="sold-line-title">{titleOf(attributes) || t('sold.noName')}</span>
+      <span className="worklist-line-title">{titleOf(attributes) || t('sold.noName')}</span>
       {bike.state === 'open' ? null : (
         <Pill tone={soldTones[bike.state]}>{t(`sold.state.${bike.state}`)}</Pill>
       )}

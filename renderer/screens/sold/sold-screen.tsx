@@ -14,6 +14,7 @@ import { OpenBike } from './open-bike.tsx'
 import { SoldList } from './sold-list.tsx'
 import { SoldStart, TillNotice } from './sold-start.tsx'
 import { shownBike } from './sold-view.ts'
+import '../../components/worklist.css'
 import '../sell/sell.css'
 import '../settings/settings.css'
 import './sold.css'
@@ -51,8 +52,8 @@ export function SoldScreen({ onOpenJob, onSettings }: SoldScreenProps) {
   const isReading = reading.state === 'reading' || read.isPending
   const fault = open.error?.fault ?? close.error?.fault ?? null
   return (
-    <main className="screen sold" data-screen="sold">
-      <section className="sold-side">
+    <main className="screen worklist sold" data-screen="sold">
+      <section className="worklist-side">
         <header className="sold-head">
           <h1>{t('sold.title')}</h1>
           <p className="soft">{t('sold.sub')}</p>
@@ -74,7 +75,7 @@ export function SoldScreen({ onOpenJob, onSettings }: SoldScreenProps) {
             </Button>
           </div>
         </header>
-        <div className="sold-lists">
+        <div className="worklist-lists">
           {sold.bikes.length === 0 ? null : (
             <>
               <h2>{t('sold.todo')}</h2>
@@ -89,7 +90,7 @@ export function SoldScreen({ onOpenJob, onSettings }: SoldScreenProps) {
           )}
         </div>
       </section>
-      <section className="sold-main" aria-label={t('sold.title')}>
+      <section className="worklist-main" aria-label={t('sold.title')}>
         <div className="sell-middle">
           <HeldSales sales={sales} onUndo={(saleId) => calls.undo.mutate({ saleId })} />
           <TillNotice sold={sold} onSettings={onSettings} />
