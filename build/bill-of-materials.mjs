@@ -32,9 +32,7 @@ export const BUNDLED = [
  */
 export function billOfMaterials() {
   const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
-  const bundled = closureOf(['electron', ...BUNDLED])
-  const places = new Map([...shippedPackages(), ...bundled].map((one) => [one.place, one]))
-  const components = [...places.values()]
+  const components = allThatShips()
     .map((one) => componentOf(one))
     .toSorted((one, other) => (one['bom-ref'] < other['bom-ref'] ? -1 : 1))
     .filter((one, place, all) => one['bom-ref'] !== all[place - 1]?.['bom-ref'])
@@ -45,6 +43,12 @@ export function billOfMaterials() {
     metadata: { component: { type: 'application', 'bom-ref': name, name, version } },
     components,
   }
+}
+
+/** @returns {import('./shipped-packages.mjs').ShippedPackage[]} installed beside the app, and bundled into it */
+export function allThatShips() {
+  const bundled = closureOf(['electron', ...BUNDLED])
+  return [...new Map([...shippedPackages(), ...bundled].map((one) => [one.place, one])).values()]
 }
 
 /**

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
+import { licencesPlugin } from './licences.mjs'
 
 // The three programs the counter is built from. Vite runs under our own command (build.mjs), not
 // by its command line, so there is no vite.config file to find.
@@ -95,7 +96,7 @@ export function rendererConfig({ root, outDir }) {
   return {
     ...common,
     base: '/',
-    plugins: [react()],
+    plugins: [react(), licencesPlugin()],
     build: {
       ...common.build,
       target: 'chrome140',

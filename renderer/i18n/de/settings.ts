@@ -3,6 +3,9 @@ import type { settings as nl } from '../nl/settings.ts'
 
 export const settings: SameKeys<typeof nl> = {
   title: 'Einstellungen',
+  licences: 'Lizenzen',
+  licencesHint: 'Das haben andere gemacht; es steckt im Counter.',
+  licenceText: 'Text der Lizenz',
   articles: 'Gelernte Artikel',
   articlesHint:
     'Was du einmal zu einem Produktcode eingegeben hast. Das nächste Rad mit diesem Code wird damit ausgefüllt.',

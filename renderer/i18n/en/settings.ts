@@ -3,6 +3,9 @@ import type { settings as nl } from '../nl/settings.ts'
 
 export const settings: SameKeys<typeof nl> = {
   title: 'Settings',
+  licences: 'Licences',
+  licencesHint: 'Others made these; they are in the counter.',
+  licenceText: 'Text of the licence',
   articles: 'Learned articles',
   articlesHint:
     'What you entered once for a product code. The next bike with that code is filled in with it.',

@@ -3,6 +3,9 @@ import type { settings as nl } from '../nl/settings.ts'
 
 export const settings: SameKeys<typeof nl> = {
   title: 'Réglages',
+  licences: 'Licences',
+  licencesHint: 'D’autres les ont faits ; ils sont dans le Counter.',
+  licenceText: 'Texte de la licence',
   articles: 'Articles appris',
   articlesHint:
     'Ce que vous avez saisi une fois pour un code produit. Le prochain vélo avec ce code est rempli ainsi.',

@@ -1,5 +1,8 @@
 export const settings = {
   title: 'Instellingen',
+  licences: 'Licenties',
+  licencesHint: 'Dit maakten anderen; het zit in de counter.',
+  licenceText: 'Tekst van de licentie',
   articles: 'Geleerde artikelen',
   articlesHint:
     'Wat je één keer bij een productcode invulde. De volgende fiets met die code wordt er zo mee ingevuld.',

@@ -1,5 +1,7 @@
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/counter-api.ts'
+import { Button } from '../../components/button.tsx'
 import { Loading } from '../../components/code.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
 import { cicopassSupport } from '../../../shared/contacts.ts'
@@ -17,9 +19,14 @@ import { ScannerSetting } from './scanner-setting.tsx'
 import '../first-run/pages.css'
 import './settings.css'
 
+const LicencesSheet = lazy(async () => ({
+  default: (await import('./licences-sheet.tsx')).LicencesSheet,
+}))
+
 export function SettingsScreen({ app }: { app: Output<'app.state'> }) {
   const { t } = useTranslation()
   const { data: accounts, error } = useAccounts()
+  const [showsLicences, setShowsLicences] = useState(false)
   return (
     <main className="screen settings" data-screen="settings">
       <div className="settings-middle">
@@ -72,6 +79,14 @@ export function SettingsScreen({ app }: { app: Output<'app.state'> }) {
         <footer className="settings-foot soft">
           <p>{t('settings.helpCicopass', { address: cicopassSupport })}</p>
           <p>{t('settings.version', { version: app.version })}</p>
+          <Button look="plain" onPress={() => setShowsLicences(true)}>
+            {t('settings.licences')}
+          </Button>
+          {showsLicences ? (
+            <Suspense fallback={<Loading />}>
+              <LicencesSheet onClose={() => setShowsLicences(false)} />
+            </Suspense>
+          ) : null}
         </footer>
       </div>
     </main>
