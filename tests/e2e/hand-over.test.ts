@@ -43,8 +43,7 @@ describe('a till beside the counter', () => {
   it('lets a second bike wait beside the half-done sale, and that one waits when it is taken', async () => {
     const { page, training } = shop
     const bike = nth(training.examples.newEBikes, 1)
-    await page.keyboard.type('HALFDONE77')
-    await page.keyboard.press('Enter')
+    await type('HALFDONE77')
     await card(page, 'frameNumber').waitFor({ timeout: patience })
     await link(`barcode=${bike.barcode}&frame=${frameNumberOf(bike)}&brand=%3Cimg%20src%3Dx%3E`)
     await bar().waitFor({ timeout: patience })
