@@ -142,7 +142,9 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     check: checkDesk,
     leads: begunLeads,
   })
-  const privacy = createPrivacyDesk(ports)
+  const privacy = createPrivacyDesk(ports, {
+    clockIsRight: () => clockWatch.read().state === 'right',
+  })
   const certificates = createCertificateDesk(ports)
   const alarms = createAlarmDesk(database)
 

@@ -70,6 +70,16 @@ describe('A customer', () => {
     expect(here.ports.database.jobs.page({ ...anyJob, search: 'ultimate' }).total).toBe(0)
   })
 
+  it('is not forgotten because somebody set the clock a year ahead', async () => {
+    const here = await at()
+    const { lead } = (await makeLead(here)).json
+    await cancelLead(here, lead?.uuid ?? '')
+    here.counter.open()
+    here.clock.jump(365 * day)
+    here.clock.moveOn(60 * 60_000)
+    expect((await find(here, 'de vries')).total).toBe(3)
+  })
+
   it('stays known as long as something of theirs goes on', async () => {
     const here = await at()
     const uuid = (await makeLead(here)).json.lead?.uuid
