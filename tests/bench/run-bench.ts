@@ -1,45 +1,44 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { rounded, type BenchRow } from './row.ts'
+import { format } from 'prettier'
+import { measuredNow, merged, tableOf, type Measured, type Results } from './results.ts'
+import type { BenchRow } from './row.ts'
 
 // Every file in rows/ in a process of its own, one after the other; one table, one file of results.
+// With --docs the figures go into docs/bench.md too.
+
+const resultsFile = 'bench-results.json'
+const page = join(import.meta.dirname, '../../docs/bench.md')
+const mark = '## As measured\n'
 
 const folder = join(import.meta.dirname, 'rows')
-const asked = process.argv.slice(2)
+const words = process.argv.slice(2)
+const asked = words.filter((word) => word !== '--docs')
 const files = readdirSync(folder).filter(
   (name) => asked.length === 0 || asked.some((word) => name.startsWith(word)),
 )
-const rows = files.flatMap((name) => {
+const made: Measured[] = []
+for (const name of files) {
   process.stderr.write(`${name} …\n`)
-  const words = ['--expose-gc', join(import.meta.dirname, 'run-row.ts'), join(folder, name)]
-  const printed = execFileSync(process.execPath, words, {
+  const program = ['--expose-gc', join(import.meta.dirname, 'run-row.ts'), join(folder, name)]
+  const printed = execFileSync(process.execPath, program, {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  return JSON.parse(printed) as BenchRow[]
-})
-
-function goalOf({ goal, unit }: BenchRow): string {
-  if (goal === null) return '–'
-  return `${goal.at === 'least' ? '≥' : '≤'} ${String(goal.figure)} ${unit}`
+  const rows = (JSON.parse(printed) as BenchRow[]).map(measuredNow)
+  made.push(...rows)
+  // At once: a later row that fails does not take these with it.
+  const results = merged(resultsFile, rows)
+  writeFileSync(resultsFile, `${JSON.stringify(results, null, 2)}\n`)
+  if (words.includes('--docs')) writeFileSync(page, await withFigures(results))
 }
+process.stdout.write(tableOf(made))
 
-function isMet({ goal, figure }: BenchRow): string {
-  if (goal === null) return '–'
-  return (goal.at === 'least' ? figure >= goal.figure : figure <= goal.figure) ? 'yes' : 'no'
+async function withFigures({ machine, rows: all }: Results): Promise<string> {
+  const [before] = readFileSync(page, 'utf8').split(mark)
+  const where = `${String(machine.cpus)} × ${machine.cpu}, Node ${machine.node}; “load” is what else the machine was asked for, of ${String(machine.cpus)}.`
+  const text = `${before ?? ''}${mark}\n${where}\n\n${tableOf(all)}`
+  return format(text, { parser: 'markdown', printWidth: 110 })
 }
-
-const lines = rows.map((row) =>
-  [row.what, `${rounded(row.figure)} ${row.unit}`, goalOf(row), isMet(row), row.detail].join(' | '),
-)
-const head = ['what | figure | goal | met | how', '--- | --- | --- | --- | ---']
-process.stdout.write(`${[...head, ...lines].map((line) => `| ${line} |`).join('\n')}\n`)
-const results = {
-  at: new Date().toISOString(),
-  machine: { node: process.version, cpu: cpus()[0]?.model ?? '', cpus: cpus().length },
-  rows: rows.map((row) => ({ ...row, met: isMet(row) })),
-}
-writeFileSync('bench-results.json', `${JSON.stringify(results, null, 2)}\n`)

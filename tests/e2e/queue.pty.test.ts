@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CallName } from '../../electron/training/calls.ts'
+import { expectNoViolations } from './accessibility.ts'
 import { goTo, lamp, nth, patience, seeSale, sell } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
@@ -110,6 +111,7 @@ describe('the queue', () => {
     await sheet.getByLabel('Merk').fill('')
     await sheet.getByRole('button', { name: 'Opnieuw versturen' }).click()
     await expect.poll(() => sheet.getByLabel('Merk').getAttribute('aria-invalid')).toBe('true')
+    await expectNoViolations(page)
     await sheet.getByLabel('Merk').fill('Verbeterd')
     await sheet.getByRole('button', { name: 'Opnieuw versturen' }).click()
     await sheet.waitFor({ state: 'detached', timeout: patience })

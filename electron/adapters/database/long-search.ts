@@ -6,6 +6,8 @@ export type Place = { createdAt: number; seq: number }
 
 /** The index of three signs in a row knows no shorter word. */
 const SHORTEST_WORD = 3
+/** Frame numbers of a brand begin alike: every job has those signs. Their ends differ. */
+const END_OF_WORD = 6
 /** So far back a search for one or two signs reads: each of them is in nearly every line. */
 const NEWEST = 5_000
 
@@ -29,8 +31,8 @@ export function placesBySearch(sql: Statements, ask: Search): Place[] {
   const newest = placesIn(sql, ask, NOT_GATHERED)
   const left = ask.limit - newest.length
   if (left <= 0) return newest
-  const short = ask.words.filter((word) => word.length < SHORTEST_WORD)
-  const gathered = placesIn(sql, { ...ask, words: short, limit: left }, byWords(long))
+  const ends = long.map((word) => word.slice(-END_OF_WORD))
+  const gathered = placesIn(sql, { ...ask, limit: left }, byWords(ends))
   return [...newest, ...gathered]
 }
 
