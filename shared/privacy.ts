@@ -14,7 +14,7 @@ export const CustomerRecordKind = z.enum([
 export type CustomerRecordKind = z.infer<typeof CustomerRecordKind>
 
 /** One thing on this computer that names a customer. */
-export const CustomerRecord = z.object({
+const CustomerRecord = z.object({
   what: CustomerRecordKind,
   /** A job's or a hand-over's id; a lead's UUID. */
   id: z.string(),
