@@ -18,6 +18,7 @@ import { HandOverDesk, HandOverOutcome } from './hand-over.ts'
 import { Language } from './language.ts'
 import { LeadDesk, PosCustomer } from './lead-desk.ts'
 import { JobDetail, JobKind, JobState, QueuedJob } from './job.ts'
+import { LockAfter, OperatorDesk, OperatorName, Pin, Role } from './operator.ts'
 import { ListedOrder, OrderRequest, ShieldStock } from './order.ts'
 import { BikePhoto, largestTakenPhoto, PhotoName, TakenPhoto } from './photo.ts'
 import { Draft, DraftBike, Part, Sale, UnknownWord } from './registration.ts'
@@ -40,6 +41,7 @@ import { RecoveryReport, TheftReport } from './theft.ts'
  */
 const none = z.object({}).strict()
 const bikeId = z.number().int().min(0)
+const operatorId = z.string().max(100)
 
 /** `shop` works with the shop's own accounts; `training` with simulated services and its own data. */
 export const Mode = z.enum(['shop', 'training'])
@@ -125,6 +127,23 @@ export const endpoints = {
   /** A new code replaces the last one; it is shown once and never stored in readable form. */
   'recovery.makeCode': { input: none, output: z.object({ code: z.string() }) },
   'recovery.open': { input: z.object({ code: z.string().min(1).max(200) }), output: AppState },
+
+  'operators.get': { input: none, output: OperatorDesk },
+  /** The first owner, signed in with it. */
+  'operators.turnOn': { input: z.object({ name: OperatorName, pin: Pin }), output: OperatorDesk },
+  /** Forgets everybody; what they did keeps their names. */
+  'operators.turnOff': { input: none, output: OperatorDesk },
+  'operators.add': {
+    input: z.object({ name: OperatorName, role: Role, pin: Pin }),
+    output: OperatorDesk,
+  },
+  'operators.setPin': { input: z.object({ id: operatorId, pin: Pin }), output: OperatorDesk },
+  'operators.remove': { input: z.object({ id: operatorId }), output: OperatorDesk },
+  'operators.setLock': { input: z.object({ minutes: LockAfter }), output: OperatorDesk },
+  /** The next badge that is scanned becomes theirs. */
+  'operators.awaitBadge': { input: z.object({ id: operatorId }), output: OperatorDesk },
+  'operators.signIn': { input: z.object({ id: operatorId, pin: Pin }), output: OperatorDesk },
+  'operators.signOut': { input: none, output: OperatorDesk },
 
   'backups.get': { input: none, output: BackupState },
 
@@ -474,6 +493,7 @@ export const events = {
   'leaving.changed': z.object({}),
   'status.changed': CounterStatus,
   'draft.changed': Draft,
+  'operators.changed': OperatorDesk,
   'check.changed': CheckDesk,
   'sales.changed': z.object({ saleId: z.string() }),
   'queue.changed': z.object({}),

@@ -51,6 +51,13 @@ export const Fault = z.discriminatedUnion('kind', [
     kind: z.literal('picture-refused'),
     reason: z.enum(['not-a-picture', 'too-large', 'address']),
   }),
+  /** Nobody is signed in at this counter, which has operators. */
+  z.object({ kind: z.literal('operator-needed') }),
+  /** Only an owner may; or it is the last owner, who has to stay. */
+  z.object({ kind: z.literal('owner-needed') }),
+  /** `retryAt` in epoch milliseconds: after too many wrong ones the next has to wait. */
+  z.object({ kind: z.literal('pin-refused'), retryAt: z.number().nullable() }),
+  z.object({ kind: z.literal('badge-unknown') }),
   /** A photo that cannot go with a sale. `not-bare`: it still says where and when it was taken. */
   z.object({
     kind: z.literal('photo-refused'),

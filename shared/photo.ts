@@ -1,11 +1,6 @@
 import { z } from 'zod'
+import { heaviestPhoto } from './photo-limits.ts'
 
-/** Photos that may go with one registration; more than a body of the registry's call should carry. */
-export const mostPhotos = 6
-/** The longest side of a photo taken in the window, in pixels. */
-export const longestSide = 1600
-/** What such a photo may weigh, in bytes. */
-export const heaviestPhoto = 1_500_000
 /** What one photo of another program may weigh, and all of a registration together, in bytes. */
 export const heaviestGivenPhoto = 5_000_000
 export const heaviestPhotos = 15_000_000

@@ -23,6 +23,8 @@ import { createOrderHandler } from './outbox/order.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import { createRegisterHandler } from './outbox/register.ts'
 import { createRecoveryHandler, createTheftHandler } from './outbox/theft.ts'
+import { createOperatorDesk, type OperatorDesk } from './operators/operator-desk.ts'
+import { behindOperators, operatorHandlers } from './operators/operator-handlers.ts'
 import type { Ports, Undo } from './ports.ts'
 import { createBegunLeads } from './leads/begun-leads.ts'
 import { createLeadKeeper, type LeadKeeper } from './leads/lead-desk.ts'
@@ -58,6 +60,7 @@ export type Counter = {
   readonly leads: LeadKeeper
   readonly shieldStock: ShieldStockDesk
   readonly handOvers: HandOverDesk
+  readonly operators: OperatorDesk
   readonly privacy: PrivacyDesk
   status(): CounterStatus
   /** Starts delivering and listening to the scanner. The command line does without. */
@@ -104,7 +107,9 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     account: (service) => accounts.current(service),
     events,
   })
-  const seller = createSeller(ports, { accounts, outbox, events })
+  const operators = createOperatorDesk(ports, events)
+  const operator = (): string | null => operators.name()
+  const seller = createSeller(ports, { accounts, operator, outbox, events })
   const soldBikes: SoldBikeDesk = createSoldBikeDesk(ports, {
     accounts,
     outbox,
@@ -121,6 +126,9 @@ export function createCounter(ports: Ports, options: { language: () => Language 
   scans.route('sell', seller.scans)
   scans.route('sold', worklistScans(soldBikes, seller))
   scans.route('settings', showScans)
+  scans.everywhere('badge', (_scan, meaning) =>
+    meaning.kind === 'badge' ? operators.takeBadge(meaning.badge) : { outcome: 'refused' },
+  )
   const leads = createLeadKeeper(ports, {
     accounts,
     outbox,
@@ -166,7 +174,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       clock: clockWatch.read(),
       jobs: database.jobs.counts(),
       shields: shieldStock.summary(),
-      operator: null,
+      operator: operators.name(),
       shop: readSetting(database.settings, settings.shopName),
     }
   }
@@ -218,6 +226,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     }),
     scanner.onStatus(tellStatus),
     events.on('queue.changed', tellStatus),
+    events.on('operators.changed', tellStatus),
     outbox.onChange((job) => {
       events.emit('queue.changed', {})
       tellStatus()
@@ -228,7 +237,8 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     }),
   ]
 
-  const handlers: CounterHandlers = {
+  const allHandlers: CounterHandlers = {
+    ...operatorHandlers(operators),
     ...editHandlers({ outbox, jobs: database.jobs }),
 
     'status.get': () => ok(status()),
@@ -277,12 +287,13 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       desk: checkDesk,
       pages,
       accounts,
+      operator,
       outbox,
       events,
       language: options.language,
     }),
-    ...leadHandlers(ports, { desk: leads, begun: begunLeads, accounts, outbox, events }),
-    ...shieldHandlers(ports, { stock: shieldStock, accounts, outbox, events }),
+    ...leadHandlers(ports, { desk: leads, begun: begunLeads, accounts, operator, outbox, events }),
+    ...shieldHandlers(ports, { stock: shieldStock, accounts, operator, outbox, events }),
     async 'pages.open'({ address }) {
       const opened = await ports.browser.open(address)
       return opened.ok ? ok({}) : opened
@@ -322,7 +333,8 @@ export function createCounter(ports: Ports, options: { language: () => Language 
   }
 
   return {
-    handlers,
+    handlers: behindOperators(allHandlers, operators),
+    operators,
     events,
     accounts,
     outbox,

@@ -5,6 +5,7 @@ import { ScanRules } from '../../shared/scan-rules.ts'
 import { Sound } from '../../shared/sound.ts'
 import { ChosenScanner } from '../../shared/status.ts'
 import { Mended } from '../../shared/backup.ts'
+import { KeptOperators } from './operators/kept-operators.ts'
 import { readJson } from './outbox/payloads.ts'
 import type { SettingStore } from './ports.ts'
 import { KeptStock } from './shields/kept-stock.ts'
@@ -53,6 +54,8 @@ export const settings = {
   shieldStock: setting('shields.stock', KeptStock, 'until-changed'),
   /** That the database was damaged, what came of it and where the damaged file is kept. */
   mended: setting('database.mended', Mended, 'until-changed'),
+  /** Who may stand at this counter, and what is kept of their PINs (`operators/`). */
+  operators: setting('operators', KeptOperators, 'until-changed'),
   scanRules: setting('scan.rules', ScanRules, 'until-changed'),
 } as const
 

@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { ok, type Result } from '../../shared/fault.ts'
-import { heaviestGivenPhoto, mostPhotos, type BikePhoto } from '../../shared/photo.ts'
+import { mostPhotos } from '../../shared/photo-limits.ts'
+import { heaviestGivenPhoto, type BikePhoto } from '../../shared/photo.ts'
 import { badInput } from '../core/command-line/outcome.ts'
 
 /** Reads the pictures that `photos` names, here, where the paths mean what the caller meant. */

@@ -38,6 +38,7 @@ export function followEvents(client: QueryClient): () => void {
     hear('handOvers.changed', (desk) => client.setQueryData(['handOvers'], desk)),
     hear('desk.changed', (desk) => client.setQueryData(['desk'], desk)),
     hear('leaving.changed', () => void client.invalidateQueries({ queryKey: ['leaving'] })),
+    hear('operators.changed', (desk) => client.setQueryData(['operators'], desk)),
     hear('draft.changed', (draft) => client.setQueryData(['draft'], draft)),
     hear('sales.changed', () => {
       void client.invalidateQueries({ queryKey: ['sales'] })
@@ -75,6 +76,14 @@ export function useStatus() {
   return useQuery<Output<'status.get'>, CounterFault>({
     queryKey: ['status'],
     queryFn: () => call('status.get', {}),
+  })
+}
+
+/** Who works here, and who stands at the counter. */
+export function useOperators() {
+  return useQuery<Output<'operators.get'>, CounterFault>({
+    queryKey: ['operators'],
+    queryFn: () => call('operators.get', {}),
   })
 }
 
@@ -208,8 +217,8 @@ export async function keepAnswer<N extends EndpointName>(
       newestFirst([sale, ...known.filter(({ id }) => id !== sale.id)]),
     )
     await client.refetchQueries({ queryKey: ['draft'] })
-  } else if (area === 'articles') {
-    client.setQueryData(['articles'], answer)
+  } else if (area === 'articles' || area === 'operators') {
+    client.setQueryData([area], answer)
   } else if (area === 'sold' && !soldDrafts.has(endpoint)) {
     client.setQueryData(['sold'], answer)
   } else if (area === 'draft' || area === 'sold' || endpoint === 'sales.undo') {

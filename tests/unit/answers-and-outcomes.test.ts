@@ -39,6 +39,10 @@ const every: { [K in FaultKind]: Extract<Fault, { kind: K }> } = {
   'already-here': { kind: 'already-here', jobId: '1', what: 'CICO-123456789' },
   'edit-refused': { kind: 'edit-refused', service, because: 'look-there' },
   'picture-refused': { kind: 'picture-refused', reason: 'too-large' },
+  'operator-needed': { kind: 'operator-needed' },
+  'owner-needed': { kind: 'owner-needed' },
+  'pin-refused': { kind: 'pin-refused', retryAt: 1_790_000_000_000 },
+  'badge-unknown': { kind: 'badge-unknown' },
   'photo-refused': { kind: 'photo-refused', reason: 'too-many' },
   'ordered-already': {
     kind: 'ordered-already',

@@ -25,20 +25,21 @@ export function checkHandlers(
     desk: CheckDesk
     pages: BikePages
     accounts: AccountDesk
+    operator: () => string | null
     outbox: Outbox
     events: CounterEvents
     language: () => Language
   },
 ): Pick<CounterHandlers, Extract<keyof CounterHandlers, `check.${string}` | `bikes.${string}`>> {
   const { database, clock } = ports
-  const { desk, pages, accounts, outbox, events } = counter
+  const { desk, pages, accounts, operator, outbox, events } = counter
   const at = { database, events, outbox }
 
   /** Makes a job under the account that is signed in, and lets it go. */
   function send(make: (origin: JobOrigin) => Result<StoredJob>) {
     const account = accounts.current('cicopass')
     if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
-    const made = make({ account, now: clock.now(), heldUntil: null, operator: null })
+    const made = make({ account, now: clock.now(), heldUntil: null, operator: operator() })
     if (!made.ok) return made
     outbox.nudge()
     return ok(viewQueuedJob(made.value))

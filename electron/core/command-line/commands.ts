@@ -28,6 +28,7 @@ import { customers, lead } from './lead-commands.ts'
 import { loginProxy } from './login-proxy.ts'
 import { usage, type CommandRequest } from './request.ts'
 import { order, orders, shields } from './shield-commands.ts'
+import { operators } from './operator-commands.ts'
 import { privacy } from './privacy-commands.ts'
 import { keys, stock, stores, where } from './shop-commands.ts'
 import { sold } from './sold-commands.ts'
@@ -77,6 +78,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['sync', sync],
   ['outbox', outbox],
   ['privacy', privacy],
+  ['operators', operators],
   ['doctor', doctor],
 ])
 

@@ -84,6 +84,16 @@ export function sentenceOf(fault: Fault): string {
         'too-large': 'The picture is too large.',
         address: 'The picture lies at an address the counter does not fetch from.',
       }[fault.reason]
+    case 'operator-needed':
+      return 'Nobody is signed in at this counter: sign in at the window.'
+    case 'owner-needed':
+      return 'Only an owner may do this, and one owner has to stay.'
+    case 'pin-refused':
+      return fault.retryAt === null
+        ? 'That is not the PIN.'
+        : `Too many wrong PINs: the next is looked at after ${new Date(fault.retryAt).toISOString()}.`
+    case 'badge-unknown':
+      return 'No operator has this badge.'
     case 'photo-refused':
       return {
         'not-a-picture': 'That is no JPEG picture.',

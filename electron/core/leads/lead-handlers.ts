@@ -20,11 +20,12 @@ export function leadHandlers(
     desk: LeadKeeper
     begun: BegunLeadDesk
     accounts: AccountDesk
+    operator: () => string | null
     outbox: Outbox
     events: CounterEvents
   },
 ): Pick<CounterHandlers, Extract<keyof CounterHandlers, `leads.${string}`>> {
-  const { desk, begun, accounts, outbox, events } = counter
+  const { desk, begun, accounts, operator, outbox, events } = counter
 
   function queue(
     make: (origin: JobOrigin) => Result<StoredJob>,
@@ -32,7 +33,7 @@ export function leadHandlers(
   ): Result<QueuedJob> {
     const account = accounts.current('cyclesoftware')
     if (account === null) return failed({ kind: 'not-signed-in', service: 'cyclesoftware' })
-    const made = make({ account, now: clock.now(), heldUntil: null, operator: null })
+    const made = make({ account, now: clock.now(), heldUntil: null, operator: operator() })
     const queued = made.ok ? queueJob({ database, events }, made.value, beside) : made
     if (!queued.ok) return queued
     events.emit('leads.changed', {})

@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../../../shared/fault.ts'
-import { longestSide, mostPhotos, type BikePhoto } from '../../../shared/photo.ts'
+import { longestSide, mostPhotos } from '../../../shared/photo-limits.ts'
+import type { BikePhoto } from '../../../shared/photo.ts'
 import { readJpeg } from './jpeg.ts'
 
 /**

@@ -97,7 +97,18 @@ export type Seller = {
  */
 export function createSeller(
   ports: Ports,
-  { accounts, outbox, events }: { accounts: AccountDesk; outbox: Outbox; events: CounterEvents },
+  {
+    accounts,
+    operator,
+    outbox,
+    events,
+  }: {
+    accounts: AccountDesk
+    /** Who stands at the counter. */
+    operator: () => string | null
+    outbox: Outbox
+    events: CounterEvents
+  },
 ): Seller {
   const { clock, database, registry, pos, log } = ports
   const { articles } = database
@@ -577,7 +588,7 @@ export function createSeller(
       const account = accounts.current('cicopass')
       if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
       const now = clock.now()
-      const sale = confirmSale(database, content, { account, now, operator: null })
+      const sale = confirmSale(database, content, { account, now, operator: operator() })
       if (!sale.ok) return sale
       confirmed.set(draftId, sale.value.id)
       lessons.held(sale.value)

@@ -14,11 +14,12 @@ export function shieldHandlers(
   counter: {
     stock: ShieldStockDesk
     accounts: AccountDesk
+    operator: () => string | null
     outbox: Outbox
     events: CounterEvents
   },
 ): Pick<CounterHandlers, Extract<keyof CounterHandlers, `shields.${string}`>> {
-  const { stock, accounts, outbox, events } = counter
+  const { stock, accounts, operator, outbox, events } = counter
   return {
     'shields.stock': () => ok(stock.get()),
     'shields.receive': (what) => stock.receive(what),
@@ -27,7 +28,7 @@ export function shieldHandlers(
     'shields.order'(asked) {
       const account = accounts.current('cicopass')
       if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
-      const origin = { account, now: clock.now(), heldUntil: null, operator: null }
+      const origin = { account, now: clock.now(), heldUntil: null, operator: operator() }
       const ordered = orderShields({ database, events }, asked, origin)
       if (!ordered.ok) return ordered
       outbox.nudge()

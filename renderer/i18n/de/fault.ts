@@ -38,6 +38,22 @@ export const fault: SameKeys<typeof nl> = {
     what: 'Dieses Foto eines Rads kann der Counter nicht zeigen.',
     todo: 'Die übrigen Angaben stimmen. Liegt es öfter am selben Rad, melde es Cicopass.',
   },
+  'operator-needed': {
+    what: 'Niemand ist am Counter angemeldet.',
+    todo: 'Melde dich mit Name und PIN an, oder scanne deinen Ausweis.',
+  },
+  'owner-needed': {
+    what: 'Das darf nur ein Inhaber, und ein Inhaber muss bleiben.',
+    todo: 'Bitte einen Inhaber, sich anzumelden.',
+  },
+  'pin-refused': {
+    what: 'Diese PIN stimmt nicht.',
+    todo: 'Versuch es noch einmal. Nach fünf falschen wartet der Counter eine Weile.',
+  },
+  'badge-unknown': {
+    what: 'Dieser Ausweis gehört niemandem, der hier arbeitet.',
+    todo: 'Melde dich mit deiner PIN an. Ein Inhaber gibt dir den Ausweis unter Einstellungen.',
+  },
   'photo-refused': {
     what: 'Dieses Foto geht nicht mit: {{reason}}.',
     todo: 'Am Verkauf hat sich nichts geändert. Nimm ein anderes Foto, oder mach ohne weiter.',

@@ -43,6 +43,7 @@ export const shell: SameKeys<typeof nl> = {
     days_other: '{{count}} Tage',
   },
   strip: {
+    lock: 'sperren',
     label: 'Zustand des Counters',
     scanner: 'Scanner',
     jobsNone: 'Alles gesendet',

@@ -42,6 +42,22 @@ export const fault: SameKeys<typeof nl> = {
     what: 'The counter cannot show this photo of a bike.',
     todo: 'The rest of what it says is right. If it is the same bike more often, tell Cicopass.',
   },
+  'operator-needed': {
+    what: 'Nobody is signed in at the counter.',
+    todo: 'Sign in with your name and PIN, or scan your badge.',
+  },
+  'owner-needed': {
+    what: 'Only an owner may do this, and one owner has to stay.',
+    todo: 'Ask an owner to sign in.',
+  },
+  'pin-refused': {
+    what: 'That is not the PIN.',
+    todo: 'Try again. After five wrong ones the counter waits a while.',
+  },
+  'badge-unknown': {
+    what: 'Nobody who works here has this badge.',
+    todo: 'Sign in with your PIN. An owner gives you the badge under Settings.',
+  },
   'photo-refused': {
     what: 'This photo does not go with it: {{reason}}.',
     todo: 'Nothing of the sale has changed. Take another photo, or go on without.',

@@ -43,6 +43,7 @@ export const shell: SameKeys<typeof nl> = {
     days_other: '{{count}} days',
   },
   strip: {
+    lock: 'lock',
     label: 'State of the counter',
     scanner: 'Scanner',
     jobsNone: 'Everything sent',

@@ -38,6 +38,22 @@ export const fault: SameKeys<typeof nl> = {
     what: 'Le counter ne peut pas afficher cette photo d’un vélo.',
     todo: 'Le reste des données est juste. Si c’est souvent le même vélo, signalez-le à Cicopass.',
   },
+  'operator-needed': {
+    what: 'Personne n’est connecté au counter.',
+    todo: 'Connectez-vous avec votre nom et votre code, ou scannez votre badge.',
+  },
+  'owner-needed': {
+    what: 'Seul un propriétaire peut le faire, et il en faut toujours un.',
+    todo: 'Demandez à un propriétaire de se connecter.',
+  },
+  'pin-refused': {
+    what: 'Ce code n’est pas le bon.',
+    todo: 'Réessayez. Après cinq erreurs, le counter attend un moment.',
+  },
+  'badge-unknown': {
+    what: 'Ce badge n’est à personne qui travaille ici.',
+    todo: 'Connectez-vous avec votre code. Un propriétaire vous donne le badge dans Réglages.',
+  },
   'photo-refused': {
     what: 'Cette photo n’est pas jointe : {{reason}}.',
     todo: 'La vente n’a pas changé. Prenez une autre photo, ou continuez sans.',

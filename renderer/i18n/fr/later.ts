@@ -4,6 +4,7 @@ import { check } from './check.ts'
 import { desk } from './desk.ts'
 import { diagnostics } from './diagnostics.ts'
 import { leads } from './leads.ts'
+import { operators } from './operators.ts'
 import { privacy } from './privacy.ts'
 import { settings } from './settings.ts'
 import { shields } from './shields.ts'
@@ -13,6 +14,7 @@ export const laterInFrench: SameKeys<typeof laterInDutch> = {
   desk,
   diagnostics,
   leads,
+  operators,
   privacy,
   settings,
   shields,

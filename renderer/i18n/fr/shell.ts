@@ -43,6 +43,7 @@ export const shell: SameKeys<typeof nl> = {
     days_other: '{{count}} jours',
   },
   strip: {
+    lock: 'verrouiller',
     label: 'État du counter',
     scanner: 'Scanner',
     jobsNone: 'Tout est envoyé',

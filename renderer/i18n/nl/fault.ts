@@ -40,6 +40,22 @@ export const fault = {
     what: 'Deze foto van een fiets kan de counter niet laten zien.',
     todo: 'De rest van de gegevens klopt gewoon. Ligt het vaker aan dezelfde fiets, meld het dan bij Cicopass.',
   },
+  'operator-needed': {
+    what: 'Er is niemand aangemeld bij de counter.',
+    todo: 'Meld je aan met je naam en pincode, of scan je pas.',
+  },
+  'owner-needed': {
+    what: 'Dit mag alleen een eigenaar, en één eigenaar moet blijven.',
+    todo: 'Vraag een eigenaar om zich aan te melden.',
+  },
+  'pin-refused': {
+    what: 'Deze pincode klopt niet.',
+    todo: 'Probeer het nog eens. Na vijf keer verkeerd wacht de counter even.',
+  },
+  'badge-unknown': {
+    what: 'Deze pas is van niemand die hier werkt.',
+    todo: 'Meld je aan met je pincode. Een eigenaar geeft je de pas onder Instellingen.',
+  },
   'photo-refused': {
     what: 'Deze foto gaat niet mee: {{reason}}.',
     todo: 'Aan de verkoop is niets veranderd. Neem een andere foto, of ga zonder verder.',

@@ -2,6 +2,7 @@ import { check } from './check.ts'
 import { desk } from './desk.ts'
 import { diagnostics } from './diagnostics.ts'
 import { leads } from './leads.ts'
+import { operators } from './operators.ts'
 import { privacy } from './privacy.ts'
 import { settings } from './settings.ts'
 import { shields } from './shields.ts'
@@ -12,6 +13,7 @@ export const laterInDutch = {
   desk,
   diagnostics,
   leads,
+  operators,
   privacy,
   settings,
   shields,

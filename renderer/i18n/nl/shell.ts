@@ -40,6 +40,7 @@ export const shell = {
     days_other: '{{count}} dagen',
   },
   strip: {
+    lock: 'op slot',
     label: 'Toestand van de counter',
     scanner: 'Scanner',
     jobsNone: 'Alles verstuurd',

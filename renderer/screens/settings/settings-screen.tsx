@@ -14,6 +14,7 @@ import { Diagnostics } from './diagnostics.tsx'
 import { LearnedArticles } from './learned-articles.tsx'
 import { DeskSetting } from './desk-setting.tsx'
 import { ModeSetting } from './mode-setting.tsx'
+import { OperatorsSetting } from './operators-setting.tsx'
 import { RecoverySetting } from './recovery-setting.tsx'
 import { ScannerSetting } from './scanner-setting.tsx'
 import '../first-run/pages.css'
@@ -63,6 +64,10 @@ export function SettingsScreen({ app }: { app: Output<'app.state'> }) {
             </div>
             <RecoverySetting made={app.recoveryCodeMade} isTraining={app.mode === 'training'} />
           </div>
+        </section>
+        <section className="settings-group" aria-labelledby="settings-operators">
+          <h2 id="settings-operators">{t('operators.title')}</h2>
+          <OperatorsSetting />
         </section>
         <section className="settings-group" aria-labelledby="settings-articles">
           <h2 id="settings-articles">{t('settings.articles')}</h2>

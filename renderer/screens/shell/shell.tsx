@@ -4,7 +4,7 @@ import type { Output } from '../../../shared/counter-api.ts'
 import { defaultSound } from '../../../shared/default-sound.ts'
 import { Loading } from '../../components/code.tsx'
 import { hear } from '../../counter/client.ts'
-import { useCall, useScanHold, useSound, useStatus } from '../../counter/queries.ts'
+import { useCall, useOperators, useScanHold, useSound, useStatus } from '../../counter/queries.ts'
 import { loadLaterWords } from '../../i18n/start.ts'
 import { play, toneFor } from '../../scanning/tones.ts'
 import { useWedge } from '../../scanning/use-wedge.ts'
@@ -22,6 +22,10 @@ const Alarm = lazy(async () => ({ default: (await import('./alarm.tsx')).Alarm }
 const ScanHold = lazy(async () => ({
   default: (await import('../../scanning/scan-hold.tsx')).ScanHold,
 }))
+const OperatorGuard = lazy(async () => {
+  const [guard] = await Promise.all([import('../operators/operator-guard.tsx'), loadLaterWords()])
+  return { default: guard.OperatorGuard }
+})
 const CheckScreen = lazy(async () => {
   const [screen] = await Promise.all([import('../check/check-screen.tsx'), loadLaterWords()])
   return { default: screen.CheckScreen }
@@ -62,6 +66,7 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
   })
   const [openJob, setOpenJob] = useState<string | null>(null)
   const { data: hold } = useScanHold()
+  const { data: operators } = useOperators()
   const { data: sound = defaultSound } = useSound()
   const read = useCall('scan.read')
   const clearCheck = useCall('check.clear')
@@ -126,6 +131,11 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
         )}
       </Suspense>
       <StatusStrip status={status} onScreen={onScreen} />
+      {operators?.isOn ? (
+        <Suspense fallback={null}>
+          <OperatorGuard desk={operators} />
+        </Suspense>
+      ) : null}
       {hold && alarm === undefined ? (
         <Suspense fallback={null}>
           <ScanHold hold={hold} onScreen={onScreen} />

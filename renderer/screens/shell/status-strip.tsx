@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { CounterStatus, ServiceStatus } from '../../../shared/status.ts'
+import { Button } from '../../components/button.tsx'
 import { useNow } from '../../components/use-now.ts'
+import { useCall } from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
 import type { Screen } from './screens.ts'
 import { StatusLamp } from './status-lamp.tsx'
@@ -34,9 +36,20 @@ export function StatusStrip({ status, onScreen }: StatusStripProps) {
           <JobsLamp status={status} onScreen={onScreen} />
           <ShieldsLamp status={status} onScreen={onScreen} />
           <span className="strip-who">{whoAndWhere(status) ?? t('strip.noShop')}</span>
+          {status.operator === null ? null : <LockButton />}
         </>
       )}
     </footer>
+  )
+}
+
+function LockButton() {
+  const { t } = useTranslation()
+  const signOut = useCall('operators.signOut')
+  return (
+    <Button className="strip-lock" look="plain" onPress={() => signOut.mutate({})}>
+      {t('strip.lock')}
+    </Button>
   )
 }
 

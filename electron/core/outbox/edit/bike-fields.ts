@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { BikeAttributes, readFrameNumber, type BikeToRegister } from '../../../../shared/bike.ts'
 import { ok, type Result } from '../../../../shared/fault.ts'
+import { mostPhotos } from '../../../../shared/photo-limits.ts'
 import {
   base64Length,
   BikePhoto,
   bytesOf,
   heaviestGivenPhoto,
   heaviestPhotos,
-  mostPhotos,
 } from '../../../../shared/photo.ts'
 
 const heaviest = base64Length(heaviestGivenPhoto)

@@ -1,7 +1,7 @@
 import { Camera, ImagePlus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { mostPhotos } from '../../../../shared/photo.ts'
+import { mostPhotos } from '../../../../shared/photo-limits.ts'
 import type { Draft } from '../../../../shared/registration.ts'
 import { Button } from '../../../components/button.tsx'
 import { FaultNotice } from '../../../components/notice.tsx'

@@ -1,4 +1,4 @@
-import { heaviestPhoto, longestSide } from '../../../../shared/photo.ts'
+import { heaviestPhoto, longestSide } from '../../../../shared/photo-limits.ts'
 
 /** From the best down to what still shows a bike; a photo of 1600 px needs the first almost always. */
 const qualities = [0.85, 0.7, 0.5]

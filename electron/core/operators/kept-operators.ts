@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { LockAfter, Role } from '../../../shared/operator.ts'
+import { KeptPin } from './secrets.ts'
+
+const KeptOperator = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: Role,
+  pin: KeptPin,
+  /** The mark of their badge (`markOfBadge`), or null. */
+  badge: z.string().nullable(),
+  /** Wrong PINs in a row, and until when no further one is looked at. A restart forgets neither. */
+  wrong: z.number().int(),
+  waitsUntil: z.number(),
+})
+export type KeptOperator = z.infer<typeof KeptOperator>
+
+/** Who may stand at this counter. Nobody: operators are off. */
+export const KeptOperators = z.object({
+  lockAfterMinutes: LockAfter,
+  people: z.array(KeptOperator),
+})
+export type KeptOperators = z.infer<typeof KeptOperators>
+
+const freeTries = 5
+const second = 1_000
+const longestWait = 15 * 60 * second
+
+/** How long the next PIN waits after so many wrong ones in a row, in milliseconds. */
+export function waitAfter(wrong: number): number {
+  if (wrong < freeTries) return 0
+  return Math.min(30 * second * 2 ** (wrong - freeTries), longestWait)
+}

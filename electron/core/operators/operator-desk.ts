@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto'
+import { failed, ok, type Result } from '../../../shared/fault.ts'
+import type { Operator, OperatorDesk as DeskView, Role } from '../../../shared/operator.ts'
+import type { CounterEvents } from '../events.ts'
+import type { Ports } from '../ports.ts'
+import type { TakenScan } from '../scanning/scan-desk.ts'
+import { readSetting, settings, writeSetting } from '../settings.ts'
+import { waitAfter, type KeptOperator, type KeptOperators } from './kept-operators.ts'
+import { isPin, keepPin, markOfBadge } from './secrets.ts'
+
+export type OperatorDesk = {
+  get(): DeskView
+  /** Who jobs are made by; null while operators are off or nobody is signed in. */
+  name(): string | null
+  isLocked(): boolean
+  /** Operators are off, or an owner is signed in. */
+  mayOwn(): boolean
+  /** The first owner, who is signed in with it. */
+  turnOn(owner: { name: string; pin: string }): Promise<Result<DeskView>>
+  /** Forgets everybody. What they did keeps their names. */
+  turnOff(): Result<DeskView>
+  add(person: { name: string; role: Role; pin: string }): Promise<Result<DeskView>>
+  setPin(id: string, pin: string): Promise<Result<DeskView>>
+  remove(id: string): Result<DeskView>
+  setLock(minutes: number): Result<DeskView>
+  awaitBadge(id: string): DeskView
+  takeBadge(badge: string): TakenScan
+  signIn(id: string, pin: string): Promise<Result<DeskView>>
+  signOut(): DeskView
+}
+
+const usualLock = 5
+
+/** Who stands at the counter (docs/privacy.md says what is kept of them). */
+export function createOperatorDesk(
+  { clock, database, log }: Pick<Ports, 'clock' | 'database' | 'log'>,
+  events: Pick<CounterEvents, 'emit'>,
+): OperatorDesk {
+  const store = database.settings
+  let current: Operator | null = null
+  let awaitsBadge: string | null = null
+
+  function read(): KeptOperators {
+    return readSetting(store, settings.operators) ?? { lockAfterMinutes: usualLock, people: [] }
+  }
+
+  function get(): DeskView {
+    const { people, lockAfterMinutes } = read()
+    return {
+      isOn: people.length > 0,
+      people: people.map(({ id, name, role, badge }) => ({
+        id,
+        name,
+        role,
+        hasBadge: badge !== null,
+        awaitsBadge: id === awaitsBadge,
+      })),
+      current,
+      lockAfterMinutes,
+    }
+  }
+
+  function tell(): DeskView {
+    const view = get()
+    events.emit('operators.changed', view)
+    return view
+  }
+
+  function keep(change: (kept: KeptOperators) => KeptOperators): Result<DeskView> {
+    const written = database.write(() => {
+      writeSetting(store, settings.operators, change(read()))
+    })
+    return written.ok ? ok(tell()) : written
+  }
+
+  function keepPerson(id: string, change: Partial<KeptOperator>): Result<DeskView> {
+    return keep((kept) => ({
+      ...kept,
+      people: kept.people.map((person) => (person.id === id ? { ...person, ...change } : person)),
+    }))
+  }
+
+  async function newPerson(given: {
+    name: string
+    role: Role
+    pin: string
+  }): Promise<KeptOperator> {
+    const { name, role } = given
+    const pin = await keepPin(given.pin)
+    return { id: randomUUID(), name, role, pin, badge: null, wrong: 0, waitsUntil: 0 }
+  }
+
+  function enter({ id, name, role }: Operator): DeskView {
+    current = { id, name, role }
+    awaitsBadge = null
+    log.info('An operator came to the counter', { role })
+    return tell()
+  }
+
+  function find(id: string): KeptOperator | undefined {
+    return read().people.find((person) => person.id === id)
+  }
+
+  /** The last owner stays: nobody could change anything after them. */
+  function isLastOwner(id: string): boolean {
+    const owners = read().people.filter(({ role }) => role === 'owner')
+    return owners.length === 1 && owners[0]?.id === id
+  }
+
+  return {
+    get,
+    name: () => current?.name ?? null,
+    isLocked: () => current === null && read().people.length > 0,
+    mayOwn: () => current?.role === 'owner' || read().people.length === 0,
+
+    async turnOn(owner) {
+      if (read().people.length > 0) return ok(get())
+      const person = await newPerson({ ...owner, role: 'owner' })
+      const kept = keep((before) => ({ ...before, people: [person] }))
+      return kept.ok ? ok(enter(person)) : kept
+    },
+
+    turnOff() {
+      const kept = keep((before) => ({ ...before, people: [] }))
+      if (!kept.ok) return kept
+      current = null
+      awaitsBadge = null
+      return ok(tell())
+    },
+
+    async add(given) {
+      const person = await newPerson(given)
+      return keep((kept) => ({ ...kept, people: [...kept.people, person] }))
+    },
+
+    async setPin(id, pin) {
+      return keepPerson(id, { pin: await keepPin(pin), wrong: 0, waitsUntil: 0 })
+    },
+
+    remove(id) {
+      if (isLastOwner(id)) return failed({ kind: 'owner-needed' })
+      if (current?.id === id) current = null
+      return keep((kept) => ({ ...kept, people: kept.people.filter((one) => one.id !== id) }))
+    },
+
+    setLock: (lockAfterMinutes) => keep((kept) => ({ ...kept, lockAfterMinutes })),
+
+    awaitBadge(id) {
+      awaitsBadge = id
+      return tell()
+    },
+
+    takeBadge(badge) {
+      const { people } = read()
+      if (people.length === 0) return { outcome: 'warning' }
+      const mark = markOfBadge(badge)
+      const owner = people.find((person) => person.badge === mark)
+      if (awaitsBadge !== null && current?.role === 'owner') {
+        const id = awaitsBadge
+        awaitsBadge = null
+        if (owner !== undefined && owner.id !== id) keepPerson(owner.id, { badge: null })
+        const kept = keepPerson(id, { badge: mark })
+        return kept.ok ? { outcome: 'accepted' } : { outcome: 'refused', fault: kept.fault }
+      }
+      if (owner === undefined) return { outcome: 'refused', fault: { kind: 'badge-unknown' } }
+      enter(owner)
+      return { outcome: 'accepted' }
+    },
+
+    async signIn(id, pin) {
+      const person = find(id)
+      if (person === undefined) return failed({ kind: 'not-found', what: 'this operator' })
+      // A clock that was put back must not keep anybody out for longer than it would have been.
+      const now = clock.now()
+      const waits = Math.min(person.waitsUntil, now + waitAfter(person.wrong))
+      if (waits > now) return failed({ kind: 'pin-refused', retryAt: waits })
+      // Counted before it is looked at: many at once are as many tries.
+      const wrong = person.wrong + 1
+      const counted = keepPerson(id, { wrong, waitsUntil: now + waitAfter(wrong) })
+      if (!counted.ok) return counted
+      if (!(await isPin(pin, person.pin))) {
+        const wait = waitAfter(wrong)
+        log.warn('A PIN was wrong', { inARow: wrong })
+        return failed({ kind: 'pin-refused', retryAt: wait === 0 ? null : now + wait })
+      }
+      const cleared = keepPerson(id, { wrong: 0, waitsUntil: 0 })
+      return cleared.ok ? ok(enter(person)) : cleared
+    },
+
+    signOut() {
+      current = null
+      awaitsBadge = null
+      return tell()
+    },
+  }
+}

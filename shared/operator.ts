@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { pinForm, shortestName } from './operator-rules.ts'
+
+/** Staff sell; an owner also keeps the accounts and says who the operators are. */
+export const Role = z.enum(['staff', 'owner'])
+export type Role = z.infer<typeof Role>
+
+export const Pin = z.string().regex(pinForm)
+export const OperatorName = z.string().trim().min(shortestName).max(60)
+
+export const Operator = z.object({ id: z.string(), name: z.string(), role: Role })
+export type Operator = z.infer<typeof Operator>
+
+/** After how many minutes without a key, touch or scan the counter asks who is there. */
+export const LockAfter = z.number().int().min(1).max(240)
+
+export const OperatorDesk = z.object({
+  /** Off until an owner turns it on: then nobody is asked for anything. */
+  isOn: z.boolean(),
+  people: z.array(
+    Operator.extend({
+      hasBadge: z.boolean(),
+      /** The next badge that is scanned becomes theirs. */
+      awaitsBadge: z.boolean(),
+    }),
+  ),
+  /** Who stands at the counter; null while it is locked, and while it is off. */
+  current: Operator.nullable(),
+  lockAfterMinutes: LockAfter,
+})
+export type OperatorDesk = z.infer<typeof OperatorDesk>

@@ -1,0 +1,147 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Answer } from '../../shared/counter-api.ts'
+import type { OperatorDesk } from '../../shared/operator.ts'
+import { command, register } from '../support/handed-over.ts'
+import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
+
+// Who stands at the counter: off until an owner wants it.
+
+const open: TestCounter[] = []
+async function at(): Promise<TestCounter> {
+  const here = await openTestCounter({ timeout: 1_000 })
+  open.push(here)
+  return here
+}
+afterEach(async () => {
+  for (const here of open.splice(0)) await here.close()
+})
+
+type Handlers = TestCounter['counter']['handlers']
+
+function deskOf(answer: Answer<OperatorDesk>): OperatorDesk {
+  if (!answer.ok) throw new Error(JSON.stringify(answer.fault))
+  return answer.value
+}
+
+const fault = (kind: string) => ({ ok: false, fault: { kind } })
+
+/** An owner and one of the staff; the owner is signed in. */
+async function withOperators(handlers: Handlers): Promise<{ owner: string; staff: string }> {
+  deskOf(await handlers['operators.turnOn']({ name: 'Anna', pin: '4711' }))
+  const staff = { name: 'Bram', role: 'staff', pin: '123456' } as const
+  const { people } = deskOf(await handlers['operators.add'](staff))
+  return { owner: people[0]?.id ?? '', staff: people[1]?.id ?? '' }
+}
+
+function bikeOnScreen({ counter }: TestCounter, frameNumber: string): string {
+  const { seller } = counter
+  seller.setBike({ brand: 'Gazelle', color: 'Black', type: 'City bike', audience: 'Women' })
+  seller.take({ text: frameNumber, aim: null, from: 'typed' }, 'frameNumber')
+  return seller.withoutShield().id
+}
+
+describe('Operators', () => {
+  it('are asked for nothing until an owner turns them on, and forgotten when turned off', async () => {
+    const here = await at()
+    const { handlers } = here.counter
+    expect(deskOf(await handlers['operators.get']({}))).toMatchObject({
+      isOn: false,
+      current: null,
+    })
+    expect(await handlers['draft.confirm']({ draftId: bikeOnScreen(here, 'GZ47110815') })).toEqual(
+      expect.objectContaining({ ok: true }),
+    )
+    await withOperators(handlers)
+    expect(JSON.stringify(here.ports.database.settings.read('operators'))).not.toMatch(
+      /4711|123456/,
+    )
+    expect(deskOf(await handlers['operators.turnOff']({}))).toMatchObject({
+      isOn: false,
+      people: [],
+    })
+  })
+
+  it('stand by name in every sale and job they make, and a locked counter makes none', async () => {
+    const here = await at()
+    const { handlers } = here.counter
+    const { staff } = await withOperators(handlers)
+    deskOf(await handlers['operators.signOut']({}))
+    expect(here.counter.status().operator).toBeNull()
+    const draftId = bikeOnScreen(here, 'GZ47110815')
+    expect(await handlers['draft.confirm']({ draftId })).toMatchObject(fault('operator-needed'))
+    expect(await handlers['queue.retryAll']({})).toMatchObject(fault('operator-needed'))
+    deskOf(await handlers['operators.signIn']({ id: staff, pin: '123456' }))
+    const sale = await handlers['draft.confirm']({ draftId })
+    expect(sale).toMatchObject({ ok: true, value: { operator: 'Bram' } })
+    const [job] = here.ports.database.jobs.inStates(['held'])
+    expect(job).toMatchObject({ operator: 'Bram' })
+    // Other programs go on: nobody stands there.
+    expect((await register(here, { frameNumber: 'PRG-0000-17' })).status).toBe(0)
+  })
+
+  it('are staff or owners: accounts and operators are an owner’s, and one owner stays', async () => {
+    const here = await at()
+    const { handlers } = here.counter
+    const { owner, staff } = await withOperators(handlers)
+    expect(await handlers['operators.remove']({ id: owner })).toMatchObject(fault('owner-needed'))
+    deskOf(await handlers['operators.signIn']({ id: staff, pin: '123456' }))
+    const refused = fault('owner-needed')
+    expect(await handlers['accounts.signOut']({ service: 'cicopass' })).toMatchObject(refused)
+    expect(await handlers['operators.setPin']({ id: owner, pin: '0000' })).toMatchObject(refused)
+    expect(await handlers['operators.turnOff']({})).toMatchObject(refused)
+    expect(here.counter.accounts.current('cicopass')).not.toBeNull()
+  })
+
+  it('that type wrong PINs wait longer and longer, also after a restart', async () => {
+    const first = await at()
+    const { staff } = await withOperators(first.counter.handlers)
+    const signIn = async (here: TestCounter, pin: string) =>
+      await here.counter.handlers['operators.signIn']({ id: staff, pin })
+    // Many at once are as many tries.
+    const tries = await Promise.all(
+      ['0000', '1111', '2222', '3333', '4444', '5555'].map((pin) => signIn(first, pin)),
+    )
+    expect(tries.map((answer) => answer.ok)).toEqual(Array(6).fill(false))
+    const here = await first.restart()
+    open.splice(0, 1, here)
+    expect(await signIn(here, '123456')).toMatchObject({
+      fault: { kind: 'pin-refused', retryAt: expect.any(Number) as number },
+    })
+    here.clock.moveOn(31_000)
+    expect(await signIn(here, '0000')).toMatchObject(fault('pin-refused'))
+    here.clock.moveOn(31_000)
+    expect(await signIn(here, '123456')).toMatchObject(fault('pin-refused'))
+    here.clock.moveOn(31_000)
+    expect(deskOf(await signIn(here, '123456')).current).toMatchObject({ name: 'Bram' })
+    // Nothing is left of the wrong ones.
+    expect(await signIn(here, '9999')).toMatchObject({ fault: { retryAt: null } })
+  })
+
+  it('come in with the badge an owner gave them, on whatever screen', async () => {
+    const here = await at()
+    const { handlers } = here.counter
+    const { staff } = await withOperators(handlers)
+    deskOf(await handlers['operators.awaitBadge']({ id: staff }))
+    await handlers['scan.read']({ text: 'BADGE-0815' })
+    deskOf(await handlers['operators.signOut']({}))
+    // The same code at once would be the same pull of the trigger.
+    here.clock.moveOn(1_000)
+    await handlers['scan.read']({ text: 'BADGE-0815' })
+    expect(here.counter.status().operator).toBe('Bram')
+    await handlers['scan.read']({ text: 'BADGE-4711' })
+    expect(await handlers['scan.hold']({})).toMatchObject({
+      value: { fault: { kind: 'badge-unknown' } },
+    })
+    expect(JSON.stringify(here.ports.database.settings.read('operators'))).not.toContain('0815')
+  })
+
+  it('are turned off on the command line when the only owner forgot the PIN', async () => {
+    const here = await at()
+    await withOperators(here.counter.handlers)
+    expect(await command(here, ['operators', 'off'])).toMatchObject({
+      status: 0,
+      json: { isOn: false },
+    })
+    expect(here.counter.operators.isLocked()).toBe(false)
+  })
+})
