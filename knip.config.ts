@@ -19,6 +19,7 @@ const config: KnipConfig = {
     'tests/bench/rows/*.ts',
     // Programs that tests start as processes of their own.
     'tests/support/*-steps.ts',
+    'tests/fixtures/empty-window/main.mjs',
     'tests/{unit,contract,integration,e2e}/**/*.test.{ts,tsx}',
   ],
   project: [

@@ -16,6 +16,7 @@ export const BUNDLED = [
   '@tanstack/react-query',
   '@tanstack/react-virtual',
   'i18next',
+  'libphonenumber-js',
   'lucide-react',
   'react',
   'react-aria-components',
