@@ -18,7 +18,8 @@ export const behindAParkedJob: Migration = {
     DROP TRIGGER job_moved;
     CREATE TRIGGER job_moved AFTER UPDATE OF state ON jobs WHEN OLD.state <> NEW.state BEGIN
       UPDATE jobs SET blocked = ${BLOCKED}
-      WHERE waits_for = NEW.id OR (bike_key = NEW.bike_key AND seq > NEW.seq);
+      WHERE waits_for = NEW.id OR (bike_key = NEW.bike_key AND seq > NEW.seq)
+        OR bike_key IN (SELECT waiter.bike_key FROM jobs AS waiter WHERE waiter.waits_for = NEW.id);
     END;
     UPDATE jobs SET blocked = ${BLOCKED} WHERE state IN ('held', 'waiting', 'unknown')`,
 }
