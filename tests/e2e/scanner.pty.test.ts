@@ -182,6 +182,18 @@ describe('the scanner at the counter', () => {
     await page.getByRole('button', { name: 'Regels terugzetten' }).click()
     await page.locator('[data-rule="oude passen"]').waitFor({ state: 'detached' })
   })
+
+  it('answers as loudly as somebody set it, or without a sound', async () => {
+    const { page } = shop
+    await goTo(page, 'settings')
+    const sound = page.locator('.sound-setting')
+    const kept = () => shop.ask('sound.get', {})
+    await sound.getByRole('button', { name: /Volume/ }).click()
+    await page.getByRole('option', { name: '40 %' }).click()
+    await expect.poll(kept, { timeout: patience }).toMatchObject({ volume: 40, isMuted: false })
+    await sound.getByRole('switch', { name: 'Geluid bij een scan' }).press('Space')
+    await expect.poll(kept, { timeout: patience }).toMatchObject({ volume: 40, isMuted: true })
+  })
 })
 
 function keyEvent(key: string) {
