@@ -94,6 +94,8 @@ describe('A customer', () => {
         ['lead', true],
       ]),
     )
+    // The job that sent the first one ended long ago, and is forgotten.
+    expect(found.inUse).toBe(found.total)
     const unsent = here.ports.database.jobs.unsent(null, 10)
     expect(unsent.jobs.map(({ payload }) => payload).join()).toContain('J. de Vries')
     expect(here.ports.database.leads.get('rijwielhandel@NL', uuid ?? '')).not.toBeNull()

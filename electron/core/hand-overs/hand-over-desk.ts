@@ -19,8 +19,6 @@ import type { Seller } from '../selling/seller.ts'
 import { asideOf, fillingOf, fillingOfAside } from './filling.ts'
 import { viewWaiting } from './waiting-view.ts'
 
-/** What was in a hand-over is forgotten this long after it ended (DESIGN.md, "Data"). */
-const keptFor = 30 * 24 * 60 * 60_000
 /** More than a day's customers: a till that goes on and on must not bury those who came first. */
 const mostWaiting = 50
 
@@ -63,7 +61,6 @@ export function createHandOverDesk(
 
   // A draft is main's memory: what was on the screen when the counter ended waits again.
   const begun = database.write(() => {
-    handOvers.forgetContent(clock.now() - keptFor)
     letGoOfScreen()
   })
   if (!begun.ok) log.warn('Hand-overs were left as they were', { fault: begun.fault.kind })

@@ -33,7 +33,7 @@ export function createPrivacyDesk(
   { clock, database, files, log }: Pick<Ports, 'clock' | 'database' | 'files' | 'log'>,
   { clockIsRight }: { clockIsRight: () => boolean },
 ): PrivacyDesk {
-  const { customers, jobs } = database
+  const { customers, handOvers, jobs } = database
   let timer: Undo | null = null
 
   /** What names the customer, and what belongs to a lead that does: that may hold no phone number. */
@@ -78,6 +78,7 @@ export function createPrivacyDesk(
       const written = database.write(() => {
         for (const record of old) forget(record)
         jobs.forgetPhotos(clock.now() - keptFor)
+        handOvers.forgetContent(clock.now() - keptFor)
       })
       if (!written.ok) {
         log.warn('Customers whose time is over are still there', { fault: written.fault.kind })
