@@ -225,11 +225,15 @@ describe('a sale that the till hands over', () => {
     desk().receiveLink('cicopass-counter://lead?name=Jansen&ref=L1')
     const { id } = first()
     desk().take(id)
+    desk().receiveLink('cicopass-counter://check?frame=WBK7654321&ref=C0')
+    const checked = first().id
+    desk().take(checked)
     desk().receiveLink('cicopass-counter://check?frame=WBK1234567&ref=C1')
     const waiting = first().id
     open.counter.open()
     open.clock.moveOn(31 * 24 * 60 * 60_000)
     expect(open.ports.database.handOvers.get(waiting)?.content).not.toBeNull()
+    expect(open.ports.database.handOvers.get(checked)).toMatchObject({ ref: 'C0', content: null })
     expect(open.ports.database.handOvers.get(id)).toMatchObject({ ref: 'L1', content: null })
   })
 
