@@ -113,7 +113,7 @@ describe('leads, in the window', () => {
     await training.cyclesoftware.goOffline()
     await page.getByText('Inruil', { exact: true }).click()
     await page.getByLabel('Welke fiets ruilt de klant in?').fill('Sparta uit 2015')
-    await page.getByText('Bel mij').click()
+    await page.getByText('Terugbellen').click()
     await button('Titel en kosten').click()
     await page.getByLabel('Kosten voor de winkel').fill('15,5')
     await page

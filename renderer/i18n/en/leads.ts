@@ -123,7 +123,7 @@ export const leads: SameKeys<typeof nl> = {
     type: 'What is it about?',
     options: 'What else does the customer want?',
     testRideRequested: 'A test ride too',
-    phoneCallRequested: 'Call me',
+    phoneCallRequested: 'Call back',
     financeInformationRequested: 'About finance',
     insuranceInformationRequested: 'About insurance',
     name: 'Name',

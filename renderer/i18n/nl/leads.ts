@@ -120,7 +120,7 @@ export const leads = {
     type: 'Waar gaat het om?',
     options: 'Wat wil de klant nog meer?',
     testRideRequested: 'Ook een proefrit',
-    phoneCallRequested: 'Bel mij',
+    phoneCallRequested: 'Terugbellen',
     financeInformationRequested: 'Over financiering',
     insuranceInformationRequested: 'Over verzekering',
     name: 'Naam',
