@@ -13,7 +13,7 @@ import process from 'node:process'
  *   name: string,
  *   status: string,
  *   message: string,
- *   assertionResults: { status: string, fullName: string }[],
+ *   assertionResults: { status: string, fullName: string, failureMessages?: string[] }[],
  * }[]} testResults
  */
 
@@ -50,7 +50,7 @@ export function verdict({ suite, status, report }) {
     const where = `${suite}: ${relative(process.cwd(), file.name)}`
     for (const test of file.assertionResults) {
       if (test.status === 'passed') passed += 1
-      else failed.push(`${where}: ${test.fullName} (${test.status})`)
+      else failed.push(`${where}: ${test.fullName} (${test.status})${why(test.failureMessages)}`)
     }
     const failedItself =
       file.status === 'failed' && !failed.some((one) => one.startsWith(`${where}:`))
@@ -60,4 +60,18 @@ export function verdict({ suite, status, report }) {
   if (passed + failed.length === 0) failed.push(`${suite}: no tests ran`)
   if (status !== 0 && failed.length === 0) failed.push(`${suite}: an error outside any test`)
   return { passed, failed }
+}
+
+const TOLD_CHARACTERS = 2_000
+
+/**
+ * What a test said, indented below its name: whoever sees only the end of a long run (which is all
+ * that many a CI shows) must find a random run's seed there.
+ *
+ * @param {readonly string[]} messages
+ * @returns {string}
+ */
+function why(messages = []) {
+  const told = messages.join('\n').trim().slice(0, TOLD_CHARACTERS)
+  return told === '' ? '' : `\n${told}`.replaceAll('\n', '\n    ')
 }

@@ -199,6 +199,11 @@ export class StandInWebContents extends EventEmitter {
     await attached?.page.close().catch(() => undefined) // gone already
   }
 
+  /** As in Electron: nothing is heard of destroyed contents, whatever their page still does. */
+  override emit(name: string | symbol, ...args: unknown[]): boolean {
+    return (!this.#destroyed || name === 'destroyed') && super.emit(name, ...args)
+  }
+
   markDestroyed(): void {
     if (this.#destroyed) return
     this.#destroyed = true

@@ -46,7 +46,8 @@ export async function startWindowProgram(program: WindowProgram): Promise<Window
   const output = { stdout: '', stderr: '' }
   main.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text))
   main.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
-  const end = once(main, 'exit').then(
+  // Not at its exit: what it said last may still be in the pipe then.
+  const end = once(main, 'close').then(
     ([status, signal]) => (status ?? signal) as number | NodeJS.Signals,
   )
   const kill = async () => {

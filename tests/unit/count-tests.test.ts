@@ -38,6 +38,27 @@ describe('the count at the end of npm test', () => {
     },
   )
 
+  it('says below its name what a test said, from which a random run can be repeated', () => {
+    const random = {
+      status: 'failed',
+      fullName: 'loses nothing',
+      failureMessages: ['Error: Property failed\n{ seed: 7 }'],
+    }
+    const counted = verdict({
+      suite: 'unit',
+      status: 1,
+      report: {
+        success: false,
+        testResults: [
+          { name: 'a.test.ts', status: 'failed', message: '', assertionResults: [random] },
+        ],
+      },
+    })
+    expect(counted.failed).toEqual([
+      'unit: a.test.ts: loses nothing (failed)\n    Error: Property failed\n    { seed: 7 }',
+    ])
+  })
+
   it('counts a suite without tests, and a file without tests, as failed', () => {
     expect(verdict({ suite: 'e2e', status: 0, report: report({}) }).failed).toEqual([
       'e2e: no tests ran',
