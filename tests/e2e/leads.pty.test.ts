@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectNoViolations } from './accessibility.ts'
+import { expectEffort, watchEffort } from './effort.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 import { goTo, nth, patience } from './staff.ts'
 
@@ -32,11 +33,8 @@ describe('leads, in the window', () => {
 
   it('say what to do while there are none, and a stock bike of a known customer takes a scan and 12 keys', async () => {
     const { page, training } = shop
-    let keys = 0
-    const press = async (key: string) => {
-      keys += 1
-      await page.keyboard.press(key, { delay: 20 })
-    }
+    const press = (key: string) => page.keyboard.press(key, { delay: 20 })
+    const effort = await watchEffort(shop)
     await press('F5')
     await see('code-input')
     await page.getByText('Nog geen leads.').waitFor({ timeout: patience })
@@ -54,8 +52,7 @@ describe('leads, in the window', () => {
     await gone('lead-sheet')
     await listed('open', person(3).lastName).waitFor({ timeout: patience })
 
-    console.log(`a lead for a stock bike of a known customer: 1 scan and ${String(keys)} keys`)
-    expect(keys).toBeLessThanOrEqual(12)
+    await expectEffort('lead', await effort())
     expect(leads()).toHaveLength(1)
     const { fields, storeId } = nth(leads(), 0)
     expect(storeId).toBe('1-1')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { withCheckDigit } from '../../electron/training/product-code.ts'
+import { expectEffort, watchEffort } from './effort.ts'
 import {
   card,
   clearSale,
@@ -47,6 +48,7 @@ describe('a sale at the counter', () => {
   it('is three scans and Enter: registered once with its shield, and in the list of today', async () => {
     const { page } = shop
     const { bike, frameNumber, shieldCode } = fresh()
+    const effort = await watchEffort(shop)
     await shop.scan(bike.barcode)
     const bikeCard = card(page, 'bike')
     await bikeCard.getByText(bike.model.name).first().waitFor({ timeout: patience })
@@ -61,6 +63,7 @@ describe('a sale at the counter', () => {
     await page.keyboard.press('Enter')
     const held = page.locator('[data-held]')
     await held.getByText('Opgeslagen').waitFor({ timeout: patience })
+    await expectEffort('sale', await effort())
     const seconds = held.getByRole('img', { name: /nog \d s om ongedaan te maken/ })
     expect(await seconds.getAttribute('aria-label')).toMatch(/nog [345] s/)
     expect(received('registerBike')).toEqual([])

@@ -20,6 +20,8 @@ export type ShopWindow = {
   readonly env: Readonly<Record<string, string>>
   /** One pull of the trigger. */
   scan(code: string): Promise<void>
+  /** How often the trigger was pulled at this window. */
+  scansMade(): number
   /** A call as the page makes it; throws on a fault. For setting up and reading back, not for selling. */
   ask<N extends EndpointName>(name: N, input: Input<N>): Promise<Output<N>>
   /** The command line beside this window. */
@@ -39,6 +41,8 @@ export async function openShop(
     withoutScanner?: boolean
     /** The services' clock. */
     now?: () => number
+    /** The till sold nothing yet: what a test sells is all there is. */
+    nothingSold?: boolean
   } = {},
 ): Promise<ShopWindow> {
   const { profile, now } = options
@@ -46,6 +50,7 @@ export async function openShop(
     ...(profile === undefined ? {} : { profile }),
     ...(now === undefined ? {} : { now }),
   })
+  if (options.nothingSold === true) training.cyclesoftware.shop.sales.length = 0
   const scanner = options.withoutScanner === true ? noTerminal : await openPseudoTerminal()
   const dataDir = mkdtempSync(join(tmpdir(), 'counter-shop-'))
   const env = {
@@ -95,6 +100,7 @@ async function openWindow(parts: {
   const counter = await launchCounter({ env, dataDir })
   const { page } = counter
   await page.setViewportSize({ width: 1366, height: 768 })
+  let scansMade = 0
   return {
     counter,
     page,
@@ -102,7 +108,11 @@ async function openWindow(parts: {
     scanner,
     dataDir,
     env,
-    scan: (code) => scanner.write(`${code}\r`),
+    scan(code) {
+      scansMade += 1
+      return scanner.write(`${code}\r`)
+    },
+    scansMade: () => scansMade,
     async ask(name, input) {
       const answer = await page.evaluate(
         ([endpoint, given]) => window.counter.call[endpoint](given as never),

@@ -1,13 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectEffort, watchEffort } from './effort.ts'
 import { allText, card, frameNumberOf, goTo, lamp, nth, patience, seeSale } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
 describe('the bikes that the till sold', () => {
   let shop: ShopWindow
   beforeAll(async () => {
-    shop = await openShop()
-    shop.training.cyclesoftware.shop.sales.length = 0
+    shop = await openShop({ nothingSold: true })
   })
   afterAll(async () => {
     await shop.close()
@@ -27,20 +27,23 @@ describe('the bikes that the till sold', () => {
     const { bike, frameNumber } = sellAtTill(1)
     const shieldCode = training.freeShield(1)
     await goTo(page, 'sold')
-    await line(frameNumber, 'open').click({ timeout: patience })
+    await line(frameNumber, 'open').waitFor({ timeout: patience })
+
+    const effort = await watchEffort(shop)
+    // One scan …
+    await shop.scan(shieldCode)
     const question = card(page, 'frameNumber')
     await question.getByText('STAAT DIT OP HET FRAME?').waitFor({ timeout: patience })
     expect((await question.innerText()).replace(/\s/g, '')).toContain(frameNumber)
     await card(page, 'bike').getByText(bike.model.name).waitFor({ timeout: patience })
     await question.getByText('niet als gestolen gemeld').waitFor({ timeout: patience })
 
-    // One scan …
-    await shop.scan(shieldCode)
     await card(page, 'ready', 'next').waitFor({ timeout: patience })
     // … and one key.
     await page.keyboard.press('Enter')
 
     await page.locator('[data-held]').getByText('Opgeslagen').waitFor({ timeout: patience })
+    await expectEffort('soldBike', await effort())
     await line(frameNumber, 'on-its-way').waitFor({ timeout: patience })
     await line(frameNumber, 'registered').waitFor({ timeout: 40_000 })
     const { registrations, linksMade } = training.cicopass

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asPublished, profileNamed } from '../../electron/training/profile.ts'
+import { expectEffort, watchEffort } from './effort.ts'
 import {
   allText,
   card,
   confirmWithEnter,
   frameNumberOf,
+  goTo,
   lineOf,
   nth,
   patience,
@@ -91,6 +93,16 @@ describe('what stops a sale', () => {
     await stopOf(page, 'stolen').waitFor({ timeout: patience })
     await page.getByRole('button', { name: 'Verkoop stoppen' }).click()
     await card(page, 'bike', 'next').waitFor({ timeout: patience })
+  })
+
+  it('is known before a bike is taken in: a trade-in check is one scan', async () => {
+    const { page, training } = shop
+    await goTo(page, 'check')
+    const effort = await watchEffort(shop)
+    await shop.scan(training.examples.stolenBike.frameNumber)
+    await page.locator('[data-verdict="stolen"]').waitFor({ timeout: patience })
+    await expectEffort('check', await effort())
+    await goTo(page, 'sell')
   })
 
   it('is a bike that is registered already: its shield can be linked instead', async () => {

@@ -106,6 +106,30 @@ describe('the bikes that the till sold', () => {
     expect(after.today).toMatchObject({ sold: 1, registered: 1, open: 0 })
   })
 
+  it('take a shield right away when one is left, and never guess between several', async () => {
+    const here = await shop()
+    here.counter.open()
+    const { handlers, seller } = here.counter
+    await handlers['screen.entered']({ screen: 'sold' })
+    const [first, second] = [nthBike(here.training, 0), nthBike(here.training, 1)]
+    here.training.cyclesoftware.sell(first.objectId)
+    here.training.cyclesoftware.sell(second.objectId)
+    await read(here)
+    const shieldCode = here.training.freeShield(1)
+    await handlers['scan.read']({ text: shieldCode })
+    expect(seller.get()).toMatchObject({ soldBikeId: null, shield: null })
+    await handlers['scan.understood']({ useHeld: false })
+
+    await register(here, first, 2)
+    here.clock.moveOn(1_000)
+    await handlers['scan.read']({ text: shieldCode })
+    expect(seller.get()).toMatchObject({
+      soldBikeId: soldAs(second, list(here).bikes)[0]?.id,
+      frameNumber: { number: { sent: second.frameNumber } },
+      shield: { code: shieldCode },
+    })
+  })
+
   it('are none missed and none shown twice over pages, readings and a restart', async () => {
     const here = await shop()
     const bikes = Array.from({ length: 13 }, (_, place) => nthBike(here.training, place))

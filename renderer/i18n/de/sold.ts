@@ -41,7 +41,8 @@ export const sold: SameKeys<typeof nl> = {
     open: 'noch offen',
   },
   start: 'Wähle ein Fahrrad aus der Liste. Danach ist nur noch der CicoShield zu scannen.',
-  startKeys: 'Enter öffnet das oberste. Mit den Pfeiltasten gehst du durch die Liste.',
+  startKeys:
+    'Ist nur noch eines zu tun, kannst du gleich den CicoShield scannen. Enter öffnet das oberste; mit den Pfeiltasten gehst du durch die Liste.',
   frame: {
     eyebrow: 'STEHT DAS AUF DEM RAHMEN?',
     other: 'Dort steht etwas anderes',

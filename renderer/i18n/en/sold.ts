@@ -41,7 +41,8 @@ export const sold: SameKeys<typeof nl> = {
     open: 'still open',
   },
   start: 'Choose a bike from the list. After that the CicoShield is all there is to scan.',
-  startKeys: 'Enter opens the top one. The arrow keys walk through the list.',
+  startKeys:
+    'When only one is left you can scan the CicoShield right away. Enter opens the top one; the arrow keys walk through the list.',
   frame: {
     eyebrow: 'IS THIS WHAT THE FRAME SAYS?',
     other: 'It says something else',

@@ -41,7 +41,8 @@ export const sold: SameKeys<typeof nl> = {
     open: 'encore à faire',
   },
   start: 'Choisissez un vélo dans la liste. Il ne reste ensuite que le CicoShield à scanner.',
-  startKeys: 'Entrée ouvre le premier. Les flèches parcourent la liste.',
+  startKeys:
+    'S’il n’en reste qu’un, vous pouvez scanner tout de suite le CicoShield. Entrée ouvre le premier ; les flèches parcourent la liste.',
   frame: {
     eyebrow: 'EST-CE CE QUI EST ÉCRIT SUR LE CADRE ?',
     other: 'Il y est écrit autre chose',

@@ -38,7 +38,8 @@ export const sold = {
     open: 'nog open',
   },
   start: 'Kies een fiets uit de lijst. Je hoeft daarna alleen de CicoShield te scannen.',
-  startKeys: 'Enter opent de bovenste. Met de pijltjes loop je door de lijst.',
+  startKeys:
+    'Is er maar één te doen, dan kun je meteen de CicoShield scannen. Enter opent de bovenste; met de pijltjes loop je door de lijst.',
   frame: {
     eyebrow: 'STAAT DIT OP HET FRAME?',
     other: 'Er staat iets anders',
