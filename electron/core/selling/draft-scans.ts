@@ -1,0 +1,80 @@
+import { readFrameNumber } from '../../../shared/bike.ts'
+import type { Fault } from '../../../shared/fault.ts'
+import type { Part } from '../../../shared/registration.ts'
+import type { Scan, ScanMeaning } from '../../../shared/scan.ts'
+import type { ScanRoute, TakenScan } from '../scanning/scan-desk.ts'
+import type { BikePart } from './bike-part.ts'
+import type { FrameNumberPart } from './frame-number-part.ts'
+import type { SaleOnScreen } from './sale-on-screen.ts'
+import type { ShieldPart } from './shield-part.ts'
+import { whatWasRead } from './what-was-read.ts'
+
+export type SaleParts = {
+  sale: SaleOnScreen
+  bike: BikePart
+  frameNumber: FrameNumberPart
+  shield: ShieldPart
+}
+
+/** What became of a scan, or of text typed where a part is asked for. */
+export type ReadPart = { meaning: ScanMeaning; outcome: TakenScan['outcome'] }
+
+export type DraftScans = {
+  /** What the Sell screen does with a scan. */
+  readonly route: ScanRoute
+  take(scan: Scan, part: Part | null): ReadPart
+}
+
+/** Puts what is scanned or typed where it belongs in the sale. */
+export function createDraftScans({ sale, bike, frameNumber, shield }: SaleParts): DraftScans {
+  function takeMeant(scan: Scan, meaning: ScanMeaning): TakenScan {
+    switch (meaning.kind) {
+      case 'shield': {
+        shield.set(meaning.code)
+        return { outcome: 'accepted' }
+      }
+      case 'product-code': {
+        bike.setProductCode(meaning.barcode, meaning.checkDigitIsRight)
+        return { outcome: meaning.checkDigitIsRight ? 'accepted' : 'warning' }
+      }
+      case 'frame-number': {
+        frameNumber.set(meaning.number)
+        return { outcome: 'accepted' }
+      }
+      case 'badge':
+      case 'object':
+      case 'understood':
+      case 'nothing':
+        return { outcome: 'refused', fault: whyRefused(scan.text) }
+    }
+  }
+
+  const asksForBike = (): boolean => sale.content.bike === null
+
+  return {
+    route: {
+      takes: ['shield', 'product-code', 'frame-number', 'nothing'],
+      asksForBike,
+      take: takeMeant,
+    },
+
+    take(scan, part) {
+      const meaning = whatWasRead(scan, part, {
+        bikeMissing: asksForBike(),
+        knownProductCode: (code) => bike.knowsProductCode(code),
+      })
+      if (part === 'shield' && meaning.kind === 'frame-number') {
+        sale.change({ refusal: { kind: 'shield-code-refused', asRead: scan.text } })
+        return { meaning, outcome: 'refused' }
+      }
+      const { outcome, fault = null } = takeMeant(scan, meaning)
+      if (fault !== null) sale.change({ refusal: fault })
+      return { meaning, outcome }
+    },
+  }
+}
+
+function whyRefused(text: string): Fault {
+  const number = readFrameNumber(text)
+  return number.ok ? { kind: 'shield-code-refused', asRead: text } : number.fault
+}

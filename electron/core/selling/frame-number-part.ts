@@ -1,0 +1,89 @@
+import type { FrameNumber } from '../../../shared/bike.ts'
+import type { Draft, FrameCheck } from '../../../shared/registration.ts'
+import type { AccountDesk } from '../accounts.ts'
+import { checkFrameNumber, verdictOnFrameNumber } from '../checking/check-frame-number.ts'
+import { createKnownHits } from '../checking/known-hits.ts'
+import { registerKey } from '../outbox/payloads.ts'
+import type { Ports } from '../ports.ts'
+import type { BikePart } from './bike-part.ts'
+import type { SoldHere } from './draft-view.ts'
+import type { SaleOnScreen } from './sale-on-screen.ts'
+import { metAnotherBike } from './superseded.ts'
+
+export type FrameNumberPart = {
+  set(number: FrameNumber): Draft
+  /** Asks anew about the one that is there. */
+  checkAgain(): void
+}
+
+/**
+ * The frame number of the sale and what the registry says of it. The answer is kept only when the
+ * draft still holds what it was asked about.
+ */
+export function createFrameNumberPart(
+  { database, registry }: Pick<Ports, 'database' | 'registry'>,
+  { sale, accounts, bike }: { sale: SaleOnScreen; accounts: AccountDesk; bike: BikePart },
+): FrameNumberPart {
+  /** What is known of frame numbers, by their compared form, from sale to sale. */
+  const known = createKnownHits()
+  /** Counts the questions asked: only the answer to the newest is kept. */
+  let asked = 0
+
+  function soldHere(number: FrameNumber): SoldHere | null {
+    const account = accounts.current('cicopass')
+    const live =
+      account === null ? null : database.jobs.liveJobWith(registerKey(account, number.compared))
+    const before = live === null ? null : database.sales.ofJob(live.id)
+    if (live === null || before === null) return null
+    return { saleId: before.id, metAnotherBike: metAnotherBike(live) }
+  }
+
+  /** Asked, not yet answered: what was known before stands meanwhile. */
+  function checking(number: FrameNumber): FrameCheck {
+    return { state: 'checking', verdict: null, hits: known.of(number.compared), fault: null }
+  }
+
+  async function ask(number: FrameNumber): Promise<void> {
+    asked += 1
+    const mine = asked
+    const answered = known.ask(number.compared)
+    const { hits: found, fault } = await checkFrameNumber(registry, number)
+    const hits = answered({ hits: found, isComplete: fault === null })
+    const verdict = verdictOnFrameNumber(hits, fault)
+    const { frameNumber } = sale.content
+    const isStale = mine !== asked || frameNumber?.number.sent !== number.sent
+    if (frameNumber === null || isStale) return
+    sale.change({ frameNumber: { ...frameNumber, check: { state: 'done', verdict, hits, fault } } })
+  }
+
+  return {
+    set(number) {
+      const chosen = bike.choose(number)
+      const view = sale.change({
+        frameNumber: {
+          number,
+          check: checking(number),
+          lookAlike: chosen.lookAlike,
+          differsFromStock: chosen.differs,
+        },
+        soldHere: soldHere(number),
+        existingBikeId: null,
+        refusal: null,
+      })
+      if (chosen.object !== null) bike.take(chosen.object)
+      sale.inBackground(ask(number), 'check of a frame number')
+      return view
+    },
+
+    checkAgain() {
+      const { frameNumber } = sale.content
+      if (frameNumber === null) return
+      const { number } = frameNumber
+      sale.change({
+        frameNumber: { ...frameNumber, check: checking(number) },
+        soldHere: soldHere(number),
+      })
+      sale.inBackground(ask(number), 'check of a frame number')
+    },
+  }
+}

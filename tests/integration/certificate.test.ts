@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import type { ParsedInput } from '../../shared/counter-api.ts'
+import { command } from '../support/handed-over.ts'
+import {
+  testCounters,
+  scan,
+  answered,
+  pause,
+  confirm,
+  afterUndo,
+  saleOf,
+  typeBike,
+  type Sale,
+} from '../support/selling.ts'
+import type { TestCounter } from '../support/test-counter.ts'
+
+const at = testCounters()
+
+describe('The certificate', () => {
+  async function sold(here: TestCounter, shieldCode: string | null): Promise<Sale> {
+    typeBike(here)
+    scan(here, 'CERT-0815')
+    if (shieldCode === null) here.counter.seller.withoutShield()
+    else scan(here, shieldCode)
+    await answered(here)
+    return confirm(here)
+  }
+  function certificate(here: TestCounter, saleId: string) {
+    const input: ParsedInput<'sales.certificate'> = { saleId, open: false }
+    return here.counter.handlers['sales.certificate'](input)
+  }
+  /** What was printed, in order. */
+  function printer(here: TestCounter, until = Promise.resolve()): string[] {
+    const pages: string[] = []
+    here.ports.printer.pdf = async (html) => {
+      pages.push(html)
+      await until
+      return { ok: true, value: new Uint8Array() }
+    }
+    return pages
+  }
+  const status = (page: string | undefined): string | undefined =>
+    /class="status">(PENDING|REGISTERED)</.exec(page ?? '')?.[1]
+
+  it('is PENDING until bike and shield are at the registry, then REGISTERED in the same file', async () => {
+    const here = await at()
+    const pages = printer(here)
+    const shieldCode = here.training.freeShield(8)
+    await here.training.cicopass.goOffline()
+    const sale = await sold(here, shieldCode)
+    await afterUndo(here)
+    const pending = await certificate(here, sale.id)
+    expect(pending).toMatchObject({ ok: true, value: { status: 'PENDING' } })
+    await here.training.cicopass.goOnline()
+    await command(here, ['sync', '--timeout', '5'])
+    const stored = () => here.ports.database.sales.get(sale.id)?.certificateStatus
+    for (let tries = 0; tries < 100 && stored() !== 'REGISTERED'; tries += 1) await pause(10)
+    expect(pages.map(status)).toEqual(['PENDING', 'REGISTERED'])
+    expect(stored()).toBe('REGISTERED')
+    const now = await certificate(here, sale.id)
+    expect(now.ok && pending.ok && now.value.path === pending.value.path).toBe(true)
+    const { bikeId } = await saleOf(here, sale.id)
+    expect(pages[0]).not.toContain(String(bikeId))
+    expect(pages[1]).toContain(String(bikeId))
+  })
+
+  it('does not stay PENDING when the bike is registered while it is printed', async () => {
+    const here = await at()
+    const registered = Promise.withResolvers<void>()
+    const pages = printer(here, registered.promise)
+    await here.training.cicopass.goOffline()
+    const sale = await sold(here, null)
+    await afterUndo(here)
+    await here.training.cicopass.goOnline()
+    const making = certificate(here, sale.id)
+    await command(here, ['sync', '--timeout', '5'])
+    registered.resolve()
+    expect(await making).toMatchObject({ ok: true, value: { status: 'REGISTERED' } })
+    expect(pages.map(status).at(-1)).toBe('REGISTERED')
+  })
+
+  it('is refused while the sale may be undone, and when it was undone or given up', async () => {
+    const here = await at()
+    const held = await sold(here, null)
+    expect(await certificate(here, held.id)).toMatchObject({
+      ok: false,
+      fault: { because: 'held' },
+    })
+    here.counter.seller.undo(held.id)
+    expect(await certificate(here, held.id)).toMatchObject({
+      ok: false,
+      fault: { because: 'undone' },
+    })
+    here.counter.seller.clear()
+    const given = await sold(here, null)
+    here.counter.outbox.discard(given.registration?.jobId ?? '', 'sold to nobody')
+    expect(await certificate(here, given.id)).toMatchObject({
+      ok: false,
+      fault: { because: 'discarded' },
+    })
+  })
+
+  it('names no shield that was given up', async () => {
+    const here = await at()
+    const pages = printer(here)
+    const { shieldCode } = here.training.examples.shieldedBike
+    const sale = await sold(here, shieldCode)
+    await afterUndo(here)
+    expect(await certificate(here, sale.id)).toMatchObject({
+      ok: true,
+      value: { status: 'PENDING' },
+    })
+    here.counter.outbox.discard(sale.link?.jobId ?? '', 'the sticker was used before')
+    expect(await certificate(here, sale.id)).toMatchObject({
+      ok: true,
+      value: { status: 'REGISTERED' },
+    })
+    expect(pages.at(-1)).not.toContain(shieldCode)
+  })
+})
