@@ -337,6 +337,32 @@ describe('the sign-in', () => {
     expect(training.cicopass.receivedOf('login')).toHaveLength(2)
   })
 
+  it.each([
+    ['with 200', { kind: 'error-with-200' }],
+    ['with 422', { kind: 'error', status: 422 }],
+  ] as const)(
+    'that was refused %s, which may have been a fault of the service, is tried again after five minutes',
+    async (_how, fault) => {
+      training.cicopass.faults.once('login', fault)
+      const registry = registryWith()
+      for (const later of [0, 0, 299_999]) {
+        now += later
+        expect(faultOf(await registry.bike(1))).toMatchObject({ kind: 'sign-in-refused' })
+      }
+      expect(training.cicopass.receivedOf('login')).toHaveLength(1)
+      now += 1
+      value(await registry.lookup({ brand: 'Gazelle' }))
+    },
+  )
+
+  it('that was refused in such words does not wait for a clock that was put back', async () => {
+    training.cicopass.faults.once('login', { kind: 'error-with-200' })
+    const registry = registryWith()
+    expect(faultOf(await registry.bike(1))).toMatchObject({ kind: 'sign-in-refused' })
+    now -= 86_400_000
+    value(await registry.lookup({ brand: 'Gazelle' }))
+  })
+
   it('that was refused is tried again once somebody saw the same one work', async () => {
     training.cicopass.faults.once('login', { kind: 'error', status: 401 })
     const registry = registryWith()

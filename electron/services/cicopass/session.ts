@@ -29,6 +29,11 @@ export type Session = {
 }
 
 const renewAhead = 60_000
+/**
+ * A 401 says that the credentials are wrong. Any other refusal may be a fault of the service's, told
+ * as one: that long nothing is tried, so that it does not lock an account either.
+ */
+const refusalRest = 300_000
 
 /** The sign-in call. A refusal in any words is `sign-in-refused`. */
 export async function signIn(
@@ -69,7 +74,7 @@ export function createSession(parts: {
   /** The service's clock minus ours. */
   let offset = 0
   /** The credentials that were refused: tried again and again they would lock the account. */
-  let refused: { mark: string; fault: Fault } | null = null
+  let refused: { mark: string; fault: Fault; isFinal: boolean; at: number } | null = null
 
   async function signInAnew(): Promise<Result<Token>> {
     const began = era
@@ -77,12 +82,16 @@ export function createSession(parts: {
     if (!kept.ok) return kept
     if (kept.value === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
     const mark = markOf(kept.value)
-    if (refused?.mark === mark) return failed(refused.fault)
-    const { result, serviceTime } = await signIn(caller, base, kept.value)
+    if (refused?.mark === mark && (refused.isFinal || isResting(refused.at))) {
+      return failed(refused.fault)
+    }
+    const { result, status, serviceTime } = await signIn(caller, base, kept.value)
     if (serviceTime !== null) serviceTimeIs(serviceTime)
     if (!result.ok) {
       const { fault } = result
-      if (fault.kind === 'sign-in-refused' && began === era) refused = { mark, fault }
+      if (fault.kind === 'sign-in-refused' && began === era) {
+        refused = { mark, fault, isFinal: status === 401, at: clock.now() }
+      }
       return result
     }
     const { token, expiresAt } = result.value
@@ -94,6 +103,12 @@ export function createSession(parts: {
     }
     if (began === era) current = fresh
     return ok(fresh)
+  }
+
+  /** Not by a clock that was put back since. */
+  function isResting(since: number): boolean {
+    const rested = clock.now() - since
+    return rested >= 0 && rested < refusalRest
   }
 
   function shared(): Promise<Result<Token>> {
