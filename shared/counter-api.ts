@@ -20,6 +20,7 @@ import { LeadDesk, PosCustomer } from './lead-desk.ts'
 import { JobDetail, JobKind, JobState, QueuedJob } from './job.ts'
 import { LockAfter, OperatorDesk, OperatorName, Pin, Role } from './operator.ts'
 import { ListedOrder, OrderRequest, ShieldStock } from './order.ts'
+import { mostOverviewDays, Overview } from './overview.ts'
 import { BikePhoto, largestTakenPhoto, PhotoName, TakenPhoto } from './photo.ts'
 import { Draft, DraftBike, Part, Sale, UnknownWord } from './registration.ts'
 import { CustomerRecords, CustomerSearch } from './privacy.ts'
@@ -97,6 +98,7 @@ export const ScreenName = z.enum([
   'shields',
   'leads',
   'queue',
+  'overview',
   'settings',
   'first-run',
 ])
@@ -434,6 +436,12 @@ export const endpoints = {
       }),
     }),
     output: QueuedJob,
+  },
+
+  /** What the last days came to, from this computer's own records. */
+  'overview.get': {
+    input: z.object({ days: z.number().int().min(1).max(mostOverviewDays) }),
+    output: Overview,
   },
 
   /** What nobody has acknowledged yet, oldest first: asked when a page loads, after a restart too. */

@@ -25,6 +25,7 @@ import { createRegisterHandler } from './outbox/register.ts'
 import { createRecoveryHandler, createTheftHandler } from './outbox/theft.ts'
 import { createOperatorDesk, type OperatorDesk } from './operators/operator-desk.ts'
 import { behindOperators, operatorHandlers } from './operators/operator-handlers.ts'
+import { overviewHandlers } from './overview/overview-handlers.ts'
 import type { Ports, Undo } from './ports.ts'
 import { createBegunLeads } from './leads/begun-leads.ts'
 import { createLeadKeeper, type LeadKeeper } from './leads/lead-desk.ts'
@@ -294,6 +295,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     }),
     ...leadHandlers(ports, { desk: leads, begun: begunLeads, accounts, operator, outbox, events }),
     ...shieldHandlers(ports, { stock: shieldStock, accounts, operator, outbox, events }),
+    ...overviewHandlers(ports, { accounts }),
     async 'pages.open'({ address }) {
       const opened = await ports.browser.open(address)
       return opened.ok ? ok({}) : opened

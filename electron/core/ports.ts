@@ -123,6 +123,9 @@ export type NewJobEvent = Omit<JobEvent, 'at' | 'what'> & {
   what: Exclude<JobEvent['what'], 'queued'>
 }
 
+/** `day` is its place in the days that were asked for. */
+export type JobsOfDay = { day: number; kind: JobKind; state: JobState; total: number }
+
 export interface JobStore {
   add(job: NewJob): void
   get(id: string): StoredJob | null
@@ -162,6 +165,11 @@ export interface JobStore {
    */
   page(query: JobQuery): { jobs: StoredJob[]; total: number | null; next: string | null }
   counts(): JobCounts
+  /**
+   * How many jobs were made on each day, by kind and state; those there are none of are left out.
+   * `starts` are the beginnings of days that follow each other; the last one only ends the day before.
+   */
+  perDay(of: { kinds: readonly JobKind[]; starts: readonly number[] }): JobsOfDay[]
   addEvent(id: string, event: NewJobEvent): void
   /** Its timeline; the first is always that it was queued, when it was made. */
   events(id: string): JobEvent[]

@@ -44,7 +44,10 @@ export function followEvents(client: QueryClient): () => void {
       void client.invalidateQueries({ queryKey: ['sales'] })
       void client.invalidateQueries({ queryKey: ['sold'] })
     }),
-    hear('sold.changed', () => void client.invalidateQueries({ queryKey: ['sold'] })),
+    hear('sold.changed', () => {
+      void client.invalidateQueries({ queryKey: ['sold'] })
+      void client.invalidateQueries({ queryKey: ['overview'] })
+    }),
     hear('leads.changed', () => void client.invalidateQueries({ queryKey: ['leads'] })),
     hear('leads.begun', (begun) => client.setQueryData(['begun-leads'], begun)),
     hear('check.changed', (desk) => client.setQueryData(['check'], desk)),
@@ -57,6 +60,7 @@ export function followEvents(client: QueryClient): () => void {
     hear('scan.held', (hold) => client.setQueryData(['scan-hold'], hold)),
     hear('queue.changed', () => {
       void client.invalidateQueries({ queryKey: ['queue'] })
+      void client.invalidateQueries({ queryKey: ['overview'] })
       void client.invalidateQueries({ queryKey: ['leaving'] })
     }),
   ]

@@ -24,6 +24,8 @@ function smallTargets(page: Page): Promise<string[]> {
   )
 }
 
+const screens = ['sell', 'check', 'shields', 'leads', 'queue', 'overview', 'settings'] as const
+
 /** How much of the middle of Sell is out of sight, in pixels. */
 function hiddenBelow(page: Page): Promise<number> {
   return page.locator('.sell-main').evaluate((main) => main.scrollHeight - main.clientHeight)
@@ -51,7 +53,7 @@ describe('the look of the counter', () => {
     const { page } = shop
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
-      for (const screen of ['sell', 'check', 'shields', 'leads', 'queue', 'settings'] as const) {
+      for (const screen of screens) {
         await goTo(page, screen)
         await page.getByRole('heading', { level: 1 }).waitFor({ timeout: patience })
         expect(await barriers(page), `${screen}, ${colorScheme}`).toEqual([])

@@ -122,7 +122,7 @@ describe('how the counter looks', () => {
 
   it('has targets of at least 44 px on a touch screen of 1280×800', async () => {
     await page.setViewportSize({ width: 1280, height: 800 })
-    for (const screen of ['sell', 'sold', 'leads', 'queue', 'settings'] as const) {
+    for (const screen of ['sell', 'sold', 'leads', 'queue', 'overview', 'settings'] as const) {
       await goTo(page, screen)
       await page.getByRole('heading', { level: 1 }).waitFor({ timeout: patience })
       expect({ screen, small: await smallTargets() }).toEqual({ screen, small: [] })

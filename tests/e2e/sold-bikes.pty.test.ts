@@ -61,6 +61,42 @@ describe('the bikes that the till sold', () => {
     await expect.poll(() => today.innerText()).toMatch(/verkocht · 1 geregistreerd · \d+ open/)
   })
 
+  it('stand in the overview by day: a picture, the same in a table, and a way to what is to do', async () => {
+    const { page } = shop
+    const sold = await shop.ask('sold.list', {})
+    const toDo = sold.today.open
+    await goTo(page, 'overview')
+    const figures = async () =>
+      (await page.getByRole('row').nth(1).getByRole('cell').allInnerTexts()).map(Number)
+    // Registered, on their way, for a person, to register, leads: readers have today's as first row.
+    await expect.poll(figures, { timeout: patience }).toEqual([1, 0, 0, toDo, 0])
+    const tile = (name: string) => page.locator(`[data-tile="${name}"] .tile-figure`).innerText()
+    expect([await tile('sell'), await tile('sold'), await tile('queue')]).toEqual([
+      '1',
+      String(sold.bikes.length),
+      '0',
+    ])
+    const chart = page.locator('[data-chart]')
+    expect(await chart.locator('.chart-chosen .chart-number').allInnerTexts()).toEqual(
+      [1, toDo].filter((count) => count > 0).map(String),
+    )
+
+    const today = await page.locator('[data-chosen-day]').getAttribute('data-chosen-day')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ArrowRight')
+    const day = new Date(`${today ?? ''}T12:00:00`)
+    day.setDate(day.getDate() - 1)
+    const yesterday = `${String(day.getDate())} ${day.toLocaleString('nl', { month: 'long' })}`
+    await page.getByRole('status').getByText(yesterday).waitFor({ timeout: patience })
+    await page.getByRole('radio', { name: '30 dagen' }).press('Space')
+    await expect.poll(() => page.getByRole('row').count()).toBe(32)
+    await page.getByRole('button', { name: 'Als tabel' }).click()
+    await chart.waitFor({ state: 'detached' })
+    await page.locator('[data-tile="sold"]').click()
+    await page.locator('main[data-screen="sold"]').waitFor({ timeout: patience })
+  })
+
   it('open by a scan of the frame, so that no hand leaves the scanner', async () => {
     const { page, training } = shop
     await goTo(page, 'sold')

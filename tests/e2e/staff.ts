@@ -88,6 +88,7 @@ const keys = {
   shields: 'F4',
   leads: 'F5',
   queue: 'F6',
+  overview: 'F7',
   settings: 'F8',
 } as const
 

@@ -29,6 +29,7 @@ import { loginProxy } from './login-proxy.ts'
 import { usage, type CommandRequest } from './request.ts'
 import { order, orders, shields } from './shield-commands.ts'
 import { operators } from './operator-commands.ts'
+import { overview } from './overview-command.ts'
 import { privacy } from './privacy-commands.ts'
 import { keys, stock, stores, where } from './shop-commands.ts'
 import { sold } from './sold-commands.ts'
@@ -72,6 +73,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['orders', orders],
   ['sold', sold],
   ['shields', shields],
+  ['overview', overview],
   ['stores', stores],
   ['keys', keys],
   ['stock', stock],

@@ -49,6 +49,7 @@ export const usage = `counter <command> [--json]
   order <quantity> [--note TEXT] | orders
   shields [received N [--order ID] | counted N | warn-at N|never]
   sold | sold register <id> [<shield>] | sold skip <id> --reason R
+  overview [--days N]                   what the last days came to
   stores | keys | stock <barcode>...
   sync [--timeout SECONDS]
   outbox list | show <job> | retry <job|all> | discard <job> --reason R | export

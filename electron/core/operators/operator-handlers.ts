@@ -52,6 +52,7 @@ const whileLocked: ReadonlySet<string> = new Set<Name>([
   'bikes.jobs',
   'bikes.soldHere',
   'shields.stock',
+  'overview.get',
   'queue.page',
   'queue.job',
 ])

@@ -11,6 +11,7 @@ export const shell: SameKeys<typeof nl> = {
     shields: 'Shields',
     leads: 'Leads',
     queue: 'Warteliste',
+    overview: 'Übersicht',
     settings: 'Optionen',
     openBikes_one: '{{count}} Fahrrad zu registrieren',
     openBikes_other: '{{count}} Fahrräder zu registrieren',

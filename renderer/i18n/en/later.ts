@@ -5,6 +5,7 @@ import { desk } from './desk.ts'
 import { diagnostics } from './diagnostics.ts'
 import { leads } from './leads.ts'
 import { operators } from './operators.ts'
+import { overview } from './overview.ts'
 import { privacy } from './privacy.ts'
 import { settings } from './settings.ts'
 import { shields } from './shields.ts'
@@ -15,6 +16,7 @@ export const laterInEnglish: SameKeys<typeof laterInDutch> = {
   diagnostics,
   leads,
   operators,
+  overview,
   privacy,
   settings,
   shields,

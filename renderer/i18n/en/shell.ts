@@ -11,6 +11,7 @@ export const shell: SameKeys<typeof nl> = {
     shields: 'Shields',
     leads: 'Leads',
     queue: 'Queue',
+    overview: 'Overview',
     settings: 'Settings',
     openJobs_one: '{{count}} not sent yet',
     openJobs_other: '{{count}} not sent yet',

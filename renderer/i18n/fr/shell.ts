@@ -11,6 +11,7 @@ export const shell: SameKeys<typeof nl> = {
     shields: 'Shields',
     leads: 'Leads',
     queue: 'File',
+    overview: 'Aperçu',
     settings: 'Réglages',
     openBikes_one: '{{count}} vélo à enregistrer',
     openBikes_other: '{{count}} vélos à enregistrer',

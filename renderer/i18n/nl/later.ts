@@ -3,6 +3,7 @@ import { desk } from './desk.ts'
 import { diagnostics } from './diagnostics.ts'
 import { leads } from './leads.ts'
 import { operators } from './operators.ts'
+import { overview } from './overview.ts'
 import { privacy } from './privacy.ts'
 import { settings } from './settings.ts'
 import { shields } from './shields.ts'
@@ -14,6 +15,7 @@ export const laterInDutch = {
   diagnostics,
   leads,
   operators,
+  overview,
   privacy,
   settings,
   shields,

@@ -8,6 +8,7 @@ export const shell = {
     shields: 'Shields',
     leads: 'Leads',
     queue: 'Wachtrij',
+    overview: 'Overzicht',
     settings: 'Instellingen',
     openJobs_one: '{{count}} nog niet verstuurd',
     openJobs_other: '{{count}} nog niet verstuurd',

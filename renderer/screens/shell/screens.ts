@@ -1,6 +1,7 @@
 import {
   ArrowUpDown,
   Bike,
+  ChartColumn,
   PhoneIncoming,
   ScanBarcode,
   SearchCheck,
@@ -17,6 +18,7 @@ export const screens = [
   { name: 'shields', key: 'F4', icon: ShieldCheck },
   { name: 'leads', key: 'F5', icon: PhoneIncoming },
   { name: 'queue', key: 'F6', icon: ArrowUpDown },
+  { name: 'overview', key: 'F7', icon: ChartColumn },
   { name: 'settings', key: 'F8', icon: Settings },
 ] as const satisfies readonly { name: string; key: string; icon: LucideIcon }[]
 

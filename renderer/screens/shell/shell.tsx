@@ -41,6 +41,10 @@ const LeadsScreen = lazy(async () => {
 const QueueScreen = lazy(async () => ({
   default: (await import('../queue/queue-screen.tsx')).QueueScreen,
 }))
+const OverviewScreen = lazy(async () => {
+  const [screen] = await Promise.all([import('../overview/overview-screen.tsx'), loadLaterWords()])
+  return { default: screen.OverviewScreen }
+})
 const SoldScreen = lazy(async () => ({
   default: (await import('../sold/sold-screen.tsx')).SoldScreen,
 }))
@@ -126,6 +130,8 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
           <LeadsScreen onOpenJob={openInQueue} onSettings={() => onScreen('settings')} />
         ) : screen === 'queue' ? (
           <QueueScreen openJob={openJob} onOpenJob={setOpenJob} />
+        ) : screen === 'overview' ? (
+          <OverviewScreen onScreen={onScreen} />
         ) : (
           <SettingsScreen app={app} />
         )}

@@ -1,0 +1,37 @@
+import { JobKind, JobState } from '../../../shared/job.ts'
+import type { JobsOfDay, JobStore } from '../../core/ports.ts'
+import { readNumber, readText } from './rows.ts'
+import type { Statements } from './sqlite.ts'
+
+/**
+ * Each day, kind and state is one run of the index `jobs_listed`, counted as it lies there: it costs
+ * what was made in those days, however much lies before them.
+ */
+const COUNTED = `
+  SELECT day.key AS day, kind.value AS kind, state.value AS state, (
+    SELECT COUNT(*) FROM jobs INDEXED BY jobs_listed
+    WHERE jobs.state = state.value AND jobs.kind = kind.value
+      AND jobs.created_at >= day.value AND jobs.created_at < until.value) AS total
+  FROM json_each(@starts) AS day
+    JOIN json_each(@starts) AS until ON until.key = day.key + 1
+    JOIN json_each(@kinds) AS kind
+    JOIN json_each(@states) AS state`
+
+export function countJobsPerDay(
+  sql: Statements,
+  { kinds, starts }: Parameters<JobStore['perDay']>[0],
+): JobsOfDay[] {
+  return sql(COUNTED)
+    .all({
+      starts: JSON.stringify(starts),
+      kinds: JSON.stringify(kinds),
+      states: JSON.stringify(JobState.options),
+    })
+    .map((row) => ({
+      day: readNumber(row, 'day'),
+      kind: JobKind.parse(readText(row, 'kind')),
+      state: JobState.parse(readText(row, 'state')),
+      total: readNumber(row, 'total'),
+    }))
+    .filter(({ total }) => total > 0)
+}
