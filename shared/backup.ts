@@ -9,6 +9,8 @@ export const Mended = z.object({
   unreadable: z.number().int(),
   lookedUp: z.number().int(),
   asked: z.number().int(),
+  /** Somebody at the counter read that it happened. */
+  isSeen: z.boolean().default(false),
 })
 export type Mended = z.infer<typeof Mended>
 

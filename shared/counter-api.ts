@@ -148,6 +148,8 @@ export const endpoints = {
   'operators.signOut': { input: none, output: OperatorDesk },
 
   'backups.get': { input: none, output: BackupState },
+  /** Somebody read that the database had to be mended: it is not said on every screen any more. */
+  'backups.mendingSeen': { input: none, output: BackupState },
 
   /** Also when the counter could not open: then what kept it from that is one of the checks. */
   'diagnostics.run': { input: none, output: Diagnostics },

@@ -84,6 +84,15 @@ export function useStatus() {
 }
 
 /** Who works here, and who stands at the counter. */
+/** When the records were last copied, and whether they ever had to be mended. */
+export function useBackups() {
+  return useQuery<Output<'backups.get'>, CounterFault>({
+    queryKey: ['backups'],
+    queryFn: () => call('backups.get', {}),
+    staleTime: 0,
+  })
+}
+
 export function useOperators() {
   return useQuery<Output<'operators.get'>, CounterFault>({
     queryKey: ['operators'],

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lockDataFolder } from '../../electron/adapters/data-folder.ts'
@@ -106,5 +107,36 @@ describe('a window that opens after something happened without it', () => {
     expect(await opening.isVisible()).toBe(true)
     lock.value.release()
     await page.locator('div[data-screen=sell]').waitFor({ timeout: patience })
+  })
+  it('says on every screen that wiped records were mended, until somebody saw it, and has every job', async () => {
+    const jobs = (await shop.ask('status.get', {})).jobs
+    await shop.counter.close()
+    const file = join(shop.dataDir, 'shop', 'counter.db')
+    const bytes = readFileSync(file)
+    bytes.fill(0, 0, 4096)
+    writeFileSync(file, bytes)
+
+    shop = await shop.reopen()
+    const { page } = shop
+    // What was sent by then is looked up and checked anew: the stolen bike stops once more.
+    const alarm = page.getByRole('alertdialog')
+    await alarm.getByRole('button', { name: 'Gezien', exact: true }).click({ timeout: patience })
+    await alarm.waitFor({ state: 'detached' })
+    const mended = page.locator('[data-notice=mended]')
+    await mended.waitFor({ timeout: patience })
+    expect(await mended.innerText()).toContain('De gegevens waren beschadigd')
+    await goTo(page, 'queue')
+    const all = ({ held, waiting, sending, unknown, parked, done }: typeof jobs) =>
+      held + waiting + sending + unknown + parked + done
+    expect(all((await shop.ask('status.get', {})).jobs)).toBe(all(jobs))
+    await mended.getByRole('button', { name: 'Gezien' }).click()
+    await mended.waitFor({ state: 'detached' })
+    await page.reload()
+    await page.locator('div[data-screen=sell]').waitFor({ timeout: patience })
+    expect(await mended.count()).toBe(0)
+    await goTo(page, 'settings')
+    await expect
+      .poll(() => page.locator('.settings, main').first().innerText())
+      .toContain('De gegevens waren beschadigd')
   })
 })

@@ -134,6 +134,7 @@ export const settings: SameKeys<typeof nl> = {
   noCopy: 'Es gibt noch keine Kopie der Daten. Die erste kommt heute von selbst.',
   mended:
     'Die Daten waren beschädigt und wurden am {{time}} repariert. Was bis dahin gesendet sein kann, wird zuerst nachgesehen. Die beschädigte Datei ist aufbewahrt. Lass die Festplatte dieses Computers prüfen.',
+  mendedSeen: 'Gesehen',
   recoveryMake: 'Neuen Wiederherstellungscode erstellen',
   recoveryReplaces: 'Der alte Code gilt dann nicht mehr.',
   version: 'Version {{version}}',

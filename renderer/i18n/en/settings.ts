@@ -132,6 +132,7 @@ export const settings: SameKeys<typeof nl> = {
   noCopy: 'There is no copy of the records yet. The first comes by itself today.',
   mended:
     'The records were damaged and were mended on {{time}}. What may have been sent by then is looked up first. The damaged file is kept. Have the disk of this computer checked.',
+  mendedSeen: 'Seen',
   recoveryMake: 'Make a new recovery code',
   recoveryReplaces: 'The old code will no longer work.',
   version: 'Version {{version}}',

@@ -133,6 +133,7 @@ export const settings: SameKeys<typeof nl> = {
   noCopy: 'Il n’y a pas encore de copie des données. La première se fait aujourd’hui toute seule.',
   mended:
     'Les données étaient abîmées et ont été réparées le {{time}}. Ce qui a pu être envoyé est d’abord recherché. Le fichier abîmé est conservé. Faites vérifier le disque de cet ordinateur.',
+  mendedSeen: 'Vu',
   recoveryMake: 'Créer un nouveau code de secours',
   recoveryReplaces: 'L’ancien code ne fonctionnera plus.',
   version: 'Version {{version}}',

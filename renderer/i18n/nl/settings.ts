@@ -129,6 +129,7 @@ export const settings = {
   noCopy: 'Er is nog geen kopie van de gegevens. De eerste komt vandaag vanzelf.',
   mended:
     'De gegevens waren beschadigd en zijn op {{time}} hersteld. Wat toen kon zijn verstuurd, wordt eerst opgezocht. Het beschadigde bestand is bewaard. Laat de schijf van deze computer nakijken.',
+  mendedSeen: 'Gezien',
   recoveryMake: 'Nieuwe herstelcode maken',
   recoveryReplaces: 'De oude code werkt dan niet meer.',
   version: 'Versie {{version}}',

@@ -1,19 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Output } from '../../../shared/counter-api.ts'
 import { Notice } from '../../components/notice.tsx'
-import { call, type CounterFault } from '../../counter/client.ts'
+import { useBackups } from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
 
 /** When the records were last copied, and whether they ever had to be mended. */
 export function Copies() {
   const { t } = useTranslation()
   const formats = useFormats()
-  const { data } = useQuery<Output<'backups.get'>, CounterFault>({
-    queryKey: ['backups'],
-    queryFn: () => call('backups.get', {}),
-    staleTime: 0,
-  })
+  const { data } = useBackups()
   if (data === undefined) return null
   const { lastAt, mended } = data
   return (

@@ -4,7 +4,14 @@ import type { Output } from '../../../shared/counter-api.ts'
 import { defaultSound } from '../../../shared/default-sound.ts'
 import { Loading } from '../../components/code.tsx'
 import { hear } from '../../counter/client.ts'
-import { useCall, useOperators, useScanHold, useSound, useStatus } from '../../counter/queries.ts'
+import {
+  useBackups,
+  useCall,
+  useOperators,
+  useScanHold,
+  useSound,
+  useStatus,
+} from '../../counter/queries.ts'
 import { loadLaterWords } from '../../i18n/start.ts'
 import { play, toneFor } from '../../scanning/tones.ts'
 import { useWedge } from '../../scanning/use-wedge.ts'
@@ -22,6 +29,10 @@ const Alarm = lazy(async () => ({ default: (await import('./alarm.tsx')).Alarm }
 const ScanHold = lazy(async () => ({
   default: (await import('../../scanning/scan-hold.tsx')).ScanHold,
 }))
+const MendedBar = lazy(async () => {
+  const [bar] = await Promise.all([import('./mended-bar.tsx'), loadLaterWords()])
+  return { default: bar.MendedBar }
+})
 const OperatorGuard = lazy(async () => {
   const [guard] = await Promise.all([import('../operators/operator-guard.tsx'), loadLaterWords()])
   return { default: guard.OperatorGuard }
@@ -71,6 +82,7 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
   const [openJob, setOpenJob] = useState<string | null>(null)
   const { data: hold } = useScanHold()
   const { data: operators } = useOperators()
+  const { data: backups } = useBackups()
   const { data: sound = defaultSound } = useSound()
   const read = useCall('scan.read')
   const clearCheck = useCall('check.clear')
@@ -112,7 +124,14 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
     <div className={isTraining ? 'shell shell-training' : 'shell'} data-mode={app.mode}>
       {isTraining ? <TrainingBand /> : null}
       <Navigation screen={screen} jobs={status?.jobs} onScreen={onScreen} />
-      <HandOverBar take={take} />
+      <div className="bars">
+        <HandOverBar take={take} />
+        {backups?.mended?.isSeen === false ? (
+          <Suspense fallback={null}>
+            <MendedBar mended={backups.mended} />
+          </Suspense>
+        ) : null}
+      </div>
       <Suspense fallback={<Loading />}>
         {screen === 'sell' ? (
           <SellScreen

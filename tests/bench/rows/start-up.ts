@@ -47,7 +47,7 @@ export const bench: Bench = () => {
       figure: median(megabytes),
       unit: 'MB',
       goal: { at: 'most', figure: 30 },
-      detail: `resident, after the first page; ${String(tries)} starts each`,
+      detail: `resident, after the first screen; ${String(tries)} starts each`,
     },
   ])
 }

@@ -1,0 +1,29 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Mended } from '../../../shared/backup.ts'
+import { Button } from '../../components/button.tsx'
+import { FaultNotice, Notice } from '../../components/notice.tsx'
+import { useCall } from '../../counter/queries.ts'
+import { useFormats } from '../../i18n/format.ts'
+
+/** The records were damaged and mended: on every screen until somebody saw it, then in Settings. */
+export function MendedBar({ mended }: { mended: Mended }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const client = useQueryClient()
+  const seen = useCall('backups.mendingSeen')
+  const sayItWasSeen = () => {
+    seen.mutate({}, { onSuccess: (backups) => client.setQueryData(['backups'], backups) })
+  }
+  return (
+    <aside className="mended" data-notice="mended" role="status">
+      {seen.error === null ? null : <FaultNotice fault={seen.error.fault} />}
+      <Notice tone="look">
+        <p>{t('settings.mended', { time: formats.dayAndClock(mended.at) })}</p>
+        <Button isDisabled={seen.isPending} onPress={sayItWasSeen}>
+          {t('settings.mendedSeen')}
+        </Button>
+      </Notice>
+    </aside>
+  )
+}
