@@ -63,7 +63,8 @@ export function packageConfig({ appFolder, electronDist, inspectable = false }) 
     mac: {
       icon: 'build/icons/icon.png',
       category: 'public.app-category.business',
-      target: [{ target: 'dmg', arch: ['universal'] }],
+      // The zip is what an update is made of: a dmg cannot replace an app that runs.
+      target: ['dmg', 'zip'].map((target) => ({ target, arch: ['universal'] })),
       hardenedRuntime: true,
       gatekeeperAssess: false,
       entitlements: 'build/entitlements.mac.plist',
@@ -77,6 +78,8 @@ export function packageConfig({ appFolder, electronDist, inspectable = false }) 
     linux: {
       icon: 'build/icons/icon.png',
       category: 'Office',
+      // A deb without one is refused.
+      maintainer: 'Cicopass <jjfarnholt@mijncico.com>',
       executableName: 'cicopass-counter',
       target: ['AppImage', 'deb', 'tar.gz'].map((target) => ({ target, arch: ['x64'] })),
     },
@@ -84,7 +87,9 @@ export function packageConfig({ appFolder, electronDist, inspectable = false }) 
       // Without a Secret Service there is no keychain, and without a keychain no counter.
       depends: ['libsecret-1-0', 'libgtk-3-0', 'libnss3', 'libxss1', 'libxtst6', 'xdg-utils'],
     },
-    publish: null,
+    // Nothing is published from here. It makes electron-builder write what an update needs: `latest*.yml`
+    // beside the packages and `app-update.yml` into them. The counter takes its server from elsewhere.
+    publish: { provider: 'generic', url: 'https://updates.invalid/' },
   }
 }
 

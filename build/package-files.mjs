@@ -31,13 +31,18 @@ export function shippedFiles(target, root = ROOT) {
   return [...built, ...packages].toSorted()
 }
 
+/** Where `electron/shell/updates.ts` looks for the key that a new version is told by. */
+const UPDATE_KEY = 'update-key.pem'
+
 /**
  * Puts the app together in an empty folder.
  *
  * @param {Target} target
  * @param {string} folder
+ * @param {{ updateKey?: string | undefined }} [how] the public key of whoever releases the counter, a
+ *   file; without one the app takes no updates
  */
-export function gatherApp(target, folder) {
+export function gatherApp(target, folder, { updateKey } = {}) {
   for (const file of shippedFiles(target)) {
     const place = join(folder, file)
     mkdirSync(dirname(place), { recursive: true })
@@ -45,6 +50,7 @@ export function gatherApp(target, folder) {
   }
   writeJson(join(folder, 'package.json'), shippedManifest())
   writeJson(join(folder, 'bill-of-materials.json'), billOfMaterials())
+  if (updateKey !== undefined) cpSync(updateKey, join(folder, UPDATE_KEY))
 }
 
 /** @param {string} path from its package's folder @param {Target} target */
@@ -84,6 +90,8 @@ function shippedManifest() {
   return {
     ...{ name, productName, version, description, type, main },
     author: 'Cicopass',
+    // Asked for by a deb.
+    homepage: 'https://cicopass.com',
     dependencies: Object.fromEntries(exact),
   }
 }

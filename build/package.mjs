@@ -3,6 +3,7 @@
 //   npm run package                              everything for this system, into dist/packages/
 //   npm run package -- --dir                     the app itself, not yet an installer
 //   npm run package -- --electron-dist <folder>  with Electron's distribution from there
+//   npm run package -- --update-key <file>       with the public key that new versions are told by
 //   npm run package -- --for-tests --dir         with `--inspect`, for the end-to-end suite; never for a shop
 
 import { mkdirSync, rmSync } from 'node:fs'
@@ -18,18 +19,26 @@ await orExplain(async () => {
     options: {
       dir: { type: 'boolean', default: false },
       'electron-dist': { type: 'string' },
+      'update-key': { type: 'string' },
       'for-tests': { type: 'boolean', default: false },
     },
   })
   await makePackages({
     dir: values.dir,
     electronDist: values['electron-dist'],
+    updateKey: values['update-key'],
     inspectable: values['for-tests'],
   })
 })
 
-/** @param {{ dir: boolean, electronDist: string | undefined, inspectable: boolean }} how */
-async function makePackages({ dir, electronDist, inspectable }) {
+/**
+ * @param {object} how
+ * @param {boolean} how.dir
+ * @param {string | undefined} how.electronDist
+ * @param {string | undefined} how.updateKey
+ * @param {boolean} how.inspectable
+ */
+async function makePackages({ dir, electronDist, updateKey, inspectable }) {
   const [{ build: buildProgram }, { gatherApp }, { packageConfig }, builder] = await Promise.all([
     import('./build.mjs'),
     import('./package-files.mjs'),
@@ -41,7 +50,7 @@ async function makePackages({ dir, electronDist, inspectable }) {
   const target = targetHere()
   const appFolder = join(ROOT, 'dist', 'app')
   mkdirSync(appFolder, { recursive: true })
-  gatherApp(target, appFolder)
+  gatherApp(target, appFolder, { updateKey })
   process.stderr.write(`The app for ${target.platform} ${target.arch} is in dist/app.\n`)
   try {
     const made = await builder.build({

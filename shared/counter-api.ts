@@ -34,6 +34,7 @@ import { ScannerLine } from './scanner-line.ts'
 import { Sound } from './sound.ts'
 import { ChosenScanner, CounterStatus, ScannerPortDescription } from './status.ts'
 import { RecoveryReport, TheftReport } from './theft.ts'
+import { UpdateDesk, UpdateSettings } from './update.ts'
 
 /**
  * THE contract between the window and the counter. Every endpoint is declared here once, with what
@@ -162,6 +163,17 @@ export const endpoints = {
   /** Shows the report that was written last in its folder. */
   'diagnostics.show': { input: none, output: none },
   /** What is left behind when a service's account, or this mode (null), is left. */
+  /** New versions of the counter itself. */
+  'updates.get': { input: none, output: UpdateDesk },
+  'updates.set': { input: UpdateSettings, output: UpdateDesk },
+  /** Asks the update server; downloads nothing. */
+  'updates.look': { input: none, output: UpdateDesk },
+  /** Begins; `updates.changed` tells how far it is. */
+  'updates.download': { input: none, output: UpdateDesk },
+  'updates.cancel': { input: none, output: UpdateDesk },
+  /** Ends the counter and starts the new one, if nothing stands in the way. */
+  'updates.install': { input: none, output: UpdateDesk },
+
   'leaving.unsent': { input: z.object({ service: ServiceName.nullable() }), output: Unsent },
   /** The question before the counter closes, if there is one: a page that asks is one that shows it. */
   'leaving.question': { input: none, output: LeaveQuestion.nullable() },
@@ -497,6 +509,7 @@ export const events = {
   /** The counter opened by itself, or stopped trying. */
   'app.changed': AppState,
   'desk.changed': Desk,
+  'updates.changed': UpdateDesk,
   /** The global key was pressed: whoever did wants to scan. */
   'desk.called': z.object({}),
   /** A question before closing came or went: `leaving.question`. */

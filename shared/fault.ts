@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { KeyboardLayout } from './keyboard-layout.ts'
+import { UpdateWaits } from './update-waits.ts'
 
 /** The two services the counter talks to. */
 export const ServiceName = z.enum(['cicopass', 'cyclesoftware'])
@@ -107,7 +108,13 @@ export const Fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('database-key-wrong'), path: z.string() }),
   z.object({ kind: z.literal('recovery-code-wrong') }),
   z.object({ kind: z.literal('recovery-code-never-made') }),
-  z.object({ kind: z.literal('database-from-future'), found: z.number(), known: z.number() }),
+  /** `backup` is the copy that was made before the newer counter changed it; null: there is none. */
+  z.object({
+    kind: z.literal('database-from-future'),
+    found: z.number(),
+    known: z.number(),
+    backup: z.string().nullable(),
+  }),
   /** `setAside` is where the damaged file was kept. */
   z.object({
     kind: z.literal('database-damaged'),
@@ -129,6 +136,14 @@ export const Fault = z.discriminatedUnion('kind', [
     meant: z.string(),
   }),
   z.object({ kind: z.literal('print-failed'), detail: z.string() }),
+
+  // A new version of the counter itself
+  z.object({ kind: z.literal('update-off') }),
+  z.object({ kind: z.literal('update-not-reached'), detail: z.string() }),
+  /** What came is not what Cicopass released: it was thrown away. */
+  z.object({ kind: z.literal('update-refused'), detail: z.string() }),
+  z.object({ kind: z.literal('update-waits'), because: z.array(UpdateWaits) }),
+  z.object({ kind: z.literal('update-failed'), detail: z.string() }),
 
   /** A defect of ours. `reference` finds it in the log. */
   z.object({ kind: z.literal('internal'), reference: z.string() }),

@@ -155,3 +155,9 @@ export const desktop = {
     return item !== undefined
   },
 }
+
+/**
+ * Electron's own updater, on Linux: it installs nothing, and electron-updater only tells its listeners
+ * that the counter quits for an update.
+ */
+export const autoUpdater = new EventEmitter()

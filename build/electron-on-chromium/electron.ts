@@ -16,6 +16,7 @@ import * as system from './system.ts'
 type Used = Pick<
   typeof Electron,
   | 'app'
+  | 'autoUpdater'
   | 'BrowserWindow'
   | 'crashReporter'
   | 'dialog'
@@ -32,6 +33,7 @@ type Used = Pick<
 
 const parts = {
   app: complete('app', standInApp),
+  autoUpdater: desktop.autoUpdater,
   BrowserWindow: StandInWindow,
   crashReporter: complete('crashReporter', system.crashReporter),
   dialog: complete('dialog', system.dialog),
@@ -48,6 +50,7 @@ const parts = {
 
 export const {
   app,
+  autoUpdater,
   BrowserWindow,
   crashReporter,
   dialog,

@@ -3,7 +3,11 @@ import type { Answer, EndpointName, Output, ParsedInput } from '../../shared/cou
 /** Endpoints that the composition root answers: they exist before the database is open. */
 export type RootEndpoint = Extract<
   EndpointName,
-  `app.${string}` | `recovery.${string}` | `diagnostics.${string}` | `leaving.${string}`
+  | `app.${string}`
+  | `recovery.${string}`
+  | `diagnostics.${string}`
+  | `leaving.${string}`
+  | `updates.${string}`
 >
 export type CounterEndpoint = Exclude<EndpointName, RootEndpoint>
 

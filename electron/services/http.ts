@@ -51,6 +51,16 @@ export type HttpAnswer = {
 /** A file as it came, cut off where it was longer than allowed. */
 export type HttpFile = { status: number; bytes: Uint8Array; tooLong: boolean }
 
+/** A file that is read as it comes in. */
+export type HttpStream = {
+  status: number
+  headers: Record<string, string>
+  body: AsyncIterable<Buffer>
+}
+
+/** How long a server may say nothing in the middle of a stream. */
+const silenceMs = 30_000
+
 export type Http = {
   request(request: HttpRequest): Promise<HttpOutcome>
   /** Reads a file; `detail` of a failure is for the log, in English. */
@@ -60,6 +70,11 @@ export type Http = {
   ): Promise<
     { kind: 'not-sent' | 'no-answer'; detail: string } | { kind: 'answered'; file: HttpFile }
   >
+  /** Begins to read a file that may be long: throws what went wrong, also while it is read. */
+  open(
+    url: URL,
+    how: { signal: AbortSignal; headers?: Record<string, string> },
+  ): Promise<HttpStream>
   /** Lets go of the connections kept for reads. */
   close(): Promise<void>
 }
@@ -151,6 +166,21 @@ export function createHttp(options: HttpOptions): Http {
         return { kind: 'answered', file: await raw({ ...request, headers }, forReads, signal) }
       } catch (error) {
         return failureOf(error, timeoutMs)
+      }
+    },
+    async open(url, { signal, headers }) {
+      const response = await send(url, {
+        dispatcher: forReads,
+        method: 'GET',
+        headers: { accept: '*/*', 'user-agent': `CicopassCounter/${options.version}`, ...headers },
+        headersTimeout: silenceMs,
+        bodyTimeout: silenceMs,
+        signal,
+      })
+      return {
+        status: response.statusCode,
+        headers: joined(response.headers),
+        body: response.body as AsyncIterable<Buffer>,
       }
     },
     close: () => forReads.destroy(),

@@ -16,6 +16,7 @@ import { closeBeforeQuitting } from './quitting.ts'
 import { startedAtSignIn } from './start-at-sign-in.ts'
 import { createTray, followJobs } from './tray.ts'
 import { trayPictures } from './tray-pictures.ts'
+import { updateShell } from './updates.ts'
 import { bringForward, openWindow } from './window.ts'
 import { shellWords } from './words.ts'
 import { openLog, openWorkplace } from './workplace.ts'
@@ -74,6 +75,7 @@ function openCounter(log: ReturnType<typeof openLog>, links: ReturnType<typeof h
     languages: app.getPreferredSystemLanguages(),
     log,
     desktop,
+    updates: updateShell(folder),
   })
   answerCalls(
     opening.then(({ handlers }) => handlers),

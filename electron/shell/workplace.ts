@@ -5,6 +5,7 @@ import type { Log, Printer } from '../core/ports.ts'
 import type { Desktop } from '../workplace/desk.ts'
 import { readEnvironment } from '../workplace/environment.ts'
 import { systemProxy } from './system-proxy.ts'
+import type { UpdateShell } from '../workplace/updates.ts'
 import { openWorkplace as openOn, type Workplace } from '../workplace/workplace.ts'
 
 export type Surroundings = {
@@ -16,6 +17,7 @@ export type Surroundings = {
   languages: readonly string[]
   log: Log
   desktop: Desktop
+  updates: UpdateShell
 }
 
 export function openLog(folder: string): Log {

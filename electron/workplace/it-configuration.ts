@@ -7,6 +7,8 @@ import { Language } from '../../shared/language.ts'
 import { readStoreId, type StoreId } from '../../shared/stock.ts'
 import type { Configured } from '../../shared/account.ts'
 import { Mode } from '../../shared/counter-api.ts'
+import { UpdateServer } from '../../shared/update.ts'
+import { readUpdateServer } from '../services/updates/update-server.ts'
 
 const fileName = 'counter.config.json'
 
@@ -15,6 +17,10 @@ const Store = z.string().transform((written, context): StoreId => {
   if (store.ok) return store.value
   context.addIssue({ code: 'custom', message: 'is not a store: write it as 1-1' })
   return z.NEVER
+})
+
+const Server = UpdateServer.refine((written) => readUpdateServer(written).ok, {
+  message: 'is not an address such as https://host/counter/ without name, password or query',
 })
 
 /**
@@ -34,6 +40,13 @@ const ItConfiguration = z.strictObject({
     })
     .optional(),
   desk: z.strictObject(DeskSettings.shape).optional(),
+  updates: z
+    .strictObject({
+      off: z.boolean().optional(),
+      server: Server.optional(),
+      quietHour: z.number().int().min(0).max(23).optional(),
+    })
+    .optional(),
 })
 export type ItConfiguration = z.infer<typeof ItConfiguration>
 
@@ -70,13 +83,23 @@ export function readItConfiguration(folders: readonly string[]): ConfigurationRe
     if (text === null) continue
     const parsed = typeof text === 'string' ? parse(text) : { field: '', reason: text.reason }
     if ('configuration' in parsed) {
-      read.configuration = { ...read.configuration, ...parsed.configuration }
+      read.configuration = together(read.configuration, parsed.configuration)
       read.used.push(path)
     } else {
       read.refused.push({ path, ...parsed })
     }
   }
   return read
+}
+
+/** What lies beside the data wins, but cannot turn on updates that are off for the whole system. */
+function together(system: ItConfiguration, beside: ItConfiguration): ItConfiguration {
+  const isOff = system.updates?.off === true
+  return {
+    ...system,
+    ...beside,
+    ...(isOff ? { updates: { ...beside.updates, off: true } } : {}),
+  }
 }
 
 /** What the sign-in forms begin with. */

@@ -26,6 +26,7 @@ import { createPatience } from './patience.ts'
 import { serveCommands } from './serve-commands.ts'
 import { openTrainingCounter } from './training-counter.ts'
 import { createTurns } from './turns.ts'
+import { createUpdates, type UpdateShell } from './updates.ts'
 
 export type WorkplaceHandlers = { readonly [N in EndpointName]: Handler<N> }
 
@@ -56,6 +57,7 @@ export type Surroundings = {
   languages: readonly string[]
   log: Log
   desktop: Desktop
+  updates: UpdateShell
 }
 
 /** Opens what was chosen last time; the first time nothing, and the window asks. */
@@ -206,6 +208,25 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
     },
   })
 
+  const updates = createUpdates({
+    ...around,
+    shell: around.updates,
+    configured: configuration.updates ?? {},
+    current: () => current?.open ?? null,
+    mayLeave: (otherwise) => leaving.mayLeave('update', otherwise),
+    closedDuring: (install) =>
+      inTurn(async () => {
+        const { mode } = choices
+        await closeCurrent()
+        const installed = await install()
+        if (!installed.ok && mode !== null) await openPatiently(mode)
+        return installed
+      }),
+    changed(view) {
+      events.emit('updates.changed', view)
+    },
+  })
+
   const rootHandlers: { readonly [N in RootEndpoint]: Handler<N> } = {
     ...diagnosticsHandlers({
       ...around,
@@ -213,6 +234,7 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
       current: () => current?.open ?? null,
       fault: () => fault,
     }),
+    ...updates.handlers,
     'app.state': () => ok(state()),
     'app.reopen': () =>
       inTurn(async () => {
@@ -291,6 +313,7 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
     unsent: () => unsentOf(null),
     close() {
       patience.stop()
+      updates.stop()
       return inTurn(closeCurrent)
     },
   }

@@ -37,6 +37,7 @@ export function followEvents(client: QueryClient): () => void {
     hear('status.changed', (status) => client.setQueryData(['status'], status)),
     hear('handOvers.changed', (desk) => client.setQueryData(['handOvers'], desk)),
     hear('desk.changed', (desk) => client.setQueryData(['desk'], desk)),
+    hear('updates.changed', (desk) => client.setQueryData(['updates'], desk)),
     hear('leaving.changed', () => void client.invalidateQueries({ queryKey: ['leaving'] })),
     hear('operators.changed', (desk) => client.setQueryData(['operators'], desk)),
     hear('draft.changed', (draft) => client.setQueryData(['draft'], draft)),
@@ -230,7 +231,7 @@ export async function keepAnswer<N extends EndpointName>(
       newestFirst([sale, ...known.filter(({ id }) => id !== sale.id)]),
     )
     await client.refetchQueries({ queryKey: ['draft'] })
-  } else if (area === 'articles' || area === 'operators') {
+  } else if (area === 'articles' || area === 'operators' || area === 'updates') {
     client.setQueryData([area], answer)
   } else if (area === 'sold' && !soldDrafts.has(endpoint)) {
     client.setQueryData(['sold'], answer)

@@ -77,6 +77,17 @@ function reasonAndAction(
         reason: t(`faultWords.editRefused.${fault.because}.reason`),
         action: t(`faultWords.editRefused.${fault.because}.action`, { service }),
       }
+    case 'database-from-future': {
+      const { backup } = fault
+      const action = t(`faultWords.newer.${backup === null ? 'noCopy' : 'copy'}`, {
+        path: backup ?? '',
+      })
+      return { reason: '', action }
+    }
+    case 'update-waits': {
+      const reasons = fault.because.map((one) => t(`faultWords.updateWaits.${one}`))
+      return { reason: reasons.join(', '), action: '' }
+    }
     default:
       return { reason: '', action: '' }
   }

@@ -22,6 +22,8 @@ export type Launch = {
   /** Kept afterwards when given; otherwise a new, empty one that goes with the counter. */
   dataDir?: string
   args?: readonly string[]
+  /** A copy of the built counter instead of the one that is built here. */
+  appFolder?: string
 }
 
 export type LaunchedCounter = WindowProcess & {
@@ -46,7 +48,7 @@ export async function launchCounter(launch: Launch = {}): Promise<LaunchedCounte
   }
   // As root, Chromium refuses its sandbox; the shell itself never asks for this.
   const asRoot = runtime.kind === 'electron' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const args = [...runtime.args, ...asRoot, ...(launch.args ?? [])]
+  const args = [...argsFor(runtime, launch.appFolder), ...asRoot, ...(launch.args ?? [])]
   const removeFolder = () => {
     if (launch.dataDir === undefined)
       rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
@@ -76,6 +78,16 @@ export async function launchCounter(launch: Launch = {}): Promise<LaunchedCounte
     removeFolder()
     throw error
   }
+}
+
+/** What starts the counter comes last: its folder, or with the stand-in its main file. */
+function argsFor(
+  { kind, args }: Awaited<ReturnType<typeof findRuntime>>,
+  appFolder: string | undefined,
+): string[] {
+  if (appFolder === undefined) return args
+  const start = kind === 'electron' ? appFolder : join(appFolder, 'dist/electron/main.js')
+  return [...args.slice(0, -1), start]
 }
 
 /** The stand-in serves `app://counter/` at `https://counter/`: docs/security.md. */

@@ -43,6 +43,9 @@ export async function openShop(
     now?: () => number
     /** The till sold nothing yet: what a test sells is all there is. */
     nothingSold?: boolean
+    /** A copy of the built counter instead of the one that is built here. */
+    appFolder?: string
+    env?: Readonly<Record<string, string>>
   } = {},
 ): Promise<ShopWindow> {
   const { profile, now } = options
@@ -60,8 +63,10 @@ export async function openShop(
     ...(scanner === noTerminal ? {} : { COUNTER_SCANNER: scanner.devicePath }),
     CICOPASS_URL: training.cicopassUrl,
     CYCLESOFTWARE_URL: training.cyclesoftwareUrl,
+    ...options.env,
   }
-  const shop = await openWindow({ training, scanner, dataDir, env })
+  const { appFolder } = options
+  const shop = await openWindow({ training, scanner, dataDir, env, appFolder })
   await shop.ask('app.chooseMode', { mode: 'shop' })
   await shop.ask('recovery.makeCode', {})
   if (options.signedIn !== false) {
@@ -95,9 +100,14 @@ async function openWindow(parts: {
   scanner: PseudoTerminal
   dataDir: string
   env: Readonly<Record<string, string>>
+  appFolder: string | undefined
 }): Promise<ShopWindow> {
-  const { training, scanner, dataDir, env } = parts
-  const counter = await launchCounter({ env, dataDir })
+  const { training, scanner, dataDir, env, appFolder } = parts
+  const counter = await launchCounter({
+    env,
+    dataDir,
+    ...(appFolder === undefined ? {} : { appFolder }),
+  })
   const { page } = counter
   await page.setViewportSize({ width: 1366, height: 768 })
   let scansMade = 0

@@ -23,8 +23,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { applyKey } from '../../electron/adapters/database/encryption.ts'
 import { migrations } from '../../electron/adapters/database/migrations/all.ts'
 import { openDatabase } from '../../electron/adapters/database/open-database.ts'
+import { restoreDatabase } from '../../electron/adapters/database/restore-database.ts'
 import { openHandle } from '../../electron/adapters/database/sqlite.ts'
 import { createWrite } from '../../electron/adapters/database/transactions.ts'
+import { settleAfterRestore } from '../../electron/core/outbox/after-restore.ts'
 import type { Database } from '../../electron/core/ports.ts'
 import { asOrdinaryUser, ordinaryUser } from '../support/as-another-user.ts'
 import { storedJob } from '../support/stored-job.ts'
@@ -45,14 +47,14 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-function open(): Database {
-  const opened = openDatabase({ path, key })
+function open(steps = migrations): Database {
+  const opened = openDatabase({ path, key, steps })
   if (!opened.ok) throw new Error(JSON.stringify(opened.fault))
   return opened.value
 }
 
-function fill(jobs: number): void {
-  const database = open()
+function fill(jobs: number, steps = migrations): void {
+  const database = open(steps)
   database.write(() => {
     for (let n = 0; n < jobs; n += 1) {
       database.jobs.add(storedJob({ frameNumber: FRAME_NUMBER, payload: FRAME_NUMBER.repeat(20) }))
@@ -258,9 +260,44 @@ describe('the form of the database', () => {
     const before = contents()
     expect(openDatabase({ path, key })).toEqual({
       ok: false,
-      fault: { kind: 'database-from-future', found: next.version, known: migrations.length },
+      fault: {
+        kind: 'database-from-future',
+        found: next.version,
+        known: migrations.length,
+        backup: null,
+      },
     })
     expect(contents()).toEqual(before)
+  })
+
+  it('from a newer counter that brought this very file up to date names the copy of before', () => {
+    fill(3)
+    const newer = openDatabase({ path, key, steps: [...migrations, next] })
+    if (!newer.ok) throw new Error(newer.fault.kind)
+    newer.value.close()
+    fill(2, [...migrations, next])
+    const refused = openDatabase({ path, key })
+    if (refused.ok || refused.fault.kind !== 'database-from-future') throw new Error('it opened')
+    const { backup } = refused.fault
+    const copy = openDatabase({ path: String(backup), key })
+    if (!copy.ok) throw new Error(copy.fault.kind)
+    expect(copy.value.jobs.counts().waiting).toBe(3)
+    copy.value.close()
+
+    // Going back with that copy loses nothing that was confirmed with the newer counter.
+    const restored = restoreDatabase({
+      path,
+      key,
+      backup,
+      now: noon(),
+      settle: settleAfterRestore,
+      open: (beside) => openDatabase({ path: beside, key }),
+    })
+    expect(restored).toMatchObject({ ok: true, value: { carriedOver: 5, unreadable: 0 } })
+    const back = openDatabase({ path, key })
+    if (!back.ok) throw new Error(back.fault.kind)
+    expect(back.value.jobs.counts()).toMatchObject({ waiting: 5 })
+    back.value.close()
   })
 
   it('is brought up to date and keeps what is in it', () => {

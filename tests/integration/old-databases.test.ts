@@ -99,7 +99,12 @@ describe.each(files)('%s', (file) => {
     const opened = openCopy(file, migrations.slice(0, 1))
     expect(opened).toEqual({
       ok: false,
-      fault: { kind: 'database-from-future', found: Number(/\d+/.exec(file)?.[0]), known: 1 },
+      fault: {
+        kind: 'database-from-future',
+        found: Number(/\d+/.exec(file)?.[0]),
+        known: 1,
+        backup: null,
+      },
     })
   })
 })

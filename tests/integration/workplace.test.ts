@@ -48,6 +48,16 @@ async function open(environment: Environment): Promise<Workplace> {
       startAtSignIn: () => true,
       useTray: () => undefined,
     },
+    updates: {
+      copy: {
+        updater: () => Promise.reject(new Error('not installed')),
+        cannot: 'not-installed',
+        needsPerson: false,
+        makeWay: () => () => undefined,
+      },
+      key: null,
+      ask: () => Promise.resolve(false),
+    },
   })
   opened.push(workplace)
   return workplace

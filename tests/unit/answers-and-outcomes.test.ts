@@ -66,7 +66,7 @@ const every: { [K in FaultKind]: Extract<Fault, { kind: K }> } = {
   'database-key-wrong': { kind: 'database-key-wrong', path },
   'recovery-code-wrong': { kind: 'recovery-code-wrong' },
   'recovery-code-never-made': { kind: 'recovery-code-never-made' },
-  'database-from-future': { kind: 'database-from-future', found: 9, known: 1 },
+  'database-from-future': { kind: 'database-from-future', found: 9, known: 1, backup: path },
   'database-damaged': { kind: 'database-damaged', path, setAside: null },
   'disk-full': { kind: 'disk-full', path },
   'folder-not-writable': { kind: 'folder-not-writable', path },
@@ -82,6 +82,11 @@ const every: { [K in FaultKind]: Extract<Fault, { kind: K }> } = {
     meant: '123',
   },
   'print-failed': { kind: 'print-failed', detail },
+  'update-off': { kind: 'update-off' },
+  'update-not-reached': { kind: 'update-not-reached', detail },
+  'update-refused': { kind: 'update-refused', detail },
+  'update-waits': { kind: 'update-waits', because: ['sending', 'draft'] },
+  'update-failed': { kind: 'update-failed', detail },
   internal: { kind: 'internal', reference: 'abcd' },
 }
 const faults: readonly Fault[] = Object.values(every)

@@ -48,6 +48,22 @@ describe('counter.config.json', () => {
     expect(configurationFolders('/data', 'linux')).toEqual(['/etc/cicopass-counter', '/data'])
   })
 
+  it('says where new versions come from; that they are off for the system cannot be undone beside the data', () => {
+    put(data, { updates: { server: 'https://updates.example/counter', quietHour: 3 } })
+    expect(read().configuration.updates).toMatchObject({ quietHour: 3 })
+    put(system, { updates: { off: true } })
+    expect(read().configuration.updates).toMatchObject({ off: true, quietHour: 3 })
+    put(data, { updates: { off: false } })
+    expect(read().configuration.updates).toEqual({ off: true })
+  })
+
+  it.each(['http://updates.example/', 'https://kassa:geheim@updates.example/', 'file:///srv'])(
+    'refuses %s as an update server',
+    (server) => {
+      expect(refusal({ updates: { server } })).toMatchObject({ field: 'updates.server' })
+    },
+  )
+
   it('gives the sign-in forms what they begin with, and never a password', () => {
     const cyclesoftware = { country: 'BE', userName: 'kassa', store: '1-12' }
     put(data, { cyclesoftware })

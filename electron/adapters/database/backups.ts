@@ -14,7 +14,7 @@ const DAY = 24 * 60 * 60_000
 const DUE_AFTER = DAY - 4 * 60 * 60_000
 
 const NAME =
-  /^counter-(daily|before-update-\d+-to-\d+)-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)\.(\d{3})Z\.db$/
+  /^counter-(daily|before-update-(?<from>\d+)-to-\d+)-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)\.(\d{3})Z\.db$/
 
 export function backupFolder(folder: string): string {
   return join(folder, 'backups')
@@ -42,7 +42,7 @@ export function listBackups(folder: string): Backup[] {
     .flatMap((name) => {
       const parts = NAME.exec(name)
       if (parts === null) return []
-      const [, what = '', time = '', millis = ''] = parts
+      const [, what = '', , time = '', millis = ''] = parts
       const madeAt = Date.parse(
         `${time.slice(0, 10)}T${time.slice(11).replaceAll('-', ':')}.${millis}Z`,
       )
@@ -51,6 +51,18 @@ export function listBackups(folder: string): Backup[] {
       return [{ name, path, madeAt, bytes: statSync(path).size, kind }]
     })
     .toSorted((one, other) => other.madeAt - one.madeAt)
+}
+
+/**
+ * The newest copy that a counter of this form can read, made before a newer counter changed it; null
+ * when there is none.
+ */
+export function backupForForm(folder: string, form: number): string | null {
+  const before = listBackups(folder).find(({ name }) => {
+    const from = NAME.exec(name)?.groups?.['from']
+    return from !== undefined && Number(from) <= form
+  })
+  return before?.path ?? null
 }
 
 /**

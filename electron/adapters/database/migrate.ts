@@ -16,7 +16,7 @@ export function databaseVersion(handle: Handle): number {
 export function migrate(handle: Handle, steps: readonly Migration[]): Result<void> {
   const found = databaseVersion(handle)
   const known = steps.at(-1)?.version ?? 0
-  if (found > known) return failed({ kind: 'database-from-future', found, known })
+  if (found > known) return failed({ kind: 'database-from-future', found, known, backup: null })
   for (const step of steps) {
     if (step.version > found) runStep(handle, step)
   }

@@ -15,6 +15,7 @@ import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
 import type { Backups, Database } from '../../core/ports.ts'
 import {
   backupFolder,
+  backupForForm,
   beforeUpdatePath,
   createBackups,
   dropOldBackups,
@@ -176,7 +177,10 @@ function prepare(handle: Handle, options: OpenDatabase, endedInTheMiddle: boolea
   const steps = options.steps ?? migrations
   const found = databaseVersion(handle)
   const known = steps.at(-1)?.version ?? 0
-  if (found > known) return { kind: 'database-from-future', found, known }
+  if (found > known) {
+    const backup = backupForForm(dirname(options.path), known)
+    return { kind: 'database-from-future', found, known, backup }
+  }
   if (found === 0) return damagedAt(options.path)
   handle.pragma('temp_store = MEMORY')
   handle.pragma('foreign_keys = ON')

@@ -136,7 +136,11 @@ export function sentenceOf(fault: Fault): string {
     case 'recovery-code-never-made':
       return 'No recovery code was ever made for this data.'
     case 'database-from-future':
-      return `The data was written by a newer version (${String(fault.found)}, this one knows ${String(fault.known)}): update the counter.`
+      return `The data was written by a newer version (${String(fault.found)}, this one knows ${String(fault.known)}): update the counter${
+        fault.backup === null
+          ? ''
+          : `, or go back to the copy of before: counter restore ${fault.backup.split(/[\\/]/).at(-1) ?? ''}`
+      }.`
     case 'database-damaged':
       return `The data in ${fault.path} is damaged${fault.setAside === null ? '' : `; it was kept as ${fault.setAside}`}: restore a backup.`
     case 'disk-full':
@@ -157,6 +161,16 @@ export function sentenceOf(fault: Fault): string {
       return `The scanner types for another keyboard: “${fault.asRead}” was probably “${fault.meant}”. Set its country to this computer’s.`
     case 'print-failed':
       return `The document could not be made: ${fault.detail}.`
+    case 'update-off':
+      return 'Updates are off on this computer.'
+    case 'update-not-reached':
+      return `The update server does not answer as it should (${fault.detail}).`
+    case 'update-refused':
+      return `What the update server sent is not a release of Cicopass (${fault.detail}): it was thrown away.`
+    case 'update-waits':
+      return `It cannot be updated now: ${fault.because.join(', ')}.`
+    case 'update-failed':
+      return `The new version was not installed (${fault.detail}): this one works on.`
     case 'internal':
       return `A defect of the counter: look for ${fault.reference} in the log.`
   }

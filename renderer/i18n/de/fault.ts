@@ -128,7 +128,7 @@ export const fault: SameKeys<typeof nl> = {
   },
   'database-from-future': {
     what: 'Diese Daten wurden mit einer neueren Version des Counters gemacht.',
-    todo: 'Installiere die neueste Version. Diese Version lässt die Daten in Ruhe.',
+    todo: 'Installiere die neueste Version. Diese Version lässt die Daten in Ruhe. {{action}}',
   },
   'database-damaged': {
     what: 'Die Datei mit den Daten ist beschädigt.',
@@ -174,6 +174,26 @@ export const fault: SameKeys<typeof nl> = {
     what: 'Es wurde nichts neu gesendet: {{reason}}.',
     todo: '{{action}}',
   },
+  'update-off': {
+    what: 'Updates sind auf diesem Computer ausgeschaltet.',
+    todo: 'Frage die Person, die diesen Computer verwaltet.',
+  },
+  'update-not-reached': {
+    what: 'Der Update-Server antwortet nicht, wie er soll.',
+    todo: 'Der Counter arbeitet einfach weiter. Versuche es später noch einmal oder prüfe die Adresse des Servers.',
+  },
+  'update-refused': {
+    what: 'Was der Update-Server geschickt hat, ist nicht von Cicopass oder wurde unterwegs beschädigt. Es wurde verworfen.',
+    todo: 'Der Counter arbeitet mit dieser Version weiter. Passiert es wieder, frage die Person, die diesen Computer verwaltet.',
+  },
+  'update-waits': {
+    what: 'Aktualisieren geht gerade nicht: {{reason}}.',
+    todo: 'Schließe das erst ab und drücke dann noch einmal.',
+  },
+  'update-failed': {
+    what: 'Die neue Version ließ sich nicht holen oder installieren.',
+    todo: 'Der Counter arbeitet mit dieser Version weiter. Versuche es später noch einmal.',
+  },
   internal: {
     what: 'Im Counter selbst ging etwas schief.',
     todo: 'Versuche es noch einmal. Bleibt es so, melde diese Nummer: {{reference}}',
@@ -191,6 +211,17 @@ export const faultWords: SameKeys<typeof nlWords> = {
     'too-large': 'es ist zu groß',
     'too-many': 'höchstens sechs gehen mit',
     'not-bare': 'es verrät noch, wo und wann es aufgenommen wurde',
+  },
+  updateWaits: {
+    sending: 'es wird gerade etwas gesendet',
+    undo: 'ein Verkauf lässt sich noch rückgängig machen',
+    draft: 'ein Verkauf ist auf dem Bildschirm',
+    unsent: 'es ist noch etwas zu senden',
+    hour: 'es ist nicht die vereinbarte Stunde',
+  },
+  newer: {
+    copy: 'Zurück zu dieser Version? Die Kopie von vor der Aktualisierung heißt {{path}}.',
+    noCopy: 'Eine Kopie von vor der Aktualisierung ist hier nicht.',
   },
   tooLate: {
     undo: 'rückgängig machen',

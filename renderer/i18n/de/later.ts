@@ -9,6 +9,7 @@ import { overview } from './overview.ts'
 import { privacy } from './privacy.ts'
 import { settings } from './settings.ts'
 import { shields } from './shields.ts'
+import { updates } from './updates.ts'
 
 export const laterInGerman: SameKeys<typeof laterInDutch> = {
   check,
@@ -20,4 +21,5 @@ export const laterInGerman: SameKeys<typeof laterInDutch> = {
   privacy,
   settings,
   shields,
+  updates,
 }

@@ -132,7 +132,7 @@ export const fault: SameKeys<typeof nl> = {
   },
   'database-from-future': {
     what: 'These records were made with a newer version of the counter.',
-    todo: 'Install the newest version. This version leaves the records alone.',
+    todo: 'Install the newest version. This version leaves the records alone. {{action}}',
   },
   'database-damaged': {
     what: 'The file with the records is damaged.',
@@ -174,6 +174,26 @@ export const fault: SameKeys<typeof nl> = {
     what: 'The certificate could not be made or opened.',
     todo: 'Try again. The sale itself is fine.',
   },
+  'update-off': {
+    what: 'Updates are off on this computer.',
+    todo: 'Ask whoever looks after this computer.',
+  },
+  'update-not-reached': {
+    what: 'The update server does not answer as it should.',
+    todo: 'The counter simply works on. Try again later, or check the server’s address.',
+  },
+  'update-refused': {
+    what: 'What the update server sent is not from Cicopass, or was damaged on the way. It was thrown away.',
+    todo: 'The counter works on with this version. If it happens again, ask whoever looks after this computer.',
+  },
+  'update-waits': {
+    what: 'It cannot be updated now: {{reason}}.',
+    todo: 'Finish that first, then press again.',
+  },
+  'update-failed': {
+    what: 'The new version could not be fetched or installed.',
+    todo: 'The counter works on with this version. Try again later.',
+  },
   internal: {
     what: 'Something went wrong in the counter itself.',
     todo: 'Try again. If it stays, report this number: {{reference}}',
@@ -191,6 +211,17 @@ export const faultWords: SameKeys<typeof nlWords> = {
     'too-large': 'it is too large',
     'too-many': 'six at most go with a bike',
     'not-bare': 'it still says where and when it was taken',
+  },
+  updateWaits: {
+    sending: 'something is just being sent',
+    undo: 'a sale can still be undone',
+    draft: 'a sale is on the screen',
+    unsent: 'something is still to be sent',
+    hour: 'it is not the hour that was set',
+  },
+  newer: {
+    copy: 'Going back to this version? The copy of before the update is {{path}}.',
+    noCopy: 'There is no copy of before the update here.',
   },
   tooLate: {
     undo: 'undo',

@@ -128,7 +128,7 @@ export const fault: SameKeys<typeof nl> = {
   },
   'database-from-future': {
     what: 'Ces données viennent d’une version plus récente du counter.',
-    todo: 'Installez la dernière version. Cette version ne touche pas aux données.',
+    todo: 'Installez la dernière version. Cette version ne touche pas aux données. {{action}}',
   },
   'database-damaged': {
     what: 'Le fichier des données est endommagé.',
@@ -174,6 +174,26 @@ export const fault: SameKeys<typeof nl> = {
     what: 'Rien n’a été renvoyé : {{reason}}.',
     todo: '{{action}}',
   },
+  'update-off': {
+    what: 'Les mises à jour sont désactivées sur cet ordinateur.',
+    todo: 'Demandez à la personne qui gère cet ordinateur.',
+  },
+  'update-not-reached': {
+    what: 'Le serveur de mises à jour ne répond pas comme il faut.',
+    todo: 'Le counter continue de fonctionner. Réessayez plus tard, ou vérifiez l’adresse du serveur.',
+  },
+  'update-refused': {
+    what: 'Ce que le serveur de mises à jour a envoyé ne vient pas de Cicopass ou a été abîmé en route. C’est jeté.',
+    todo: 'Le counter continue avec cette version. Si cela se répète, demandez à la personne qui gère cet ordinateur.',
+  },
+  'update-waits': {
+    what: 'La mise à jour est impossible pour l’instant : {{reason}}.',
+    todo: 'Terminez d’abord cela, puis appuyez de nouveau.',
+  },
+  'update-failed': {
+    what: 'La nouvelle version n’a pas pu être récupérée ou installée.',
+    todo: 'Le counter continue avec cette version. Réessayez plus tard.',
+  },
   internal: {
     what: 'Une erreur s’est produite dans le counter lui-même.',
     todo: 'Réessayez. Si cela persiste, signalez ce numéro : {{reference}}',
@@ -191,6 +211,17 @@ export const faultWords: SameKeys<typeof nlWords> = {
     'too-large': 'elle est trop lourde',
     'too-many': 'six au plus accompagnent un vélo',
     'not-bare': 'elle dit encore où et quand elle a été prise',
+  },
+  updateWaits: {
+    sending: 'un envoi est en cours',
+    undo: 'une vente peut encore être annulée',
+    draft: 'une vente est à l’écran',
+    unsent: 'il reste quelque chose à envoyer',
+    hour: 'ce n’est pas l’heure convenue',
+  },
+  newer: {
+    copy: 'Revenir à cette version ? La copie d’avant la mise à jour est {{path}}.',
+    noCopy: 'Il n’y a pas ici de copie d’avant la mise à jour.',
   },
   tooLate: {
     undo: 'annuler',

@@ -130,7 +130,7 @@ export const fault = {
   },
   'database-from-future': {
     what: 'Deze gegevens zijn gemaakt met een nieuwere versie van de counter.',
-    todo: 'Installeer de nieuwste versie. Deze versie laat de gegevens met rust.',
+    todo: 'Installeer de nieuwste versie. Deze versie laat de gegevens met rust. {{action}}',
   },
   'database-damaged': {
     what: 'Het bestand met de gegevens is beschadigd.',
@@ -172,6 +172,26 @@ export const fault = {
     what: 'Het certificaat kon niet worden gemaakt of geopend.',
     todo: 'Probeer het nog eens. De verkoop zelf is in orde.',
   },
+  'update-off': {
+    what: 'Bijwerken staat uit op deze computer.',
+    todo: 'Vraag wie de computer beheert.',
+  },
+  'update-not-reached': {
+    what: 'De updateserver antwoordt niet zoals het hoort.',
+    todo: 'De counter werkt gewoon door. Probeer het later nog eens, of kijk het adres van de server na.',
+  },
+  'update-refused': {
+    what: 'Wat van de updateserver kwam, is niet van Cicopass of is onderweg beschadigd. Het is weggegooid.',
+    todo: 'De counter werkt gewoon door met deze versie. Gebeurt het weer, vraag dan wie de computer beheert.',
+  },
+  'update-waits': {
+    what: 'Bijwerken kan nu niet: {{reason}}.',
+    todo: 'Rond dat eerst af en druk dan opnieuw.',
+  },
+  'update-failed': {
+    what: 'De nieuwe versie kon niet worden opgehaald of geïnstalleerd.',
+    todo: 'De counter werkt gewoon door met deze versie. Probeer het later nog eens.',
+  },
   internal: {
     what: 'Er ging iets mis in de counter zelf.',
     todo: 'Probeer het nog eens. Blijft het, meld dan dit nummer: {{reference}}',
@@ -189,6 +209,17 @@ export const faultWords = {
     'too-large': 'hij is te groot',
     'too-many': 'er gaan er hoogstens zes mee',
     'not-bare': 'er staat nog in waar en wanneer hij is gemaakt',
+  },
+  updateWaits: {
+    sending: 'er wordt net iets verstuurd',
+    undo: 'een verkoop kan nog ongedaan worden gemaakt',
+    draft: 'er staat een verkoop op het scherm',
+    unsent: 'er moet nog iets worden verstuurd',
+    hour: 'het is het afgesproken uur niet',
+  },
+  newer: {
+    copy: 'Terug naar deze versie? De kopie van voor het bijwerken heet {{path}}.',
+    noCopy: 'Een kopie van voor het bijwerken is hier niet.',
   },
   tooLate: {
     undo: 'ongedaan maken',

@@ -7,6 +7,7 @@ import { overview } from './overview.ts'
 import { privacy } from './privacy.ts'
 import { settings } from './settings.ts'
 import { shields } from './shields.ts'
+import { updates } from './updates.ts'
 
 /** Words that come after the first screen. */
 export const laterInDutch = {
@@ -19,4 +20,5 @@ export const laterInDutch = {
   privacy,
   settings,
   shields,
+  updates,
 } as const

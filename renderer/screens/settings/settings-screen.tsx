@@ -17,6 +17,7 @@ import { ModeSetting } from './mode-setting.tsx'
 import { OperatorsSetting } from './operators-setting.tsx'
 import { RecoverySetting } from './recovery-setting.tsx'
 import { ScannerSetting } from './scanner-setting.tsx'
+import { UpdatesSetting } from './updates-setting.tsx'
 import '../first-run/pages.css'
 import './settings.css'
 
@@ -81,6 +82,7 @@ export function SettingsScreen({ app }: { app: Output<'app.state'> }) {
           <h2 id="settings-diagnostics">{t('diagnostics.title')}</h2>
           <Diagnostics />
         </section>
+        <UpdatesSetting />
         <footer className="settings-foot soft">
           <p>{t('settings.helpCicopass', { address: cicopassSupport })}</p>
           <p>{t('settings.version', { version: app.version })}</p>
