@@ -176,6 +176,27 @@ export function isStolen(bike: Pick<RegisteredBike, 'currentStatus'>): boolean {
   return bike.currentStatus?.trim().toLowerCase() === 'stolen'
 }
 
+/** One report of a theft: the bike, and when the registry wrote it down, where it says. */
+export const KnownTheft = z.object({ bikeId: z.number().int(), reportedAt: z.string().nullable() })
+export type KnownTheft = z.infer<typeof KnownTheft>
+
+export function theftOn({ id, statusHistory }: RegisteredBike): KnownTheft {
+  const reports = statusHistory
+    .filter(({ status }) => isStolen({ currentStatus: status }))
+    .map(({ changedOn, happenedOn }) => changedOn ?? happenedOn ?? '')
+  return { bikeId: id, reportedAt: reports.toSorted().at(-1) || null }
+}
+
+/** Whether what the registry reports of this bike is among these. A later report is another one. */
+export function isKnownTheft(known: readonly KnownTheft[], bike: RegisteredBike): boolean {
+  const { reportedAt } = theftOn(bike)
+  return known.some(
+    (theft) =>
+      theft.bikeId === bike.id &&
+      (theft.reportedAt === null || reportedAt === null || theft.reportedAt === reportedAt),
+  )
+}
+
 /** The verdicts of DESIGN.md; a shield is never `clear`, a frame number never `unknown`. */
 export const Verdict = z.enum(['clear', 'registered', 'stolen', 'unknown', 'not-checked'])
 export type Verdict = z.infer<typeof Verdict>

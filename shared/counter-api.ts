@@ -147,6 +147,8 @@ export const endpoints = {
   'operators.awaitBadge': { input: z.object({ id: operatorId }), output: OperatorDesk },
   'operators.signIn': { input: z.object({ id: operatorId, pin: Pin }), output: OperatorDesk },
   'operators.signOut': { input: none, output: OperatorDesk },
+  /** The next badge gives an owner's word for one thing instead of signing in. */
+  'operators.awaitOwner': { input: z.object({ awaits: z.boolean() }), output: OperatorDesk },
 
   'backups.get': { input: none, output: BackupState },
   /** Somebody read that the database had to be mended: it is not said on every screen any more. */
@@ -275,6 +277,19 @@ export const endpoints = {
   'draft.linkToExisting': { input: z.object({ bikeId: z.number().int() }), output: Draft },
   'draft.checkAgain': { input: none, output: Draft },
   'draft.clear': { input: none, output: Draft },
+  /**
+   * An owner lets these bikes' thefts pass and the sale goes on: the one signed in, whose badge was
+   * scanned for it, or with a PIN.
+   */
+  'draft.override': {
+    input: z.object({
+      draftId: z.string().max(100),
+      bikeIds: z.array(bikeId).min(1).max(100),
+      reason: z.string().trim().min(3).max(500),
+      owner: z.object({ id: operatorId, pin: Pin }).nullable(),
+    }),
+    output: Draft,
+  },
   /** Answers when the sale is on disk. */
   'draft.confirm': { input: z.object({ draftId: z.string() }), output: Sale },
 

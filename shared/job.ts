@@ -71,6 +71,8 @@ export const JobEvent = z.object({
     /** A person said what became of it. */
     'settled',
     'discarded',
+    /** An owner let it pass a theft that is known: `outcome` is the reason. */
+    'overridden',
     /** Edited and sent again: `outcome` is the new job's id. */
     'replaced',
     'done',
@@ -81,6 +83,8 @@ export const JobEvent = z.object({
   /** What came of it in a word of ours (a fault's kind, a verdict), or null. */
   outcome: z.string().nullable(),
   serviceWords: z.string().nullable(),
+  /** The operator who did it; null where nobody stood at the counter or it went by itself. */
+  by: z.string().nullable(),
 })
 export type JobEvent = z.infer<typeof JobEvent>
 

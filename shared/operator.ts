@@ -27,5 +27,7 @@ export const OperatorDesk = z.object({
   /** Who stands at the counter; null while it is locked, and while it is off. */
   current: Operator.nullable(),
   lockAfterMinutes: LockAfter,
+  /** The owner whose badge was scanned to let something pass, this once. */
+  ownersWordOf: z.string().nullable(),
 })
 export type OperatorDesk = z.infer<typeof OperatorDesk>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BikeAttributes, FrameNumber, RegisteredBike, Verdict } from './bike.ts'
+import { BikeAttributes, FrameNumber, KnownTheft, RegisteredBike, Verdict } from './bike.ts'
 import { Fault } from './fault.ts'
 import { JobState, ParkedBecause } from './job.ts'
 import { ShieldCode } from './shield.ts'
@@ -60,6 +60,14 @@ export const Stop = z.discriminatedUnion('because', [
 ])
 export type Stop = z.infer<typeof Stop>
 
+/** An owner let the sale go on despite these thefts, and says why. */
+export const Override = z.object({
+  by: z.string(),
+  reason: z.string(),
+  thefts: z.array(KnownTheft),
+})
+export type Override = z.infer<typeof Override>
+
 /** The sale on the screen before it is confirmed. */
 export const Draft = z.object({
   id: z.string(),
@@ -108,6 +116,8 @@ export const Draft = z.object({
   soldBikeId: z.string().nullable(),
   /** What goes with it, in order. The pictures stay in main: `draft.photo` shows one. */
   photos: z.array(z.object({ name: z.string(), bytes: z.number().int() })),
+  /** What an owner let pass; a theft that is not among it stops the sale again. */
+  override: Override.nullable(),
   stop: Stop.nullable(),
   /** The last thing that was refused, until the next scan; the draft itself is unharmed. */
   refusal: Fault.nullable(),

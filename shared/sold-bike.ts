@@ -36,6 +36,7 @@ export const SoldBike = z.object({
   jobId: z.string().nullable(),
   parkedBecause: ParkedBecause.nullable(),
   dismissedBecause: z.string().nullable(),
+  dismissedBy: z.string().nullable(),
 })
 export type SoldBike = z.infer<typeof SoldBike>
 

@@ -1,6 +1,6 @@
 import type { RegisteredBike } from '../../shared/bike.ts'
 import type { Language } from '../../shared/language.ts'
-import { failed, ok, type Fault, type ServiceName } from '../../shared/fault.ts'
+import { ok, type ServiceName } from '../../shared/fault.ts'
 import type { CounterStatus, ServiceStatus } from '../../shared/status.ts'
 import { createAccountDesk, type AccountDesk } from './accounts.ts'
 import { backupHandlers } from './mending.ts'
@@ -14,13 +14,11 @@ import { createCounterEvents, type CounterEvents } from './events.ts'
 import type { CounterHandlers } from './handlers.ts'
 import { createHandOverDesk, type HandOverDesk } from './hand-overs/hand-over-desk.ts'
 import { handOverHandlers } from './hand-overs/hand-over-handlers.ts'
-import { viewJobDetail, viewQueuedJob } from './outbox/job-views.ts'
 import { createCancelHandler, createLeadHandler } from './outbox/lead.ts'
-import { exportJobs } from './outbox/export.ts'
 import { createLinkHandler } from './outbox/link.ts'
-import { editHandlers } from './outbox/edit/edit-handlers.ts'
 import { createOrderHandler } from './outbox/order.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
+import { queueHandlers } from './outbox/queue-handlers.ts'
 import { createRegisterHandler } from './outbox/register.ts'
 import { createRecoveryHandler, createTheftHandler } from './outbox/theft.ts'
 import { createOperatorDesk, type OperatorDesk } from './operators/operator-desk.ts'
@@ -71,7 +69,6 @@ export type Counter = {
   close(): Promise<void>
 }
 
-const queuePageSize = 100
 /** How often the clock is looked at, in milliseconds. */
 const clockEvery = 5_000
 /** How far back a pending certificate is still brought up to date, in milliseconds. */
@@ -144,7 +141,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
   const shown = (bikes: readonly RegisteredBike[]) => pages.shown(bikes)
   const checkDesk = createCheckDesk(ports, { accounts, events, shown })
   scans.route('check', checkDesk.scans)
-  const shieldStock = createShieldStock(ports, tellStatus)
+  const shieldStock = createShieldStock(ports, { operator, changed: tellStatus })
   const handOvers = createHandOverDesk(ports, {
     seller,
     events,
@@ -240,7 +237,6 @@ export function createCounter(ports: Ports, options: { language: () => Language 
 
   const allHandlers: CounterHandlers = {
     ...operatorHandlers(operators),
-    ...editHandlers({ outbox, jobs: database.jobs }),
 
     'status.get': () => ok(status()),
 
@@ -269,9 +265,13 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     'draft.checkAgain': () => ok(seller.checkAgain()),
     'draft.clear': () => ok(seller.clear()),
     'draft.confirm': ({ draftId }) => seller.confirm(draftId),
+    async 'draft.override'({ draftId, bikeIds, reason, owner }) {
+      const by = await operators.ownersWord(owner)
+      return by.ok ? seller.override(draftId, { by: by.value, reason, bikeIds }) : by
+    },
 
     ...photoHandlers(seller),
-    ...soldBikeHandlers(soldBikes, seller),
+    ...soldBikeHandlers({ desk: soldBikes, seller, operator }),
     ...articleHandlers(ports),
     ...handOverHandlers(handOvers),
 
@@ -307,35 +307,11 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     'alarms.get': () => ok(alarms.open()),
     'alarms.acknowledge': ({ jobId }) => alarms.acknowledge(jobId),
 
-    'queue.page'(input) {
-      const page = database.jobs.page({ ...input, limit: queuePageSize })
-      return ok({ ...page, jobs: page.jobs.map(viewQueuedJob) })
-    },
-    'queue.job'({ jobId }) {
-      const job = database.jobs.get(jobId)
-      return job === null ? noJob(jobId) : ok(viewJobDetail(job, database.jobs))
-    },
-    'queue.export': () => exportJobs(ports),
-    'queue.retry'({ jobId }) {
-      const job = outbox.retry(jobId)
-      return job.ok ? ok(viewJobDetail(job.value, database.jobs)) : job
-    },
-    'queue.retryAll'() {
-      const retried = outbox.retryAll()
-      return retried.ok ? ok({ retried: retried.value }) : retried
-    },
-    'queue.settle'({ jobId, arrived }) {
-      const job = outbox.settle(jobId, arrived)
-      return job.ok ? ok(viewJobDetail(job.value, database.jobs)) : job
-    },
-    'queue.discard'({ jobId, reason }) {
-      const job = outbox.discard(jobId, reason)
-      return job.ok ? ok(viewJobDetail(job.value, database.jobs)) : job
-    },
+    ...queueHandlers(ports, { outbox, operator }),
   }
 
   return {
-    handlers: behindOperators(allHandlers, operators),
+    handlers: behindOperators(allHandlers, () => operators),
     operators,
     events,
     accounts,
@@ -397,8 +373,4 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       database.close()
     },
   }
-}
-
-function noJob(jobId: string): { ok: false; fault: Fault } {
-  return failed({ kind: 'not-found', what: `job ${jobId}` })
 }

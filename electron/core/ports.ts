@@ -119,8 +119,10 @@ export type JobQuery = {
 }
 
 /** Epoch milliseconds. That it was queued is not added: `JobStore.add` says so. */
-export type NewJobEvent = Omit<JobEvent, 'at' | 'what'> & {
+export type NewJobEvent = Omit<JobEvent, 'at' | 'what' | 'by'> & {
   at: number
+  /** The operator; nobody unless it is said. */
+  by?: string | null
   what: Exclude<JobEvent['what'], 'queued'>
 }
 
@@ -235,6 +237,7 @@ export type StoredSoldBike = {
   returnSeenAt: number | null
   dismissedAt: number | null
   dismissedBecause: string | null
+  dismissedBy: string | null
   /** The sale of this counter that registers it. */
   saleId: string | null
   /** Nothing is left to do: it leaves the worklist. */

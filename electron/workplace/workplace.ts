@@ -6,6 +6,7 @@ import type { Unsent } from '../../shared/leaving.ts'
 import type { LocalServer } from '../adapters/local-socket.ts'
 import { makeRecoveryCode, recoveryCodeMade } from '../adapters/database/counter-database.ts'
 import type { CounterEndpoint, Handler, RootEndpoint } from '../core/handlers.ts'
+import { behindOperators } from '../core/operators/operator-handlers.ts'
 import { createCounterEvents, type CounterEvents } from '../core/events.ts'
 import { createLeavingDesk, unsentJobs, type LeavingDesk } from '../core/leaving.ts'
 import type { Browser, Log, Printer, Undo } from '../core/ports.ts'
@@ -297,7 +298,8 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
       .filter((name) => !(name in rootHandlers))
       .map((name) => [name, passOn(name as CounterEndpoint)]),
   ) as unknown as WorkplaceHandlers
-  const handlers: WorkplaceHandlers = { ...passedOn, ...rootHandlers }
+  const guarded = behindOperators(rootHandlers, () => current?.open.counter.operators ?? null)
+  const handlers: WorkplaceHandlers = { ...passedOn, ...guarded }
 
   const { mode } = choices
   if (mode !== null) await inTurn(() => openPatiently(mode))

@@ -320,23 +320,17 @@ describe.each([
     })
 
     it('keeps the timeline of a job in the order things happened', () => {
-      const job = add({ createdAt: 1_000 })
-      const happened: [NewJobEvent['what'], string | null][] = [
-        ['sent', null],
-        ['answered', 'refused'],
+      const job = add({ createdAt: 1_000, operator: 'Anna' })
+      const happened: Omit<NewJobEvent, 'at'>[] = [
+        { what: 'sent', outcome: null, serviceWords: null },
+        { what: 'answered', outcome: 'refused', serviceWords: 'Nee' },
+        { what: 'retried', outcome: null, serviceWords: null, by: 'Bram' },
       ]
-      for (const [what, outcome] of happened) {
-        database.jobs.addEvent(job.id, { at: 1_000, what, outcome, serviceWords: outcome && 'Nee' })
-      }
+      for (const event of happened) database.jobs.addEvent(job.id, { at: 1_000, ...event })
+      const at = '1970-01-01T00:00:01.000Z'
       expect(database.jobs.events(job.id)).toEqual([
-        { at: '1970-01-01T00:00:01.000Z', what: 'queued', outcome: null, serviceWords: null },
-        { at: '1970-01-01T00:00:01.000Z', what: 'sent', outcome: null, serviceWords: null },
-        {
-          at: '1970-01-01T00:00:01.000Z',
-          what: 'answered',
-          outcome: 'refused',
-          serviceWords: 'Nee',
-        },
+        { at, what: 'queued', outcome: null, serviceWords: null, by: 'Anna' },
+        ...happened.map((event) => ({ at, by: null, ...event })),
       ])
     })
   })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { goTo, patience } from './staff.ts'
+import { confirmWithEnter, goTo, patience, stopOf } from './staff.ts'
 import { aTheft } from '../support/other-jobs.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
@@ -124,5 +124,53 @@ describe('the check-up in the settings', () => {
     await page.keyboard.press('Enter')
     await who.waitFor({ state: 'detached', timeout: patience })
     await strip.getByText('Anna').waitFor({ timeout: patience })
+  })
+
+  it('lets a stolen hit pass by an owner’s PIN and a reason, which the queue shows', async () => {
+    const { page } = shop
+    const people = await shop.ask('operators.add', { name: 'Bram', role: 'staff', pin: '1234' })
+    const bram = people.people.find(({ name }) => name === 'Bram')?.id ?? ''
+    await shop.ask('operators.signIn', { id: bram, pin: '1234' })
+    const { frameNumber } = shop.training.examples.stolenBike
+    const bike = { brand: 'Sparta', color: 'Black', type: 'City bike', audience: 'Women' }
+    await shop.ask('draft.setBike', { attributes: bike })
+    await shop.ask('draft.withoutShield', {})
+    await shop.ask('draft.read', { text: frameNumber, part: 'frameNumber' })
+    await stopOf(page, 'stolen').waitFor({ timeout: patience })
+    await page.getByRole('button', { name: 'Een eigenaar laat dit door' }).click()
+    const sheet = page.getByRole('alertdialog', { name: 'Als eigenaar doorlaten' })
+    await sheet.getByLabel('Waarom kan het?').fill('Politie belde: ander merk')
+    await sheet.getByLabel('Pincode van Anna').fill('4711')
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+    await page.keyboard.press('Enter')
+    await sheet.waitFor({ state: 'detached', timeout: patience })
+    await page.getByText('Anna liet dit door: Politie belde: ander merk').waitFor()
+    await confirmWithEnter(page)
+    await goTo(page, 'queue')
+    const filter = page.getByRole('radiogroup', { name: 'Toon' })
+    await filter.getByText('alles', { exact: true }).click()
+    await page.getByRole('option', { name: /Sparta/ }).click()
+    const timeline = page.getByRole('region', { name: 'Wat er is gebeurd' })
+    await timeline.getByText('Een eigenaar liet het door').waitFor({ timeout: patience })
+    expect(await timeline.innerText()).toMatch(/Politie belde: ander merk · door Anna/)
+    expect(await timeline.innerText()).toMatch(/Opgeslagen · door Bram/)
+  })
+
+  it('locks by itself when nobody does anything, and not while somebody scans or types', async () => {
+    const { page } = shop
+    await page.clock.install()
+    await page.reload()
+    await page.locator('footer.strip').getByText('Bram').waitFor({ timeout: patience })
+    const who = page.getByRole('dialog', { name: 'Wie ben je?' })
+    await page.clock.fastForward('04:30')
+    await page.keyboard.press('Shift')
+    await page.clock.fastForward('04:30')
+    await shop.ask('scan.read', { text: 'CICO-900000042' })
+    await page.clock.fastForward('04:30')
+    expect((await shop.ask('operators.get', {})).current?.name).toBe('Bram')
+    await page.clock.fastForward('00:40')
+    await who.waitFor({ timeout: patience })
+    expect((await shop.ask('operators.get', {})).current).toBeNull()
   })
 })

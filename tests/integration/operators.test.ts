@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Answer } from '../../shared/counter-api.ts'
 import type { OperatorDesk } from '../../shared/operator.ts'
 import { command, register } from '../support/handed-over.ts'
+import { aLead } from '../support/other-jobs.ts'
 import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
 
 // Who stands at the counter: off until an owner wants it.
@@ -77,6 +78,64 @@ describe('Operators', () => {
     expect(job).toMatchObject({ operator: 'Bram' })
     // Other programs go on: nobody stands there.
     expect((await register(here, { frameNumber: 'PRG-0000-17' })).status).toBe(0)
+  })
+
+  it('stand by name at what they decide of a job: retry, edit, give up, say that it arrived', async () => {
+    const here = await at()
+    const { handlers } = here.counter
+    const { staff } = await withOperators(handlers)
+    here.training.cicopass.faults.add({
+      call: 'registerBike',
+      fault: { kind: 'error', status: 400 },
+      times: 3,
+    })
+    const { json } = await register(here, { frameNumber: 'WHO-0001' })
+    const jobId = json.jobs[0]?.id ?? ''
+    await handlers['queue.retry']({ jobId })
+    await command(here, ['sync', '--timeout', '2'])
+    deskOf(await handlers['operators.signIn']({ id: staff, pin: '123456' }))
+    const made = await handlers['queue.edit']({
+      jobId,
+      changes: { color: 'Blue' },
+      notArrived: false,
+    })
+    const newId = made.ok ? made.value.id : ''
+    await command(here, ['sync', '--timeout', '2'])
+    await handlers['queue.discard']({ jobId: newId, reason: 'sold elsewhere' })
+    const who = async (id: string) => {
+      const job = await handlers['queue.job']({ jobId: id })
+      return job.ok
+        ? job.value.timeline.flatMap(({ what, by }) => (by === null ? [] : [what, by]))
+        : []
+    }
+    expect(await who(jobId)).toEqual(['retried', 'Anna', 'replaced', 'Bram'])
+    expect(await who(newId)).toEqual(['queued', 'Bram', 'discarded', 'Bram'])
+
+    const [{ id: cancelled } = { id: '' }] = (
+      await command<{ jobs: { id: string }[] }>(here, ['lead', 'create'], aLead)
+    ).json.jobs
+    const lead = here.ports.database.jobs.get(cancelled)
+    if (lead === null) throw new Error('No lead was made')
+    Object.assign(lead, { state: 'parked', parkedBecause: 'cannot-tell' })
+    here.ports.database.write(() => here.ports.database.jobs.save(lead))
+    await handlers['queue.settle']({ jobId: cancelled, arrived: true })
+    expect(await who(cancelled)).toEqual(['settled', 'Bram'])
+    expect(await handlers['shields.receive']({ quantity: 5, orderId: null })).toMatchObject({
+      value: { entries: [{ operator: 'Bram' }] },
+    })
+  })
+
+  it('turned on twice at the same moment have one owner', async () => {
+    const here = await at()
+    const { handlers } = here.counter
+    const both = await Promise.all([
+      handlers['operators.turnOn']({ name: 'Anna', pin: '4711' }),
+      handlers['operators.turnOn']({ name: 'Eve', pin: '0815' }),
+    ])
+    for (const answer of both) {
+      expect(deskOf(answer).people).toHaveLength(1)
+      expect(deskOf(answer).current?.name).toBe(deskOf(answer).people[0]?.name)
+    }
   })
 
   it('are staff or owners: accounts and operators are an owner’s, and one owner stays', async () => {

@@ -327,8 +327,8 @@ describe('A database whose first page is gone', () => {
   )
 
   it('is not read with a page of another form: what the copy holds goes on', async () => {
-    const before = migrations.slice(0, -1)
-    const database = opened({ steps: before })
+    const another = [...migrations, { version: migrations.length + 1, sql: 'SELECT 1' }]
+    const database = opened({ steps: another })
     const job = storedJob()
     database.write(() => {
       database.jobs.add(job)
@@ -338,7 +338,7 @@ describe('A database whose first page is gone', () => {
     const bytes = readFileSync(path)
     bytes.fill(0, 0, 4096)
     writeFileSync(path, bytes)
-    const mended = opened({ steps: before, settle: settleAfterRestore })
+    const mended = opened({ steps: another, settle: settleAfterRestore })
     expect(mended.jobs.get(job.id)).toMatchObject({ state: 'unknown' })
     mended.close()
   })

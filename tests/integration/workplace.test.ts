@@ -364,3 +364,37 @@ describe('A sale that turned out stolen while nobody looked', () => {
     }
   }, 60_000)
 })
+
+describe('What an owner keeps', () => {
+  it('is an owner’s in the window too: mode, desk, recovery code, report', async () => {
+    const workplace = await open(newEnvironment())
+    const { handlers } = workplace
+    value(await handlers['app.chooseMode']({ mode: 'shop' }))
+    value(await handlers['recovery.makeCode']({}))
+    value(await handlers['operators.turnOn']({ name: 'Anna', pin: '4711' }))
+    const { people } = value(
+      await handlers['operators.add']({ name: 'Bram', role: 'staff', pin: '1234' }),
+    )
+    const tries = [
+      () => handlers['app.chooseMode']({ mode: 'training' }),
+      () => handlers['app.setDesk'](DeskSettings.parse({})),
+      () => handlers['recovery.makeCode']({}),
+      () => handlers['recovery.open']({ code: 'AAAA' }),
+      () => handlers['diagnostics.bundle']({ withCrashReports: true }),
+      () => handlers['diagnostics.show']({}),
+      () => handlers['privacy.find']({ search: 'de wit' }),
+      () => handlers['privacy.erase']({ search: 'de wit' }),
+    ]
+    const refused = async (kind: string) => {
+      for (const attempt of tries) expect(await attempt()).toEqual({ ok: false, fault: { kind } })
+    }
+    value(await handlers['operators.signOut']({}))
+    await refused('operator-needed')
+    expect(await ask(workplace)).toMatchObject({ mode: 'shop' })
+    value(await handlers['operators.signIn']({ id: people[1]?.id ?? '', pin: '1234' }))
+    await refused('owner-needed')
+    value(await handlers['app.setLanguage']({ language: 'nl' }))
+    value(await handlers['operators.signIn']({ id: people[0]?.id ?? '', pin: '4711' }))
+    expect(value(await handlers['recovery.makeCode']({})).code).not.toBe('')
+  })
+})

@@ -27,6 +27,7 @@ const empty: Draft = {
   shield: null,
   existingBikeId: null,
   soldBikeId: null,
+  override: null,
   photos: [],
   stop: null,
   refusal: null,

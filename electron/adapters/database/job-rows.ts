@@ -1,7 +1,7 @@
 import { ServiceName } from '../../../shared/fault.ts'
 import { JobEvent, JobKind, JobState, ParkedBecause } from '../../../shared/job.ts'
 import type { StoredJob } from '../../core/ports.ts'
-import { readNumber, readNumberOrNull, readText, readTextOrNull } from './rows.ts'
+import { hasColumn, readNumber, readNumberOrNull, readText, readTextOrNull } from './rows.ts'
 
 /** Every column of `jobs` that a `StoredJob` has a member for, by that member. */
 const COLUMNS = {
@@ -123,5 +123,7 @@ export function readEvent(row: unknown): JobEvent {
     what: readText(row, 'what'),
     outcome: readTextOrNull(row, 'outcome'),
     serviceWords: readTextOrNull(row, 'service_words'),
+    // A database that is carried over may be of an earlier form, which does not say.
+    by: hasColumn(row, 'who') ? readTextOrNull(row, 'who') : null,
   })
 }

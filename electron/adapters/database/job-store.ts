@@ -79,7 +79,7 @@ export function createJobStore(sql: Statements): JobStore {
       return countJobsPerDay(sql, of)
     },
     addEvent(id, event) {
-      sql(INSERT_EVENT).run({ id, ...event })
+      sql(INSERT_EVENT).run({ id, by: null, ...event })
     },
     photos(id) {
       return sql('SELECT name, content FROM job_photos WHERE job = ? ORDER BY place')
@@ -100,12 +100,12 @@ export function createJobStore(sql: Statements): JobStore {
   }
 }
 
-const INSERT_EVENT = `INSERT INTO job_events (job, seq, at, what, outcome, service_words)
+const INSERT_EVENT = `INSERT INTO job_events (job, seq, at, what, outcome, service_words, who)
   VALUES (@id, (SELECT COALESCE(MAX(seq), 0) + 1 FROM job_events WHERE job = @id),
-    @at, @what, @outcome, @serviceWords)`
+    @at, @what, @outcome, @serviceWords, @by)`
 /** The first of every timeline, from the job's own row. */
-const QUEUED = `SELECT created_at AS at, 'queued' AS what, NULL AS outcome, NULL AS service_words
-  FROM jobs WHERE id = ?`
+const QUEUED = `SELECT created_at AS at, 'queued' AS what, NULL AS outcome, NULL AS service_words,
+  operator AS who FROM jobs WHERE id = ?`
 
 // The conditions below repeat their partial index's word for word: SQLite uses it only then.
 const LIVE_WITH_KEY = `SELECT * FROM jobs WHERE unique_key = ?

@@ -26,9 +26,13 @@ export function readNumberOrNull(row: unknown, column: string): number | null {
   return value
 }
 
+export function hasColumn(row: unknown, column: string): row is Record<string, unknown> {
+  return typeof row === 'object' && row !== null && column in row
+}
+
 function readColumn(row: unknown, column: string): unknown {
-  if (typeof row !== 'object' || row === null || !(column in row)) {
+  if (!hasColumn(row, column)) {
     throw new TypeError(`The row has no column ${column}`)
   }
-  return (row as Record<string, unknown>)[column]
+  return row[column]
 }

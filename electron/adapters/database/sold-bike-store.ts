@@ -88,6 +88,7 @@ const columns = [
   'return_seen_at',
   'dismissed_at',
   'dismissed_because',
+  'dismissed_by',
   'sale',
   'settled_at',
 ]
@@ -111,6 +112,7 @@ function changing(bike: StoredSoldBike) {
     return_seen_at: bike.returnSeenAt,
     dismissed_at: bike.dismissedAt,
     dismissed_because: bike.dismissedBecause,
+    dismissed_by: bike.dismissedBy,
     sale: bike.saleId,
     settled_at: bike.settledAt,
   }
@@ -149,6 +151,7 @@ function readSoldBike(found: unknown): StoredSoldBike {
     returnSeenAt: readNumberOrNull(found, 'return_seen_at'),
     dismissedAt: readNumberOrNull(found, 'dismissed_at'),
     dismissedBecause: readTextOrNull(found, 'dismissed_because'),
+    dismissedBy: readTextOrNull(found, 'dismissed_by'),
     saleId: readTextOrNull(found, 'sale'),
     settledAt: readNumberOrNull(found, 'settled_at'),
   }

@@ -27,7 +27,7 @@ export const sold: Command = async (words, _request, context) => {
     case 'skip': {
       const reason = values['reason']?.trim() ?? ''
       if (reason.length < 3) return badInput('reason', 'say why with --reason, the list keeps it')
-      const skipped = soldBikes.dismiss(id, reason)
+      const skipped = soldBikes.dismiss(id, reason, null)
       if (!skipped.ok) return skipped
       return ok({ status: 0, json: skipped.value.bikes, text: 'taken off the list' })
     }

@@ -27,6 +27,13 @@ export type OperatorDesk = {
   takeBadge(badge: string): TakenScan
   signIn(id: string, pin: string): Promise<Result<DeskView>>
   signOut(): DeskView
+  /**
+   * The name of an owner who says that something may be, on the spot and for this once: the one who is
+   * signed in, whose badge was scanned for it, or who types a PIN.
+   */
+  ownersWord(given: { id: string; pin: string } | null): Promise<Result<string>>
+  /** The next badge that is scanned gives an owner's word instead of signing in. */
+  awaitOwner(awaits: boolean): DeskView
 }
 
 const usualLock = 5
@@ -39,6 +46,9 @@ export function createOperatorDesk(
   const store = database.settings
   let current: Operator | null = null
   let awaitsBadge: string | null = null
+  let awaitsOwner = false
+  /** Whose badge was scanned for it. */
+  let vouching: string | null = null
 
   function read(): KeptOperators {
     return readSetting(store, settings.operators) ?? { lockAfterMinutes: usualLock, people: [] }
@@ -57,6 +67,7 @@ export function createOperatorDesk(
       })),
       current,
       lockAfterMinutes,
+      ownersWordOf: vouching,
     }
   }
 
@@ -93,8 +104,14 @@ export function createOperatorDesk(
   function enter({ id, name, role }: Operator): DeskView {
     current = { id, name, role }
     awaitsBadge = null
+    forgetWord()
     log.info('An operator came to the counter', { role })
     return tell()
+  }
+
+  function forgetWord(): void {
+    awaitsOwner = false
+    vouching = null
   }
 
   function find(id: string): KeptOperator | undefined {
@@ -107,6 +124,38 @@ export function createOperatorDesk(
     return owners.length === 1 && owners[0]?.id === id
   }
 
+  /** Who this is, by the PIN. Too many wrong ones in a row make the next wait. */
+  async function prove(id: string, pin: string): Promise<Result<KeptOperator>> {
+    const person = find(id)
+    if (person === undefined) return failed({ kind: 'not-found', what: 'this operator' })
+    // A clock that was put back must not keep anybody out for longer than it would have been.
+    const now = clock.now()
+    const waits = Math.min(person.waitsUntil, now + waitAfter(person.wrong))
+    if (waits > now) return failed({ kind: 'pin-refused', retryAt: waits })
+    // Counted before it is looked at: many at once are as many tries.
+    const wrong = person.wrong + 1
+    const counted = keepPerson(id, { wrong, waitsUntil: now + waitAfter(wrong) })
+    if (!counted.ok) return counted
+    if (!(await isPin(pin, person.pin))) {
+      const wait = waitAfter(wrong)
+      log.warn('A PIN was wrong', { inARow: wrong })
+      return failed({ kind: 'pin-refused', retryAt: wait === 0 ? null : now + wait })
+    }
+    const cleared = keepPerson(id, { wrong: 0, waitsUntil: 0 })
+    return cleared.ok ? ok(person) : cleared
+  }
+
+  /** Signed in, or their badge was scanned for it. */
+  function nameOfOwner(): string | null {
+    return vouching ?? (current?.role === 'owner' ? current.name : null)
+  }
+
+  async function provenOwner({ id, pin }: { id: string; pin: string }) {
+    const person = await prove(id, pin)
+    if (!person.ok) return person
+    return person.value.role === 'owner' ? person.value.name : null
+  }
+
   return {
     get,
     name: () => current?.name ?? null,
@@ -116,6 +165,8 @@ export function createOperatorDesk(
     async turnOn(owner) {
       if (read().people.length > 0) return ok(get())
       const person = await newPerson({ ...owner, role: 'owner' })
+      // Making a PIN takes a moment, in which somebody else may have been the first.
+      if (read().people.length > 0) return ok(get())
       const kept = keep((before) => ({ ...before, people: [person] }))
       return kept.ok ? ok(enter(person)) : kept
     },
@@ -163,33 +214,40 @@ export function createOperatorDesk(
         return kept.ok ? { outcome: 'accepted' } : { outcome: 'refused', fault: kept.fault }
       }
       if (owner === undefined) return { outcome: 'refused', fault: { kind: 'badge-unknown' } }
+      if (awaitsOwner && current !== null) {
+        if (owner.role !== 'owner') return { outcome: 'refused', fault: { kind: 'owner-needed' } }
+        vouching = owner.name
+        tell()
+        return { outcome: 'accepted' }
+      }
       enter(owner)
       return { outcome: 'accepted' }
     },
 
     async signIn(id, pin) {
-      const person = find(id)
-      if (person === undefined) return failed({ kind: 'not-found', what: 'this operator' })
-      // A clock that was put back must not keep anybody out for longer than it would have been.
-      const now = clock.now()
-      const waits = Math.min(person.waitsUntil, now + waitAfter(person.wrong))
-      if (waits > now) return failed({ kind: 'pin-refused', retryAt: waits })
-      // Counted before it is looked at: many at once are as many tries.
-      const wrong = person.wrong + 1
-      const counted = keepPerson(id, { wrong, waitsUntil: now + waitAfter(wrong) })
-      if (!counted.ok) return counted
-      if (!(await isPin(pin, person.pin))) {
-        const wait = waitAfter(wrong)
-        log.warn('A PIN was wrong', { inARow: wrong })
-        return failed({ kind: 'pin-refused', retryAt: wait === 0 ? null : now + wait })
-      }
-      const cleared = keepPerson(id, { wrong: 0, waitsUntil: 0 })
-      return cleared.ok ? ok(enter(person)) : cleared
+      const person = await prove(id, pin)
+      return person.ok ? ok(enter(person.value)) : person
+    },
+
+    async ownersWord(given) {
+      const name = given === null ? nameOfOwner() : await provenOwner(given)
+      if (name === null) return failed({ kind: 'owner-needed' })
+      if (typeof name !== 'string') return name
+      forgetWord()
+      tell()
+      return ok(name)
+    },
+
+    awaitOwner(awaits) {
+      forgetWord()
+      awaitsOwner = awaits
+      return tell()
     },
 
     signOut() {
       current = null
       awaitsBadge = null
+      forgetWord()
       return tell()
     },
   }

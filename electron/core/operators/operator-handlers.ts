@@ -1,12 +1,11 @@
 import { failed, ok } from '../../../shared/fault.ts'
+import type { EndpointName } from '../../../shared/counter-api.ts'
 import type { CounterHandlers } from '../handlers.ts'
 import type { OperatorDesk } from './operator-desk.ts'
 
-type Name = keyof CounterHandlers
-
 export function operatorHandlers(
   desk: OperatorDesk,
-): Pick<CounterHandlers, Extract<Name, `operators.${string}`>> {
+): Pick<CounterHandlers, Extract<keyof CounterHandlers, `operators.${string}`>> {
   return {
     'operators.get': () => ok(desk.get()),
     'operators.turnOn': (owner) => desk.turnOn(owner),
@@ -18,11 +17,19 @@ export function operatorHandlers(
     'operators.awaitBadge': ({ id }) => ok(desk.awaitBadge(id)),
     'operators.signIn': ({ id, pin }) => desk.signIn(id, pin),
     'operators.signOut': () => ok(desk.signOut()),
+    'operators.awaitOwner': ({ awaits }) => ok(desk.awaitOwner(awaits)),
   }
 }
 
 /** What works while nobody is signed in: looking, scanning, and saying who one is. */
-const whileLocked: ReadonlySet<string> = new Set<Name>([
+const whileLocked: ReadonlySet<string> = new Set<EndpointName>([
+  'app.state',
+  'app.reopen',
+  'app.setLanguage',
+  'app.desk',
+  'leaving.unsent',
+  'leaving.question',
+  'leaving.answer',
   'operators.get',
   'operators.turnOn',
   'operators.signIn',
@@ -58,7 +65,13 @@ const whileLocked: ReadonlySet<string> = new Set<Name>([
 ])
 
 /** What only an owner does once there are operators. */
-const ownersOnly: ReadonlySet<string> = new Set<Name>([
+const ownersOnly: ReadonlySet<string> = new Set<EndpointName>([
+  'app.chooseMode',
+  'app.setDesk',
+  'recovery.makeCode',
+  'recovery.open',
+  'diagnostics.bundle',
+  'diagnostics.show',
   'operators.turnOff',
   'operators.add',
   'operators.setPin',
@@ -68,20 +81,30 @@ const ownersOnly: ReadonlySet<string> = new Set<Name>([
   'accounts.signInCicopass',
   'accounts.signInCyclesoftware',
   'accounts.signOut',
+  'privacy.find',
   'privacy.export',
   'privacy.erase',
 ])
 
-/** The same handlers, each behind whoever stands at the counter. */
-export function behindOperators(handlers: CounterHandlers, desk: OperatorDesk): CounterHandlers {
+/**
+ * The same handlers, each behind whoever stands at the counter. `desk` answers null while there is no
+ * counter, and so nobody who could be asked for.
+ */
+export function behindOperators<H extends object>(
+  handlers: H,
+  desk: () => Pick<OperatorDesk, 'isLocked' | 'mayOwn'> | null,
+): H {
   const guarded = Object.entries(handlers).map(([name, handler]) => [
     name,
     (input: never) => {
-      if (desk.isLocked() && !whileLocked.has(name)) return failed({ kind: 'operator-needed' })
-      if (ownersOnly.has(name) && !desk.mayOwn()) return failed({ kind: 'owner-needed' })
+      const guard = desk()
+      if (guard?.isLocked() === true && !whileLocked.has(name)) {
+        return failed({ kind: 'operator-needed' })
+      }
+      if (guard?.mayOwn() === false && ownersOnly.has(name)) return failed({ kind: 'owner-needed' })
       return (handler as (input: never) => unknown)(input)
     },
   ])
   // Each name has its own handler again, which TypeScript does not see through the entries.
-  return Object.fromEntries(guarded) as CounterHandlers
+  return Object.fromEntries(guarded) as H
 }

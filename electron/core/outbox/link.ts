@@ -1,4 +1,4 @@
-import { comparedForm, isStolen, sentForm } from '../../../shared/bike.ts'
+import { comparedForm, isKnownTheft, isStolen, sentForm } from '../../../shared/bike.ts'
 import { checkFrameNumber } from '../checking/check-frame-number.ts'
 import type { JobStore, Registry, StoredJob } from '../ports.ts'
 import { meaningOf, serviceWordsOf } from './answer-meaning.ts'
@@ -58,8 +58,11 @@ export function createLinkHandler({
     }
     const asRead = job.frameNumber ?? named?.value.frameNumber ?? ''
     const number = { asRead, sent: sentForm(asRead), compared: comparedForm(asRead) }
-    const { verdict, fault } = await checkFrameNumber(registry, number)
-    if (verdict === 'stolen') return { to: 'parked', because: 'stolen', serviceWords: null }
+    const { hits, fault } = await checkFrameNumber(registry, number)
+    const payload = readJson(LinkPayload, job.payload)
+    const letPass = payload.ok ? (payload.value.letPass ?? []) : []
+    const isNew = hits.some((hit) => isStolen(hit) && !isKnownTheft(letPass, hit))
+    if (isNew) return { to: 'parked', because: 'stolen', serviceWords: null }
     return fault === null ? null : notSent(fault)
   }
 

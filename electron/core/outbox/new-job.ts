@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { KnownTheft } from '../../../shared/bike.ts'
 import type { ServiceName } from '../../../shared/fault.ts'
 import type { JobKind } from '../../../shared/job.ts'
 import type { StoredJob } from '../ports.ts'
@@ -11,6 +12,8 @@ export type JobOrigin = {
   heldUntil: number | null
   operator: string | null
   replaces?: string | null
+  /** Thefts that an owner let pass. */
+  letPass?: readonly KnownTheft[]
 }
 
 /** What differs from kind to kind; everything else is the same for a job that is not yet on disk. */

@@ -1,4 +1,4 @@
-import type { BikeToRegister } from '../../../shared/bike.ts'
+import type { BikeToRegister, KnownTheft } from '../../../shared/bike.ts'
 import type { NewJob, StoredJob } from '../ports.ts'
 import { newJob, type JobOrigin } from './new-job.ts'
 import {
@@ -12,7 +12,7 @@ import {
 
 /** A registration of this bike, not yet on disk. */
 export function newRegistration({ photos, ...bike }: BikeToRegister, origin: JobOrigin): NewJob {
-  const payload: RegisterPayload = { bike }
+  const payload: RegisterPayload = { bike, ...letPassOf(origin) }
   const job = newJob(origin, {
     kind: 'bike.register',
     service: 'cicopass',
@@ -33,7 +33,7 @@ export function newLink(
 ): StoredJob {
   const registration = 'id' in to ? to : null
   const bikeId = 'bikeId' in to ? to.bikeId : null
-  const payload: LinkPayload = { bikeId, shieldCode }
+  const payload: LinkPayload = { bikeId, shieldCode, ...letPassOf(origin) }
   return newJob(origin, {
     kind: 'shield.link',
     service: 'cicopass',
@@ -45,6 +45,10 @@ export function newLink(
     frameNumber: to.frameNumber,
     shieldCode,
   })
+}
+
+function letPassOf({ letPass = [] }: JobOrigin): { letPass?: KnownTheft[] } {
+  return letPass.length === 0 ? {} : { letPass: [...letPass] }
 }
 
 function titleOf(bike: Pick<BikeToRegister, 'brand' | 'model'>): string {

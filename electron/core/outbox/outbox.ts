@@ -9,23 +9,26 @@ import type { JobHandler } from './handler.ts'
 /** The account each service's jobs go out under now, or null when nobody is signed in. */
 export type CurrentAccounts = (service: ServiceName) => string | null
 
+/** The operator who asks for it; null where nobody is signed in, as on the command line. */
+type Who = string | null
+
 export type Outbox = Delivery &
   Editor & {
     /**
      * Back to waiting, due now. Only a parked, waiting or unknown job can be retried, and none whose
      * registration was given up: it would wait for ever.
      */
-    retry(id: string): Result<StoredJob>
-    retryAll(): Result<number>
+    retry(id: string, by?: Who): Result<StoredJob>
+    retryAll(by?: Who): Result<number>
     /** Keeps the row; a link that waited for it ends with it, for the same reason. */
-    discard(id: string, reason: string): Result<StoredJob>
+    discard(id: string, reason: string, by?: Who): Result<StoredJob>
     /**
      * A person looked at the service and says what became of a job that nothing else can tell: it
      * arrived (done), or it did not (sent again).
      */
-    settle(id: string, arrived: boolean): Result<StoredJob>
+    settle(id: string, arrived: boolean, by?: Who): Result<StoredJob>
     /** Takes held jobs back; too late once one left. */
-    undo(ids: readonly string[]): Result<void>
+    undo(ids: readonly string[], by?: Who): Result<void>
     onChange(listener: (job: StoredJob) => void): Undo
   }
 
@@ -78,7 +81,7 @@ export function createOutbox(
     }
   }
 
-  function retry(id: string): Result<StoredJob> {
+  function retry(id: string, by: Who = null): Result<StoredJob> {
     const from = ['parked', 'waiting', 'unknown'] as const
     if (database.jobs.get(id)?.parkedBecause === 'dependency-gone') {
       return failed({ kind: 'too-late', what: 'retry' })
@@ -94,6 +97,7 @@ export function createOutbox(
         what: 'retried',
         outcome: null,
         serviceWords: null,
+        by,
       })
     })
     if (retried.ok) delivery.wake(retried.value.service)
@@ -104,17 +108,17 @@ export function createOutbox(
    * A link that was never sent ends with the registration it waited for: kept, it would only hold its
    * shield from the bike that the sticker is on. Answers the links.
    */
-  function discardLinks(registration: StoredJob, reason: string): StoredJob[] {
+  function discardLinks(registration: StoredJob, reason: string, by: Who): StoredJob[] {
     const links = database.jobs
       .waitingFor(registration.id)
       .filter(({ kind, attempts }) => kind === 'shield.link' && attempts === 0)
       .filter(({ state }) => state === 'waiting' || state === 'held' || state === 'parked')
-    for (const link of links) discardNow(link, reason)
+    for (const link of links) discardNow(link, reason, by)
     return links
   }
 
   /** Inside a transaction. */
-  function discardNow(job: StoredJob, reason: string): void {
+  function discardNow(job: StoredJob, reason: string, by: Who): void {
     job.state = 'discarded'
     job.discardReason = reason
     job.endedAt = clock.now()
@@ -124,6 +128,7 @@ export function createOutbox(
       what: 'discarded',
       outcome: reason,
       serviceWords: null,
+      by,
     })
   }
 
@@ -132,13 +137,13 @@ export function createOutbox(
     ...editor,
     retry,
 
-    retryAll() {
+    retryAll(by = null) {
       const parked = database.jobs
         .inStates(['parked'])
         .filter((job) => job.parkedBecause !== 'dependency-gone')
       let retried = 0
       for (const job of parked) {
-        const answer = retry(job.id)
+        const answer = retry(job.id, by)
         if (!answer.ok) return answer
         retried += 1
       }
@@ -148,12 +153,12 @@ export function createOutbox(
       return ok(retried + waiting.waiting + waiting.unknown)
     },
 
-    discard(id, reason) {
+    discard(id, reason, by = null) {
       const from = ['held', 'waiting', 'unknown', 'parked'] as const
       let links: StoredJob[] = []
       const discarded = change(id, { from, what: 'discard' }, (job) => {
-        discardNow(job, reason)
-        links = discardLinks(job, reason)
+        discardNow(job, reason, by)
+        links = discardLinks(job, reason, by)
         parkDependents(job, clock.now())
       })
       if (discarded.ok) for (const link of links) changed(link)
@@ -162,7 +167,7 @@ export function createOutbox(
       return discarded
     },
 
-    settle(id, arrived) {
+    settle(id, arrived, by = null) {
       const job = database.jobs.get(id)
       const asked = isForPersonToTell(job)
       if (job !== null && !asked) return failed({ kind: 'too-late', what: 'retry' })
@@ -179,14 +184,14 @@ export function createOutbox(
           parked.seen = null
         }
         const outcome = arrived ? 'arrived' : 'not-arrived'
-        const event = { at, what: 'settled', outcome, serviceWords: null } as const
+        const event = { at, what: 'settled', outcome, serviceWords: null, by } as const
         database.jobs.addEvent(parked.id, event)
       })
       if (settled.ok) delivery.wake(settled.value.service)
       return settled
     },
 
-    undo(ids) {
+    undo(ids, by = null) {
       const jobs = ids.flatMap((id) => database.jobs.get(id) ?? [])
       if (jobs.length < ids.length || jobs.some((job) => job.state !== 'held')) {
         return failed({ kind: 'too-late', what: 'undo' })
@@ -201,6 +206,7 @@ export function createOutbox(
             what: 'undone',
             outcome: null,
             serviceWords: null,
+            by,
           })
         }
         // A command may have added a link to the registration meanwhile.

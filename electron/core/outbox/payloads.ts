@@ -1,15 +1,23 @@
 import { z } from 'zod'
-import { BikeToRegister } from '../../../shared/bike.ts'
+import { BikeToRegister, KnownTheft } from '../../../shared/bike.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import { ShieldCode } from '../../../shared/shield.ts'
 import type { StoredJob } from '../ports.ts'
 
 /** What a registration job carries; its photos lie beside it (`JobStore.photos`). */
-export const RegisterPayload = z.object({ bike: BikeToRegister.omit({ photos: true }) })
+export const RegisterPayload = z.object({
+  bike: BikeToRegister.omit({ photos: true }),
+  /** Thefts that an owner let pass; any other one parks it. */
+  letPass: z.array(KnownTheft).optional(),
+})
 export type RegisterPayload = z.infer<typeof RegisterPayload>
 
 /** `bikeId` is null when it comes from the registration the job waits for. */
-export const LinkPayload = z.object({ bikeId: z.number().int().nullable(), shieldCode: ShieldCode })
+export const LinkPayload = z.object({
+  bikeId: z.number().int().nullable(),
+  shieldCode: ShieldCode,
+  letPass: z.array(KnownTheft).optional(),
+})
 export type LinkPayload = z.infer<typeof LinkPayload>
 
 /** What every job about a bike of the registry carries. */

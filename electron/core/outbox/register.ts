@@ -1,4 +1,10 @@
-import { sameBrand, sameFrameNumber, type RegisteredBike } from '../../../shared/bike.ts'
+import {
+  isKnownTheft,
+  isStolen,
+  sameBrand,
+  sameFrameNumber,
+  type RegisteredBike,
+} from '../../../shared/bike.ts'
 import type { Result } from '../../../shared/fault.ts'
 import { checkFrameNumber } from '../checking/check-frame-number.ts'
 import type { JobStore, Registry, StoredJob } from '../ports.ts'
@@ -22,21 +28,23 @@ export function createRegisterHandler({
     async prepare(job) {
       const payload = readJson(RegisterPayload, job.payload)
       if (!payload.ok) return { go: false, outcome: damaged }
-      const { bike } = payload.value
+      const { bike, letPass = [] } = payload.value
       const check = await checkFrameNumber(registry, bike.frameNumber)
-      if (check.verdict === 'stolen') {
+      if (check.hits.some((hit) => isStolen(hit) && !isKnownTheft(letPass, hit))) {
         return { go: false, outcome: { to: 'parked', because: 'stolen', serviceWords: null } }
       }
-      if (check.verdict === 'not-checked' && check.fault !== null) {
-        return { go: false, outcome: notSent(check.fault) }
-      }
+      if (check.fault !== null) return { go: false, outcome: notSent(check.fault) }
+      // An owner said that another make's theft with this number is not this bike.
+      const hits = check.hits.filter(
+        (hit) => !isKnownTheft(letPass, hit) || sameBrand(hit.brand, bike.brand),
+      )
       const before = job.attempts === 0 ? null : seenBefore(job)
-      const found = fresh(check.hits, before)
+      const found = fresh(hits, before)
       if (found.length > 0) {
         const outcome = adoptOrPark(found, bike.brand, before !== null)
         return { go: false, outcome }
       }
-      const seen = before ?? { bikeIds: check.hits.map((hit) => hit.id), verdict: check.verdict }
+      const seen = before ?? { bikeIds: check.hits.map(({ id }) => id), verdict: check.verdict }
       return {
         go: true,
         seen: JSON.stringify(seen),

@@ -29,7 +29,12 @@ export function confirmSale(
   }
   const { number } = frameNumber
   const shieldCode = shield?.kind === 'code' ? shield.code : null
-  const jobOrigin: JobOrigin = { ...origin, heldUntil: origin.now + undoMilliseconds }
+  const { override } = content
+  const jobOrigin: JobOrigin = {
+    ...origin,
+    heldUntil: origin.now + undoMilliseconds,
+    letPass: override?.thefts ?? [],
+  }
 
   let registration: NewJob | null = null
   if (existingBikeId === null) {
@@ -93,7 +98,12 @@ export function confirmSale(
   return database.write(() => {
     if (replaced !== null) giveWay(replaced, { jobs: database.jobs, now: origin.now })
     for (const job of [registration, link]) {
-      if (job !== null) database.jobs.add(job)
+      if (job === null) continue
+      database.jobs.add(job)
+      if (override === null) continue
+      const { by, reason } = override
+      const event = { what: 'overridden', outcome: reason, serviceWords: null, by } as const
+      database.jobs.addEvent(job.id, { at: origin.now, ...event })
     }
     database.sales.add(sale)
     markSold(sale, content, database)
@@ -106,5 +116,11 @@ export function confirmSale(
 function markSold(sale: StoredSale, content: DraftContent, { soldBikes }: Database): void {
   const opened = content.soldBikeId === null ? null : soldBikes.get(content.soldBikeId)
   if (opened === null) return
-  soldBikes.save({ ...opened, saleId: sale.id, dismissedAt: null, dismissedBecause: null })
+  soldBikes.save({
+    ...opened,
+    saleId: sale.id,
+    dismissedAt: null,
+    dismissedBecause: null,
+    dismissedBy: null,
+  })
 }

@@ -90,7 +90,7 @@ export function createConfirmedSales(
       const { registerJob, linkJob } = sale.value
       const ids = [registerJob, linkJob].filter((id) => id !== null)
       const written = database.write(() => {
-        const undone = outbox.undo(ids)
+        const undone = outbox.undo(ids, operator())
         if (!undone.ok) return undone
         const { jobs } = database
         const link = linkJob === null ? null : jobs.get(linkJob)

@@ -1,4 +1,4 @@
-import { isStolen, sameBrand, type RegisteredBike } from '../../../shared/bike.ts'
+import { isKnownTheft, isStolen, sameBrand, type RegisteredBike } from '../../../shared/bike.ts'
 import { bytesOf, type BikePhoto } from '../../../shared/photo.ts'
 import {
   requiredAttributes,
@@ -11,7 +11,14 @@ import {
 /** What the draft holds; everything else on the screen follows from it. */
 export type DraftContent = Pick<
   Draft,
-  'id' | 'bike' | 'frameNumber' | 'shield' | 'existingBikeId' | 'soldBikeId' | 'refusal'
+  | 'id'
+  | 'bike'
+  | 'frameNumber'
+  | 'shield'
+  | 'existingBikeId'
+  | 'soldBikeId'
+  | 'override'
+  | 'refusal'
 > & {
   /** A live sale of this counter with the same frame number. */
   soldHere: SoldHere | null
@@ -39,6 +46,7 @@ export function emptyDraft(id: string): DraftContent {
     shield: null,
     existingBikeId: null,
     soldBikeId: null,
+    override: null,
     refusal: null,
     soldHere: null,
     shieldHits: [],
@@ -64,6 +72,7 @@ export function viewDraft(content: DraftContent): Draft {
     shield: content.shield,
     existingBikeId: content.existingBikeId,
     soldBikeId: content.soldBikeId,
+    override: content.override,
     refusal: content.refusal,
     photos: content.photos.map((photo) => ({ name: photo.name, bytes: bytesOf(photo) })),
     stop,
@@ -75,9 +84,15 @@ export function viewDraft(content: DraftContent): Draft {
 
 function stopOf(content: DraftContent): Stop | null {
   const { frameNumber, shield, shieldHits, existingBikeId, soldHere } = content
-  const hits = frameNumber?.check.hits ?? []
+  const all = frameNumber?.check.hits ?? []
   const brand = content.bike?.attributes.brand
-  if (hits.some(isStolen)) return { because: 'stolen', hits: hits.filter(isStolen) }
+  const letPass = content.override?.thefts ?? []
+  const stolen = all.filter((hit) => isStolen(hit) && !isKnownTheft(letPass, hit))
+  if (stolen.length > 0) return { because: 'stolen', hits: stolen }
+  // Another make's theft with the same number is not this bike; the same make's is, and is registered.
+  const hits = all.filter(
+    (hit) => !isKnownTheft(letPass, hit) || brand === undefined || sameBrand(hit.brand, brand),
+  )
   if (shieldHits.some(isStolen)) {
     return { because: 'shield-stolen', hits: shieldHits.filter(isStolen) }
   }

@@ -68,6 +68,7 @@ export function createFrameNumberPart(
         },
         soldHere: soldHere(number),
         existingBikeId: null,
+        override: null,
         refusal: null,
       })
       if (chosen.object !== null) bike.take(chosen.object)

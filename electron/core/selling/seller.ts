@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { theftOn } from '../../../shared/bike.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { BikePhoto } from '../../../shared/photo.ts'
 import type { Draft, DraftBike, Part, Sale, UnknownWord } from '../../../shared/registration.ts'
@@ -41,6 +42,8 @@ export type Seller = {
   forget(part: Part): Draft
   linkToExisting(bikeId: number): Result<Draft>
   checkAgain(): Draft
+  /** An owner lets these bikes' thefts pass; the sale goes on, and its jobs say so. */
+  override(draftId: string, given: { by: string; reason: string; bikeIds: number[] }): Result<Draft>
   clear(): Draft
   /**
    * Fills the sale in with a bike of the till. A sale that was on the screen waits aside until this
@@ -137,6 +140,7 @@ export function createSeller(
             frameNumber: null,
             soldHere: null,
             existingBikeId: null,
+            override: null,
             refusal: null,
           })
         case 'shield':
@@ -154,6 +158,18 @@ export function createSeller(
       if (!isWayOn) return failed({ kind: 'sale-stopped', because: stop.because })
       const before = content.shield?.kind === 'without' ? null : content.shield
       return ok(sale.change({ existingBikeId: bikeId, shield: before }))
+    },
+
+    override(draftId, { by, reason, bikeIds }) {
+      const { content } = sale
+      const { stop } = sale.view()
+      if (content.id !== draftId || stop?.because !== 'stolen') {
+        return failed({ kind: 'not-found', what: `a stolen bike in draft ${draftId}` })
+      }
+      const seen = stop.hits.filter(({ id }) => bikeIds.includes(id)).map(theftOn)
+      const thefts = [...(content.override?.thefts ?? []), ...seen]
+      log.warn('An owner let a stolen hit pass', { bikeIds: seen.map(({ bikeId }) => bikeId) })
+      return ok(sale.change({ override: { by, reason, thefts } }))
     },
 
     checkAgain() {

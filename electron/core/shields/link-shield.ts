@@ -29,5 +29,5 @@ export function linkShield(
     return queueJob(at, newLink({ bikeId, title, frameNumber }, shieldCode, origin))
   }
   // The same pair again cannot double anything, and whoever asks again wants it tried again.
-  return before.state === 'parked' ? at.outbox.retry(before.id) : ok(before)
+  return before.state === 'parked' ? at.outbox.retry(before.id, origin.operator) : ok(before)
 }

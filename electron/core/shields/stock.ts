@@ -29,7 +29,7 @@ export type ShieldStockDesk = {
  */
 export function createShieldStock(
   { database, clock }: { database: Database; clock: Clock },
-  changed: () => void,
+  { operator, changed }: { operator: () => string | null; changed: () => void },
 ): ShieldStockDesk {
   const kept = (): KeptStock => readSetting(database.settings, settings.shieldStock) ?? nothing
 
@@ -78,7 +78,7 @@ export function createShieldStock(
     stock: KeptStock,
   ): Result<ShieldStock> {
     const at = new Date(clock.now()).toISOString()
-    const added = { ...entry, at, operator: null, linkedThen: linkedSoFar() }
+    const added = { ...entry, at, operator: operator(), linkedThen: linkedSoFar() }
     const entries = [...stock.entries, added]
     const counted = entries.findLastIndex(({ kind }) => kind === 'counted')
     return keep({ ...stock, entries: entries.slice(Math.max(0, counted - mostOlder)) })

@@ -20,7 +20,7 @@ export type SoldBikeDesk = {
   /** Puts a bike on the screen as the sale to register; the shield is what is left to scan. */
   open(id: string): Result<Draft>
   /** Nothing is sent for it, and the reason stays. */
-  dismiss(id: string, reason: string): Result<SoldBikes>
+  dismiss(id: string, reason: string, by: string | null): Result<SoldBikes>
   /** Back on the list. */
   restore(id: string): Result<SoldBikes>
   /** Somebody knows that a registered bike was taken back. */
@@ -199,10 +199,11 @@ export function createSoldBikeDesk(
       return ok(draft)
     },
 
-    dismiss: (id, reason) =>
+    dismiss: (id, reason, by) =>
       change(id, (bike) => {
         bike.dismissedAt = clock.now()
         bike.dismissedBecause = reason
+        bike.dismissedBy = by
         bike.settledAt = clock.now()
         seller.putAway(id)
       }),
@@ -211,6 +212,7 @@ export function createSoldBikeDesk(
       change(id, (bike) => {
         bike.dismissedAt = null
         bike.dismissedBecause = null
+        bike.dismissedBy = null
         bike.settledAt = null
         settleWhenDone(bike, settling())
       }),

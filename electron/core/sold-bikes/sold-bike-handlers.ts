@@ -4,10 +4,15 @@ import type { Seller } from '../selling/seller.ts'
 import type { SoldBikeDesk } from './sold-bike-desk.ts'
 
 /** The endpoints of the till's worklist. */
-export function soldBikeHandlers(
-  desk: SoldBikeDesk,
-  seller: Seller,
-): Pick<CounterHandlers, Extract<keyof CounterHandlers, `sold.${string}`>> {
+export function soldBikeHandlers({
+  desk,
+  seller,
+  operator,
+}: {
+  desk: SoldBikeDesk
+  seller: Seller
+  operator: () => string | null
+}): Pick<CounterHandlers, Extract<keyof CounterHandlers, `sold.${string}`>> {
   return {
     'sold.list': () => ok(desk.list()),
     async 'sold.read'() {
@@ -17,7 +22,7 @@ export function soldBikeHandlers(
     },
     'sold.open': ({ id }) => desk.open(id),
     'sold.close': ({ id }) => ok(seller.putAway(id)),
-    'sold.dismiss': ({ id, reason }) => desk.dismiss(id, reason),
+    'sold.dismiss': ({ id, reason }) => desk.dismiss(id, reason, operator()),
     'sold.restore': ({ id }) => desk.restore(id),
     'sold.returnSeen': ({ id }) => desk.returnSeen(id),
   }

@@ -59,6 +59,7 @@ export function viewSoldBike(
     jobId: job?.id ?? null,
     parkedBecause: job?.parkedBecause ?? null,
     dismissedBecause: stored.dismissedBecause,
+    dismissedBy: stored.dismissedBy,
   }
 }
 

@@ -57,6 +57,7 @@ function addSold(line: TillLine, sale: TillSale, into: TakingIn): void {
     returnSeenAt: null,
     dismissedAt: null,
     dismissedBecause: null,
+    dismissedBy: null,
     saleId: null,
     settledAt: null,
   }

@@ -41,4 +41,14 @@ export const operators: SameKeys<typeof nl> = {
   remove: 'entfernen',
   removeName: '{{name}} entfernen',
   role: { staff: 'Mitarbeiter', owner: 'Inhaber' },
+  word: {
+    open: 'Ein Inhaber lässt das durch …',
+    title: 'Als Inhaber durchlassen',
+    text: 'Der Verkauf geht dann weiter, obwohl dies als gestohlen registriert ist. Wer das wann und warum tat, bleibt beim Verkauf aufbewahrt.',
+    reason: 'Warum ist es in Ordnung?',
+    reasonShort: 'Bitte in wenigen Worten begründen.',
+    who: 'Ein Inhaber scannt seinen Ausweis oder tippt seine PIN. Nur dieses eine Mal: Niemand wird angemeldet.',
+    by: '{{name}} lässt es durch.',
+    yes: 'Durchlassen',
+  },
 }

@@ -117,6 +117,7 @@ export const sell: SameKeys<typeof nl> = {
     title: 'Die Kasse hat bei diesem Rad <code>{{number}}</code>.',
     todo: 'Vergleiche die Nummer auf dem Rahmen noch einmal. Registriert wird, was du gescannt hast.',
   },
+  override: '{{name}} hat das durchgelassen: {{reason}}',
   without: 'ohne Shield',
   ready: {
     big: 'Registrieren',

@@ -40,4 +40,14 @@ export const operators: SameKeys<typeof nl> = {
   remove: 'remove',
   removeName: 'Remove {{name}}',
   role: { staff: 'staff', owner: 'owner' },
+  word: {
+    open: 'An owner lets this pass…',
+    title: 'Let it pass as an owner',
+    text: 'The sale then goes on, although this is registered as stolen. Who did this, when and why is kept with the sale.',
+    reason: 'Why is it all right?',
+    reasonShort: 'Write in a few words why.',
+    who: 'An owner scans their badge or types their PIN. For this once only: nobody is signed in.',
+    by: '{{name}} lets it pass.',
+    yes: 'Let it pass',
+  },
 }

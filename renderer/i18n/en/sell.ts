@@ -113,6 +113,7 @@ export const sell: SameKeys<typeof nl> = {
     title: 'The till has <code>{{number}}</code> for this bike.',
     todo: 'Compare the number on the frame once more. What you scanned is what gets registered.',
   },
+  override: '{{name}} let this pass: {{reason}}',
   without: 'without a shield',
   ready: {
     big: 'Register',

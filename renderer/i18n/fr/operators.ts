@@ -41,4 +41,14 @@ export const operators: SameKeys<typeof nl> = {
   remove: 'retirer',
   removeName: 'Retirer {{name}}',
   role: { staff: 'collaborateur', owner: 'propriétaire' },
+  word: {
+    open: 'Un propriétaire laisse passer…',
+    title: 'Laisser passer en tant que propriétaire',
+    text: 'La vente continue alors, bien que ceci soit enregistré comme volé. Qui l’a fait, quand et pourquoi reste conservé avec la vente.',
+    reason: 'Pourquoi est-ce en ordre ?',
+    reasonShort: 'Écrivez en quelques mots pourquoi.',
+    who: 'Un propriétaire scanne son badge ou saisit son code. Pour cette fois seulement : personne n’est connecté.',
+    by: '{{name}} laisse passer.',
+    yes: 'Laisser passer',
+  },
 }

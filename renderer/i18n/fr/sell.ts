@@ -117,6 +117,7 @@ export const sell: SameKeys<typeof nl> = {
     title: 'La caisse a <code>{{number}}</code> pour ce vélo.',
     todo: 'Comparez encore une fois le numéro sur le cadre. C’est ce que vous avez scanné qui sera enregistré.',
   },
+  override: '{{name}} a laissé passer : {{reason}}',
   without: 'sans shield',
   ready: {
     big: 'Enregistrer',

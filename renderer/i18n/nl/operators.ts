@@ -38,4 +38,14 @@ export const operators = {
   remove: 'weghalen',
   removeName: '{{name}} weghalen',
   role: { staff: 'medewerker', owner: 'eigenaar' },
+  word: {
+    open: 'Een eigenaar laat dit door…',
+    title: 'Als eigenaar doorlaten',
+    text: 'De verkoop gaat dan verder, ook al staat dit als gestolen geregistreerd. Wie dit deed, wanneer en waarom blijft bij de verkoop bewaard.',
+    reason: 'Waarom kan het?',
+    reasonShort: 'Schrijf in een paar woorden waarom.',
+    who: 'Een eigenaar scant de pas of typt de pincode. Alleen voor deze keer: niemand wordt aangemeld.',
+    by: '{{name}} laat het door.',
+    yes: 'Doorlaten',
+  },
 } as const

@@ -114,6 +114,7 @@ export const sell = {
     title: 'De kassa heeft bij deze fiets <code>{{number}}</code>.',
     todo: 'Vergelijk het nummer op het frame nog eens. Wat je hebt gescand, wordt geregistreerd.',
   },
+  override: '{{name}} liet dit door: {{reason}}',
   without: 'zonder shield',
   ready: {
     big: 'Registreren',

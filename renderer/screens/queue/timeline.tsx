@@ -30,6 +30,9 @@ function TimelineEvent({ job, event }: { job: JobDetail; event: JobEvent }) {
         <p>
           {t(`queue.event.${event.what}`)}
           {outcome === null ? null : <span className="soft"> · {outcome}</span>}
+          {event.by === null ? null : (
+            <span className="soft"> · {t('queue.by', { name: event.by })}</span>
+          )}
         </p>
         {event.serviceWords === null ? null : (
           <p className="service-words">“{event.serviceWords}”</p>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Draft } from '../../../shared/registration.ts'
 import { FrameNumberInGroups } from '../../components/code.tsx'
+import { Notice } from '../../components/notice.tsx'
 import { registryWord } from '../../i18n/registry-word.ts'
 import { FoldedCard } from './card.tsx'
 import { bikeStep, titleOf } from './sell-view.ts'
@@ -66,7 +67,8 @@ function withUnit(height: string): string {
 
 type DonePartProps = { draft: Draft; beam: number | null; calls: SellCalls }
 
-export function DoneFrameNumber({ draft: { frameNumber }, beam, calls }: DonePartProps) {
+export function DoneFrameNumber({ draft: { frameNumber, override }, beam, calls }: DonePartProps) {
+  const { t } = useTranslation()
   if (frameNumber === null) return <FoldedCard part="frameNumber" isDone={false} beam={beam} />
   return (
     <>
@@ -79,6 +81,11 @@ export function DoneFrameNumber({ draft: { frameNumber }, beam, calls }: DonePar
         <FrameNumberInGroups sent={frameNumber.number.sent} />
         <FrameVerdict frameNumber={frameNumber} />
       </FoldedCard>
+      {override === null ? null : (
+        <Notice tone="look">
+          <p>{t('sell.override', { name: override.by, reason: override.reason })}</p>
+        </Notice>
+      )}
       <FrameWarnings frameNumber={frameNumber} onCheckAgain={() => calls.checkAgain.mutate({})} />
     </>
   )

@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RegisteredBike } from '../../../shared/bike.ts'
 import type { Draft, Stop } from '../../../shared/registration.ts'
 import { Button } from '../../components/button.tsx'
 import { FrameNumberInGroups } from '../../components/code.tsx'
 import { policeNumber } from '../../../shared/contacts.ts'
-import { useAccounts } from '../../counter/queries.ts'
+import { useAccounts, useOperators } from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { registryWord } from '../../i18n/registry-word.ts'
 import { NextCard } from './card.tsx'
@@ -14,6 +14,10 @@ import { titleOf } from './sell-view.ts'
 import { StolenStop } from './stolen-stop.tsx'
 import type { SellCalls } from './use-sell-calls.ts'
 import { unknownStatuses } from './verdict-view.ts'
+
+const OwnersWord = lazy(async () => ({
+  default: (await import('../operators/owners-word.tsx')).OwnersWord,
+}))
 
 export type StopCardProps = {
   draft: Draft
@@ -25,6 +29,7 @@ export type StopCardProps = {
 /** Why the sale stands still, said so that the customer may read it, and what to do next. */
 export function StopCard({ draft, stop, calls, onEditBike }: StopCardProps) {
   const { t } = useTranslation()
+  const { data: operators } = useOperators()
   const police = policeNumber(useAccounts().data?.cyclesoftware?.country)
   const forget = (part: 'frameNumber' | 'shield') => () => calls.forget.mutate({ part })
   const number = (
@@ -54,6 +59,11 @@ export function StopCard({ draft, stop, calls, onEditBike }: StopCardProps) {
             {again(t('sell.stop.stolen.rescan'), 'frameNumber', 'stop')}
             {end}
           </div>
+          {operators?.isOn ? (
+            <Suspense fallback={null}>
+              <OwnersWord draft={draft} hits={stop.hits} desk={operators} />
+            </Suspense>
+          ) : null}
         </Frame>
       )
     case 'shield-stolen':

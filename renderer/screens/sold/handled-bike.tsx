@@ -29,7 +29,12 @@ export function HandledBike({ bike, onOpenJob }: HandledBikeProps) {
       {isReturned ? <Returned bike={bike} /> : null}
       {state === 'on-its-way' || state === 'attention' ? <p>{t(`sold.handled.${state}`)}</p> : null}
       {state === 'dismissed' ? (
-        <p>{t('sold.dismissed', { reason: bike.dismissedBecause ?? '' })}</p>
+        <p>
+          {t('sold.dismissed', { reason: bike.dismissedBecause ?? '' })}
+          {bike.dismissedBy === null ? null : (
+            <span className="soft"> · {t('queue.by', { name: bike.dismissedBy })}</span>
+          )}
+        </p>
       ) : null}
       {bike.bikeId === null && bike.shieldCode === null ? null : (
         <dl className="facts">

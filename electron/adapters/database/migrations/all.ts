@@ -9,6 +9,7 @@ import { gatheredJobs } from './0008-gathered-jobs.ts'
 import { behindAParkedJob } from './0009-behind-a-parked-job.ts'
 import { listOfScanners } from './0010-list-of-scanners.ts'
 import { photos } from './0011-photos.ts'
+import { whoDidIt } from './0012-who-did-it.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. They are modules and not .sql files so that they survive bundling. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   behindAParkedJob,
   listOfScanners,
   photos,
+  whoDidIt,
 ]

@@ -8,8 +8,10 @@ import type { Editor } from './edit.ts'
 export function editHandlers({
   outbox,
   jobs,
+  operator,
 }: {
   outbox: Editor
+  operator: () => string | null
   jobs: JobStore
 }): Pick<CounterHandlers, 'queue.fields' | 'queue.edit'> {
   return {
@@ -20,7 +22,7 @@ export function editHandlers({
       return ok({ fields, photos: Array.isArray(images) ? images.length : 0 })
     },
     async 'queue.edit'({ jobId, changes, notArrived }) {
-      const made = await outbox.edit(jobId, { changes, notArrived })
+      const made = await outbox.edit(jobId, { changes, notArrived, by: operator() })
       return made.ok ? ok(viewJobDetail(made.value.job, jobs)) : made
     },
   }

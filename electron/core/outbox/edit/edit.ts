@@ -15,6 +15,8 @@ export type Edit = {
   changes: Fields
   /** A person looked at the service and it is not there. */
   notArrived: boolean
+  /** Who edits it: the operator, and the maker of the new job. */
+  by?: string | null
 }
 
 export type Remade = { job: StoredJob; links: StoredJob[] }
@@ -51,22 +53,21 @@ export function createEditor(ports: Pick<Ports, 'clock' | 'database'>, parts: Ed
     return editable === null || !isEditable(job) ? notEditable(job) : editable.fieldsOf(job)
   }
 
-  function remake(job: StoredJob, changes: Fields): Result<NewJob> {
+  function remake(job: StoredJob, { changes, by = null }: Edit): Result<NewJob> {
     const before = fieldsOf(job.id)
     if (!before.ok) return before
     const editable = editables[job.kind]
     if (editable === null) return notEditable(job)
-    return editable.remake(job, merged(before.value, changes), originOf(job))
+    return editable.remake(job, merged(before.value, changes), originOf(job, by))
   }
 
   /** Under the account of the job that it replaces: it goes out under no other. */
-  function originOf(job: StoredJob): JobOrigin {
-    const { account, operator, id } = job
+  function originOf({ account, id }: StoredJob, operator: string | null): JobOrigin {
     return { account, operator, now: clock.now(), heldUntil: null, replaces: id }
   }
 
   /** Inside a transaction. */
-  function giveWay(old: StoredJob, made: NewJob): void {
+  function giveWay(old: StoredJob, made: NewJob, by: string | null): void {
     old.state = 'discarded'
     old.discardReason = `edited and sent again as ${made.id}`
     old.endedAt = clock.now()
@@ -76,23 +77,32 @@ export function createEditor(ports: Pick<Ports, 'clock' | 'database'>, parts: Ed
       what: 'replaced',
       outcome: made.id,
       serviceWords: null,
+      by,
     })
     jobs.add(made)
   }
 
   /** The links that waited for the old registration, each with the one that waits for the new. */
-  function linksOf(old: StoredJob, made: StoredJob): { old: StoredJob; made: StoredJob }[] {
+  function linksOf(
+    old: StoredJob,
+    made: StoredJob,
+    by: string | null,
+  ): { old: StoredJob; made: StoredJob }[] {
     return jobs
       .waitingFor(old.id)
       .filter(({ state }) => state === 'waiting' || state === 'held' || state === 'parked')
       .flatMap((link) =>
         link.shieldCode === null
           ? []
-          : [{ old: link, made: newLink(made, link.shieldCode, originOf(link)) }],
+          : [{ old: link, made: newLink(made, link.shieldCode, originOf(link, by)) }],
       )
   }
 
-  function replace(job: StoredJob, made: NewJob, notArrived: boolean): Result<Remade> {
+  function replace(
+    job: StoredJob,
+    made: NewJob,
+    { notArrived, by }: { notArrived: boolean; by: string | null },
+  ): Result<Remade> {
     const stands = jobs.get(job.id)
     // What is known of it may no longer hold once it was sent again meanwhile.
     const isSame = stands?.state === 'parked' && stands.sentAt === job.sentAt
@@ -101,13 +111,13 @@ export function createEditor(ports: Pick<Ports, 'clock' | 'database'>, parts: Ed
     if (taken !== null && taken.id !== job.id) {
       return failed({ kind: 'already-here', jobId: taken.id, what: taken.title ?? taken.kind })
     }
-    const links = linksOf(job, made)
+    const links = linksOf(job, made, by)
     if (notArrived) {
-      const settled = { what: 'settled', outcome: 'not-arrived', serviceWords: null } as const
+      const settled = { what: 'settled', outcome: 'not-arrived', serviceWords: null, by } as const
       jobs.addEvent(job.id, { at: clock.now(), ...settled })
     }
     for (const pair of [{ old: stands, made }, ...links]) {
-      giveWay(pair.old, pair.made)
+      giveWay(pair.old, pair.made, by)
       keepSaleTrue(database.sales, pair)
     }
     return ok({ job: made, links: links.map((pair) => pair.made) })
@@ -116,15 +126,18 @@ export function createEditor(ports: Pick<Ports, 'clock' | 'database'>, parts: Ed
   return {
     fieldsOf,
 
-    async edit(id, { changes, notArrived }) {
+    async edit(id, edit) {
+      const { notArrived, by = null } = edit
       const job = jobs.get(id)
       if (job === null) return failed({ kind: 'not-found', what: `job ${id}` })
       // What cannot be sent is said before anybody is asked to look.
-      const made = remake(job, changes)
+      const made = remake(job, edit)
       if (!made.ok) return made
       const settled = await lookFirst(job, notArrived)
       if (!settled.ok) return settled
-      const written = database.write(() => replace(job, made.value, settled.value === 'told'))
+      const written = database.write(() =>
+        replace(job, made.value, { notArrived: settled.value === 'told', by }),
+      )
       if (!written.ok) return written
       if (!written.value.ok) return written.value
       const old = jobs.get(id)

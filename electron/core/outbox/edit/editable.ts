@@ -60,22 +60,26 @@ export function createEditables(jobs: JobStore): Record<JobKind, Editable | null
     'bike.register': editable(RegisterPayload, {
       write: ({ bike }, { id }) => writeBike({ ...bike, photos: jobs.photos(id) }),
       fields: BikeFields,
-      make(fields, { origin }) {
+      make(fields, { payload, origin }) {
         const bike = readBike(fields)
-        return bike.ok ? ok(newRegistration(bike.value, origin)) : bike
+        if (!bike.ok) return bike
+        // What an owner let pass was about that number.
+        const isSame = bike.value.frameNumber.compared === payload.bike.frameNumber.compared
+        const letPass = isSame ? (payload.letPass ?? []) : []
+        return ok(newRegistration(bike.value, { ...origin, letPass }))
       },
     }),
 
     'shield.link': editable(LinkPayload, {
       write: ({ shieldCode }) => ({ shieldCode }),
       fields: z.object({ shieldCode: z.string().max(512) }).strict(),
-      make({ shieldCode }, { payload: { bikeId }, job, origin }) {
+      make({ shieldCode }, { payload: { bikeId, letPass = [] }, job, origin }) {
         const shield = readShieldCode(shieldCode)
         if (!shield.ok) return shield
         const { title, frameNumber } = job
         const registration = job.waitsFor === null ? null : jobs.get(job.waitsFor)
         if (bikeId !== null)
-          return ok(newLink({ bikeId, title, frameNumber }, shield.value, origin))
+          return ok(newLink({ bikeId, title, frameNumber }, shield.value, { ...origin, letPass }))
         if (registration !== null) return ok(newLink(registration, shield.value, origin))
         return failed({ kind: 'not-found', what: `the registration of job ${job.id}` })
       },
