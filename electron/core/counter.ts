@@ -12,6 +12,7 @@ import { checkHandlers } from './checking/check-handlers.ts'
 import { createClockWatch } from './clock-watch.ts'
 import { createCounterEvents, type CounterEvents } from './events.ts'
 import type { CounterHandlers } from './handlers.ts'
+import { createKeptScreen } from './hand-overs/kept-screen.ts'
 import { createHandOverDesk, type HandOverDesk } from './hand-overs/hand-over-desk.ts'
 import { handOverHandlers } from './hand-overs/hand-over-handlers.ts'
 import { createCancelHandler, createLeadHandler } from './outbox/lead.ts'
@@ -148,6 +149,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     check: checkDesk,
     leads: begunLeads,
   })
+  const keptScreen = createKeptScreen(ports, { seller, events, handOvers })
   const privacy = createPrivacyDesk(ports, {
     clockIsRight: () => clockWatch.read().state === 'right',
   })
@@ -344,6 +346,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       soldBikes.reader.start()
       leads.start()
       privacy.start()
+      keptScreen.start()
       // The command line may have finished a sale while no window was there to print.
       for (const sale of database.sales.since(clock.now() - certificateMonth)) {
         if (sale.certificateStatus === 'PENDING') bringCertificateUpToDate(sale.id)
@@ -365,6 +368,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       leads.close()
       begunLeads.close()
       privacy.close()
+      keptScreen.close()
       seller.close()
       checkDesk.close()
       isClosed = true

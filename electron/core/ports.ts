@@ -1,3 +1,4 @@
+import type { AsideSale } from '../../shared/aside-sale.ts'
 import type {
   AccountTest,
   CicopassCredentials,
@@ -337,15 +338,6 @@ export type StoredHandOver = {
   state: 'waiting' | 'on-screen' | 'done' | 'dismissed'
   saleId: string | null
   endedAt: number | null
-}
-
-/** A half-done sale off the screen. */
-export type AsideSale = {
-  bike: DraftBike | null
-  barcode: string | null
-  frame: string | null
-  shield: string | null
-  photos: BikePhoto[]
 }
 
 export interface HandOverStore {

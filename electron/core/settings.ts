@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CicopassAccount, CyclesoftwareAccount } from '../../shared/account.ts'
+import { AsideSale } from '../../shared/aside-sale.ts'
 import { BegunLead } from '../../shared/begun-lead.ts'
 import { ScanRules } from '../../shared/scan-rules.ts'
 import { Sound } from '../../shared/sound.ts'
@@ -27,6 +28,9 @@ const Limited = z.object({ since: z.number(), until: z.number() })
 /** `parkedAt` (ISO 8601): a job that was tried again and is still stolen is a new alarm. */
 const AcknowledgedAlarms = z.array(z.object({ jobId: z.string(), parkedAt: z.string() }))
 
+/** `at` in epoch milliseconds: a sale of this bike since then was this one. */
+const KeptSale = z.object({ at: z.number(), handOverId: z.string().nullable(), sale: AsideSale })
+
 export const settings = {
   cicopassAccount: setting('account.cicopass', CicopassAccount, 'until-sign-out-of-cicopass'),
   cyclesoftwareAccount: setting(
@@ -44,6 +48,8 @@ export const settings = {
   ),
   /** Leads that were begun and not sent: their customers go with the account. */
   begunLeads: setting('leads.begun', z.array(BegunLead), 'until-sign-out-of-cyclesoftware'),
+  /** The half-done sale on the screen (`hand-overs/kept-screen.ts`). */
+  saleOnScreen: setting('draft.on-screen', KeptSale, 'until-changed'),
   /** Which alarms staff said they saw; only those of jobs that are still parked are kept. */
   acknowledgedAlarms: setting('alarms.acknowledged', AcknowledgedAlarms, 'until-changed'),
   scanners: setting('scanners', z.array(ChosenScanner), 'until-changed'),

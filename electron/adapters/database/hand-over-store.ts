@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { AsideSale } from '../../../shared/aside-sale.ts'
 import { HandOver } from '../../../shared/hand-over.ts'
-import { BikePhoto } from '../../../shared/photo.ts'
-import { DraftBike } from '../../../shared/registration.ts'
 import type { HandOverStore, StoredHandOver } from '../../core/ports.ts'
 import { readNumber, readNumberOrNull, readText, readTextOrNull } from './rows.ts'
 import type { Statements } from './sqlite.ts'
@@ -10,13 +9,6 @@ import { readJson } from './stored-json.ts'
 const What = z.enum(['sale', 'check', 'lead'])
 const Via = z.enum(['link', 'file', 'counter'])
 const State = z.enum(['waiting', 'on-screen', 'done', 'dismissed'])
-const Aside = z.object({
-  bike: DraftBike.nullable(),
-  barcode: z.string().nullable(),
-  frame: z.string().nullable(),
-  shield: z.string().nullable(),
-  photos: z.array(BikePhoto).default([]),
-})
 
 export function createHandOverStore(sql: Statements): HandOverStore {
   const one = (row: unknown): StoredHandOver | null =>
@@ -86,7 +78,7 @@ function readHandOver(row: unknown): StoredHandOver {
     claim: readTextOrNull(row, 'claim'),
     cameAt: readNumber(row, 'came_at'),
     content: content === null ? null : readJson(content, HandOver),
-    aside: aside === null ? null : readJson(aside, Aside),
+    aside: aside === null ? null : readJson(aside, AsideSale),
     state: State.parse(readText(row, 'state')),
     saleId: readTextOrNull(row, 'sale_id'),
     endedAt: readNumberOrNull(row, 'ended_at'),

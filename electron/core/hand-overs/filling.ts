@@ -1,9 +1,10 @@
 import { mapStockObject } from '../../../shared/article-mapping.ts'
+import type { AsideSale } from '../../../shared/aside-sale.ts'
 import type { SaleHandOver } from '../../../shared/hand-over.ts'
 import type { BikePhoto } from '../../../shared/photo.ts'
 import type { DraftBike, UnknownWord } from '../../../shared/registration.ts'
 import type { StockObject } from '../../../shared/stock.ts'
-import type { ArticleStore, AsideSale } from '../ports.ts'
+import type { ArticleStore } from '../ports.ts'
 import type { DraftContent } from '../selling/draft-view.ts'
 
 /** What goes into an empty draft at once, as if staff had scanned and typed it. */
@@ -63,7 +64,7 @@ export function fillingOf(
   return { handOverId: id, barcode, frame, shield: null, bike, unknownWords, photos: [] }
 }
 
-export function fillingOfAside(aside: AsideSale, handOverId: string): Filling {
+export function fillingOfAside(aside: AsideSale, handOverId: string | null): Filling {
   return { ...aside, handOverId, bike: aside.bike ?? {}, unknownWords: [] }
 }
 

@@ -30,6 +30,8 @@ export type HandOverDesk = {
   receiveFile(text: string, claim: string): Result<FileReception>
   take(id: string): Result<Output<'handOvers.take'>>
   dismiss(id: string): Result<DeskView>
+  /** Its half-done sale is put back on the screen. Answers whether it still waited. */
+  backOnScreen(id: string): boolean
   /** The half-done sale on the screen waits beside the others. */
   setAside(): Result<DeskView>
   seenRefusal(): DeskView
@@ -59,7 +61,7 @@ export function createHandOverDesk(
   const { handOvers, articles } = database
   let refused: RefusedHandOver | null = null
 
-  // A draft is main's memory: what was on the screen when the counter ended waits again.
+  // What was on the screen when the counter ended waits, unless `KeptScreen` puts it back there.
   const begun = database.write(() => {
     letGoOfScreen()
   })
@@ -261,6 +263,16 @@ export function createHandOverDesk(
       if (handOver === null) return ok(get())
       const ended = end(handOver, 'dismissed')
       return ended.ok ? ok(get()) : ended
+    },
+
+    backOnScreen(id) {
+      const handOver = find(id)
+      if (handOver === null) return false
+      const written = database.write(() => {
+        handOvers.save({ ...handOver, state: 'on-screen' })
+      })
+      if (written.ok) events.emit('handOvers.changed', get())
+      return written.ok
     },
 
     setAside() {

@@ -59,6 +59,8 @@ export type Seller = {
   putAway(soldBikeId: string): Draft
   /** What is on the screen, or null when it is empty. */
   onScreen(): DraftContent | null
+  /** The half-done sale that nobody else keeps, also behind a bike of the worklist; or null. */
+  begun(): DraftContent | null
   /**
    * Puts a whole sale on the screen, or what the sale on the screen still lacks. What is typed there
    * stays; the frame number and the shield are checked as if they had been scanned.
@@ -210,6 +212,10 @@ export function createSeller(
     },
 
     onScreen: () => (isEmpty(sale.content) ? null : sale.content),
+    begun() {
+      const begun = sale.content.soldBikeId === null ? sale.content : aside?.content
+      return begun === undefined || isEmpty(begun) ? null : begun
+    },
     fill: (filling) => fillIn(parts, scans, filling),
     putAside: startOver,
     confirm: (draftId) => confirmed.confirm(draftId),

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { BikePhoto } from './photo.ts'
+import { DraftBike } from './registration.ts'
+
+/** A half-done sale off the screen, as it was read; its checks are asked anew when it is back. */
+export const AsideSale = z.object({
+  bike: DraftBike.nullable(),
+  barcode: z.string().nullable(),
+  frame: z.string().nullable(),
+  shield: z.string().nullable(),
+  photos: z.array(BikePhoto).default([]),
+})
+export type AsideSale = z.infer<typeof AsideSale>
