@@ -1,7 +1,7 @@
 // What electron-builder makes of the counter. It packs the folder that package-files.mjs puts together,
 // so that nothing gets in that is not listed there.
 
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from './bootstrap.mjs'
 
@@ -43,11 +43,20 @@ export function packageConfig({ appFolder, electronDist, inspectable = false }) 
     electronVersion: installedElectron(),
     ...(electronDist === undefined ? {} : { electronDist }),
     directories: { app: appFolder, buildResources: 'build/icons', output: 'dist/packages' },
-    files: ['**/*'],
+    files: ['**/*', { from: 'node_modules', to: 'node_modules', filter: ['**/*'] }],
+    // Electron's own page for whoever starts it bare. electron-builder removes it from a distribution that
+    // it downloads, not from one that is given.
+    afterExtract: ({ appOutDir, packager }) => {
+      const page = join(packager.getResourcesDir(appOutDir), 'default_app.asar')
+      rmSync(page, { force: true })
+      return Promise.resolve()
+    },
     asar: true,
     asarUnpack: ['**/*.node'],
-    // Every native part is a Node-API prebuild that fits as it is: nothing is compiled.
-    npmRebuild: false,
+    // Every native part is a Node-API prebuild that fits as it is: nothing is compiled. And the packages
+    // are in the folder already (`false`): electron-builder would look for what package.json depends on
+    // and lay it out anew, which is another set of files than the one that was listed.
+    beforeBuild: () => Promise.resolve(false),
     nodeGypRebuild: false,
     electronFuses: fusesFor({ inspectable }),
     protocols: [{ name: 'Cicopass Counter', schemes: [LINK_SCHEME] }],

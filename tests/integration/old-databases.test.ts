@@ -30,6 +30,10 @@ const ids = {
   sale: '55555555-5555-4555-8555-555555555555',
 }
 
+function formOf(file: string): number {
+  return Number(/\d+/.exec(file)?.[0])
+}
+
 function copyOf(file: string): string {
   const path = join(mkdtempSync(join(folder, 'copy-')), file)
   copyFileSync(join(fixtures, file), path)
@@ -74,6 +78,18 @@ describe.each(files)('%s', (file) => {
     close()
   })
 
+  it('is refused by an older counter, which leaves it as it is', () => {
+    const opened = openCopy(file, migrations.slice(0, 1))
+    expect(opened).toEqual({
+      ok: false,
+      fault: { kind: 'database-from-future', found: formOf(file), known: 1, backup: null },
+    })
+  })
+})
+
+const beforeSeveralScanners = files.filter((file) => formOf(file) < listOfScanners.version)
+
+describe.each(beforeSeveralScanners)('%s', (file) => {
   it('keeps the one scanner of before, now that there can be several', () => {
     const path = copyOf(file)
     const before = openDatabase({
@@ -93,18 +109,5 @@ describe.each(files)('%s', (file) => {
     expect(readSetting(store, settings.scanners)).toEqual([{ ...scanner, line: defaultLine }])
     expect(store.read('scanner.identity')).toBeNull()
     opened.value.close()
-  })
-
-  it('is refused by an older counter, which leaves it as it is', () => {
-    const opened = openCopy(file, migrations.slice(0, 1))
-    expect(opened).toEqual({
-      ok: false,
-      fault: {
-        kind: 'database-from-future',
-        found: Number(/\d+/.exec(file)?.[0]),
-        known: 1,
-        backup: null,
-      },
-    })
   })
 })

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -9,9 +9,12 @@ import { Ajv } from 'ajv'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { billOfMaterials, BUNDLED } from '../../build/bill-of-materials.mjs'
 import { build } from '../../build/build.mjs'
+import { problemsOf } from '../../build/check-package.mjs'
+import { FUSES, readFuses } from '../../build/fuses.mjs'
 import { fusesFor, packageConfig } from '../../build/package-config.mjs'
 import { gatherApp, shippedFiles } from '../../build/package-files.mjs'
 import { nameOf, shippedPackages } from '../../build/shipped-packages.mjs'
+import { tryPackage } from '../../build/try-package.mjs'
 
 const root = join(import.meta.dirname, '..', '..')
 const json = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'))
@@ -124,7 +127,11 @@ describe('the gathered app', () => {
   const keychainService = `counter-app-${randomUUID()}`
   const data = mkdtempSync(join(tmpdir(), 'counter-app-data-'))
   beforeAll(() => {
-    gatherApp({ platform: 'linux', arch: process.arch === 'arm64' ? 'arm64' : 'x64' }, folder)
+    const target = { platform: 'linux', arch: process.arch === 'arm64' ? 'arm64' : 'x64' } as const
+    const updateKey = join(data, 'key-of-whoever-releases.pem')
+    const { publicKey } = generateKeyPairSync('ed25519')
+    writeFileSync(updateKey, publicKey.export({ type: 'spki', format: 'pem' }))
+    gatherApp(target, folder, { updateKey })
   })
   afterAll(() => {
     for (const one of [folder, data]) rmSync(one, { recursive: true, force: true })
@@ -153,6 +160,7 @@ describe('the gathered app', () => {
       'dist',
       'node_modules',
       'package.json',
+      'update-key.pem',
     ])
     const { stdout, stderr } = await run(['dist/electron/cli.js', 'doctor', '--json'])
     const { checks } = JSON.parse(stdout || `{"failed":${JSON.stringify(stderr)}}`) as {
@@ -170,6 +178,40 @@ describe('the gathered app', () => {
     ])
     expect(JSON.parse(stdout)).toMatchObject({ fault: { kind: 'frame-number-refused' } })
     expect(status).toBe(2)
+  })
+
+  it('is packed by electron-builder as it lies there, around a distribution given by path', async () => {
+    const target = mkdtempSync(join(tmpdir(), 'counter-packed-'))
+    try {
+      const { appOut, packed, problems } = await tryPackage({
+        appFolder: folder,
+        folder: target,
+        inspectable: false,
+      })
+      expect(problems).toEqual([])
+      expect(packed.length).toBeGreaterThan(1_000)
+      const resources = join(appOut, 'resources')
+      expect(readdirSync(resources).sort()).toEqual([
+        'app-update.yml',
+        'app.asar',
+        'app.asar.unpacked',
+      ])
+      // Welded: what the hollow distribution came with was open.
+      const before = readFuses(join(target, 'electron', 'electron'))[0]
+      const after = readFuses(join(appOut, 'cicopass-counter'))
+      expect(before?.runAsNode).toBe(true)
+      expect(after).toEqual([fusesFor({ inspectable: false })])
+      expect(Object.keys(fusesFor({ inspectable: false })).sort()).toEqual([...FUSES].sort())
+      // A native part of another system, or a file too many, does not go unseen.
+      const places = { appFolder: folder, resources, binary: join(appOut, 'cicopass-counter') }
+      writeFileSync(join(resources, 'app.asar.unpacked', 'keytar-win32.node'), '')
+      expect(problemsOf({ ...places, inspectable: true })).toEqual([
+        'keytar-win32.node lies beside the asar but should be in it.',
+        expect.stringContaining('The fuses are not as they were asked for') as string,
+      ])
+    } finally {
+      rmSync(target, { recursive: true, force: true })
+    }
   })
 })
 
