@@ -18,7 +18,7 @@ import { HandOverDesk, HandOverOutcome } from './hand-over.ts'
 import { Language } from './language.ts'
 import { LeadDesk, PosCustomer } from './lead-desk.ts'
 import { JobDetail, JobKind, JobState, QueuedJob } from './job.ts'
-import { LockAfter, OperatorDesk, OperatorName, Pin, Role } from './operator.ts'
+import { LockAfter, OperatorDesk, OperatorName, Pin, Role, TypedCode } from './operator.ts'
 import { ListedOrder, OrderRequest, ShieldStock } from './order.ts'
 import { mostOverviewDays, Overview } from './overview.ts'
 import { BikePhoto, largestTakenPhoto, PhotoName, TakenPhoto } from './photo.ts'
@@ -145,7 +145,9 @@ export const endpoints = {
   'operators.setLock': { input: z.object({ minutes: LockAfter }), output: OperatorDesk },
   /** The next badge that is scanned becomes theirs. */
   'operators.awaitBadge': { input: z.object({ id: operatorId }), output: OperatorDesk },
-  'operators.signIn': { input: z.object({ id: operatorId, pin: Pin }), output: OperatorDesk },
+  /** Brings the POS's employees in, who come in with their personal code there. */
+  'operators.readEmployees': { input: none, output: OperatorDesk },
+  'operators.signIn': { input: z.object({ id: operatorId, pin: TypedCode }), output: OperatorDesk },
   'operators.signOut': { input: none, output: OperatorDesk },
   /** The next badge gives an owner's word for one thing instead of signing in. */
   'operators.awaitOwner': { input: z.object({ awaits: z.boolean() }), output: OperatorDesk },
@@ -286,7 +288,7 @@ export const endpoints = {
       draftId: z.string().max(100),
       bikeIds: z.array(bikeId).min(1).max(100),
       reason: z.string().trim().min(3).max(500),
-      owner: z.object({ id: operatorId, pin: Pin }).nullable(),
+      owner: z.object({ id: operatorId, pin: TypedCode }).nullable(),
     }),
     output: Draft,
   },

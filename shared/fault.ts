@@ -59,6 +59,8 @@ export const Fault = z.discriminatedUnion('kind', [
   /** `retryAt` in epoch milliseconds: after too many wrong ones the next has to wait. */
   z.object({ kind: z.literal('pin-refused'), retryAt: z.number().nullable() }),
   z.object({ kind: z.literal('badge-unknown') }),
+  /** Personal codes of the POS are checked with the account's api-key, and it has none. */
+  z.object({ kind: z.literal('api-key-needed'), service }),
   /** A photo that cannot go with a sale. `not-bare`: it still says where and when it was taken. */
   z.object({
     kind: z.literal('photo-refused'),

@@ -6,6 +6,8 @@ export const Role = z.enum(['staff', 'owner'])
 export type Role = z.infer<typeof Role>
 
 export const Pin = z.string().regex(pinForm)
+/** What is typed to come in: a PIN, or the personal code of the POS. */
+export const TypedCode = z.string().min(1).max(60)
 export const OperatorName = z.string().trim().min(shortestName).max(60)
 
 export const Operator = z.object({ id: z.string(), name: z.string(), role: Role })
@@ -20,6 +22,8 @@ export const OperatorDesk = z.object({
   people: z.array(
     Operator.extend({
       hasBadge: z.boolean(),
+      /** Of the POS: they come in with their personal code there. */
+      isEmployee: z.boolean(),
       /** The next badge that is scanned becomes theirs. */
       awaitsBadge: z.boolean(),
     }),

@@ -6,6 +6,7 @@ import type {
 } from '../../shared/account.ts'
 import type { BikeToRegister, RegisteredBike } from '../../shared/bike.ts'
 import type { Picture } from '../../shared/check.ts'
+import type { Employee } from '../../shared/employee.ts'
 import type { Result, ServiceName } from '../../shared/fault.ts'
 import type { HandOver } from '../../shared/hand-over.ts'
 import type { JobCounts, JobEvent, JobKind, JobState, ParkedBecause } from '../../shared/job.ts'
@@ -512,6 +513,8 @@ export interface Pos {
     postalCode?: string | undefined
     houseNumber?: string | undefined
   }): Promise<Result<PosCustomer[]>>
+  /** Who works at the shop. A right of its own: `common`. */
+  employees(): Promise<Result<Employee[]>>
   /** Answers nothing of the lead: read it again afterwards. */
   cancelLead(uuid: string): Promise<Result<void>>
 }

@@ -3,7 +3,7 @@ import type { Answer } from '../../shared/counter-api.ts'
 import type { OperatorDesk } from '../../shared/operator.ts'
 import { command, register } from '../support/handed-over.ts'
 import { aLead } from '../support/other-jobs.ts'
-import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
+import { openTestCounter, patiently, type TestCounter } from '../support/test-counter.ts'
 
 // Who stands at the counter: off until an owner wants it.
 
@@ -192,6 +192,59 @@ describe('Operators', () => {
       value: { fault: { kind: 'badge-unknown' } },
     })
     expect(JSON.stringify(here.ports.database.settings.read('operators'))).not.toContain('0815')
+  })
+
+  it('may be the POS’s employees, who come in with their personal code, also offline', async () => {
+    const here = await at()
+    const { handlers } = here.counter
+    const { shop } = here.training.cyclesoftware
+    await withOperators(handlers)
+    expect(await handlers['operators.readEmployees']({})).toMatchObject(fault('api-key-needed'))
+    const credentials = {
+      country: 'NL',
+      userName: 'rijwielhandel',
+      password: 'kassa-open',
+      apiKey: shop.keys[0]?.key ?? '',
+      store: { account: '1', store: '1' },
+    }
+    await handlers['accounts.signInCyclesoftware'](credentials)
+    const { people } = deskOf(await handlers['operators.readEmployees']({}))
+    const [first, second] = shop.employees
+    expect(people.map(({ name }) => name)).toEqual([
+      'Anna',
+      'Bram',
+      ...shop.employees.filter(({ isActive }) => isActive).map(({ name }) => name),
+    ])
+    const id = people.find(({ name }) => name === second?.name)?.id ?? ''
+    expect(people.find((person) => person.id === id)).toMatchObject({
+      role: 'staff',
+      isEmployee: true,
+    })
+    // Nothing that says the code lies on the disk.
+    expect(here.ports.database.settings.read('operators')).not.toContain(second?.code)
+
+    await here.training.cyclesoftware.goOffline()
+    expect(await handlers['operators.signIn']({ id, pin: first?.code ?? '' })).toMatchObject(
+      fault('pin-refused'),
+    )
+    expect(
+      deskOf(await handlers['operators.signIn']({ id, pin: second?.code ?? '' })).current?.name,
+    ).toBe(second?.name)
+    expect(await handlers['operators.readEmployees']({})).toMatchObject(fault('owner-needed'))
+
+    // One left, one has another code now.
+    await here.training.cyclesoftware.goOnline()
+    await patiently(() => here.ports.pos.stores())
+    if (first === undefined || second === undefined) throw new Error('Nobody works here')
+    first.isActive = false
+    second.code = '8642'
+    expect(await command(here, ['operators', 'employees'])).toMatchObject({
+      status: 0,
+      json: { isOn: true },
+    })
+    const names = here.counter.operators.get().people.map(({ name }) => name)
+    expect(names).not.toContain(first.name)
+    expect(await handlers['operators.signIn']({ id, pin: '8642' })).toMatchObject({ ok: true })
   })
 
   it('are turned off on the command line when the only owner forgot the PIN', async () => {

@@ -43,6 +43,7 @@ const every: { [K in FaultKind]: Extract<Fault, { kind: K }> } = {
   'owner-needed': { kind: 'owner-needed' },
   'pin-refused': { kind: 'pin-refused', retryAt: 1_790_000_000_000 },
   'badge-unknown': { kind: 'badge-unknown' },
+  'api-key-needed': { kind: 'api-key-needed', service: 'cyclesoftware' },
   'photo-refused': { kind: 'photo-refused', reason: 'too-many' },
   'ordered-already': {
     kind: 'ordered-already',

@@ -94,6 +94,8 @@ export function sentenceOf(fault: Fault): string {
         : `Too many wrong PINs: the next is looked at after ${new Date(fault.retryAt).toISOString()}.`
     case 'badge-unknown':
       return 'No operator has this badge.'
+    case 'api-key-needed':
+      return `Personal codes are checked with an api-key: sign in to ${names[fault.service]} with one.`
     case 'photo-refused':
       return {
         'not-a-picture': 'That is no JPEG picture.',

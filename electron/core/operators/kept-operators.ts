@@ -2,11 +2,16 @@ import { z } from 'zod'
 import { LockAfter, Role } from '../../../shared/operator.ts'
 import { KeptPin } from './secrets.ts'
 
+/** What the POS gave to check a personal code by; it says nothing without the api-key. */
+const KeptEmployee = z.object({ id: z.number().int(), hash: z.string() })
+
 const KeptOperator = z.object({
   id: z.string(),
   name: z.string(),
   role: Role,
-  pin: KeptPin,
+  /** Null: an employee of the POS, who comes in with their personal code there. */
+  pin: KeptPin.nullable(),
+  employee: KeptEmployee.nullable().default(null),
   /** The mark of their badge (`markOfBadge`), or null. */
   badge: z.string().nullable(),
   /** Wrong PINs in a row, and until when no further one is looked at. A restart forgets neither. */

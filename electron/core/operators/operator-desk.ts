@@ -6,6 +6,7 @@ import type { Ports } from '../ports.ts'
 import type { TakenScan } from '../scanning/scan-desk.ts'
 import { readSetting, settings, writeSetting } from '../settings.ts'
 import { waitAfter, type KeptOperator, type KeptOperators } from './kept-operators.ts'
+import { apiKeyOf, isPersonalCode, withEmployees } from './employees.ts'
 import { isPin, keepPin, markOfBadge } from './secrets.ts'
 
 export type OperatorDesk = {
@@ -21,6 +22,8 @@ export type OperatorDesk = {
   turnOff(): Result<DeskView>
   add(person: { name: string; role: Role; pin: string }): Promise<Result<DeskView>>
   setPin(id: string, pin: string): Promise<Result<DeskView>>
+  /** Brings the POS's employees in, with their personal codes; again, it follows who came and left. */
+  readEmployees(): Promise<Result<DeskView>>
   remove(id: string): Result<DeskView>
   setLock(minutes: number): Result<DeskView>
   awaitBadge(id: string): DeskView
@@ -40,7 +43,13 @@ const usualLock = 5
 
 /** Who stands at the counter (docs/privacy.md says what is kept of them). */
 export function createOperatorDesk(
-  { clock, database, log }: Pick<Ports, 'clock' | 'database' | 'log'>,
+  {
+    clock,
+    database,
+    log,
+    keychain,
+    pos,
+  }: Pick<Ports, 'clock' | 'database' | 'log' | 'keychain' | 'pos'>,
   events: Pick<CounterEvents, 'emit'>,
 ): OperatorDesk {
   const store = database.settings
@@ -58,11 +67,12 @@ export function createOperatorDesk(
     const { people, lockAfterMinutes } = read()
     return {
       isOn: people.length > 0,
-      people: people.map(({ id, name, role, badge }) => ({
+      people: people.map(({ id, name, role, badge, employee }) => ({
         id,
         name,
         role,
         hasBadge: badge !== null,
+        isEmployee: employee !== null,
         awaitsBadge: id === awaitsBadge,
       })),
       current,
@@ -98,7 +108,16 @@ export function createOperatorDesk(
   }): Promise<KeptOperator> {
     const { name, role } = given
     const pin = await keepPin(given.pin)
-    return { id: randomUUID(), name, role, pin, badge: null, wrong: 0, waitsUntil: 0 }
+    return {
+      id: randomUUID(),
+      name,
+      role,
+      pin,
+      employee: null,
+      badge: null,
+      wrong: 0,
+      waitsUntil: 0,
+    }
   }
 
   function enter({ id, name, role }: Operator): DeskView {
@@ -136,13 +155,22 @@ export function createOperatorDesk(
     const wrong = person.wrong + 1
     const counted = keepPerson(id, { wrong, waitsUntil: now + waitAfter(wrong) })
     if (!counted.ok) return counted
-    if (!(await isPin(pin, person.pin))) {
+    const right = await isRight(pin, person)
+    if (!right.ok) return right
+    if (!right.value) {
       const wait = waitAfter(wrong)
       log.warn('A PIN was wrong', { inARow: wrong })
       return failed({ kind: 'pin-refused', retryAt: wait === 0 ? null : now + wait })
     }
     const cleared = keepPerson(id, { wrong: 0, waitsUntil: 0 })
     return cleared.ok ? ok(person) : cleared
+  }
+
+  async function isRight(pin: string, person: KeptOperator): Promise<Result<boolean>> {
+    if (person.pin !== null) return ok(await isPin(pin, person.pin))
+    const apiKey = await apiKeyOf(keychain)
+    if (!apiKey.ok || person.employee === null) return apiKey.ok ? ok(false) : apiKey
+    return ok(isPersonalCode(pin, { hash: person.employee.hash, apiKey: apiKey.value }))
   }
 
   /** Signed in, or their badge was scanned for it. */
@@ -186,6 +214,22 @@ export function createOperatorDesk(
 
     async setPin(id, pin) {
       return keepPerson(id, { pin: await keepPin(pin), wrong: 0, waitsUntil: 0 })
+    },
+
+    async readEmployees() {
+      const apiKey = await apiKeyOf(keychain)
+      if (!apiKey.ok) return apiKey
+      const employees = await pos.employees()
+      if (!employees.ok) return employees
+      // Without an owner nobody could change anything, and operators would be on.
+      if (read().people.length === 0) return failed({ kind: 'owner-needed' })
+      const kept = keep((before) => ({
+        ...before,
+        people: withEmployees(before.people, employees.value, randomUUID),
+      }))
+      const isGone = current !== null && find(current.id) === undefined
+      if (isGone) current = null
+      return kept.ok && isGone ? ok(tell()) : kept
     },
 
     remove(id) {

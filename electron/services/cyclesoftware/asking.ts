@@ -27,6 +27,7 @@ type Call<T> = Omit<ServiceCall<T>, 'url' | 'authorization' | 'schema'> & {
 }
 type Paged = { pagination?: Page<unknown>['pagination'] }
 type PagedList<P extends Paged, T> = {
+  scope?: string
   call: string
   path: string
   schema: z.ZodType<P>
@@ -127,8 +128,16 @@ export function createAsking(
     if (!granted.ok) return granted
     const { base, authorization } = granted.value
     return await allPages(addressUnder(base, list.path), async (url) => {
-      const { call, schema } = list
-      const page = await send({ call, kind: 'read', method: 'GET', url, authorization, schema })
+      const { call, scope, schema } = list
+      const page = await send({
+        call,
+        scope,
+        kind: 'read',
+        method: 'GET',
+        url,
+        authorization,
+        schema,
+      })
       return page.ok ? ok({ ...page.value, entries: list.entries(page.value) }) : page
     })
   }

@@ -3,6 +3,7 @@ import type { Pos } from '../../core/ports.ts'
 import { createCaller, type ClientOptions } from '../service-call.ts'
 import { createAsking, type AccountOptions } from './asking.ts'
 import { FoundCustomers } from './customers.ts'
+import { EmployeesPage } from './employees.ts'
 import { answeredLead, encodeLead, isUuid, LeadCancelled } from './leads.ts'
 import { AnsweredStockObject, KeysPage, Stock, StoresPage } from './schemas.ts'
 import { salesScope, tillPage, tillQuery } from './till-sales.ts'
@@ -11,7 +12,8 @@ export type PosOptions = ClientOptions & AccountOptions
 
 /**
  * The shop's POS over HTTP (SERVICES.md, "CycleSoftware"). The api-key is kept with the account and
- * used by no call here: its use "is documented per service", and these calls document none.
+ * used by no call here: its use "is documented per service", and these calls document none. Employees'
+ * personal codes are checked with it (`core/operators/employees.ts`).
  *
  * An `object_id` has meaning only inside its own account. The stock call lists objects of associated
  * accounts too, so compare the line's store with the account's before reading an object
@@ -115,6 +117,15 @@ export function createPos(options: PosOptions): Pos & { close(): Promise<void> }
         schema: () => FoundCustomers,
       })
     },
+
+    employees: () =>
+      pages({
+        call: 'employees',
+        scope: 'common',
+        path: '/api/v1/common/employees.json',
+        schema: EmployeesPage,
+        entries: (page) => page.data,
+      }),
 
     async cancelLead(uuid) {
       if (!isUuid(uuid)) return notALead(uuid)

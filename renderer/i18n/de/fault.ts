@@ -50,6 +50,10 @@ export const fault: SameKeys<typeof nl> = {
     what: 'Diese PIN stimmt nicht.',
     todo: 'Versuch es noch einmal. Nach fünf falschen wartet der Counter eine Weile.',
   },
+  'api-key-needed': {
+    what: 'Persönliche Codes von {{service}} lassen sich nur mit einem API-Key prüfen.',
+    todo: 'Melden Sie {{service}} unter Einstellungen erneut an, mit dem API-Key.',
+  },
   'badge-unknown': {
     what: 'Dieser Ausweis gehört niemandem, der hier arbeitet.',
     todo: 'Melde dich mit deiner PIN an. Ein Inhaber gibt dir den Ausweis unter Einstellungen.',

@@ -16,6 +16,11 @@ export const operators: SameKeys<typeof nl> = {
   orBadge:
     'Wähl deinen Namen, oder scanne deinen Ausweis. Was auf dem Bildschirm stand, ist danach noch da.',
   pinOf: 'PIN von {{name}}',
+  codeOf: 'Persönlicher Code von {{name}}',
+  codeForm: 'Bitte den persönlichen Code eingeben.',
+  employees: 'Mitarbeiter aus CycleSoftware',
+  employeesHint:
+    'Wer in CycleSoftware einen persönlichen Code hat, meldet sich damit an, auch ohne Internet. Noch einmal drücken, wenn jemand kam oder ging. Inhaber legen Sie hier an.',
   pin: 'PIN',
   pinHint: 'Vier bis acht Ziffern.',
   pinForm: 'Eine PIN hat vier bis acht Ziffern.',

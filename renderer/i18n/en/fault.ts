@@ -54,6 +54,10 @@ export const fault: SameKeys<typeof nl> = {
     what: 'That is not the PIN.',
     todo: 'Try again. After five wrong ones the counter waits a while.',
   },
+  'api-key-needed': {
+    what: 'Personal codes of {{service}} can only be checked with an api-key.',
+    todo: 'Sign in to {{service}} again under Settings, with the api-key.',
+  },
   'badge-unknown': {
     what: 'Nobody who works here has this badge.',
     todo: 'Sign in with your PIN. An owner gives you the badge under Settings.',

@@ -15,6 +15,11 @@ export const operators: SameKeys<typeof nl> = {
   kept: 'What was on the screen will still be there.',
   orBadge: 'Choose your name, or scan your badge. What was on the screen will still be there.',
   pinOf: 'PIN of {{name}}',
+  codeOf: 'Personal code of {{name}}',
+  codeForm: 'Type the personal code.',
+  employees: 'Employees from CycleSoftware',
+  employeesHint:
+    'Whoever has a personal code in CycleSoftware comes in with it, also without internet. Press again when somebody came or left. Owners are made here.',
   pin: 'PIN',
   pinHint: 'Four to eight digits.',
   pinForm: 'A PIN is four to eight digits.',

@@ -50,6 +50,10 @@ export const fault: SameKeys<typeof nl> = {
     what: 'Ce code n’est pas le bon.',
     todo: 'Réessayez. Après cinq erreurs, le counter attend un moment.',
   },
+  'api-key-needed': {
+    what: 'Les codes personnels de {{service}} ne se vérifient qu’avec une clé d’API.',
+    todo: 'Reconnectez {{service}} dans les paramètres, avec la clé d’API.',
+  },
   'badge-unknown': {
     what: 'Ce badge n’est à personne qui travaille ici.',
     todo: 'Connectez-vous avec votre code. Un propriétaire vous donne le badge dans Réglages.',

@@ -16,6 +16,11 @@ export const operators: SameKeys<typeof nl> = {
   kept: 'Ce qui était à l’écran y sera encore.',
   orBadge: 'Choisissez votre nom, ou scannez votre badge. Ce qui était à l’écran y sera encore.',
   pinOf: 'Code de {{name}}',
+  codeOf: 'Code personnel de {{name}}',
+  codeForm: 'Saisissez le code personnel.',
+  employees: 'Collaborateurs de CycleSoftware',
+  employeesHint:
+    'Qui a un code personnel dans CycleSoftware se connecte avec celui-ci, même sans internet. Appuyez encore quand quelqu’un arrive ou part. Les propriétaires se créent ici.',
   pin: 'Code',
   pinHint: 'Quatre à huit chiffres.',
   pinForm: 'Un code compte quatre à huit chiffres.',

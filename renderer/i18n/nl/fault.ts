@@ -52,6 +52,10 @@ export const fault = {
     what: 'Deze pincode klopt niet.',
     todo: 'Probeer het nog eens. Na vijf keer verkeerd wacht de counter even.',
   },
+  'api-key-needed': {
+    what: 'Personeelscodes van {{service}} zijn alleen met een api-key na te kijken.',
+    todo: 'Meld {{service}} bij Instellingen opnieuw aan, met de api-key erbij.',
+  },
   'badge-unknown': {
     what: 'Deze pas is van niemand die hier werkt.',
     todo: 'Meld je aan met je pincode. Een eigenaar geeft je de pas onder Instellingen.',

@@ -13,6 +13,11 @@ export const operators = {
   kept: 'Wat op het scherm stond, staat er straks nog.',
   orBadge: 'Kies je naam, of scan je pas. Wat op het scherm stond, staat er straks nog.',
   pinOf: 'Pincode van {{name}}',
+  codeOf: 'Personeelscode van {{name}}',
+  codeForm: 'Vul de personeelscode in.',
+  employees: 'Medewerkers uit CycleSoftware',
+  employeesHint:
+    'Wie in CycleSoftware een personeelscode heeft, meldt zich daarmee aan, ook zonder internet. Druk nog eens als er iemand kwam of ging. Eigenaren maak je hier.',
   pin: 'Pincode',
   pinHint: 'Vier tot acht cijfers.',
   pinForm: 'Een pincode is vier tot acht cijfers.',

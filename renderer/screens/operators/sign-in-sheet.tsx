@@ -54,12 +54,17 @@ function PinForm({ person, onOther }: { person: People[number]; onOther: (() => 
       }}
     >
       <Field
-        {...form.register('pin', { validate: (pin) => pinForm.test(pin) })}
-        label={t('operators.pinOf', { name: person.name })}
-        problem={form.formState.errors.pin && t('operators.pinForm')}
+        {...form.register('pin', {
+          validate: (pin) => (person.isEmployee ? pin !== '' : pinForm.test(pin)),
+        })}
+        label={t(person.isEmployee ? 'operators.codeOf' : 'operators.pinOf', { name: person.name })}
+        problem={
+          form.formState.errors.pin &&
+          t(person.isEmployee ? 'operators.codeForm' : 'operators.pinForm')
+        }
         type="password"
-        inputMode="numeric"
-        maxLength={8}
+        inputMode={person.isEmployee ? 'text' : 'numeric'}
+        maxLength={person.isEmployee ? 60 : 8}
         autoFocus
       />
       {fault === null ? null : <FaultNotice fault={fault} />}

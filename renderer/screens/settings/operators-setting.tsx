@@ -45,22 +45,28 @@ function Operators({ desk }: { desk: OperatorDesk }) {
   const awaitBadge = useCall('operators.awaitBadge')
   const setLock = useCall('operators.setLock')
   const turnOff = useCall('operators.turnOff')
+  const readEmployees = useCall('operators.readEmployees')
   const add = useSecretCall('operators.add')
   const setPin = useSecretCall('operators.setPin')
   const [asks, setAsks] = useState<'add' | 'off' | { pinOf: string } | null>(null)
   const mayOwn = desk.current?.role === 'owner'
   const fault =
-    remove.error?.fault ?? awaitBadge.error?.fault ?? setLock.error?.fault ?? turnOff.error?.fault
+    readEmployees.error?.fault ??
+    remove.error?.fault ??
+    awaitBadge.error?.fault ??
+    setLock.error?.fault ??
+    turnOff.error?.fault
   const close = () => setAsks(null)
   return (
     <section className="panel">
       <p className="soft">{t(mayOwn ? 'operators.hint' : 'operators.ownersOnly')}</p>
       <ul className="operator-list">
-        {desk.people.map(({ id, name, role, hasBadge, awaitsBadge }) => (
+        {desk.people.map(({ id, name, role, hasBadge, awaitsBadge, isEmployee }) => (
           <li key={id}>
             <span>
               {name}{' '}
               <Pill tone={role === 'owner' ? 'go' : 'quiet'}>{t(`operators.role.${role}`)}</Pill>
+              {isEmployee ? <span className="soft">{t('service.cyclesoftware')}</span> : null}
               {awaitsBadge ? <strong> {t('operators.scanBadge')}</strong> : null}
             </span>
             {mayOwn ? (
@@ -72,13 +78,15 @@ function Operators({ desk }: { desk: OperatorDesk }) {
                 >
                   {t(hasBadge ? 'operators.otherBadge' : 'operators.badge')}
                 </Button>
-                <Button
-                  look="plain"
-                  aria-label={t('operators.newPinOf', { name })}
-                  onPress={() => setAsks({ pinOf: id })}
-                >
-                  {t('operators.newPin')}
-                </Button>
+                {isEmployee ? null : (
+                  <Button
+                    look="plain"
+                    aria-label={t('operators.newPinOf', { name })}
+                    onPress={() => setAsks({ pinOf: id })}
+                  >
+                    {t('operators.newPin')}
+                  </Button>
+                )}
                 <Button
                   look="plain"
                   aria-label={t('operators.removeName', { name })}
@@ -105,8 +113,12 @@ function Operators({ desk }: { desk: OperatorDesk }) {
           />
           <div className="button-row">
             <Button onPress={() => setAsks('add')}>{t('operators.add')}</Button>
+            <Button isDisabled={readEmployees.isPending} onPress={() => readEmployees.mutate({})}>
+              {t('operators.employees')}
+            </Button>
             <Button onPress={() => setAsks('off')}>{t('operators.turnOff')}</Button>
           </div>
+          <p className="soft">{t('operators.employeesHint')}</p>
         </>
       ) : null}
       {asks === 'add' ? (
