@@ -21,6 +21,7 @@ import { JobDetail, JobKind, JobState, QueuedJob } from './job.ts'
 import { LockAfter, OperatorDesk, OperatorName, Pin, Role, TypedCode } from './operator.ts'
 import { ListedOrder, OrderRequest, ShieldStock } from './order.ts'
 import { mostOverviewDays, Overview } from './overview.ts'
+import { CertificateStatus, NextSteps, PaperForm, PaperSettings } from './paper.ts'
 import { BikePhoto, largestTakenPhoto, PhotoName, TakenPhoto } from './photo.ts'
 import { Draft, DraftBike, Part, Sale, UnknownWord } from './registration.ts'
 import { CustomerRecords, CustomerSearch } from './privacy.ts'
@@ -312,11 +313,18 @@ export const endpoints = {
 
   'sales.today': { input: none, output: z.array(Sale) },
   'sales.undo': { input: z.object({ saleId: z.string() }), output: Draft },
-  /** Writes and opens the sale's certificate. */
+  /** Writes the sale's certificate and opens it, in the shop's language or the customer's. */
   'sales.certificate': {
-    input: z.object({ saleId: z.string(), open: z.boolean() }),
-    output: z.object({ path: z.string(), status: z.enum(['PENDING', 'REGISTERED']) }),
+    input: z.object({
+      saleId: z.string(),
+      form: PaperForm.default('a4'),
+      language: z.nullable(Language).default(null),
+      open: z.boolean(),
+    }),
+    output: z.object({ path: z.string(), status: CertificateStatus }),
   },
+  'paper.get': { input: none, output: PaperSettings },
+  'paper.setNextSteps': { input: z.object({ nextSteps: NextSteps }), output: PaperSettings },
 
   /** The bikes that the till sold and what became of them. */
   'sold.list': { input: none, output: SoldBikes },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BikeAttributes, FrameNumber, KnownTheft, RegisteredBike, Verdict } from './bike.ts'
 import { Fault } from './fault.ts'
 import { JobState, ParkedBecause } from './job.ts'
+import { CertificateStatus } from './paper.ts'
 import { ShieldCode } from './shield.ts'
 
 /** A registration's three parts, in the order the screen asks for them. */
@@ -152,5 +153,7 @@ export const Sale = z.object({
   registration: SaleJob.nullable(),
   link: SaleJob.nullable(),
   operator: z.string().nullable(),
+  /** What the certificate said that was last opened for the customer; null: there was none. */
+  paper: CertificateStatus.nullable(),
 })
 export type Sale = z.infer<typeof Sale>

@@ -6,6 +6,7 @@ import { createAccountDesk, type AccountDesk } from './accounts.ts'
 import { backupHandlers } from './mending.ts'
 import { createAlarmDesk } from './alarms.ts'
 import { createCertificateDesk } from './certificate/certificate-desk.ts'
+import { paperHandlers } from './certificate/paper-handlers.ts'
 import { createBikePages } from './checking/bike-pages.ts'
 import { createCheckDesk } from './checking/check-desk.ts'
 import { checkHandlers } from './checking/check-handlers.ts'
@@ -279,12 +280,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
 
     'sales.today': () => ok(salesOfToday(database, clock.now())),
     'sales.undo': ({ saleId }) => seller.undo(saleId),
-    async 'sales.certificate'({ saleId, open }) {
-      const made = await certificates.make(saleId, options.language())
-      if (!made.ok || !open) return made
-      const opened = await ports.files.open(made.value.path)
-      return opened.ok ? made : opened
-    },
+    ...paperHandlers(ports, { certificates, events, language: options.language }),
 
     ...checkHandlers(ports, {
       desk: checkDesk,
@@ -349,7 +345,9 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       keptScreen.start()
       // The command line may have finished a sale while no window was there to print.
       for (const sale of database.sales.since(clock.now() - certificateMonth)) {
-        if (sale.certificateStatus === 'PENDING') bringCertificateUpToDate(sale.id)
+        if (sale.papers.some(({ status }) => status === 'PENDING')) {
+          bringCertificateUpToDate(sale.id)
+        }
       }
     },
 

@@ -10,6 +10,7 @@ import type { Employee } from '../../shared/employee.ts'
 import type { Result, ServiceName } from '../../shared/fault.ts'
 import type { HandOver } from '../../shared/hand-over.ts'
 import type { JobCounts, JobEvent, JobKind, JobState, ParkedBecause } from '../../shared/job.ts'
+import type { PaperForm, SalePaper } from '../../shared/paper.ts'
 import type { BikePhoto } from '../../shared/photo.ts'
 import type { DraftBike } from '../../shared/registration.ts'
 import type { CustomerRecordKind } from '../../shared/privacy.ts'
@@ -199,9 +200,8 @@ export type StoredSale = {
   registerJob: string | null
   linkJob: string | null
   undoneAt: number | null
-  /** Where its certificate lies, once made. */
-  certificatePath: string | null
-  certificateStatus: 'PENDING' | 'REGISTERED' | null
+  /** Its certificates, once made. */
+  papers: SalePaper[]
 }
 
 export interface SaleStore {
@@ -562,10 +562,11 @@ export interface ScannerPort {
 
 export interface Printer {
   /**
-   * One A4 document from complete HTML with everything inlined. The counter's own font families
+   * One document from complete HTML with everything inlined. The counter's own font families
    * (`Atkinson Hyperlegible Next Variable`, `… Mono Variable`) are put into its first `<style>`.
+   * `receipt`: on a roll of 80 mm, one page as long as it needs.
    */
-  pdf(html: string): Promise<Result<Uint8Array>>
+  pdf(html: string, form: PaperForm): Promise<Result<Uint8Array>>
 }
 
 export interface Files {

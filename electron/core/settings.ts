@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CicopassAccount, CyclesoftwareAccount } from '../../shared/account.ts'
 import { AsideSale } from '../../shared/aside-sale.ts'
 import { BegunLead } from '../../shared/begun-lead.ts'
+import { NextSteps, PaperForm } from '../../shared/paper.ts'
 import { ScanRules } from '../../shared/scan-rules.ts'
 import { Sound } from '../../shared/sound.ts'
 import { ChosenScanner } from '../../shared/status.ts'
@@ -62,6 +63,10 @@ export const settings = {
   mended: setting('database.mended', Mended, 'until-changed'),
   /** Who may stand at this counter, and what is kept of their PINs (`operators/`). */
   operators: setting('operators', KeptOperators, 'until-changed'),
+  /** What customers read on a certificate, in the owner's words (`certificate/`). */
+  nextSteps: setting('paper.next-steps', NextSteps, 'until-changed'),
+  /** As a certificate was printed last. */
+  paperForm: setting('paper.form', PaperForm, 'until-changed'),
   scanRules: setting('scan.rules', ScanRules, 'until-changed'),
 } as const
 

@@ -16,6 +16,7 @@ import { createKeychain } from '../adapters/keychain.ts'
 import { createScanner } from '../adapters/scanner.ts'
 import { trustSystemCertificates } from '../adapters/system-certificates.ts'
 import { cicopassName, cyclesoftwareName } from '../core/accounts.ts'
+import { inTraining } from '../core/paper/training-band.ts'
 import { keepMending } from '../core/mending.ts'
 import { settleAfterRestore } from '../core/outbox/after-restore.ts'
 import { createCounter, type Counter } from '../core/counter.ts'
@@ -119,7 +120,7 @@ export async function openCounter(opening: Opening): Promise<Result<OpenCounter>
     pos,
     answers,
     scanner: createScanner({ log, clock }),
-    printer: opening.printer,
+    printer: opening.mode === 'training' ? inTraining(opening.printer) : opening.printer,
     files: createFiles({ folder, opener: opening.openFile }),
     browser: opening.browser,
     codes: createCodeDrawer(),

@@ -231,7 +231,7 @@ export async function keepAnswer<N extends EndpointName>(
       newestFirst([sale, ...known.filter(({ id }) => id !== sale.id)]),
     )
     await client.refetchQueries({ queryKey: ['draft'] })
-  } else if (area === 'articles' || area === 'operators' || area === 'updates') {
+  } else if (ownKey.has(area ?? '')) {
     client.setQueryData([area], answer)
   } else if (area === 'sold' && !soldDrafts.has(endpoint)) {
     client.setQueryData(['sold'], answer)
@@ -276,6 +276,9 @@ export async function keepAnswer<N extends EndpointName>(
     await client.invalidateQueries({ queryKey: ['queue'] })
   }
 }
+
+/** Areas whose every answer is all that is known of them. */
+const ownKey: ReadonlySet<string> = new Set(['articles', 'operators', 'updates', 'paper'])
 
 /** What the worklist answers with the sale on the screen. */
 const soldDrafts: ReadonlySet<EndpointName> = new Set(['sold.open', 'sold.close'])

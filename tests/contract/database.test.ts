@@ -348,8 +348,7 @@ describe.each([
       existingBikeId: null,
       operator: 'Jan',
       undoneAt: null,
-      certificatePath: null,
-      certificateStatus: null,
+      papers: [],
     }
 
     it('finds a sale by its id, its day and either of its jobs', () => {
@@ -368,9 +367,10 @@ describe.each([
       database.sales.add(sale)
       const later = {
         undoneAt: 5,
-        certificatePath: '/c.pdf',
-        certificateStatus: 'PENDING',
-      } as const
+        papers: [
+          { form: 'a4', language: 'de', path: '/c.pdf', status: 'PENDING', shown: null },
+        ] satisfies StoredSale['papers'],
+      }
       database.sales.save({ ...sale, ...later, barcode: 'changed' })
       expect(database.sales.get(sale.id)).toEqual({ ...sale, ...later })
       expect(() => {

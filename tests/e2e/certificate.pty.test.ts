@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectNoViolations } from './accessibility.ts'
 import { lineOf, nth, seeSale, sell } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
 /** A4 in PDF points, by ISO 216: 210 × 297 mm at 72 to the inch. */
 const a4 = { width: 595.28, height: 841.89 }
+/** 80 mm. */
+const roll = 226.77
 
 describe('the certificate of a sale', () => {
   let shop: ShopWindow
@@ -83,6 +86,43 @@ describe('the certificate of a sale', () => {
       expect(paper.pages).toBe(1)
       expect(paper.width).toBeCloseTo(a4.width, -0.5)
       expect(paper.height).toBeCloseTo(a4.height, -0.5)
+    }
+  })
+
+  it('is asked for by a button and Enter, on A4 or a roll, in any language, tagged for readers', async () => {
+    const { page } = shop
+    const [sale] = await shop.ask('sales.today', {})
+    if (sale === undefined) throw new Error('Nothing was sold')
+    await shop.ask('paper.setNextSteps', {
+      nextSteps: { de: 'Komm nach 100 km vorbei. '.repeat(24) },
+    })
+    const line = lineOf(page, sale.frameNumber.sent)
+    await line.getByRole('button', { name: 'Certificaat' }).click()
+    const sheet = page.getByRole('dialog')
+    await sheet.getByText('GEREGISTREERD').waitFor({ timeout: 10_000 })
+    await expectNoViolations(page)
+    await page.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'detached' })
+
+    for (const form of ['receipt', 'a4'] as const) {
+      const { path } = await shop.ask('sales.certificate', {
+        saleId: sale.id,
+        form,
+        language: 'de',
+        open: false,
+      })
+      const paper = await pageOf(path)
+      expect(paper.pages).toBe(1)
+      expect(paper.width).toBeCloseTo(form === 'a4' ? a4.width : roll, -0.5)
+      expect(paper.text).toContain('REGISTRIERT')
+      expect(paper.text).toContain('Komm nach 100 km vorbei.')
+      expect(paper.bare).toContain(sale.frameNumber.sent)
+      expect(paper.bare).toContain(sale.shieldCode)
+      const pdf = await getDocumentProxy(new Uint8Array(await readFile(path)))
+      expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true })
+      const tree = JSON.stringify(await (await pdf.getPage(1)).getStructTree())
+      for (const role of ['"H1"', '"Table"', '"TH"', '"Figure"']) expect(tree).toContain(role)
+      expect(tree).toContain('"alt":"CicoShield"')
     }
   })
 

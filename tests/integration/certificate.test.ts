@@ -26,7 +26,12 @@ describe('The certificate', () => {
     return confirm(here)
   }
   function certificate(here: TestCounter, saleId: string) {
-    const input: ParsedInput<'sales.certificate'> = { saleId, open: false }
+    const input: ParsedInput<'sales.certificate'> = {
+      saleId,
+      form: 'a4',
+      language: null,
+      open: false,
+    }
     return here.counter.handlers['sales.certificate'](input)
   }
   /** What was printed, in order. */
@@ -39,6 +44,7 @@ describe('The certificate', () => {
     }
     return pages
   }
+  const said = (page: string): string | undefined => /<html lang="(\w+)"/.exec(page)?.[1]
   const status = (page: string | undefined): string | undefined =>
     /class="status">(PENDING|REGISTERED)</.exec(page ?? '')?.[1]
 
@@ -53,7 +59,7 @@ describe('The certificate', () => {
     expect(pending).toMatchObject({ ok: true, value: { status: 'PENDING' } })
     await here.training.cicopass.goOnline()
     await command(here, ['sync', '--timeout', '5'])
-    const stored = () => here.ports.database.sales.get(sale.id)?.certificateStatus
+    const stored = () => here.ports.database.sales.get(sale.id)?.papers[0]?.status
     for (let tries = 0; tries < 100 && stored() !== 'REGISTERED'; tries += 1) await pause(10)
     expect(pages.map(status)).toEqual(['PENDING', 'REGISTERED'])
     expect(stored()).toBe('REGISTERED')
@@ -116,5 +122,78 @@ describe('The certificate', () => {
       value: { status: 'REGISTERED' },
     })
     expect(pages.at(-1)).not.toContain(shieldCode)
+  })
+
+  it('comes on A4 and on a roll, in the language of the customer, and each is brought up to date', async () => {
+    const here = await at()
+    const printed: { form: string; html: string }[] = []
+    here.ports.printer.pdf = (html, form) => {
+      printed.push({ form, html })
+      return Promise.resolve({ ok: true, value: new Uint8Array() })
+    }
+    await here.training.cicopass.goOffline()
+    const sale = await sold(here, here.training.freeShield(8))
+    await afterUndo(here)
+    const { handlers } = here.counter
+    const onA4 = { saleId: sale.id, form: 'a4', language: 'de', open: true } as const
+    const made = await handlers['sales.certificate'](onA4)
+    await handlers['sales.certificate']({
+      ...onA4,
+      form: 'receipt',
+      language: 'fr',
+      open: false,
+    })
+    expect(made).toMatchObject({ ok: true, value: { status: 'PENDING' } })
+    expect((await saleOf(here, sale.id)).paper).toBe('PENDING')
+    await here.training.cicopass.goOnline()
+    await command(here, ['sync', '--timeout', '5'])
+    const states = () => here.ports.database.sales.get(sale.id)?.papers.map((paper) => paper.status)
+    await expect.poll(states).toEqual(['REGISTERED', 'REGISTERED'])
+
+    expect(printed.map(({ form, html }) => [form, status(html), said(html)])).toEqual([
+      ['a4', 'PENDING', 'de'],
+      ['receipt', 'PENDING', 'fr'],
+      ['a4', 'REGISTERED', 'de'],
+      ['receipt', 'REGISTERED', 'fr'],
+    ])
+    // The files are right, but the customer still has the old one in hand, until it is replaced.
+    expect((await saleOf(here, sale.id)).paper).toBe('PENDING')
+    await handlers['sales.certificate'](onA4)
+    expect((await saleOf(here, sale.id)).paper).toBe('REGISTERED')
+    const kept = await handlers['paper.get']({})
+    expect(kept).toMatchObject({ ok: true, value: { form: 'a4' } })
+  })
+
+  it('has the shield and the frame number as codes that a machine reads, and who sold it', async () => {
+    const here = await at()
+    const pages = printer(here)
+    here.ports.codes.qr = (code) => `<svg data-of="${code}"></svg>`
+    await here.counter.handlers['operators.turnOn']({ name: 'Noor', pin: '1234' })
+    const shieldCode = here.training.freeShield(8)
+    const sale = await sold(here, shieldCode)
+    await afterUndo(here)
+    await certificate(here, sale.id)
+    const drawn = [...(pages[0] ?? '').matchAll(/src="data:image\/svg\+xml,([^"]*)"/g)]
+    expect(drawn.map(([, source = '']) => decodeURIComponent(source))).toEqual([
+      '<svg data-of="CERT-0815"></svg>',
+      `<svg data-of="${shieldCode}"></svg>`,
+    ])
+    expect(pages[0]).toMatch(/Geholpen door<\/th><td>Noor</)
+  })
+
+  it('says what the customer does next in the words of the owner, where there are any', async () => {
+    const here = await at()
+    const pages = printer(here)
+    const sale = await sold(here, null)
+    await afterUndo(here)
+    const { handlers } = here.counter
+    await certificate(here, sale.id)
+    const nextSteps = { nl: 'Kom na 100 km terug.\nDe eerste <beurt> is gratis.' }
+    const saved = await handlers['paper.setNextSteps']({ nextSteps })
+    expect(saved).toMatchObject({ ok: true, value: { nextSteps } })
+    await certificate(here, sale.id)
+    expect(pages[0]).toContain('Bewaar dit bewijs bij de aankoopbon')
+    expect(pages[1]).toContain('Kom na 100 km terug.<br>De eerste &lt;beurt&gt; is gratis.')
+    expect(pages[1]).not.toContain('Bewaar dit bewijs')
   })
 })

@@ -61,7 +61,7 @@ describe.each(files)('%s', (file) => {
     expect(sales.get(ids.sale)).toMatchObject({
       registerJob: ids.waiting,
       linkJob: ids.link,
-      certificateStatus: 'PENDING',
+      papers: [{ form: 'a4', language: null, status: 'PENDING', shown: 'PENDING' }],
     })
     expect(articles.learned('8717231204726')).toEqual({ brand: 'Gazelle', color: 'Black' })
     expect(settings.read('shop.name')).toBe('"Rijwielhandel De Raadhuisbrug"')

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { SalePaper } from '../../../shared/paper.ts'
 import { DraftBike } from '../../../shared/registration.ts'
 import type { SaleStore, StoredSale } from '../../core/ports.ts'
 import { readNumber, readNumberOrNull, readText, readTextOrNull } from './rows.ts'
@@ -38,15 +40,15 @@ export function createSaleStore(sql: Statements): SaleStore {
 
 const INSERT = `INSERT INTO sales (id, sold_at, bike, frame_as_read, frame_sent, frame_compared,
     shield_code, barcode, register_job, link_job, existing_bike_id, operator, undone_at,
-    certificate_path, certificate_status)
+    papers)
   VALUES (@id, @sold_at, @bike, @frame_as_read, @frame_sent, @frame_compared,
     @shield_code, @barcode, @register_job, @link_job, @existing_bike_id, @operator, @undone_at,
-    @certificate_path, @certificate_status)`
+    @papers)`
 
 const UPDATE = `UPDATE sales SET bike = @bike, frame_as_read = @frame_as_read,
     frame_sent = @frame_sent, frame_compared = @frame_compared, shield_code = @shield_code,
     register_job = @register_job, link_job = @link_job, undone_at = @undone_at,
-    certificate_path = @certificate_path, certificate_status = @certificate_status
+    papers = @papers
   WHERE id = @id`
 
 function row(sale: StoredSale) {
@@ -64,8 +66,7 @@ function row(sale: StoredSale) {
     existing_bike_id: sale.existingBikeId,
     operator: sale.operator,
     undone_at: sale.undoneAt,
-    certificate_path: sale.certificatePath,
-    certificate_status: sale.certificateStatus,
+    papers: JSON.stringify(sale.papers),
   }
 }
 
@@ -88,11 +89,12 @@ export function readSale(found: unknown): StoredSale {
     existingBikeId: readNumberOrNull(found, 'existing_bike_id'),
     operator: readTextOrNull(found, 'operator'),
     undoneAt: readNumberOrNull(found, 'undone_at'),
-    certificatePath: readTextOrNull(found, 'certificate_path'),
-    certificateStatus: certificateStatus(readTextOrNull(found, 'certificate_status')),
+    papers: readPapers(found),
   }
 }
 
-function certificateStatus(text: string | null): StoredSale['certificateStatus'] {
-  return text === 'PENDING' || text === 'REGISTERED' ? text : null
+/** A damaged database of an earlier form, whose rows are carried over, has none of them yet. */
+function readPapers(found: unknown): SalePaper[] {
+  const hasPapers = typeof found === 'object' && found !== null && 'papers' in found
+  return hasPapers ? (readJson(readText(found, 'papers'), z.array(SalePaper)) ?? []) : []
 }

@@ -1,23 +1,22 @@
 import type { Language } from '../../../shared/language.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
+import type { CertificateStatus, PaperForm, SalePaper } from '../../../shared/paper.ts'
 import type { Sale } from '../../../shared/registration.ts'
 import { findSale, viewSale } from '../selling/sales.ts'
 import type { Ports } from '../ports.ts'
-import { readSetting, settings } from '../settings.ts'
-import {
-  certificateFileName,
-  certificateHtml,
-  certificateStatusOf,
-  type CertificateStatus,
-} from './certificate.ts'
+import { readSetting, settings, writeSetting } from '../settings.ts'
+import { certificateFileName, certificateHtml, certificateStatusOf } from './certificate.ts'
+import { certificateWords } from './certificate-words.ts'
+
+type Paper = { form: PaperForm; language: Language }
+type Made = { path: string; status: CertificateStatus }
 
 export type CertificateDesk = {
-  /** Writes the sale's certificate as it stands now, over an earlier one of the same sale. */
-  make(
-    saleId: string,
-    language: Language,
-  ): Promise<Result<{ path: string; status: CertificateStatus }>>
-  /** A PENDING certificate whose sale is registered now is made again. */
+  /** Writes the sale's certificate as it stands now, over an earlier one of the same form. */
+  make(saleId: string, paper: Paper): Promise<Result<Made>>
+  /** Somebody saw it, or printed it for the customer, and it said this. */
+  noteShown(saleId: string, paper: { form: PaperForm; status: CertificateStatus }): Result<void>
+  /** PENDING certificates of a sale that is registered now are made again, each in its language. */
   bringUpToDate(saleId: string, language: Language): Promise<Result<void>>
 }
 
@@ -29,7 +28,7 @@ function refusedBecause({ registration, link }: Sale): string | null {
   return isStopped && job.state === 'parked' ? job.parkedBecause : null
 }
 
-/** One A4 PDF a sale: one file, which says PENDING until all of it is true, then REGISTERED. */
+/** One PDF a sale and form: one file, which says PENDING until all of it is true, then REGISTERED. */
 export function createCertificateDesk({
   database,
   printer,
@@ -39,12 +38,9 @@ export function createCertificateDesk({
   /** One at a time a sale, so that an older page never overwrites a newer one. */
   const making = new Map<string, Promise<unknown>>()
 
-  function make(
-    saleId: string,
-    language: Language,
-  ): Promise<Result<{ path: string; status: CertificateStatus }>> {
+  function make(saleId: string, paper: Paper): Promise<Result<Made>> {
     const before = making.get(saleId) ?? Promise.resolve()
-    const mine = before.then(() => makeNow(saleId, language))
+    const mine = before.then(() => makeNow(saleId, paper))
     const settled = mine.then(
       () => undefined,
       () => undefined,
@@ -56,10 +52,7 @@ export function createCertificateDesk({
     return mine
   }
 
-  async function makeNow(
-    saleId: string,
-    language: Language,
-  ): Promise<Result<{ path: string; status: CertificateStatus }>> {
+  async function makeNow(saleId: string, paper: Paper): Promise<Result<Made>> {
     const stored = findSale(database, saleId)
     if (!stored.ok) return stored
     const sale = viewSale(stored.value, database)
@@ -69,34 +62,63 @@ export function createCertificateDesk({
     }
     const refusal = refusedBecause(sale)
     if (refusal !== null) return failed({ kind: 'sale-stopped', because: refusal })
+    const { form, language } = paper
     const status = certificateStatusOf(sale)
     const shop = readSetting(database.settings, settings.shopName)
-    const html = certificateHtml(sale, { language, shop, qr: codes.qr(sale.frameNumber.sent) })
-    const pdf = await printer.pdf(html)
+    const owners = readSetting(database.settings, settings.nextSteps)
+    const next = owners?.[language] ?? certificateWords[language].keep
+    const html = certificateHtml(sale, { form, language, shop, next, codes })
+    const pdf = await printer.pdf(html, form)
     if (!pdf.ok) return pdf
-    const path = await files.saveCertificate(certificateFileName(sale), pdf.value)
+    const path = await files.saveCertificate(certificateFileName(sale, form), pdf.value)
     if (!path.ok) return path
-    const written = database.write(() => {
-      const latest = database.sales.get(saleId)
-      if (latest === null) return
-      latest.certificatePath = path.value
-      latest.certificateStatus = status
-      database.sales.save(latest)
-    })
+    const written = keep(saleId, form, (before) => ({
+      form,
+      language,
+      path: path.value,
+      status,
+      shown: before?.shown ?? null,
+    }))
     if (!written.ok) return written
     // Printing takes a while: what was PENDING when it began may be registered by now.
     const now = certificateStatusOf(viewSale(stored.value, database))
-    return now === status ? ok({ path: path.value, status }) : makeNow(saleId, language)
+    return now === status ? ok({ path: path.value, status }) : makeNow(saleId, paper)
+  }
+
+  function keep(
+    saleId: string,
+    form: PaperForm,
+    paperOf: (before: SalePaper | undefined) => SalePaper | undefined,
+  ): Result<void> {
+    return database.write(() => {
+      const latest = database.sales.get(saleId)
+      if (latest === null) return
+      const paper = paperOf(latest.papers.find((one) => one.form === form))
+      const others = latest.papers.filter((one) => one.form !== form)
+      latest.papers = paper === undefined ? others : [...others, paper]
+      database.sales.save(latest)
+    })
   }
 
   return {
     make,
+    noteShown: (saleId, { form, status }) => {
+      const kept = keep(saleId, form, (before) => before && { ...before, shown: status })
+      if (!kept.ok) return kept
+      return database.write(() => {
+        writeSetting(database.settings, settings.paperForm, form)
+      })
+    },
     async bringUpToDate(saleId, language) {
       const sale = database.sales.get(saleId)
-      if (sale?.certificateStatus !== 'PENDING') return ok(undefined)
+      const pending = sale?.papers.filter(({ status }) => status === 'PENDING') ?? []
+      if (sale === null || pending.length === 0) return ok(undefined)
       if (certificateStatusOf(viewSale(sale, database)) === 'PENDING') return ok(undefined)
-      const made = await make(saleId, language)
-      return made.ok ? ok(undefined) : made
+      for (const { form, language: own } of pending) {
+        const made = await make(saleId, { form, language: own ?? language })
+        if (!made.ok) return made
+      }
+      return ok(undefined)
     },
   }
 }

@@ -17,8 +17,11 @@ export type CertificateWords = {
   soldBy: string
   price: string
   attributes: Record<CertificateAttribute, string>
+  sale: string
+  helpedBy: string
+  next: string
+  /** What stands under `next` where the owner wrote nothing. */
   keep: string
-  verify: string
 }
 
 export type CertificateAttribute =
@@ -61,7 +64,9 @@ export const certificateWords: Record<Language, CertificateWords> = {
       gears: 'Versnellingen',
     },
     keep: 'Bewaar dit bewijs bij de aankoopbon. Bij diefstal: doe aangifte en laat de fiets bij Cicopass als gestolen melden.',
-    verify: 'Scan de code om het framenummer over te nemen.',
+    sale: 'Verkoop',
+    helpedBy: 'Geholpen door',
+    next: 'Hoe nu verder?',
   },
   en: {
     title: 'Certificate of registration',
@@ -91,7 +96,9 @@ export const certificateWords: Record<Language, CertificateWords> = {
       gears: 'Gears',
     },
     keep: 'Keep this certificate with your receipt. If the bike is stolen: report it to the police and have it marked stolen at Cicopass.',
-    verify: 'Scan the code to take over the frame number.',
+    sale: 'Sale',
+    helpedBy: 'Helped by',
+    next: 'What to do next',
   },
   de: {
     title: 'Registrierungsnachweis',
@@ -121,7 +128,9 @@ export const certificateWords: Record<Language, CertificateWords> = {
       gears: 'Gänge',
     },
     keep: 'Bewahre diesen Nachweis mit dem Kaufbeleg auf. Bei Diebstahl: Erstatte Anzeige und lass das Rad bei Cicopass als gestohlen melden.',
-    verify: 'Scanne den Code, um die Rahmennummer zu übernehmen.',
+    sale: 'Verkauf',
+    helpedBy: 'Bedient von',
+    next: 'Wie es weitergeht',
   },
   fr: {
     title: 'Certificat d’enregistrement',
@@ -151,6 +160,8 @@ export const certificateWords: Record<Language, CertificateWords> = {
       gears: 'Vitesses',
     },
     keep: 'Gardez ce certificat avec le ticket d’achat. En cas de vol : portez plainte et faites signaler le vélo comme volé chez Cicopass.',
-    verify: 'Scannez le code pour reprendre le numéro de cadre.',
+    sale: 'Vente',
+    helpedBy: 'Servi par',
+    next: 'Et maintenant ?',
   },
 }

@@ -23,7 +23,7 @@ export async function printCheck(
     return failed(check.fault ?? { kind: 'not-found', what: 'a verdict' })
   }
   const shop = readSetting(database.settings, settings.shopName)
-  const pdf = await printer.pdf(checkHtml(check, { language, shop }))
+  const pdf = await printer.pdf(checkHtml(check, { language, shop }), 'a4')
   if (!pdf.ok) return pdf
   const number = check.asked.kind === 'shield' ? check.asked.code : check.asked.number.compared
   const time = check.at.slice(0, 19).replaceAll(':', '')

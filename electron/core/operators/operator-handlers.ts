@@ -61,6 +61,7 @@ const whileLocked: ReadonlySet<string> = new Set<EndpointName>([
   'bikes.soldHere',
   'shields.stock',
   'overview.get',
+  'paper.get',
   'queue.page',
   'queue.job',
 ])
@@ -86,6 +87,7 @@ const ownersOnly: ReadonlySet<string> = new Set<EndpointName>([
   'privacy.find',
   'privacy.export',
   'privacy.erase',
+  'paper.setNextSteps',
 ])
 
 /**

@@ -5,5 +5,19 @@ export function text(value: string): string {
 }
 
 export function row(label: string, value: string): string {
-  return `<tr><th>${text(label)}</th><td>${text(value)}</td></tr>`
+  return `<tr><th scope="row">${text(label)}</th><td>${text(value)}</td></tr>`
+}
+
+/** What somebody wrote in several lines. */
+export function lines(value: string): string {
+  return text(value).replaceAll(/\r?\n/g, '<br>')
+}
+
+/**
+ * A code as a picture, named for who cannot see it. `svg` is markup of our own drawer; as an image, and
+ * not as markup of the page, so that its name gets into the tags of the PDF.
+ */
+export function picture(svg: string, label: string): string {
+  const source = `data:image/svg+xml,${encodeURIComponent(svg)}`
+  return `<figure><img alt="${text(label)}" src="${text(source)}"><figcaption>${text(label)}</figcaption></figure>`
 }

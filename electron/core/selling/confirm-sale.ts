@@ -92,8 +92,7 @@ export function confirmSale(
     existingBikeId,
     operator: origin.operator,
     undoneAt: null,
-    certificatePath: null,
-    certificateStatus: null,
+    papers: [],
   }
   return database.write(() => {
     if (replaced !== null) giveWay(replaced, { jobs: database.jobs, now: origin.now })

@@ -27,7 +27,15 @@ export function viewSale(sale: StoredSale, { jobs }: Database): Sale {
     registration: registration === null ? null : viewJob(registration),
     link: link === null ? null : viewJob(link),
     operator: sale.operator,
+    paper: inHand(sale),
   }
+}
+
+/** What the customer has in hand: whatever was opened for them said, the truest of it. */
+function inHand({ papers }: StoredSale): Sale['paper'] {
+  const shown = papers.map((paper) => paper.shown)
+  if (shown.includes('REGISTERED')) return 'REGISTERED'
+  return shown.includes('PENDING') ? 'PENDING' : null
 }
 
 function viewJob({ id, state, parkedBecause, message }: StoredJob): Sale['registration'] {

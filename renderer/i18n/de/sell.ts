@@ -229,6 +229,7 @@ export const sell: SameKeys<typeof nl> = {
     openBike: '{{bike}} ansehen',
     bikeId: 'Cicopass {{bikeId}}',
     certificate: 'Zertifikat',
+    replacePaper: 'Nachweis ersetzen',
     certificateMade: 'Zertifikat geöffnet: {{status}}',
     certificateStatus: { PENDING: 'noch nicht registriert', REGISTERED: 'registriert' },
     why: 'Warum?',

@@ -223,6 +223,7 @@ export const sell: SameKeys<typeof nl> = {
     openBike: 'See {{bike}}',
     bikeId: 'Cicopass {{bikeId}}',
     certificate: 'Certificate',
+    replacePaper: 'Replace the paper',
     certificateMade: 'Certificate opened: {{status}}',
     certificateStatus: { PENDING: 'not registered yet', REGISTERED: 'registered' },
     why: 'See why',

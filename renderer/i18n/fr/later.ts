@@ -6,6 +6,7 @@ import { diagnostics } from './diagnostics.ts'
 import { leads } from './leads.ts'
 import { operators } from './operators.ts'
 import { overview } from './overview.ts'
+import { paper } from './paper.ts'
 import { privacy } from './privacy.ts'
 import { settings } from './settings.ts'
 import { shields } from './shields.ts'
@@ -18,6 +19,7 @@ export const laterInFrench: SameKeys<typeof laterInDutch> = {
   leads,
   operators,
   overview,
+  paper,
   privacy,
   settings,
   shields,

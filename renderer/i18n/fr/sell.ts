@@ -229,6 +229,7 @@ export const sell: SameKeys<typeof nl> = {
     openBike: 'Voir {{bike}}',
     bikeId: 'Cicopass {{bikeId}}',
     certificate: 'Certificat',
+    replacePaper: 'Remplacer le papier',
     certificateMade: 'Certificat ouvert : {{status}}',
     certificateStatus: { PENDING: 'pas encore enregistré', REGISTERED: 'enregistré' },
     why: 'Voir pourquoi',

@@ -4,6 +4,7 @@ import { diagnostics } from './diagnostics.ts'
 import { leads } from './leads.ts'
 import { operators } from './operators.ts'
 import { overview } from './overview.ts'
+import { paper } from './paper.ts'
 import { privacy } from './privacy.ts'
 import { settings } from './settings.ts'
 import { shields } from './shields.ts'
@@ -17,6 +18,7 @@ export const laterInDutch = {
   leads,
   operators,
   overview,
+  paper,
   privacy,
   settings,
   shields,

@@ -226,6 +226,7 @@ export const sell = {
     openBike: '{{bike}} bekijken',
     bikeId: 'Cicopass {{bikeId}}',
     certificate: 'Certificaat',
+    replacePaper: 'Vervang het bewijs',
     certificateMade: 'Certificaat geopend: {{status}}',
     certificateStatus: { PENDING: 'nog niet geregistreerd', REGISTERED: 'geregistreerd' },
     why: 'Bekijk waarom',

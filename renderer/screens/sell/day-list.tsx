@@ -1,4 +1,5 @@
 import { FileText, Undo2 } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NamedBike } from '../../../shared/check.ts'
 import type { Sale } from '../../../shared/registration.ts'
@@ -7,8 +8,14 @@ import { FaultNotice } from '../../components/notice.tsx'
 import { Pill, type Tone } from '../../components/pill.tsx'
 import { useCall, useSalesToday } from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
+import { loadLaterWords } from '../../i18n/start.ts'
 import { TillToday } from './till-today.tsx'
 import { bikeOfSale, dayCounts, jobOfAttention, titleOf } from './sell-view.ts'
+
+const CertificateSheet = lazy(async () => {
+  const [sheet] = await Promise.all([import('../paper/certificate-sheet.tsx'), loadLaterWords()])
+  return { default: sheet.CertificateSheet }
+})
 
 export type DayListProps = {
   onUndo: (saleId: string) => void
@@ -29,21 +36,14 @@ export function DayList({ onUndo, onOpenJob, onOpenBike, onSoldBikes }: DayListP
   const { t } = useTranslation()
   const { data: sales = [], error } = useSalesToday()
   const certificate = useCall('sales.certificate')
+  const [asked, setAsked] = useState<string | null>(null)
+  const askedFor = sales.find(({ id }) => id === asked)
   return (
     <aside className="day" aria-label={t('sell.day.title')}>
       <h2>{t('sell.day.title')}</h2>
       <DayTotals sales={sales} />
       <TillToday onSoldBikes={onSoldBikes} />
       {error === null ? null : <FaultNotice fault={error.fault} />}
-      {certificate.error === null ? null : (
-        <div className="day-fault">
-          <FaultNotice fault={certificate.error.fault}>
-            <Button look="plain" onPress={() => certificate.reset()}>
-              {t('common.close')}
-            </Button>
-          </FaultNotice>
-        </div>
-      )}
       <p className="only-for-readers" role="status">
         {certificate.data === undefined
           ? null
@@ -59,10 +59,22 @@ export function DayList({ onUndo, onOpenJob, onOpenBike, onSoldBikes }: DayListP
             onUndo={onUndo}
             onOpenJob={onOpenJob}
             onOpenBike={onOpenBike}
-            onCertificate={() => certificate.mutate({ saleId: sale.id, open: true })}
+            onCertificate={() => {
+              certificate.reset()
+              setAsked(sale.id)
+            }}
           />
         ))}
       </ul>
+      {askedFor === undefined ? null : (
+        <Suspense fallback={null}>
+          <CertificateSheet
+            sale={askedFor}
+            certificate={certificate}
+            onClose={() => setAsked(null)}
+          />
+        </Suspense>
+      )}
     </aside>
   )
 }
@@ -128,7 +140,11 @@ function DaySale({ sale, onUndo, onOpenJob, onOpenBike, onCertificate }: DaySale
           ) : sale.state === 'undone' ? null : (
             <Button look="plain" onPress={onCertificate}>
               <FileText size={15} aria-hidden />
-              {t('sell.day.certificate')}
+              {t(
+                sale.paper === 'PENDING' && sale.state === 'registered'
+                  ? 'sell.day.replacePaper'
+                  : 'sell.day.certificate',
+              )}
             </Button>
           )}
         </div>

@@ -15,6 +15,7 @@ import { LearnedArticles } from './learned-articles.tsx'
 import { DeskSetting } from './desk-setting.tsx'
 import { ModeSetting } from './mode-setting.tsx'
 import { OperatorsSetting } from './operators-setting.tsx'
+import { PaperSetting } from './paper-setting.tsx'
 import { RecoverySetting } from './recovery-setting.tsx'
 import { ScannerSetting } from './scanner-setting.tsx'
 import { UpdatesSetting } from './updates-setting.tsx'
@@ -59,11 +60,14 @@ export function SettingsScreen({ app }: { app: Output<'app.state'> }) {
         <section className="settings-group" aria-labelledby="settings-general">
           <h2 id="settings-general">{t('settings.general')}</h2>
           <div className="settings-columns">
-            <div className="panel">
-              <LanguageChoice language={app.language} />
-              <ModeSetting mode={app.mode ?? 'shop'} />
+            <div className="settings-stack">
+              <div className="panel">
+                <LanguageChoice language={app.language} />
+                <ModeSetting mode={app.mode ?? 'shop'} />
+              </div>
+              <RecoverySetting made={app.recoveryCodeMade} isTraining={app.mode === 'training'} />
             </div>
-            <RecoverySetting made={app.recoveryCodeMade} isTraining={app.mode === 'training'} />
+            <PaperSetting />
           </div>
         </section>
         <section className="settings-group" aria-labelledby="settings-operators">

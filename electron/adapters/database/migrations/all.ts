@@ -10,6 +10,7 @@ import { behindAParkedJob } from './0009-behind-a-parked-job.ts'
 import { listOfScanners } from './0010-list-of-scanners.ts'
 import { photos } from './0011-photos.ts'
 import { whoDidIt } from './0012-who-did-it.ts'
+import { papersOfASale } from './0013-papers-of-a-sale.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. They are modules and not .sql files so that they survive bundling. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   listOfScanners,
   photos,
   whoDidIt,
+  papersOfASale,
 ]

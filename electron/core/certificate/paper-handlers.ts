@@ -1,0 +1,48 @@
+import { ok } from '../../../shared/fault.ts'
+import type { Language } from '../../../shared/language.ts'
+import type { PaperSettings } from '../../../shared/paper.ts'
+import type { CounterEvents } from '../events.ts'
+import type { CounterHandlers } from '../handlers.ts'
+import type { Ports } from '../ports.ts'
+import { readSetting, settings, writeSetting } from '../settings.ts'
+import type { CertificateDesk } from './certificate-desk.ts'
+import { certificateWords } from './certificate-words.ts'
+
+type Own = 'sales.certificate' | `paper.${string}`
+
+/** The certificate of a sale, and how the shop wants it. */
+export function paperHandlers(
+  { database, files }: Ports,
+  counter: { certificates: CertificateDesk; events: CounterEvents; language: () => Language },
+): Pick<CounterHandlers, Extract<keyof CounterHandlers, Own>> {
+  const kept = (): PaperSettings => ({
+    nextSteps: readSetting(database.settings, settings.nextSteps) ?? {},
+    ownWords: {
+      nl: certificateWords.nl.keep,
+      en: certificateWords.en.keep,
+      de: certificateWords.de.keep,
+      fr: certificateWords.fr.keep,
+    },
+    form: readSetting(database.settings, settings.paperForm) ?? 'a4',
+  })
+  return {
+    async 'sales.certificate'({ saleId, form, language, open }) {
+      const paper = { form, language: language ?? counter.language() }
+      const made = await counter.certificates.make(saleId, paper)
+      if (!made.ok || !open) return made
+      const opened = await files.open(made.value.path)
+      if (!opened.ok) return opened
+      const noted = counter.certificates.noteShown(saleId, { form, status: made.value.status })
+      if (!noted.ok) return noted
+      counter.events.emit('sales.changed', { saleId })
+      return made
+    },
+    'paper.get': () => ok(kept()),
+    'paper.setNextSteps'({ nextSteps }) {
+      const written = database.write(() => {
+        writeSetting(database.settings, settings.nextSteps, nextSteps)
+      })
+      return written.ok ? ok(kept()) : written
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import { firstSpoken, type Language } from '../../../shared/language.ts'
+import type { Printer } from '../ports.ts'
+import { text } from './html.ts'
+
+const words: Record<Language, string> = {
+  nl: 'TRAINING — dit papier geldt niet: er is niets echt geregistreerd',
+  en: 'TRAINING — this paper is not valid: nothing was really registered',
+  de: 'TRAINING — dieses Papier gilt nicht: nichts wurde wirklich registriert',
+  fr: 'FORMATION — ce papier ne vaut rien : rien n’a vraiment été enregistré',
+}
+
+const style = `.training-band{display:block;margin:0 0 5mm;border:1.6pt solid #1b1f1d;border-radius:2mm;padding:2mm 3mm;font-weight:700;font-size:11pt;text-align:center;color:#1b1f1d;background:#f2b632}
+td.training-band{display:table-cell}`
+
+/** Whatever is printed in training says so, on each of its pages, in the language of the paper. */
+export function inTraining(printer: Printer): Printer {
+  return { pdf: (html, form) => printer.pdf(withBand(html), form) }
+}
+
+function withBand(html: string): string {
+  const said = firstSpoken([/<html lang="(\w+)"/.exec(html)?.[1] ?? '']) ?? 'nl'
+  const band = text(words[said])
+  const styled = html.replace('<style>', () => `<style>${style}`)
+  const heads = /<thead><tr>(.*?)<\/tr>/s.exec(styled)
+  // A list may go on over the page: the head of its table comes again on each.
+  if (heads !== null) {
+    const columns = String(heads[1]?.match(/<th/g)?.length ?? 1)
+    return styled.replace('<thead>', () => {
+      return `<thead><tr><td class="training-band" colspan="${columns}">${band}</td></tr>`
+    })
+  }
+  return styled.replace(/<body[^>]*>/, (body) => `${body}<p class="training-band">${band}</p>`)
+}
