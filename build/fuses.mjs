@@ -32,7 +32,9 @@ export function readFuses(binary) {
     const wire = at + SENTINEL.length
     if (bytes[wire] !== WIRE_VERSION) throw new Error(`${binary} has fuses of another form.`)
     const states = FUSES.map((name, place) => [name, bytes[wire + 2 + place] === ON])
-    wires.push(Object.fromEntries(states))
+    /** @type {Record<typeof FUSES[number], boolean>} */
+    const fuses = Object.fromEntries(states)
+    wires.push(fuses)
   }
   if (wires.length === 0) throw new Error(`${binary} has no fuses: it is not Electron.`)
   return wires

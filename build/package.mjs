@@ -12,7 +12,7 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { ROOT, bootstrap, orExplain, underPackagedNode } from './bootstrap.mjs'
 
-await orExplain(async () => {
+const wentWell = await orExplain(async () => {
   await bootstrap()
   await underPackagedNode(import.meta.url)
   const { values } = parseArgs({
@@ -30,6 +30,9 @@ await orExplain(async () => {
     inspectable: values['for-tests'],
   })
 })
+
+// Said aloud: electron-builder's own hook would end this process with 0 whatever happened.
+process.exit(wentWell ? 0 : 1)
 
 /**
  * @param {object} how

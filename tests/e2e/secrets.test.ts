@@ -17,6 +17,8 @@ import { frameNumberOf, nth } from './staff.ts'
  */
 const passwords = { cicopass: 'fiets-op-slot', cyclesoftware: 'kassa-open' }
 const apiKey = 'planted-api-key-7f3a9c'
+const pins = { owner: '73195028', wrong: '60482917' }
+const proxyPassword = 'planted-proxy-word'
 
 describe('a day at the counter', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'counter-secrets-'))
@@ -53,6 +55,8 @@ describe('a day at the counter', () => {
         COUNTER_KEYCHAIN_SERVICE: keychainService,
         CICOPASS_URL: cicopass?.url ?? '',
         CYCLESOFTWARE_URL: cyclesoftware?.url ?? '',
+        // Both services are on this computer, where no proxy stands before them.
+        HTTPS_PROXY: `http://balie:${proxyPassword}@127.0.0.1:9`,
       },
     })
     crossed = []
@@ -118,6 +122,14 @@ describe('a day at the counter', () => {
       { timeout: 30_000, interval: 500 },
     )
     await training.cicopass.goOnline()
+    const desk = await ask('operators.turnOn', { name: 'Anneke', pin: pins.owner })
+    const [anneke] = (desk as { value: { people: { id: string }[] } }).value.people
+    await ask('operators.signOut', {})
+    await ask('operators.signIn', { id: anneke?.id ?? '', pin: pins.wrong })
+    expect(await ask('operators.signIn', { id: anneke?.id ?? '', pin: pins.owner })).toMatchObject({
+      ok: true,
+    })
+    await ask('updates.set', { server: 'https://updates.example/', quietHour: null })
     await ask('diagnostics.bundle', { withCrashReports: false })
     await ask('accounts.signOut', { service: 'cyclesoftware' })
     return made.value.code
@@ -136,6 +148,9 @@ describe('a day at the counter', () => {
       { name: 'CycleSoftware’s password', value: passwords.cyclesoftware },
       { name: 'CycleSoftware’s api-key', value: apiKey },
       { name: 'the recovery code', value: recoveryCode },
+      { name: 'a PIN', value: pins.owner },
+      { name: 'a wrong PIN', value: pins.wrong },
+      { name: 'the proxy’s password', value: proxyPassword },
       { name: 'the database key', value: databaseKey.value },
       ...[...new Set(tokens)].map((value) => ({ name: 'Cicopass’s token', value })),
     ].map(({ name, value }) => ({ name, forms: formsOf(value) }))

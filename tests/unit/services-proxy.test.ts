@@ -96,6 +96,18 @@ describe('the shop’s proxy that asks for a password', () => {
     expect(asked[0]).not.toContain('planted-token')
   })
 
+  it('lets a new version of the counter through, too', async () => {
+    const there = await service()
+    const { asked, host } = await proxy('kassa')
+    const http = client({ variables: { HTTPS_PROXY: `http://balie:kassa@${host}` } })
+    const signal = AbortSignal.timeout(5_000)
+    const { status, body } = await http.open(there.url, { signal })
+    let text = ''
+    for await (const chunk of body) text += chunk.toString('utf8')
+    expect([status, text]).toEqual([200, '{}'])
+    expect(asked).toHaveLength(1)
+  })
+
   it('is found through the system, which tells no password: the keychain has it', async () => {
     const there = await service()
     const { host } = await proxy('kassa')
