@@ -429,6 +429,8 @@ export const endpoints = {
     output: QueuedJob,
   },
   'shields.orders': { input: none, output: z.array(ListedOrder) },
+  /** What is left and what was ordered, on paper; writes and opens it. */
+  'shields.print': { input: none, output: z.object({ path: z.string() }) },
 
   /** The leads the counter keeps an eye on, and those on their way. */
   'leads.list': { input: none, output: LeadDesk },
@@ -481,6 +483,11 @@ export const endpoints = {
   'overview.get': {
     input: z.object({ days: z.number().int().min(1).max(mostOverviewDays) }),
     output: Overview,
+  },
+  /** Every registration of a day on paper, with its state; writes and opens it. */
+  'overview.printDay': {
+    input: z.object({ day: z.iso.date() }),
+    output: z.object({ path: z.string() }),
   },
 
   /** What nobody has acknowledged yet, oldest first: asked when a page loads, after a restart too. */

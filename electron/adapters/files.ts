@@ -31,6 +31,7 @@ export function createFiles(options: {
   return {
     saveCertificate: (fileName, pdf) => Promise.resolve(saveIn('certificates', fileName, pdf)),
     saveReport: (fileName, pdf) => Promise.resolve(saveIn('checks', fileName, pdf)),
+    saveList: (fileName, pdf) => Promise.resolve(saveIn('lists', fileName, pdf)),
     async saveExport(fileName, pieces) {
       const path = join(exports, safeName(fileName))
       try {

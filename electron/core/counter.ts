@@ -292,8 +292,15 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       language: options.language,
     }),
     ...leadHandlers(ports, { desk: leads, begun: begunLeads, accounts, operator, outbox, events }),
-    ...shieldHandlers(ports, { stock: shieldStock, accounts, operator, outbox, events }),
-    ...overviewHandlers(ports, { accounts }),
+    ...shieldHandlers(ports, {
+      stock: shieldStock,
+      accounts,
+      operator,
+      outbox,
+      events,
+      language: options.language,
+    }),
+    ...overviewHandlers(ports, { accounts, language: options.language }),
     async 'pages.open'({ address }) {
       const opened = await ports.browser.open(address)
       return opened.ok ? ok({}) : opened

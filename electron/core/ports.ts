@@ -176,6 +176,8 @@ export interface JobStore {
    * `starts` are the beginnings of days that follow each other; the last one only ends the day before.
    */
   perDay(of: { kinds: readonly JobKind[]; starts: readonly number[] }): JobsOfDay[]
+  /** Those made from then until just before then, in the order they were made. */
+  madeBetween(of: { kinds: readonly JobKind[]; from: number; until: number }): StoredJob[]
   addEvent(id: string, event: NewJobEvent): void
   /** Its timeline; the first is always that it was queued, when it was made. */
   events(id: string): JobEvent[]
@@ -575,6 +577,8 @@ export interface Files {
   /** Writes whole or not at all, as the pieces come, and answers the path. Read by this user only. */
   saveExport(fileName: string, pieces: Iterable<string>): Promise<Result<string>>
   saveReport(fileName: string, pdf: Uint8Array): Promise<Result<string>>
+  /** A list of the shop itself. */
+  saveList(fileName: string, pdf: Uint8Array): Promise<Result<string>>
   /** Hands the file to the system's viewer. */
   open(path: string): Promise<Result<void>>
 }

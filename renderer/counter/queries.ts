@@ -268,7 +268,7 @@ export async function keepAnswer<N extends EndpointName>(
   } else if (endpoint === 'shields.order') {
     // It stands in the queue, whose event brings it; the list of orders may have it too.
     await client.invalidateQueries({ queryKey: ['orders'] })
-  } else if (area === 'shields') {
+  } else if (area === 'shields' && endpoint !== 'shields.print') {
     client.setQueryData(['queue', 'shields'], answer)
   } else if (endpoint === 'leaving.answer') {
     client.setQueryData(['leaving'], answer)

@@ -93,6 +93,9 @@ describe('the bikes that the till sold', () => {
     await expect.poll(() => page.getByRole('row').count()).toBe(32)
     await page.getByRole('button', { name: 'Als tabel' }).click()
     await chart.waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+p')
+    await page.getByText('Lijst van de dag geopend.').waitFor({ timeout: patience })
+
     await page.locator('[data-tile="sold"]').click()
     await page.locator('main[data-screen="sold"]').waitFor({ timeout: patience })
   })

@@ -39,11 +39,16 @@ async function overview(here: TestCounter, days = 14): Promise<Overview> {
 const lastOf = ({ days }: Overview): DayFigures | undefined => days.at(-1)
 
 async function sell(here: TestCounter, frameNumber: string): Promise<string> {
+  await here.counter.handlers['draft.withoutShield']({})
+  return sellWith(here, frameNumber)
+}
+
+/** With the shield that is on the screen. */
+async function sellWith(here: TestCounter, frameNumber: string): Promise<string> {
   const { handlers } = here.counter
   const bike = { brand: 'Gazelle', color: 'Black', type: 'City bike', audience: 'Women' }
   await handlers['draft.setBike']({ attributes: bike })
-  await handlers['draft.read']({ text: frameNumber, part: 'frameNumber' })
-  const draft = await handlers['draft.withoutShield']({})
+  const draft = await handlers['draft.read']({ text: frameNumber, part: 'frameNumber' })
   if (!draft.ok) throw new Error(draft.fault.kind)
   const sale = await handlers['draft.confirm']({ draftId: draft.value.id })
   if (!sale.ok) throw new Error(JSON.stringify(sale.fault))
@@ -53,6 +58,24 @@ async function sell(here: TestCounter, frameNumber: string): Promise<string> {
 async function deliver(here: TestCounter): Promise<void> {
   here.clock.moveOn(6_000)
   await here.counter.outbox.drain({ deadline: here.clock.now() + 5_000 })
+}
+
+/** What is printed from now on, as the printer gets it. */
+function paperOf(here: TestCounter): string[] {
+  const pages: string[] = []
+  here.ports.printer.pdf = (html) => {
+    pages.push(html)
+    return Promise.resolve({ ok: true, value: new Uint8Array() })
+  }
+  return pages
+}
+
+/** The cells of the first table with a head, by row. */
+function rowsOf(page = ''): string[][] {
+  const [, body = ''] = /<tbody>(.*?)<\/tbody>/s.exec(page) ?? []
+  return [...body.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, cells = '']) =>
+    [...cells.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, text = '']) => text),
+  )
 }
 
 describe('the overview', () => {
@@ -140,5 +163,64 @@ describe('the overview', () => {
     expect(status).toBe(0)
     expect(json).toEqual(await overview(here, 30))
     expect(await command(here, ['overview', '--days', '0'])).toMatchObject({ status: 2 })
+  })
+
+  it('has each registration of a day on paper with how it stands, and nothing that was undone', async () => {
+    const here = await shop()
+    const pages = paperOf(here)
+    const { handlers } = here.counter
+    await sell(here, 'DAYLIST1')
+    const undone = await sell(here, 'DAYLIST2')
+    await handlers['sales.undo']({ saleId: undone })
+    await handlers['draft.clear']({})
+    await deliver(here)
+    await here.training.cicopass.goOffline()
+    await sell(here, 'DAYLIST3')
+    const day = dayOf(here.clock.now())
+    await handlers['overview.printDay']({ day })
+    expect(rowsOf(pages[0]).map((cells) => [cells[2], cells[5]])).toEqual([
+      ['DAYLIST1', 'geregistreerd'],
+      ['DAYLIST3', 'onderweg'],
+    ])
+    expect(pages[0]).toContain('1 × geregistreerd · 1 × onderweg')
+    toNoon(here, 1)
+    await handlers['overview.printDay']({ day: dayOf(here.clock.now()) })
+    expect(pages[1]).toContain('Op deze dag is hier niets geregistreerd.')
+    await handlers['overview.printDay']({ day })
+    expect(rowsOf(pages[2])).toEqual(rowsOf(pages[0]))
+  })
+
+  it('is no registered bike on paper while its shield is not on it', async () => {
+    const here = await shop()
+    const pages = paperOf(here)
+    const words = 'Niet nu.'
+    here.training.cicopass.faults.once('linkShield', { kind: 'error', status: 400, words })
+    await here.counter.handlers['draft.read']({ text: here.training.freeShield(2), part: 'shield' })
+    await sellWith(here, 'DAYLIST4')
+    await deliver(here)
+    await here.counter.handlers['overview.printDay']({ day: dayOf(here.clock.now()) })
+    const [cells] = rowsOf(pages[0])
+    expect(cells?.slice(2, 4)).toEqual(['DAYLIST4', here.training.freeShield(2)])
+    expect(cells?.[5]).toBe('vraagt aandacht')
+  })
+
+  it('has the shields on paper, with the orders or that they could not be read', async () => {
+    const here = await shop()
+    const pages = paperOf(here)
+    const { handlers } = here.counter
+    await handlers['shields.count']({ quantity: 40 })
+    await handlers['shields.receive']({ quantity: 25, orderId: 5001 })
+    expect(await handlers['shields.print']({})).toMatchObject({ ok: true })
+    expect(pages[0]).toContain('<p class="left">65</p>')
+    expect(rowsOf(pages[0]).map((cells) => cells.slice(1))).toEqual([
+      ['ontvangen', '5001', '25'],
+      ['geteld', '', '40'],
+    ])
+    const [order] = here.training.cicopass.registry.orders
+    expect(pages[0]).toContain(order?.orderNumber)
+    await here.training.cicopass.goOffline()
+    await handlers['shields.print']({})
+    expect(pages[1]).toContain('De bestellingen waren niet te lezen')
+    expect(pages[1]).toContain('<p class="left">65</p>')
   })
 })

@@ -169,6 +169,7 @@ async function assemble(parts: Parts): Promise<TestCounter> {
     files: {
       saveCertificate: (fileName) => Promise.resolve(ok(fileName)),
       saveExport: (fileName, pieces) => Promise.resolve(ok(`${fileName} ${[...pieces].join('')}`)),
+      saveList: (fileName) => Promise.resolve(ok(fileName)),
       saveReport: (fileName) => Promise.resolve(ok(fileName)),
       open: () => Promise.resolve(ok(undefined)),
     },

@@ -3,7 +3,7 @@ import type { JobStore, StoredJob } from '../../core/ports.ts'
 import { pageOfJobs, readTotals } from './job-page.ts'
 import { INSERT_JOB, ON_ITS_WAY, readEvent, readJob, UPDATE_JOB } from './job-rows.ts'
 import { searchText } from './job-search.ts'
-import { countJobsPerDay } from './jobs-per-day.ts'
+import { countJobsPerDay, jobsMadeBetween } from './jobs-per-day.ts'
 import { readNumber, readNumberOrNull, readText } from './rows.ts'
 import type { Statements } from './sqlite.ts'
 
@@ -74,6 +74,9 @@ export function createJobStore(sql: Statements): JobStore {
     },
     counts() {
       return countsByState(sql)
+    },
+    madeBetween(of) {
+      return jobsMadeBetween(sql, of)
     },
     perDay(of) {
       return countJobsPerDay(sql, of)

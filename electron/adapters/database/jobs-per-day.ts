@@ -1,5 +1,6 @@
 import { JobKind, JobState } from '../../../shared/job.ts'
-import type { JobsOfDay, JobStore } from '../../core/ports.ts'
+import type { JobsOfDay, JobStore, StoredJob } from '../../core/ports.ts'
+import { readJob } from './job-rows.ts'
 import { readNumber, readText } from './rows.ts'
 import type { Statements } from './sqlite.ts'
 
@@ -34,4 +35,25 @@ export function countJobsPerDay(
       total: readNumber(row, 'total'),
     }))
     .filter(({ total }) => total > 0)
+}
+
+const MADE = `
+  SELECT jobs.* FROM json_each(@kinds) AS kind
+    JOIN json_each(@states) AS state
+    JOIN jobs INDEXED BY jobs_listed ON jobs.state = state.value AND jobs.kind = kind.value
+      AND jobs.created_at >= @from AND jobs.created_at < @until
+  ORDER BY jobs.created_at, jobs.seq`
+
+export function jobsMadeBetween(
+  sql: Statements,
+  { kinds, from, until }: Parameters<JobStore['madeBetween']>[0],
+): StoredJob[] {
+  return sql(MADE)
+    .all({
+      kinds: JSON.stringify(kinds),
+      states: JSON.stringify(JobState.options),
+      from,
+      until,
+    })
+    .map(readJob)
 }

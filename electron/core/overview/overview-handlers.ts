@@ -1,13 +1,17 @@
 import { ok } from '../../../shared/fault.ts'
+import type { Language } from '../../../shared/language.ts'
 import type { AccountDesk } from '../accounts.ts'
 import type { CounterHandlers } from '../handlers.ts'
 import type { Ports } from '../ports.ts'
+import { readSetting, settings } from '../settings.ts'
+import { printList } from '../paper/list-page.ts'
+import { dayListHtml } from './day-list.ts'
 import { overviewOf } from './overview.ts'
 
 /** Everything of `Overview`. */
 export function overviewHandlers(
   ports: Ports,
-  { accounts }: { accounts: AccountDesk },
+  { accounts, language }: { accounts: AccountDesk; language: () => Language },
 ): Pick<CounterHandlers, Extract<keyof CounterHandlers, `overview.${string}`>> {
   return {
     'overview.get': ({ days }) =>
@@ -20,5 +24,11 @@ export function overviewHandlers(
           },
         }),
       ),
+    'overview.printDay'({ day }) {
+      const { database, clock } = ports
+      const shop = readSetting(database.settings, settings.shopName)
+      const about = { day, now: clock.now(), language: language(), shop }
+      return printList(ports, { html: dayListHtml(database, about), fileName: `${day}.pdf` })
+    },
   }
 }

@@ -1,24 +1,31 @@
+import type { Language } from '../../../shared/language.ts'
 import { failed, ok } from '../../../shared/fault.ts'
 import type { AccountDesk } from '../accounts.ts'
 import type { CounterEvents } from '../events.ts'
 import type { CounterHandlers } from '../handlers.ts'
 import { viewQueuedJob } from '../outbox/job-views.ts'
 import type { Outbox } from '../outbox/outbox.ts'
+import { dayOf } from '../overview/days.ts'
+import { printList } from '../paper/list-page.ts'
 import type { Ports } from '../ports.ts'
+import { readSetting, settings } from '../settings.ts'
 import { orderShields } from './order-shields.ts'
+import { stockListHtml } from './stock-list.ts'
 import type { ShieldStockDesk } from './stock.ts'
 
 /** Everything of `Shields`: how many are left, and ordering more. */
 export function shieldHandlers(
-  { database, clock, registry }: Ports,
+  ports: Ports,
   counter: {
     stock: ShieldStockDesk
     accounts: AccountDesk
     operator: () => string | null
     outbox: Outbox
     events: CounterEvents
+    language: () => Language
   },
 ): Pick<CounterHandlers, Extract<keyof CounterHandlers, `shields.${string}`>> {
+  const { database, clock, registry } = ports
   const { stock, accounts, operator, outbox, events } = counter
   return {
     'shields.stock': () => ok(stock.get()),
@@ -35,5 +42,15 @@ export function shieldHandlers(
       return ok(viewQueuedJob(ordered.value))
     },
     'shields.orders': () => registry.orders(),
+    async 'shields.print'() {
+      const now = clock.now()
+      const shop = readSetting(database.settings, settings.shopName)
+      const html = stockListHtml(stock.get(), await registry.orders(), {
+        now,
+        language: counter.language(),
+        shop,
+      })
+      return printList(ports, { html, fileName: `${dayOf(now)}-shields.pdf` })
+    },
   }
 }

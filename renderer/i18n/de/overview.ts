@@ -53,6 +53,9 @@ export const overview: SameKeys<typeof nl> = {
     orderSoon: 'Zeit zu bestellen',
     countFirst: 'noch nicht gezählt',
   },
+  print: 'Tag drucken',
+  printKey: 'Strg+P',
+  printed: 'Liste des Tages geöffnet.',
   empty: 'In diesen Tagen wurde hier noch nichts registriert.',
   emptyTodo:
     'Registriere ein Rad unter Verkauf: danach steht hier für jeden Tag, wie viele es waren und was noch zu tun ist.',

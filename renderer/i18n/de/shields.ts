@@ -25,6 +25,8 @@ export const shields: SameKeys<typeof nl> = {
   badAmount: 'Eine ganze Zahl, 0 oder mehr.',
   badReceived: 'Eine ganze Zahl, 1 oder mehr.',
   keep: 'Speichern',
+  print: 'Drucken',
+  printed: 'Bestand auf Papier geöffnet.',
   entries: 'Letzte Änderungen',
   received: '{{count}} erhalten',
   receivedOrder: '{{count}} erhalten aus Bestellung {{order}}',

@@ -53,6 +53,9 @@ export const overview: SameKeys<typeof nl> = {
     orderSoon: 'time to order',
     countFirst: 'not counted yet',
   },
+  print: 'Print the day',
+  printKey: 'Ctrl+P',
+  printed: 'List of the day opened.',
   empty: 'Nothing was registered here in these days yet.',
   emptyTodo:
     'Register a bike at Sell: from then on this shows how many there were each day, and what is left to do.',

@@ -26,6 +26,8 @@ export const shields: SameKeys<typeof nl> = {
   badAmount: 'A whole number, 0 or more.',
   badReceived: 'A whole number, 1 or more.',
   keep: 'Save',
+  print: 'Print',
+  printed: 'Stock on paper opened.',
   entries: 'Last changes',
   received: '{{count}} received',
   receivedOrder: '{{count}} received of order {{order}}',

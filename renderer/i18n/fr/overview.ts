@@ -53,6 +53,9 @@ export const overview: SameKeys<typeof nl> = {
     orderSoon: 'il est temps de commander',
     countFirst: 'pas encore comptés',
   },
+  print: 'Imprimer le jour',
+  printKey: 'Ctrl+P',
+  printed: 'Liste du jour ouverte.',
   empty: 'Rien n’a encore été enregistré ici ces jours-ci.',
   emptyTodo:
     'Enregistrez un vélo dans Vente : vous verrez ensuite ici combien il y en a eu chaque jour, et ce qui reste à faire.',

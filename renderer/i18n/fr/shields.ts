@@ -26,6 +26,8 @@ export const shields: SameKeys<typeof nl> = {
   badAmount: 'Un nombre entier, 0 ou plus.',
   badReceived: 'Un nombre entier, 1 ou plus.',
   keep: 'Enregistrer',
+  print: 'Imprimer',
+  printed: 'Stock sur papier ouvert.',
   entries: 'Derniers changements',
   received: '{{count}} reçus',
   receivedOrder: '{{count}} reçus de la commande {{order}}',

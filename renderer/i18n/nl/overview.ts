@@ -51,6 +51,9 @@ export const overview = {
     orderSoon: 'tijd om te bestellen',
     countFirst: 'nog niet geteld',
   },
+  print: 'Dag afdrukken',
+  printKey: 'Ctrl+P',
+  printed: 'Lijst van de dag geopend.',
   empty: 'In deze dagen is hier nog niets geregistreerd.',
   emptyTodo:
     'Registreer een fiets bij Verkoop: daarna staat hier per dag hoeveel het er waren, en wat er nog te doen is.',

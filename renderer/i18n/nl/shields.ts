@@ -25,6 +25,8 @@ export const shields = {
   badAmount: 'Een heel getal, 0 of meer.',
   badReceived: 'Een heel getal, 1 of meer.',
   keep: 'Bewaren',
+  print: 'Afdrukken',
+  printed: 'Voorraad op papier geopend.',
   entries: 'Laatste wijzigingen',
   received: '{{count}} ontvangen',
   receivedOrder: '{{count}} ontvangen van bestelling {{order}}',

@@ -23,3 +23,17 @@ export function useDayKeys(
     return () => window.removeEventListener('keydown', listen)
   }, [])
 }
+
+/** Ctrl+P, and ⌘P, as everywhere: without a plain letter, which a scanner may type. */
+export function usePrintKey(onPrint: () => void): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    if (!event.repeat) onPrint()
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+}

@@ -1,7 +1,10 @@
+import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShieldStock, StockEntry } from '../../../shared/order.ts'
 import { Button } from '../../components/button.tsx'
+import { FaultNotice } from '../../components/notice.tsx'
+import { useCall } from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { AmountSheet, type Amount } from './amount-sheet.tsx'
 
@@ -10,6 +13,7 @@ export function StockCard({ stock }: { stock: ShieldStock }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const [asks, setAsks] = useState<Amount | null>(null)
+  const print = useCall('shields.print')
   const { left, received, linked, since, isLow } = stock
   const tone = isLow || (left !== null && left < 0) ? 'look' : 'go'
   return (
@@ -36,7 +40,15 @@ export function StockCard({ stock }: { stock: ShieldStock }) {
         </Button>
         <Button onPress={() => setAsks('receive')}>{t('shields.receive')}</Button>
         <Button onPress={() => setAsks('point')}>{t('shields.point')}</Button>
+        <Button isDisabled={print.isPending} onPress={() => print.mutate({})}>
+          <Printer size={18} aria-hidden />
+          {t('shields.print')}
+        </Button>
       </div>
+      <span className="only-for-readers" role="status">
+        {print.isSuccess ? t('shields.printed') : null}
+      </span>
+      {print.error === null ? null : <FaultNotice fault={print.error.fault} />}
       {stock.entries.length === 0 ? null : (
         <>
           <h3>{t('shields.entries')}</h3>

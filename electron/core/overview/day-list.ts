@@ -1,0 +1,91 @@
+import { localeOf, type Language } from '../../../shared/language.ts'
+import type { JobState } from '../../../shared/job.ts'
+import { bikeIdOf, bikeOfLink } from '../outbox/payloads.ts'
+import { listPage, table } from '../paper/list-page.ts'
+import { listWords, type ListWords } from '../paper/list-words.ts'
+import { text } from '../paper/html.ts'
+import type { Database, StoredJob } from '../ports.ts'
+import { startsOfDays } from './days.ts'
+
+/**
+ * Every registration that was confirmed on a day, by whatever way, and every shield that went to a bike
+ * of the registry, as they stand now. What was undone is none.
+ */
+export function dayListHtml(
+  { jobs }: Pick<Database, 'jobs'>,
+  {
+    day,
+    now,
+    language,
+    shop,
+  }: { day: string; now: number; language: Language; shop: string | null },
+): string {
+  const words = listWords[language]
+  const [from = 0, until = 0] = startsOfDays(new Date(`${day}T12:00:00`).getTime(), 1)
+  const made = jobs
+    .madeBetween({ kinds: ['bike.register', 'shield.link'], from, until })
+    .filter(({ kind, waitsFor, state }) => {
+      return state !== 'undone' && (kind === 'bike.register' || waitsFor === null)
+    })
+  const clock = new Intl.DateTimeFormat(localeOf[language], { hour: '2-digit', minute: '2-digit' })
+  const rows = made.map((job) => {
+    const isRegistration = job.kind === 'bike.register'
+    const links = isRegistration ? jobs.waitingFor(job.id) : [job]
+    const link = links.findLast(({ kind, state }) => kind === 'shield.link' && !isOver(state))
+    const bikeId = isRegistration ? bikeIdOf(job) : bikeOfLink(job)
+    // The certificate says the same: registered only when the shield is on it, too.
+    const standing = [job, ...(link === undefined ? [] : [link])].map(({ state }) => partOf(state))
+    return [
+      { text: clock.format(new Date(job.createdAt)) },
+      { text: job.title ?? '' },
+      { text: job.frameNumber ?? '', look: 'code' as const },
+      { text: link?.shieldCode ?? '', look: 'code' as const },
+      { text: bikeId === null ? '' : String(bikeId), look: 'many' as const },
+      { text: words.states[worst(standing)] },
+      { text: job.operator ?? '' },
+    ]
+  })
+  const heads = [words.time, words.bike, words.frameNumber, words.shield, words.number]
+  const body =
+    rows.length === 0
+      ? `<p class="sum">${text(words.noneOfDay)}</p>${table([...heads, words.state, words.who], [])}`
+      : `<p class="sum">${text(
+          sums(
+            rows.map((cells) => cells[5]?.text ?? ''),
+            words,
+          ),
+        )}</p>${table([...heads, words.state, words.who], rows)}`
+  const date = new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'full' }).format(from)
+  const sub = shop === null ? date : `${date} · ${shop}`
+  return listPage({ title: words.day, sub, body, now }, language)
+}
+
+type Standing = keyof ListWords['states']
+
+const order: readonly Standing[] = ['givenUp', 'attention', 'onTheirWay', 'registered']
+
+function worst(standing: readonly Standing[]): Standing {
+  return order.find((one) => standing.includes(one)) ?? 'registered'
+}
+
+function partOf(state: JobState): Standing {
+  if (state === 'done') return 'registered'
+  if (state === 'parked') return 'attention'
+  return isOver(state) ? 'givenUp' : 'onTheirWay'
+}
+
+function isOver(state: StoredJob['state']): boolean {
+  return state === 'discarded' || state === 'undone'
+}
+
+function sums(states: readonly string[], { states: words }: ListWords): string {
+  return order
+    .toReversed()
+    .map((one) => ({
+      word: words[one],
+      count: states.filter((state) => state === words[one]).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .map(({ word, count }) => `${String(count)} × ${word}`)
+    .join(' · ')
+}
