@@ -1,4 +1,8 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectEffort, watchEffort } from './effort.ts'
 import { allText, card, frameNumberOf, goTo, lamp, nth, patience, seeSale } from './staff.ts'
@@ -93,8 +97,15 @@ describe('the bikes that the till sold', () => {
     await expect.poll(() => page.getByRole('row').count()).toBe(32)
     await page.getByRole('button', { name: 'Als tabel' }).click()
     await chart.waitFor({ state: 'detached' })
+    await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Control+p')
-    await page.getByText('Lijst van de dag geopend.').waitFor({ timeout: patience })
+    const list = join(shop.dataDir, 'shop', 'lists', `${today ?? ''}.pdf`)
+    await expect.poll(() => existsSync(list), { timeout: patience }).toBe(true)
+    const pdf = await getDocumentProxy(new Uint8Array(await readFile(list)))
+    const { text } = await extractText(pdf, { mergePages: true })
+    expect(text).toContain('Lijst van de dag')
+    expect(text).toContain('1 × geregistreerd')
+    expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true })
 
     await page.locator('[data-tile="sold"]').click()
     await page.locator('main[data-screen="sold"]').waitFor({ timeout: patience })
