@@ -20,7 +20,8 @@ const config: KnipConfig = {
     // Programs that tests start as processes of their own.
     'tests/support/*-steps.ts',
     'tests/fixtures/empty-window/main.mjs',
-    'tests/{unit,contract,integration,e2e}/**/*.test.{ts,tsx}',
+    'tests/fixtures/shifted-date.mjs',
+    'tests/{unit,contract,integration,e2e,screens}/**/*.test.{ts,tsx}',
   ],
   project: [
     'shared/**/*.ts',

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import process from 'node:process'
 import { defineConfig } from 'vitest/config'
 
-// Four suites, by what they stand on: nothing (unit), a port's implementations (contract), real
-// parts (integration), the window (e2e). `npm test` runs the last three inside a private session
-// bus with a real keyring; see build/test.mjs. Two kinds of integration tests have a suite of their own:
+// Five suites, by what they stand on: nothing (unit), a port's implementations (contract), real
+// parts (integration), the window (e2e), and what it looks like (screens). `npm test` runs the last
+// four inside a private session bus with a real keyring; see build/test.mjs. Two kinds of integration tests have a suite of their own:
 // the long proofs of the outbox, and those that assert how long something takes.
 
 interface Suite {
@@ -31,6 +31,8 @@ const suites: readonly Suite[] = [
   { name: 'timed', testTimeout: 120_000, fileParallelism: false, include: timed },
   { name: 'proofs', testTimeout: 120_000, fileParallelism: true, include: proofs },
   { name: 'e2e', testTimeout: 120_000, fileParallelism: true },
+  // Pictures are of one rasteriser: on Chromium standing in, whatever else could be had.
+  { name: 'screens', testTimeout: 120_000, fileParallelism: false },
 ]
 
 // What a system does not have, its suites do not contain; docs/continuous-integration.md has the

@@ -16,6 +16,13 @@ await runSteps(
       ...{ file: 'scan-fuzz', environment: { COUNTER_FRAMES: '1000000' } },
     }),
     long('outbox-model', 'outbox-model', { COUNTER_MODEL_RUNS: '20000' }),
+    // Dutch is walked through by `npm test`.
+    ...['en', 'de', 'fr'].map((language) =>
+      vitestStep(`screens-${language}`, {
+        ...{ project: 'screens', privateSession: true, timeoutMs: LONG_MS },
+        environment: { COUNTER_SCREENS_LANGUAGE: language },
+      }),
+    ),
   ],
   import.meta.url,
 )

@@ -37,6 +37,7 @@ const STEPS = [
   suite('timed', { privateSession: true }),
   suite('proofs', { privateSession: true }),
   suite('e2e', { privateSession: true }),
+  suite('screens', { privateSession: true }),
 ]
 
 /**

@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core'
 import { startTraining, type Training } from '../../electron/training/training-services.ts'
 import type { Profile } from '../../electron/training/profile.ts'
 import type { EndpointName, Input, Output } from '../../shared/counter-api.ts'
+import type { Language } from '../../shared/language.ts'
 import { openPseudoTerminal, type PseudoTerminal } from '../support/pseudo-terminal.ts'
 import { launchCounter, type LaunchedCounter } from './harness.ts'
 
@@ -35,7 +36,7 @@ export type ShopWindow = {
 export async function openShop(
   options: {
     profile?: Profile
-    language?: 'nl' | 'en'
+    language?: Language
     signedIn?: boolean
     /** For tests that run where no pseudo-terminal can be had: typing only. */
     withoutScanner?: boolean
@@ -45,7 +46,10 @@ export async function openShop(
     nothingSold?: boolean
     /** A copy of the built counter instead of the one that is built here. */
     appFolder?: string
+    /** Added to the environment of the counter. */
     env?: Readonly<Record<string, string>>
+    /** While the first page still asks where to work. */
+    atFirst?: (page: Page) => Promise<void>
   } = {},
 ): Promise<ShopWindow> {
   const { profile, now } = options
@@ -67,6 +71,7 @@ export async function openShop(
   }
   const { appFolder } = options
   const shop = await openWindow({ training, scanner, dataDir, env, appFolder })
+  await options.atFirst?.(shop.page)
   await shop.ask('app.chooseMode', { mode: 'shop' })
   await shop.ask('recovery.makeCode', {})
   if (options.signedIn !== false) {

@@ -76,6 +76,9 @@ export function QueueList({
           return (
             <div
               key={job.id}
+              // A long name takes a second line: each line is as tall as it turns out.
+              ref={rows.measureElement}
+              data-index={index}
               id={`job-${job.id}`}
               role="option"
               aria-selected={job.id === chosen}
