@@ -36,6 +36,7 @@ import { Sound } from './sound.ts'
 import { ChosenScanner, CounterStatus, ScannerPortDescription } from './status.ts'
 import { RecoveryReport, TheftReport } from './theft.ts'
 import { UpdateDesk, UpdateSettings } from './update.ts'
+import { PracticeDesk, TroubleOf } from './training.ts'
 
 /**
  * THE contract between the window and the counter. Every endpoint is declared here once, with what
@@ -131,6 +132,13 @@ export const endpoints = {
   /** A new code replaces the last one; it is shown once and never stored in readable form. */
   'recovery.makeCode': { input: none, output: z.object({ code: z.string() }) },
   'recovery.open': { input: z.object({ code: z.string().min(1).max(200) }), output: AppState },
+
+  /** Only in training: what there is to practise with. */
+  'training.get': { input: none, output: PracticeDesk },
+  /** Makes one simulated service suffer from something, until another word. */
+  'training.setTrouble': { input: TroubleOf, output: PracticeDesk },
+  /** The codes as a page for a real scanner; opens it. */
+  'training.print': { input: none, output: z.object({ path: z.string() }) },
 
   'operators.get': { input: none, output: OperatorDesk },
   /** The first owner, signed in with it. */

@@ -8,6 +8,7 @@ export type RootEndpoint = Extract<
   | `diagnostics.${string}`
   | `leaving.${string}`
   | `updates.${string}`
+  | `training.${string}`
 >
 export type CounterEndpoint = Exclude<EndpointName, RootEndpoint>
 

@@ -26,6 +26,7 @@ import { findProxy } from '../services/proxy.ts'
 import { createPos } from '../services/cyclesoftware/cyclesoftware.ts'
 import { createClientAnswers } from './client-answers.ts'
 import { placeOf, type Environment } from './environment.ts'
+import type { Practice } from './practice-desk.ts'
 import { keptProxyCredentials } from './proxy-credentials.ts'
 import { keptCredentials } from './kept-credentials.ts'
 import { tellNewJobs } from './tell-new-jobs.ts'
@@ -34,6 +35,8 @@ export type OpenCounter = {
   counter: Counter
   ports: Ports
   place: CounterDataPlace
+  /** In training only. */
+  practice: Practice | null
   close: () => Promise<void>
 }
 
@@ -131,6 +134,7 @@ export async function openCounter(opening: Opening): Promise<Result<OpenCounter>
     counter,
     ports,
     place,
+    practice: null,
     async close() {
       await counter.close()
       await Promise.all([registry.close(), pos.close()])

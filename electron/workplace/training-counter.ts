@@ -7,6 +7,7 @@ import type { Log } from '../core/ports.ts'
 import type { Training } from '../training/training-services.ts'
 import type { TrainingState } from '../training/training-state.ts'
 import { placeOf } from './environment.ts'
+import { createPractice } from './practice-desk.ts'
 import { openCounter, type OpenCounter, type Opening } from './open-counter.ts'
 
 /** What the simulated services were told is kept this often, and when the counter closes. */
@@ -30,7 +31,8 @@ export async function openTrainingCounter(opening: Opening): Promise<Result<Open
     await training.stop()
     return opened
   }
-  const { counter, close } = opened.value
+  const { counter, close, ports } = opened.value
+  const practice = createPractice(training, { ...ports, language: opening.language })
   const keeping = setInterval(() => keepState(path, training, opening.log), keepEvery)
   keeping.unref()
   const closeAll = async (): Promise<void> => {
@@ -44,7 +46,7 @@ export async function openTrainingCounter(opening: Opening): Promise<Result<Open
     await closeAll()
     return failed(signedIn.fault)
   }
-  return { ok: true, value: { ...opened.value, close: closeAll } }
+  return { ok: true, value: { ...opened.value, practice, close: closeAll } }
 }
 
 /** Written by ourselves; what lies in the lists is the simulated services' own affair. */

@@ -26,6 +26,7 @@ import { openCounter, type OpenCounter } from './open-counter.ts'
 import { createPatience } from './patience.ts'
 import { serveCommands } from './serve-commands.ts'
 import { openTrainingCounter } from './training-counter.ts'
+import { practiceHandlers } from './practice-desk.ts'
 import { createTurns } from './turns.ts'
 import { createUpdates, type UpdateShell } from './updates.ts'
 
@@ -236,6 +237,7 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
       fault: () => fault,
     }),
     ...updates.handlers,
+    ...practiceHandlers(() => current?.open.practice ?? null),
     'app.state': () => ok(state()),
     'app.reopen': () =>
       inTurn(async () => {

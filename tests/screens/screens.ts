@@ -23,6 +23,7 @@ export const screens: readonly Screen[] = [
   { name: 'queue', show: queue },
   { name: 'overview', show: ({ page }) => goTo(page, 'overview') },
   { name: 'settings', show: settings },
+  { name: 'training', show: training },
 ]
 
 /** A sale that went well, and one whose shield is on another bike: what the lists have to show. */
@@ -112,4 +113,15 @@ async function settings({ page }: ShopWindow): Promise<void> {
   await page.locator('[data-ports], [data-ports] + .soft').evaluateAll((ports) => {
     for (const port of ports) if (port instanceof HTMLElement) port.style.display = 'none'
   })
+}
+
+/** The other mode, with its panel: nothing comes back from here. */
+async function training(shop: ShopWindow): Promise<void> {
+  await shop.ask('app.chooseMode', { mode: 'training' })
+  await shop.page.reload()
+  await goTo(shop.page, 'sell')
+  await see(shop.page, '.shell-training')
+  await shop.page.keyboard.press('F9')
+  await see(shop.page, '[data-guide="bike"]')
+  await see(shop.page, '[data-status="cyclesoftware"][data-lamp="go"]')
 }

@@ -7,6 +7,7 @@ import { leads } from './leads.ts'
 import { operators } from './operators.ts'
 import { overview } from './overview.ts'
 import { paper } from './paper.ts'
+import { practice } from './practice.ts'
 import { privacy } from './privacy.ts'
 import { settings } from './settings.ts'
 import { shields } from './shields.ts'
@@ -20,6 +21,7 @@ export const laterInGerman: SameKeys<typeof laterInDutch> = {
   operators,
   overview,
   paper,
+  practice,
   privacy,
   settings,
   shields,

@@ -20,6 +20,7 @@ export const shell: SameKeys<typeof nl> = {
   },
   training: {
     band: 'TRAINING — es wird nichts wirklich registriert',
+    practice: 'Übungsfeld',
   },
   language: { nl: 'Nederlands', en: 'English', de: 'Deutsch', fr: 'Français' },
   service: { cicopass: 'Cicopass', cyclesoftware: 'CycleSoftware' },

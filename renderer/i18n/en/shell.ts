@@ -20,6 +20,7 @@ export const shell: SameKeys<typeof nl> = {
   },
   training: {
     band: 'TRAINING — nothing is really registered',
+    practice: 'Practice panel',
   },
   language: { nl: 'Nederlands', en: 'English', de: 'Deutsch', fr: 'Français' },
   service: { cicopass: 'Cicopass', cyclesoftware: 'CycleSoftware' },

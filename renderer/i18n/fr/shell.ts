@@ -20,6 +20,7 @@ export const shell: SameKeys<typeof nl> = {
   },
   training: {
     band: 'FORMATION — rien n’est vraiment enregistré',
+    practice: 'Panneau d’exercice',
   },
   language: { nl: 'Nederlands', en: 'English', de: 'Deutsch', fr: 'Français' },
   service: { cicopass: 'Cicopass', cyclesoftware: 'CycleSoftware' },

@@ -17,6 +17,7 @@ export const shell = {
   },
   training: {
     band: 'TRAINING — er wordt niets echt geregistreerd',
+    practice: 'Oefenpaneel',
   },
   language: { nl: 'Nederlands', en: 'English', de: 'Deutsch', fr: 'Français' },
   service: { cicopass: 'Cicopass', cyclesoftware: 'CycleSoftware' },

@@ -21,7 +21,7 @@ import { SellScreen } from '../sell/sell-screen.tsx'
 import { Navigation } from './navigation.tsx'
 import { screens, type Screen } from './screens.ts'
 import { StatusStrip } from './status-strip.tsx'
-import { TrainingBand } from './training-band.tsx'
+import { practiceKey, TrainingBand } from './training-band.tsx'
 import { useAlarms } from './use-alarms.ts'
 import './shell.css'
 
@@ -32,6 +32,10 @@ const ScanHold = lazy(async () => ({
 const MendedBar = lazy(async () => {
   const [bar] = await Promise.all([import('./mended-bar.tsx'), loadLaterWords()])
   return { default: bar.MendedBar }
+})
+const PracticePanel = lazy(async () => {
+  const [panel] = await Promise.all([import('../practice/practice-panel.tsx'), loadLaterWords()])
+  return { default: panel.PracticePanel }
 })
 const OperatorGuard = lazy(async () => {
   const [guard] = await Promise.all([import('../operators/operator-guard.tsx'), loadLaterWords()])
@@ -87,12 +91,18 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
   const read = useCall('scan.read')
   const clearCheck = useCall('check.clear')
   const isTraining = app.mode === 'training'
+  const [practises, setPractises] = useState(false)
+  const togglePractice = () => setPractises(!practises)
 
   useWedge((text) => read.mutate({ text }))
 
   const goTo = useEffectEvent(onScreen)
+  const practise = useEffectEvent(() => {
+    if (isTraining) togglePractice()
+  })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
+      if (event.key === practiceKey) practise()
       const target = screens.find(({ key }) => key === event.key)
       if (target === undefined || event.ctrlKey || event.altKey || event.metaKey) return
       event.preventDefault()
@@ -122,7 +132,7 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
   const [alarm] = alarms
   return (
     <div className={isTraining ? 'shell shell-training' : 'shell'} data-mode={app.mode}>
-      {isTraining ? <TrainingBand /> : null}
+      {isTraining ? <TrainingBand isPractising={practises} onPractise={togglePractice} /> : null}
       <Navigation screen={screen} jobs={status?.jobs} onScreen={onScreen} />
       <div className="bars">
         <HandOverBar take={take} />
@@ -155,6 +165,11 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
           <SettingsScreen app={app} />
         )}
       </Suspense>
+      {isTraining && practises ? (
+        <Suspense fallback={null}>
+          <PracticePanel onClose={togglePractice} onSell={() => onScreen('sell')} />
+        </Suspense>
+      ) : null}
       <StatusStrip status={status} onScreen={onScreen} />
       {operators?.isOn ? (
         <Suspense fallback={null}>

@@ -1,8 +1,13 @@
 import { GraduationCap } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../../components/button.tsx'
+
+export const practiceKey = 'F9'
+
+export type TrainingBandProps = { isPractising: boolean; onPractise: () => void }
 
 /** Unmistakable: whoever looks at the screen sees that nothing here is real. */
-export function TrainingBand() {
+export function TrainingBand({ isPractising, onPractise }: TrainingBandProps) {
   const { t } = useTranslation()
   return (
     <header className="training-band">
@@ -10,6 +15,15 @@ export function TrainingBand() {
         <GraduationCap size={20} aria-hidden />
         {t('training.band')}
       </span>
+      <Button
+        className="training-band-button"
+        aria-expanded={isPractising}
+        aria-keyshortcuts={practiceKey}
+        onPress={onPractise}
+      >
+        {t('training.practice')}
+        <kbd aria-hidden>{practiceKey}</kbd>
+      </Button>
     </header>
   )
 }

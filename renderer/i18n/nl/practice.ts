@@ -1,0 +1,57 @@
+export const practice = {
+  title: 'Oefenpaneel',
+  close: 'Oefenpaneel sluiten',
+  guide: {
+    title: 'Je eerste verkoop in vijf stappen',
+    taken: '(gedaan)',
+    scan: 'Scan',
+    make: 'Certificaat maken',
+    again: 'Nog een keer',
+    done: 'Gelukt! Zo gaat elke verkoop: drie keer scannen en Enter.',
+    held: 'Opgeslagen. Je hebt vijf seconden om het ongedaan te maken; daarna kan het certificaat worden gemaakt.',
+    bike: {
+      name: 'Fiets',
+      todo: 'Scan de productcode van de fiets. Hier doet de knop wat straks de scanner doet.',
+    },
+    frameNumber: {
+      name: 'Framenummer',
+      todo: 'Scan het framenummer. De counter vraagt meteen na of de fiets gestolen is.',
+    },
+    shield: {
+      name: 'CicoShield',
+      todo: 'Scan de sticker die op het frame komt.',
+    },
+    confirm: {
+      name: 'Bevestigen',
+      todo: 'Kijk nog één keer en druk op Enter of op Registreren.',
+    },
+    certificate: {
+      name: 'Certificaat',
+      todo: 'Maak het certificaat voor de klant.',
+    },
+  },
+  bikes: 'Fietsen om te scannen',
+  shields: 'CicoShields om te scannen',
+  barcode: 'Productcode',
+  frameNumber: 'Framenummer',
+  what: {
+    new: 'nieuw',
+    registered: 'al geregistreerd',
+    stolen: 'als gestolen gemeld',
+    free: 'nog vrij',
+    used: 'zit al op een fiets',
+  },
+  print: 'Streepjescodes afdrukken',
+  troubles: 'Wat er mis kan gaan',
+  troublesHint: 'Kies een storing en kijk wat de counter doet. Er raakt niets zoek.',
+  trouble: {
+    none: 'alles werkt',
+    offline: 'geen verbinding',
+    slow: 'traag: antwoordt na 8 s',
+    late: 'verbreekt, en verwerkt 20 s later',
+    busy: 'te druk (429)',
+    error: 'fout bij de dienst (500)',
+    refused: 'weigert elke wijziging (409)',
+    portal: 'inlogpagina van het netwerk (HTML)',
+  },
+} as const
