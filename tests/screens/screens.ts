@@ -123,5 +123,7 @@ async function training(shop: ShopWindow): Promise<void> {
   await see(shop.page, '.shell-training')
   await shop.page.keyboard.press('F9')
   await see(shop.page, '[data-guide="bike"]')
+  // The till in the background reads page by page: this answers when all of it was read.
+  await shop.ask('sold.read', {})
   await see(shop.page, '[data-status="cyclesoftware"][data-lamp="go"]')
 }

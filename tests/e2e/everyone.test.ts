@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { watchEffort } from './effort.ts'
+import { card, frameNumberOf, nth, patience, seeSale } from './staff.ts'
+import { openShop, type ShopWindow } from './shop-window.ts'
+
+describe('a whole sale, for everybody', () => {
+  let shop: ShopWindow
+  let page: Page
+  beforeAll(async () => {
+    shop = await openShop({ withoutScanner: true })
+    ;({ page } = shop)
+  })
+  afterAll(async () => {
+    await shop.close()
+  })
+
+  const fresh = (place: number) => {
+    const bike = nth(shop.training.examples.newEBikes, place)
+    return { bike, frameNumber: frameNumberOf(bike), shieldCode: shop.training.freeShield(place) }
+  }
+  const registered = (frameNumber: string) =>
+    shop.training.cicopass.registrations.filter((bike) => bike.frameNumber === frameNumber)
+
+  it('takes nothing but a keyboard, the undo included, and the focus can always be seen', async () => {
+    const { bike, frameNumber, shieldCode } = fresh(1)
+    const effort = await watchEffort(shop)
+    const focused = () =>
+      page.evaluate(() => {
+        const place = document.activeElement ?? document.body
+        const { outlineStyle, outlineWidth } = getComputedStyle(place)
+        const isSeen = outlineStyle !== 'none' && outlineWidth !== '0px'
+        return { says: place.textContent, isSeen }
+      })
+    for (const [part, code] of [
+      ['bike', bike.barcode],
+      ['frameNumber', frameNumber],
+      ['shield', shieldCode],
+    ] as const) {
+      await card(page, part, 'next').waitFor({ timeout: patience })
+      await page.keyboard.type(code, { delay: 60 })
+      await page.keyboard.press('Enter')
+      await card(page, part).waitFor({ timeout: patience })
+    }
+    await card(page, 'ready', 'next').waitFor({ timeout: patience })
+    await page.keyboard.press('Enter')
+    await page.locator('[data-held]').waitFor({ timeout: patience })
+
+    let now = await focused()
+    for (let tabs = 0; now.says !== 'Ongedaan maken' && tabs < 40; tabs += 1) {
+      await page.keyboard.press('Tab')
+      now = await focused()
+    }
+    expect(now).toEqual({ says: 'Ongedaan maken', isSeen: true })
+    await page.keyboard.press('Enter')
+    await card(page, 'ready', 'next').waitFor({ timeout: patience })
+    await page.keyboard.press('Enter')
+    await seeSale(page, frameNumber, 'registered')
+    expect(registered(frameNumber)).toHaveLength(1)
+    expect((await effort()).presses).toBe(0)
+  })
+
+  it('can be done by what a screen reader says: names, roles and announcements', async () => {
+    const { bike, frameNumber, shieldCode } = fresh(2)
+    const hears = (words: string | RegExp) =>
+      page.getByRole('status').filter({ hasText: words }).first().waitFor({ timeout: patience })
+    const enter = async (field: string, code: string) => {
+      await page.getByRole('textbox', { name: field }).fill(code)
+      await page.getByRole('button', { name: 'Invoeren' }).click()
+    }
+    await page.getByRole('navigation').getByRole('button', { name: 'Verkoop' }).click()
+    await enter('Productcode', bike.barcode)
+    await page.getByRole('region', { name: 'Fiets' }).getByText(bike.model.name).waitFor()
+    await enter('Framenummer', frameNumber)
+    await hears(`Framenummer ${frameNumber}: niet als gestolen gemeld bij Cicopass`)
+    await enter('Shieldcode', shieldCode)
+    await page.getByRole('region', { name: 'CicoShield' }).getByText(shieldCode).waitFor()
+    await page.getByRole('button', { name: 'Registreren', exact: true }).click()
+    await hears('Opgeslagen')
+    const today = page.getByRole('complementary', { name: 'Vandaag' })
+    await today
+      .getByRole('listitem')
+      .filter({ hasText: frameNumber })
+      .filter({ hasText: 'geregistreerd' })
+      .waitFor({ timeout: 40_000 })
+    expect(registered(frameNumber)).toHaveLength(1)
+  })
+})
