@@ -10,6 +10,7 @@ import { BackupState } from './backup.ts'
 import { BegunLeads, LeadForm, LeadStart } from './begun-lead.ts'
 import { RegisteredBike } from './bike.ts'
 import { BikePage, BikeSearch, CheckDesk, NamedBike, Picture } from './check.ts'
+import { Delivery, mostLines } from './delivery.ts'
 import { outsidePages } from './contacts.ts'
 import { Check } from './diagnostics.ts'
 import { Desk, DeskSettings } from './desk.ts'
@@ -350,6 +351,18 @@ export const endpoints = {
   /** Somebody knows that a registered bike was taken back. */
   'sold.returnSeen': { input: z.object({ id: z.string() }), output: SoldBikes },
 
+  /** A delivery of stock bikes, scanned one after another (`Sold bikes`). */
+  'delivery.get': { input: none, output: Delivery },
+  /** Scans there are for the delivery while it is open. Closed, the list stays. */
+  'delivery.show': { input: z.object({ isOpen: z.boolean() }), output: Delivery },
+  'delivery.setBike': { input: z.object({ bike: DraftBike }), output: Delivery },
+  'delivery.remove': { input: z.object({ id: z.string().max(100) }), output: Delivery },
+  /** Those that are not stopped go into the queue; the others stay on the list. */
+  'delivery.register': {
+    input: z.object({ ids: z.array(z.string().max(100)).max(mostLines) }),
+    output: Delivery,
+  },
+
   /** What staff entered once for a product code, the newest first. */
   'articles.list': { input: none, output: z.array(LearnedArticle) },
   /** Corrects it: the next bike with this code is filled in like that. */
@@ -557,6 +570,7 @@ export const events = {
   'status.changed': CounterStatus,
   'draft.changed': Draft,
   'operators.changed': OperatorDesk,
+  'delivery.changed': Delivery,
   'check.changed': CheckDesk,
   'sales.changed': z.object({ saleId: z.string() }),
   'queue.changed': z.object({}),

@@ -62,12 +62,11 @@ export const Stop = z.discriminatedUnion('because', [
 export type Stop = z.infer<typeof Stop>
 
 /** An owner let the sale go on despite these thefts, and says why. */
-export const Override = z.object({
+const Override = z.object({
   by: z.string(),
   reason: z.string(),
   thefts: z.array(KnownTheft),
 })
-export type Override = z.infer<typeof Override>
 
 /** The sale on the screen before it is confirmed. */
 export const Draft = z.object({

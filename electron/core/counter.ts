@@ -11,6 +11,8 @@ import { createBikePages } from './checking/bike-pages.ts'
 import { createCheckDesk } from './checking/check-desk.ts'
 import { checkHandlers } from './checking/check-handlers.ts'
 import { createClockWatch } from './clock-watch.ts'
+import { createDeliveryDesk } from './deliveries/delivery-desk.ts'
+import { deliveryHandlers, deliveryOrWorklist } from './deliveries/delivery-handlers.ts'
 import { createCounterEvents, type CounterEvents } from './events.ts'
 import type { CounterHandlers } from './handlers.ts'
 import { createKeptScreen } from './hand-overs/kept-screen.ts'
@@ -124,7 +126,8 @@ export function createCounter(ports: Ports, options: { language: () => Language 
   })
   const spoken = createSpokenScanners(ports, tellStatus)
   scans.route('sell', seller.scans)
-  scans.route('sold', worklistScans(soldBikes, seller))
+  const delivery = createDeliveryDesk(ports, { accounts, operator, outbox, events })
+  scans.route('sold', deliveryOrWorklist(delivery, worklistScans(soldBikes, seller)))
   scans.route('settings', showScans)
   scans.everywhere('badge', (_scan, meaning) =>
     meaning.kind === 'badge' ? operators.takeBadge(meaning.badge) : { outcome: 'refused' },
@@ -312,6 +315,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     'alarms.get': () => ok(alarms.open()),
     'alarms.acknowledge': ({ jobId }) => alarms.acknowledge(jobId),
 
+    ...deliveryHandlers(delivery),
     ...queueHandlers(ports, { outbox, operator }),
   }
 

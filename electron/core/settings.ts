@@ -7,6 +7,7 @@ import { ScanRules } from '../../shared/scan-rules.ts'
 import { Sound } from '../../shared/sound.ts'
 import { ChosenScanner } from '../../shared/status.ts'
 import { Mended } from '../../shared/backup.ts'
+import { KeptDelivery } from './deliveries/kept-delivery.ts'
 import { KeptOperators } from './operators/kept-operators.ts'
 import { readJson } from './outbox/payloads.ts'
 import type { SettingStore } from './ports.ts'
@@ -67,6 +68,8 @@ export const settings = {
   nextSteps: setting('paper.next-steps', NextSteps, 'until-changed'),
   /** As a certificate was printed last. */
   paperForm: setting('paper.form', PaperForm, 'until-changed'),
+  /** The bikes of a delivery that are not registered yet (`deliveries/`). */
+  delivery: setting('delivery', KeptDelivery, 'until-sign-out-of-cicopass'),
   scanRules: setting('scan.rules', ScanRules, 'until-changed'),
 } as const
 

@@ -40,6 +40,7 @@ export function followEvents(client: QueryClient): () => void {
     hear('updates.changed', (desk) => client.setQueryData(['updates'], desk)),
     hear('leaving.changed', () => void client.invalidateQueries({ queryKey: ['leaving'] })),
     hear('operators.changed', (desk) => client.setQueryData(['operators'], desk)),
+    hear('delivery.changed', (delivery) => client.setQueryData(['delivery'], delivery)),
     hear('draft.changed', (draft) => client.setQueryData(['draft'], draft)),
     hear('sales.changed', () => {
       void client.invalidateQueries({ queryKey: ['sales'] })
@@ -91,6 +92,13 @@ export function useBackups() {
     queryKey: ['backups'],
     queryFn: () => call('backups.get', {}),
     staleTime: 0,
+  })
+}
+
+export function useDelivery() {
+  return useQuery<Output<'delivery.get'>, CounterFault>({
+    queryKey: ['delivery'],
+    queryFn: () => call('delivery.get', {}),
   })
 }
 
@@ -278,7 +286,13 @@ export async function keepAnswer<N extends EndpointName>(
 }
 
 /** Areas whose every answer is all that is known of them. */
-const ownKey: ReadonlySet<string> = new Set(['articles', 'operators', 'updates', 'paper'])
+const ownKey: ReadonlySet<string> = new Set([
+  'articles',
+  'operators',
+  'updates',
+  'paper',
+  'delivery',
+])
 
 /** What the worklist answers with the sale on the screen. */
 const soldDrafts: ReadonlySet<EndpointName> = new Set(['sold.open', 'sold.close'])

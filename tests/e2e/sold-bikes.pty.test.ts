@@ -175,4 +175,37 @@ describe('the bikes that the till sold', () => {
     expect(await allText(page)).not.toContain('transactions')
     account.refusedCalls = []
   })
+
+  it('a delivery of stock bikes goes by scanner and one Enter; a stolen one stops only itself', async () => {
+    const { page, training } = shop
+    const { stolenBike, newBikes } = training.examples
+    await goTo(page, 'sold')
+    await page.getByRole('button', { name: 'Levering inscannen' }).click()
+    const next = page.locator('[data-delivery-next]')
+    await next.getByText('Scan de productcode').waitFor({ timeout: patience })
+    await shop.scan(nth(newBikes, 0).barcode)
+    await next.getByText('Scan een framenummer').waitFor({ timeout: patience })
+    const shieldCode = training.freeShield(40)
+    for (const code of ['DLV-E2E-1', shieldCode, stolenBike.frameNumber, 'DLV-E2E-2']) {
+      await shop.scan(code)
+    }
+    await page.locator('[data-delivery-line="clear"]').nth(1).waitFor({ timeout: patience })
+    await page.locator('[data-delivery-line="stolen"]').waitFor({ timeout: patience })
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.locator('[data-delivery-line="clear"]').first().waitFor({ state: 'detached' })
+    expect(await page.locator('[data-delivery-line]').count()).toBe(1)
+    await expect
+      .poll(
+        () =>
+          training.cicopass.registrations
+            .filter(({ frameNumber }) => frameNumber.startsWith('DLV-E2E'))
+            .map((made) => made.shieldCode),
+        { timeout: 40_000 },
+      )
+      .toEqual([shieldCode, null])
+    await page.getByRole('button', { name: 'Naar verkochte fietsen' }).click()
+    await page.getByRole('button', { name: /1 op de lijst/ }).waitFor({ timeout: patience })
+  })
 })

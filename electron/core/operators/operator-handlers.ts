@@ -53,6 +53,7 @@ const whileLocked: ReadonlySet<string> = new Set<EndpointName>([
   'handOvers.get',
   'sales.today',
   'sold.list',
+  'delivery.get',
   'articles.list',
   'check.get',
   'leads.list',

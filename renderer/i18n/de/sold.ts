@@ -2,6 +2,8 @@ import type { SameKeys } from '../same-keys.ts'
 import type { sold as nl } from '../nl/sold.ts'
 
 export const sold: SameKeys<typeof nl> = {
+  delivery: 'Lieferung einscannen',
+  deliveryCount: 'Lieferung einscannen · {{number}} auf der Liste',
   title: 'Verkaufte Fahrräder',
   sub: 'Was die Kasse verkauft hat und noch nicht registriert ist. Wähle ein Fahrrad oder scanne den Rahmen.',
   list: 'Verkaufte Fahrräder',

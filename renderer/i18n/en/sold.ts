@@ -2,6 +2,8 @@ import type { SameKeys } from '../same-keys.ts'
 import type { sold as nl } from '../nl/sold.ts'
 
 export const sold: SameKeys<typeof nl> = {
+  delivery: 'Scan a delivery',
+  deliveryCount: 'Scan a delivery · {{number}} on the list',
   title: 'Sold bikes',
   sub: 'What the till sold and is not registered yet. Choose a bike, or scan the frame.',
   list: 'Sold bikes',

@@ -1,6 +1,7 @@
 import type { laterInDutch } from '../nl/later.ts'
 import type { SameKeys } from '../same-keys.ts'
 import { check } from './check.ts'
+import { delivery } from './delivery.ts'
 import { desk } from './desk.ts'
 import { diagnostics } from './diagnostics.ts'
 import { leads } from './leads.ts'
@@ -15,6 +16,7 @@ import { updates } from './updates.ts'
 
 export const laterInFrench: SameKeys<typeof laterInDutch> = {
   check,
+  delivery,
   desk,
   diagnostics,
   leads,

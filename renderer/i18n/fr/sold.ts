@@ -2,6 +2,8 @@ import type { SameKeys } from '../same-keys.ts'
 import type { sold as nl } from '../nl/sold.ts'
 
 export const sold: SameKeys<typeof nl> = {
+  delivery: 'Scanner une livraison',
+  deliveryCount: 'Scanner une livraison · {{number}} dans la liste',
   title: 'Vélos vendus',
   sub: 'Ce que la caisse a vendu et qui n’est pas encore enregistré. Choisissez un vélo, ou scannez le cadre.',
   list: 'Vélos vendus',

@@ -1,4 +1,5 @@
 import { check } from './check.ts'
+import { delivery } from './delivery.ts'
 import { desk } from './desk.ts'
 import { diagnostics } from './diagnostics.ts'
 import { leads } from './leads.ts'
@@ -14,6 +15,7 @@ import { updates } from './updates.ts'
 /** Words that come after the first screen. */
 export const laterInDutch = {
   check,
+  delivery,
   desk,
   diagnostics,
   leads,

@@ -1,4 +1,6 @@
 export const sold = {
+  delivery: 'Levering inscannen',
+  deliveryCount: 'Levering inscannen · {{number}} op de lijst',
   title: 'Verkochte fietsen',
   sub: 'Wat de kassa verkocht en nog niet geregistreerd is. Kies een fiets, of scan het frame.',
   list: 'Verkochte fietsen',

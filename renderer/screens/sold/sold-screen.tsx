@@ -1,12 +1,19 @@
 import { RotateCw } from 'lucide-react'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SoldBike } from '../../../shared/sold-bike.ts'
 import { Button } from '../../components/button.tsx'
 import { Loading } from '../../components/code.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
-import { useCall, useDraft, useSalesToday, useSoldBikes } from '../../counter/queries.ts'
+import {
+  useCall,
+  useDelivery,
+  useDraft,
+  useSalesToday,
+  useSoldBikes,
+} from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
+import { loadLaterWords } from '../../i18n/start.ts'
 import { HeldSales } from '../sell/held-sales.tsx'
 import { useSellCalls } from '../sell/use-sell-calls.ts'
 import { HandledBike } from './handled-bike.tsx'
@@ -14,10 +21,16 @@ import { OpenBike } from './open-bike.tsx'
 import { SoldList } from './sold-list.tsx'
 import { SoldStart, TillNotice } from './sold-start.tsx'
 import { shownBike } from './sold-view.ts'
+import { useEnter } from './use-enter.ts'
 import '../../components/worklist.css'
 import '../sell/sell.css'
 import '../settings/settings.css'
 import './sold.css'
+
+const DeliveryPanel = lazy(async () => {
+  const [panel] = await Promise.all([import('./delivery/delivery-panel.tsx'), loadLaterWords()])
+  return { default: panel.DeliveryPanel }
+})
 
 export type SoldScreenProps = { onOpenJob: (jobId: string) => void; onSettings: () => void }
 
@@ -32,6 +45,8 @@ export function SoldScreen({ onOpenJob, onSettings }: SoldScreenProps) {
   const read = useCall('sold.read')
   const open = useCall('sold.open')
   const close = useCall('sold.close')
+  const { data: delivery } = useDelivery()
+  const showDelivery = useCall('delivery.show')
   const [pressed, setPressed] = useState<string | null>(null)
   const opened = draft?.soldBikeId ?? null
   useReadingAtEntry(() => read.mutate({}))
@@ -41,16 +56,25 @@ export function SoldScreen({ onOpenJob, onSettings }: SoldScreenProps) {
     if (bike.state === 'open') open.mutate({ id: bike.id })
     else if (opened !== null) close.mutate({ id: opened })
   }
-  useEnter(opened === null, () => {
+  useEnter(opened === null && delivery?.isOpen !== true, () => {
     const first = sold?.bikes.find(({ state }) => state === 'open')
     if (first !== undefined) show(first)
   })
+  if (delivery?.isOpen === true) {
+    return (
+      <main className="screen" data-screen="sold">
+        <Suspense fallback={<Loading />}>
+          <DeliveryPanel delivery={delivery} />
+        </Suspense>
+      </main>
+    )
+  }
   if (sold === undefined) return error === null ? <Loading /> : <FaultNotice fault={error.fault} />
 
   const { reading } = sold
   const shown = shownBike([...sold.bikes, ...sold.doneToday], { opened, pressed })
   const isReading = reading.state === 'reading' || read.isPending
-  const fault = open.error?.fault ?? close.error?.fault ?? null
+  const fault = open.error?.fault ?? close.error?.fault ?? showDelivery.error?.fault ?? null
   return (
     <main className="screen worklist sold" data-screen="sold">
       <section className="worklist-side">
@@ -75,6 +99,13 @@ export function SoldScreen({ onOpenJob, onSettings }: SoldScreenProps) {
             </Button>
           </div>
         </header>
+        <div className="sold-delivery">
+          <Button onPress={() => showDelivery.mutate({ isOpen: true })}>
+            {delivery === undefined || delivery.lines.length === 0
+              ? t('sold.delivery')
+              : t('sold.deliveryCount', { number: delivery.lines.length })}
+          </Button>
+        </div>
         <div className="worklist-lists">
           {sold.bikes.length === 0 ? null : (
             <>
@@ -112,20 +143,4 @@ export function SoldScreen({ onOpenJob, onSettings }: SoldScreenProps) {
 function useReadingAtEntry(read: () => void): void {
   const once = useEffectEvent(read)
   useEffect(() => once(), [])
-}
-
-/** Enter, where nothing on the page takes it. */
-function useEnter(isOn: boolean, onEnter: () => void): void {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (!isOn || event.key !== 'Enter' || event.repeat || event.defaultPrevented) return
-    const target = event.target instanceof Element ? event.target : document.body
-    if (target.closest('button, a, input, [role="dialog"], [role="alertdialog"]') !== null) return
-    event.preventDefault()
-    onEnter()
-  })
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event)
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
-  }, [])
 }

@@ -1,0 +1,28 @@
+import type { delivery as nl } from '../nl/delivery.ts'
+import type { SameKeys } from '../same-keys.ts'
+
+/** A delivery of stock bikes, scanned one after another. */
+export const delivery: SameKeys<typeof nl> = {
+  title: 'Lieferung',
+  sub: 'Einmal den Produktcode scannen, dann Rahmennummer, Shield, Rahmennummer, Shield … Die Liste bleibt erhalten.',
+  close: 'Zu den verkauften Rädern',
+  lines: 'Räder dieser Lieferung',
+  remove: '{{number}} von der Liste nehmen',
+  register_one: '{{count}} Rad registrieren',
+  register_other: '{{count}} Räder registrieren',
+  next: {
+    article: 'Produktcode scannen',
+    fields: 'Rad einmal ergänzen',
+    frameNumber: 'Rahmennummer scannen',
+    shield: 'Shield dieses Rads scannen',
+  },
+  state: {
+    checking: 'wird geprüft',
+    clear: 'nicht als gestohlen gemeldet',
+    'not-checked': 'wird vor dem Senden geprüft',
+    stolen: 'als gestohlen gemeldet',
+    registered: 'bereits registriert',
+    'here-already': 'hier bereits registriert',
+    'shield-in-use': 'Shield bereits benutzt',
+  },
+}

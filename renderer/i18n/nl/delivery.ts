@@ -1,0 +1,25 @@
+/** A delivery of stock bikes, scanned one after another. */
+export const delivery = {
+  title: 'Levering',
+  sub: 'Scan de productcode één keer, dan framenummer, shield, framenummer, shield … De lijst blijft bewaard.',
+  close: 'Naar verkochte fietsen',
+  lines: 'Fietsen van deze levering',
+  remove: '{{number}} van de lijst halen',
+  register_one: 'Registreer {{count}} fiets',
+  register_other: 'Registreer {{count}} fietsen',
+  next: {
+    article: 'Scan de productcode',
+    fields: 'Vul de fiets één keer aan',
+    frameNumber: 'Scan een framenummer',
+    shield: 'Scan de shield van deze fiets',
+  },
+  state: {
+    checking: 'wordt nagekeken',
+    clear: 'niet als gestolen gemeld',
+    'not-checked': 'wordt nagekeken voor het weggaat',
+    stolen: 'als gestolen gemeld',
+    registered: 'al geregistreerd',
+    'here-already': 'hier al geregistreerd',
+    'shield-in-use': 'shield al gebruikt',
+  },
+} as const

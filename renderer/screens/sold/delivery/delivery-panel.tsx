@@ -1,0 +1,109 @@
+import { X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Delivery } from '../../../../shared/delivery.ts'
+import { Button } from '../../../components/button.tsx'
+import { FrameNumberInGroups, Key } from '../../../components/code.tsx'
+import { FaultNotice } from '../../../components/notice.tsx'
+import { Pill, type Tone } from '../../../components/pill.tsx'
+import { useCall } from '../../../counter/queries.ts'
+import { BikeForm } from '../../sell/bike-form.tsx'
+import { titleOf } from '../../sell/sell-view.ts'
+import { useEnter } from '../use-enter.ts'
+import './delivery.css'
+
+type Line = Delivery['lines'][number]
+
+/** A whole delivery by scanner: the article once, then frame number, shield … and one Enter for all. */
+export function DeliveryPanel({ delivery }: { delivery: Delivery }) {
+  const { t } = useTranslation()
+  const show = useCall('delivery.show')
+  const setBike = useCall('delivery.setBike')
+  const remove = useCall('delivery.remove')
+  const register = useCall('delivery.register')
+  const { article, missing, lines, isAsking } = delivery
+  const ready = lines.filter(({ stop }) => stop === null)
+  const registerAll = () => register.mutate({ ids: ready.map(({ id }) => id) })
+  useEnter(ready.length > 0 && !register.isPending, registerAll)
+  const fault =
+    delivery.refusal ??
+    register.error?.fault ??
+    setBike.error?.fault ??
+    remove.error?.fault ??
+    show.error?.fault ??
+    null
+  return (
+    <section className="delivery" aria-label={t('delivery.title')}>
+      <header className="delivery-head">
+        <div>
+          <h1>{t('delivery.title')}</h1>
+          <p className="soft">{t('delivery.sub')}</p>
+        </div>
+        <Button onPress={() => show.mutate({ isOpen: false })}>{t('delivery.close')}</Button>
+      </header>
+      <p className="delivery-next" role="status" data-delivery-next>
+        {t(nextOf(delivery))}
+      </p>
+      {article === null ? null : (
+        <p>
+          <strong>{titleOf(article.bike) || article.barcode}</strong>
+          {isAsking ? <span className="soft"> · {t('sell.bike.asking')}</span> : null}
+        </p>
+      )}
+      {article === null || missing.length === 0 || isAsking ? null : (
+        <BikeForm
+          attributes={article.bike}
+          fields="required"
+          submit={t('sell.bike.save')}
+          onSave={(bike) => setBike.mutate({ bike })}
+        />
+      )}
+      {fault === null ? null : <FaultNotice fault={fault} />}
+      <ol className="delivery-lines" aria-label={t('delivery.lines')}>
+        {lines.map((line) => (
+          <li key={line.id} data-delivery-line={line.stop ?? line.check}>
+            <span className="soft">{titleOf(line.bike)}</span>
+            <FrameNumberInGroups sent={line.number.sent} />
+            <span className="code">{line.shieldCode ?? t('sell.without')}</span>
+            <Pill tone={toneOf(line)}>{t(`delivery.state.${line.stop ?? line.check}`)}</Pill>
+            <Button
+              look="plain"
+              aria-label={t('delivery.remove', { number: line.number.sent })}
+              onPress={() => remove.mutate({ id: line.id })}
+            >
+              <X size={18} aria-hidden />
+            </Button>
+          </li>
+        ))}
+      </ol>
+      {lines.length === 0 ? null : (
+        <div className="button-row">
+          <Button
+            look="go"
+            size="large"
+            isDisabled={ready.length === 0 || register.isPending}
+            onPress={registerAll}
+          >
+            {t('delivery.register', { count: ready.length })}
+          </Button>
+          <Key>{t('sell.ready.key')}</Key>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** What is to be scanned now. */
+function nextOf({ article, missing, lines }: Delivery) {
+  if (article === null) return 'delivery.next.article'
+  if (missing.length > 0) return 'delivery.next.fields'
+  const last = lines.at(-1)
+  return last === undefined || last.shieldCode !== null
+    ? 'delivery.next.frameNumber'
+    : 'delivery.next.shield'
+}
+
+function toneOf({ check, stop }: Line): Tone {
+  if (stop === 'stolen') return 'stop'
+  if (stop !== null) return 'look'
+  return check === 'clear' ? 'go' : 'wait'
+}

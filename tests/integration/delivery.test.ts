@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import type { Output } from '../../shared/counter-api.ts'
+import { command } from '../support/handed-over.ts'
+import { newBike, pause, testCounters } from '../support/selling.ts'
+import type { TestCounter } from '../support/test-counter.ts'
+
+const at = testCounters()
+type Delivery = Output<'delivery.get'>
+
+async function seen(here: TestCounter): Promise<Delivery> {
+  const answer = await here.counter.handlers['delivery.get']({})
+  if (!answer.ok) throw new Error(answer.fault.kind)
+  return answer.value
+}
+
+/** Once nothing is asked any more. */
+async function settled(here: TestCounter): Promise<Delivery> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const delivery = await seen(here)
+    const isChecking = delivery.lines.some(({ check }) => check === 'checking')
+    if (!isChecking && !delivery.isAsking) return delivery
+    await pause(10)
+  }
+  throw new Error('The delivery is still being checked')
+}
+
+/** The panel is open on `Sold bikes`, and the article was scanned. */
+async function begun(here: TestCounter): Promise<void> {
+  const { handlers } = here.counter
+  await handlers['screen.entered']({ screen: 'sold' })
+  await handlers['delivery.show']({ isOpen: true })
+  await scan(here, newBike(here).barcode)
+  expect(await settled(here)).toMatchObject({ missing: [], lines: [] })
+}
+
+async function scan(here: TestCounter, text: string): Promise<void> {
+  // The same scan at once would be the same pull of the trigger.
+  here.clock.moveOn(1_000)
+  await here.counter.handlers['scan.read']({ text })
+}
+
+const registerAll = async (here: TestCounter) => {
+  const { lines } = await seen(here)
+  return here.counter.handlers['delivery.register']({ ids: lines.map(({ id }) => id) })
+}
+
+describe('A delivery', () => {
+  it('is registered whole: the article once, then frame number, shield, frame number, shield', async () => {
+    const here = await at()
+    await begun(here)
+    const shields = [1, 2, 3].map((nth) => here.training.freeShield(nth))
+    for (const [nth, shieldCode] of shields.entries()) {
+      await scan(here, `DLV-000-${String(nth)}`)
+      await scan(here, shieldCode)
+    }
+    expect((await settled(here)).lines.map(({ check, stop }) => [check, stop])).toEqual(
+      shields.map(() => ['clear', null]),
+    )
+    expect(here.training.cicopass.receivedOf('registerBike')).toHaveLength(0)
+    expect(await registerAll(here)).toMatchObject({ ok: true, value: { lines: [] } })
+    await command(here, ['sync', '--timeout', '5'])
+    expect(here.training.cicopass.registrations.map(({ shieldCode }) => shieldCode)).toEqual(
+      shields,
+    )
+    // Once more is nothing more.
+    await scan(here, 'DLV-000-1')
+    expect((await settled(here)).lines).toMatchObject([{ stop: 'registered' }])
+    await registerAll(here)
+    await command(here, ['sync', '--timeout', '5'])
+    expect(here.training.cicopass.registrations).toHaveLength(3)
+  })
+
+  it('stops a stolen and a registered bike, and only those', async () => {
+    const here = await at()
+    await begun(here)
+    const { stolenBike, registeredBike } = here.training.examples
+    for (const text of [stolenBike.frameNumber, 'DLV-GOOD-1', registeredBike.frameNumber]) {
+      await scan(here, text)
+    }
+    expect((await settled(here)).lines.map(({ stop }) => stop)).toEqual([
+      'stolen',
+      null,
+      'registered',
+    ])
+    await registerAll(here)
+    expect((await seen(here)).lines.map(({ stop }) => stop)).toEqual(['stolen', 'registered'])
+    await command(here, ['sync', '--timeout', '5'])
+    expect(here.training.cicopass.registrations).toMatchObject([{ frameNumber: 'DLV-GOOD-1' }])
+  })
+
+  it('is there after a restart, and checked again', async () => {
+    const here = await at()
+    await begun(here)
+    await scan(here, 'DLV-KEPT-1')
+    const shieldCode = here.training.freeShield(2)
+    await scan(here, shieldCode)
+    const next = await at(await here.crashAndRestart())
+    expect(await settled(next)).toMatchObject({
+      isOpen: true,
+      lines: [{ number: { sent: 'DLV-KEPT-1' }, shieldCode, check: 'clear' }],
+    })
+  })
+
+  it('says what was not used: a twin, a shield without its bike, a bike without its article', async () => {
+    const here = await at()
+    const { handlers } = here.counter
+    await handlers['screen.entered']({ screen: 'sold' })
+    await handlers['delivery.show']({ isOpen: true })
+    const refused = async (text: string, kind: string) => {
+      await scan(here, text)
+      expect((await seen(here)).refusal).toMatchObject({ kind })
+      await handlers['scan.understood']({ useHeld: false })
+    }
+    await refused('DLV-SOON-1', 'draft-incomplete')
+    await scan(here, newBike(here).barcode)
+    await settled(here)
+    await refused(here.training.freeShield(1), 'draft-incomplete')
+    await scan(here, 'DLV-TWIN-1')
+    await refused('dlv twin 1', 'already-here')
+    expect((await settled(here)).lines).toHaveLength(1)
+    const [line] = (await seen(here)).lines
+    await handlers['delivery.remove']({ id: line?.id ?? '' })
+    expect((await seen(here)).lines).toEqual([])
+  })
+
+  it('waits in the queue without network, each bike checked before it goes', async () => {
+    const here = await at()
+    await begun(here)
+    await here.training.cicopass.goOffline()
+    await scan(here, here.training.examples.stolenBike.frameNumber)
+    await scan(here, 'DLV-LATER-1')
+    expect((await settled(here)).lines.map(({ check }) => check)).toEqual([
+      'not-checked',
+      'not-checked',
+    ])
+    await registerAll(here)
+    await here.training.cicopass.goOnline()
+    await command(here, ['sync', '--timeout', '5'])
+    expect(here.training.cicopass.registrations).toMatchObject([{ frameNumber: 'DLV-LATER-1' }])
+    expect(here.ports.database.jobs.inStates(['parked'])).toMatchObject([
+      { parkedBecause: 'stolen' },
+    ])
+  })
+})
