@@ -45,7 +45,7 @@ describe('training, in the window', () => {
   }
 
   it('guides through a first sale in five steps, each when it was really taken', async () => {
-    await page.keyboard.press('F9')
+    await page.keyboard.press('F10')
     await step('bike')
     await go(/Scan/).click()
     await step('frameNumber')

@@ -45,6 +45,7 @@ export const shell: SameKeys<typeof nl> = {
     days_other: '{{count}} Tage',
   },
   strip: {
+    keys: 'Tasten',
     lock: 'sperren',
     label: 'Zustand des Counters',
     scanner: 'Scanner',

@@ -4,6 +4,7 @@ import { check } from './check.ts'
 import { delivery } from './delivery.ts'
 import { desk } from './desk.ts'
 import { diagnostics } from './diagnostics.ts'
+import { keys } from './keys.ts'
 import { leads } from './leads.ts'
 import { operators } from './operators.ts'
 import { overview } from './overview.ts'
@@ -19,6 +20,7 @@ export const laterInEnglish: SameKeys<typeof laterInDutch> = {
   delivery,
   desk,
   diagnostics,
+  keys,
   leads,
   operators,
   overview,

@@ -45,6 +45,7 @@ export const shell: SameKeys<typeof nl> = {
     days_other: '{{count}} days',
   },
   strip: {
+    keys: 'keys',
     lock: 'lock',
     label: 'State of the counter',
     scanner: 'Scanner',

@@ -45,6 +45,7 @@ export const shell: SameKeys<typeof nl> = {
     days_other: '{{count}} jours',
   },
   strip: {
+    keys: 'touches',
     lock: 'verrouiller',
     label: 'État du counter',
     scanner: 'Scanner',

@@ -42,6 +42,7 @@ export const shell = {
     days_other: '{{count}} dagen',
   },
   strip: {
+    keys: 'toetsen',
     lock: 'op slot',
     label: 'Toestand van de counter',
     scanner: 'Scanner',

@@ -23,12 +23,17 @@ import { screens, type Screen } from './screens.ts'
 import { StatusStrip } from './status-strip.tsx'
 import { practiceKey, TrainingBand } from './training-band.tsx'
 import { useAlarms } from './use-alarms.ts'
+import { useQuestionMark } from './use-question-mark.ts'
 import './shell.css'
 
 const Alarm = lazy(async () => ({ default: (await import('./alarm.tsx')).Alarm }))
 const ScanHold = lazy(async () => ({
   default: (await import('../../scanning/scan-hold.tsx')).ScanHold,
 }))
+const KeysSheet = lazy(async () => {
+  const [sheet] = await Promise.all([import('./keys-sheet.tsx'), loadLaterWords()])
+  return { default: sheet.KeysSheet }
+})
 const MendedBar = lazy(async () => {
   const [bar] = await Promise.all([import('./mended-bar.tsx'), loadLaterWords()])
   return { default: bar.MendedBar }
@@ -94,7 +99,10 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
   const [practises, setPractises] = useState(false)
   const togglePractice = () => setPractises(!practises)
 
+  const [asksForKeys, setAsksForKeys] = useState(false)
+
   useWedge((text) => read.mutate({ text }))
+  useQuestionMark(() => setAsksForKeys(true))
 
   const goTo = useEffectEvent(onScreen)
   const practise = useEffectEvent(() => {
@@ -102,7 +110,11 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.key === practiceKey) practise()
+      if (event.key === practiceKey) {
+        // The system's own use of F10 is the menu of the window.
+        event.preventDefault()
+        practise()
+      }
       const target = screens.find(({ key }) => key === event.key)
       if (target === undefined || event.ctrlKey || event.altKey || event.metaKey) return
       event.preventDefault()
@@ -170,7 +182,12 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
           <PracticePanel onClose={togglePractice} onSell={() => onScreen('sell')} />
         </Suspense>
       ) : null}
-      <StatusStrip status={status} onScreen={onScreen} />
+      <StatusStrip status={status} onScreen={onScreen} onKeys={() => setAsksForKeys(true)} />
+      {asksForKeys ? (
+        <Suspense fallback={null}>
+          <KeysSheet isTraining={isTraining} onClose={() => setAsksForKeys(false)} />
+        </Suspense>
+      ) : null}
       {operators?.isOn ? (
         <Suspense fallback={null}>
           <OperatorGuard desk={operators} />

@@ -20,10 +20,11 @@ import {
 export type StatusStripProps = {
   status: CounterStatus | undefined
   onScreen: (screen: Screen) => void
+  onKeys: () => void
 }
 
 /** What the counter depends on, as it is now; each part explains itself when pressed. */
-export function StatusStrip({ status, onScreen }: StatusStripProps) {
+export function StatusStrip({ status, onScreen, onKeys }: StatusStripProps) {
   const { t } = useTranslation()
   return (
     <footer className="strip" aria-label={t('strip.label')}>
@@ -39,6 +40,9 @@ export function StatusStrip({ status, onScreen }: StatusStripProps) {
           {status.operator === null ? null : <LockButton />}
         </>
       )}
+      <Button className="strip-keys" aria-keyshortcuts="?" onPress={onKeys}>
+        {t('strip.keys')} <kbd aria-hidden>?</kbd>
+      </Button>
     </footer>
   )
 }

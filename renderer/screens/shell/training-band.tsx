@@ -2,7 +2,7 @@ import { GraduationCap } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 
-export const practiceKey = 'F9'
+export const practiceKey = 'F10'
 
 export type TrainingBandProps = { isPractising: boolean; onPractise: () => void }
 

@@ -1,0 +1,22 @@
+import type { keys as nl } from '../nl/keys.ts'
+import type { SameKeys } from '../same-keys.ts'
+
+/** The list of keys. */
+export const keys: SameKeys<typeof nl> = {
+  title: 'Tasten',
+  lead: 'Alles geht mit dem Scanner, mit dem Finger und mit diesen Tasten.',
+  screens: 'Bildschirme',
+  everywhere: 'Überall',
+  back: 'einen Schritt zurück; Begonnenes bleibt',
+  take: 'übernehmen, was die Kasse schickt',
+  this: 'diese Liste',
+  confirm: 'registrieren',
+  takeBack: 'die letzte Karte leeren',
+  clear: 'den Verkauf leeren, nach einer Frage',
+  lists: 'Listen: verkauft, Leads, Warteschlange',
+  walk: 'durch die Liste gehen',
+  open: 'Gewähltes öffnen oder ausführen',
+  days: 'einen Tag zurück oder vor',
+  print: 'den Tag drucken',
+  close: 'Schließen',
+}

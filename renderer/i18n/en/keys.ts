@@ -1,0 +1,22 @@
+import type { keys as nl } from '../nl/keys.ts'
+import type { SameKeys } from '../same-keys.ts'
+
+/** The list of keys. */
+export const keys: SameKeys<typeof nl> = {
+  title: 'Keys',
+  lead: 'Everything can be done with the scanner, with a finger and with these keys.',
+  screens: 'Screens',
+  everywhere: 'Everywhere',
+  back: 'a step back; what you began stays',
+  take: 'take over what the till sends',
+  this: 'this list',
+  confirm: 'register',
+  takeBack: 'empty the last card',
+  clear: 'empty the sale, after a question',
+  lists: 'Lists: sold, leads, queue',
+  walk: 'walk through the list',
+  open: 'open or carry out what is chosen',
+  days: 'a day back or forward',
+  print: 'print the day',
+  close: 'Close',
+}

@@ -1,0 +1,22 @@
+import type { keys as nl } from '../nl/keys.ts'
+import type { SameKeys } from '../same-keys.ts'
+
+/** The list of keys. */
+export const keys: SameKeys<typeof nl> = {
+  title: 'Touches',
+  lead: 'Tout se fait avec le scanner, au doigt et avec ces touches.',
+  screens: 'Écrans',
+  everywhere: 'Partout',
+  back: 'un pas en arrière ; ce qui est commencé reste',
+  take: 'reprendre ce que la caisse envoie',
+  this: 'cette liste',
+  confirm: 'enregistrer',
+  takeBack: 'vider la dernière carte',
+  clear: 'vider la vente, après une question',
+  lists: 'Listes : vendus, leads, file d’attente',
+  walk: 'parcourir la liste',
+  open: 'ouvrir ou exécuter le choix',
+  days: 'un jour en arrière ou en avant',
+  print: 'imprimer la journée',
+  close: 'Fermer',
+}
