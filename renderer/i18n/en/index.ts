@@ -2,11 +2,9 @@ import type { dutch } from '../nl/index.ts'
 import type { SameKeys } from '../same-keys.ts'
 import { fault, faultWords } from './fault.ts'
 import { handOvers } from './hand-overs.ts'
-import { leaving } from './leaving.ts'
 import { photos } from './photos.ts'
 import { queue } from './queue.ts'
 import { registryInEnglish as registry } from '../../../shared/registry-words/en.ts'
-import { scanning } from './scanning.ts'
 import { sell } from './sell.ts'
 import { sold } from './sold.ts'
 import { shell } from './shell.ts'
@@ -14,10 +12,8 @@ import { shell } from './shell.ts'
 export const english: SameKeys<typeof dutch> = {
   ...shell,
   sell,
-  scanning,
   handOvers,
   sold,
-  leaving,
   photos,
   queue,
   fault,

@@ -1,10 +1,8 @@
 import { fault, faultWords } from './fault.ts'
 import { handOvers } from './hand-overs.ts'
-import { leaving } from './leaving.ts'
 import { photos } from './photos.ts'
 import { queue } from './queue.ts'
 import { registryInDutch as registry } from '../../../shared/registry-words/nl.ts'
-import { scanning } from './scanning.ts'
 import { sell } from './sell.ts'
 import { sold } from './sold.ts'
 import { shell } from './shell.ts'
@@ -12,10 +10,8 @@ import { shell } from './shell.ts'
 export const dutch = {
   ...shell,
   sell,
-  scanning,
   handOvers,
   sold,
-  leaving,
   photos,
   queue,
   fault,

@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import type { Output } from '../../../shared/counter-api.ts'
 import { call, type CounterFault } from '../../counter/client.ts'
+import { loadLaterWords } from '../../i18n/start.ts'
 
-const LeavingSheet = lazy(async () => ({
-  default: (await import('./leaving-sheet.tsx')).LeavingSheet,
-}))
+const LeavingSheet = lazy(async () => {
+  const [sheet] = await Promise.all([import('./leaving-sheet.tsx'), loadLaterWords()])
+  return { default: sheet.LeavingSheet }
+})
 
 /** Over every page: the question before the counter closes while something is still unsent. */
 export function Leaving() {

@@ -27,9 +27,10 @@ import { useQuestionMark } from './use-question-mark.ts'
 import './shell.css'
 
 const Alarm = lazy(async () => ({ default: (await import('./alarm.tsx')).Alarm }))
-const ScanHold = lazy(async () => ({
-  default: (await import('../../scanning/scan-hold.tsx')).ScanHold,
-}))
+const ScanHold = lazy(async () => {
+  const [hold] = await Promise.all([import('../../scanning/scan-hold.tsx'), loadLaterWords()])
+  return { default: hold.ScanHold }
+})
 const KeysSheet = lazy(async () => {
   const [sheet] = await Promise.all([import('./keys-sheet.tsx'), loadLaterWords()])
   return { default: sheet.KeysSheet }
