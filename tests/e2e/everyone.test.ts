@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectNoViolations } from './accessibility.ts'
 import { watchEffort } from './effort.ts'
 import { card, frameNumberOf, nth, patience, seeSale } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
@@ -84,5 +85,26 @@ describe('a whole sale, for everybody', () => {
       .filter({ hasText: 'geregistreerd' })
       .waitFor({ timeout: 40_000 })
     expect(registered(frameNumber)).toHaveLength(1)
+  })
+
+  it('has every key in a list that ? opens, from the main field too, and that a scan does not', async () => {
+    const keys = page.getByRole('dialog', { name: 'Toetsen' })
+    await page.locator('[data-code-input]').focus()
+    const { shieldCode } = fresh(3)
+    await page.keyboard.type(`https://cicoshield.example/s?code=${shieldCode}`, { delay: 5 })
+    await page.keyboard.press('Enter')
+    await card(page, 'shield').waitFor({ timeout: patience })
+    expect(await keys.count()).toBe(0)
+    await page.keyboard.press('?')
+    await keys.waitFor({ timeout: patience })
+    const said = await keys.innerText()
+    for (const key of ['F1', 'F8', 'F9', 'Esc', 'Enter', '?']) expect(said).toContain(key)
+    await expectNoViolations(page)
+    await page.keyboard.press('Escape')
+    await keys.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'toetsen' }).click()
+    await keys.waitFor({ timeout: patience })
+    await page.getByRole('button', { name: 'Sluiten' }).click()
+    await keys.waitFor({ state: 'detached' })
   })
 })

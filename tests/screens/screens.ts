@@ -21,7 +21,8 @@ export const screens: readonly Screen[] = [
   { name: 'leads', show: ({ page }) => goTo(page, 'leads') },
   { name: 'lead-sheet', show: leadSheet },
   { name: 'queue', show: queue },
-  { name: 'overview', show: ({ page }) => goTo(page, 'overview') },
+  { name: 'keys', show: keys },
+  { name: 'overview', show: overview },
   { name: 'settings', show: settings },
   { name: 'training', show: training },
 ]
@@ -106,6 +107,17 @@ async function queue(shop: ShopWindow): Promise<void> {
   await see(shop.page, '[data-job-panel]')
 }
 
+async function keys({ page }: ShopWindow): Promise<void> {
+  await page.keyboard.press('?')
+  await see(page, '.keys-groups')
+}
+
+async function overview({ page }: ShopWindow): Promise<void> {
+  await page.keyboard.press('Escape')
+  await page.locator('.keys-groups').waitFor({ state: 'detached' })
+  await goTo(page, 'overview')
+}
+
 /** Without the ports of the machine that takes the picture. */
 async function settings({ page }: ShopWindow): Promise<void> {
   await goTo(page, 'settings')
@@ -121,7 +133,7 @@ async function training(shop: ShopWindow): Promise<void> {
   await shop.page.reload()
   await goTo(shop.page, 'sell')
   await see(shop.page, '.shell-training')
-  await shop.page.keyboard.press('F9')
+  await shop.page.keyboard.press('F10')
   await see(shop.page, '[data-guide="bike"]')
   // The till in the background reads page by page: this answers when all of it was read.
   await shop.ask('sold.read', {})
