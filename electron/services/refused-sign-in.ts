@@ -14,7 +14,8 @@ export type RefusedSignIn = {
   forget(): void
   /**
    * The fault behind a 401 that renewing did not cure. `ifAccount` is the answer when the account
-   * itself is refused, `send` asks again with the credentials that were just refused.
+   * itself is refused, `send` asks again with the credentials that were just refused: a remembered
+   * call has none.
    */
   explain(refused: RefusedCall): Promise<Fault>
 }
@@ -36,7 +37,8 @@ export function createRefusedSignIn(
     worked(call) {
       if (call.kind !== 'read') return
       reads.delete(call.call)
-      reads.set(call.call, call)
+      // Who asked is not remembered: credentials are kept no longer than a request needs them.
+      reads.set(call.call, { ...call, authorization: null })
     },
     forget: () => {
       reads.clear()

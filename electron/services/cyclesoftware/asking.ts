@@ -107,7 +107,7 @@ export function createAsking(
       call: call.call,
       serviceWords: result.fault.serviceWords,
       ifAccount: result.fault,
-      send: (read) => caller.call(read),
+      send: (read) => caller.call({ ...read, authorization: call.authorization }),
     })
     return unsent(call.kind, fault)
   }
