@@ -73,6 +73,14 @@ export const LeadRequest = z.object({
 })
 export type LeadRequest = z.infer<typeof LeadRequest>
 
+/** What a shop can be asked besides, whatever the type. */
+export const LeadOption = z.enum([
+  'testRideRequested',
+  'phoneCallRequested',
+  'financeInformationRequested',
+  'insuranceInformationRequested',
+])
+
 /** A lead as the service says it stands. */
 export const Lead = z.object({
   uuid: z.string(),
@@ -86,6 +94,11 @@ export const Lead = z.object({
   customerPhone: z.string().nullable().default(null),
   /** What it is about, in the words of whoever made it. */
   objectDescription: z.string().nullable().default(null),
+  /** What the shop is asked besides. */
+  options: z.array(LeadOption).default([]),
+  /** The bike that the customer trades in, and its state. */
+  exchangeDescription: z.string().nullable().default(null),
+  exchangeRemarks: z.string().nullable().default(null),
   createdAt: z.string().nullable(),
   modifiedAt: z.string().nullable(),
 })

@@ -103,6 +103,9 @@ describe('the words of a lead', () => {
       customerName: 'J. de Vries',
       customerPhone: '0612345678',
       objectDescription: null,
+      options: [],
+      exchangeDescription: null,
+      exchangeRemarks: null,
       createdAt: null,
       modifiedAt: null,
     }

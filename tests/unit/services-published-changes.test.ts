@@ -139,6 +139,9 @@ describe("CycleSoftware's published leads", () => {
       customerName: 'Name 91953',
       customerPhone: '06 38668303',
       objectDescription: 'Batavus Crescendo',
+      options: [],
+      exchangeDescription: null,
+      exchangeRemarks: null,
       createdAt: '2020-04-14T04:33:26.000Z',
       modifiedAt: '2020-04-14T04:33:26.000Z',
     })
@@ -224,8 +227,25 @@ describe('a lead that is written otherwise', () => {
       customerName: null,
       customerPhone: null,
       objectDescription: null,
+      options: [],
+      exchangeDescription: null,
+      exchangeRemarks: null,
       createdAt: null,
       modifiedAt: null,
+    })
+  })
+
+  it('says what else is asked, and which bike is traded in', () => {
+    const options = {
+      test_ride_requested: '1',
+      phone_call_requested: 0,
+      finance_information_requested: true,
+    }
+    const exchange_object = { exchange_description: 'Batavus Dinsdag, 2019', exchange_remarks: '' }
+    expect(lead({ options, exchange_object })).toMatchObject({
+      options: ['testRideRequested', 'financeInformationRequested'],
+      exchangeDescription: 'Batavus Dinsdag, 2019',
+      exchangeRemarks: null,
     })
   })
 

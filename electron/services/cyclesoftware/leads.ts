@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Lead, type LeadRequest } from '../../../shared/lead.ts'
 import { writeStoreId } from '../../../shared/stock.ts'
 import { readCents } from '../cents.ts'
-import { storeId, words } from './forms.ts'
+import { storeId, words, yes } from './forms.ts'
 import { readDateTime } from './values.ts'
 
 /**
@@ -80,6 +80,19 @@ export function answeredLead(timeZone: string) {
         costs_ex_vat_cents: z.unknown().optional(),
         customer: z.object({ name: words, phone_number: words }).nullish().catch(null),
         object: z.object({ description: words }).nullish().catch(null),
+        options: z
+          .object({
+            test_ride_requested: yes.catch(false),
+            phone_call_requested: yes.catch(false),
+            finance_information_requested: yes.catch(false),
+            insurance_information_requested: yes.catch(false),
+          })
+          .nullish()
+          .catch(null),
+        exchange_object: z
+          .object({ exchange_description: words, exchange_remarks: words })
+          .nullish()
+          .catch(null),
         created_at: moment,
         modified_at: moment,
       }),
@@ -95,6 +108,18 @@ export function answeredLead(timeZone: string) {
       customerName: lead.customer?.name ?? null,
       customerPhone: lead.customer?.phone_number ?? null,
       objectDescription: lead.object?.description ?? null,
+      options: [
+        ...(lead.options?.test_ride_requested ? (['testRideRequested'] as const) : []),
+        ...(lead.options?.phone_call_requested ? (['phoneCallRequested'] as const) : []),
+        ...(lead.options?.finance_information_requested
+          ? (['financeInformationRequested'] as const)
+          : []),
+        ...(lead.options?.insurance_information_requested
+          ? (['insuranceInformationRequested'] as const)
+          : []),
+      ],
+      exchangeDescription: lead.exchange_object?.exchange_description ?? null,
+      exchangeRemarks: lead.exchange_object?.exchange_remarks ?? null,
       createdAt: lead.created_at,
       modifiedAt: lead.modified_at,
     }))

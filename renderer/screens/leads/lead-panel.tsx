@@ -96,6 +96,14 @@ function Facts({ entry: { lead, isMadeHere, readAt } }: { entry: DeskLead }) {
     [t('leads.panel.customer'), lead.customerName],
     [t('leads.panel.phone'), lead.customerPhone],
     [t('leads.panel.bike'), lead.objectDescription],
+    [
+      t('leads.sheet.options'),
+      lead.options.map((option) => t(`leads.sheet.${option}`)).join(' · '),
+    ],
+    [
+      t('leads.sheet.exchange'),
+      [lead.exchangeDescription, lead.exchangeRemarks].filter((said) => said !== null).join(' · '),
+    ],
     [t('leads.panel.store'), storeWords(t, lead.store, own)],
     [t('leads.panel.made'), at(lead.createdAt)],
     [t('leads.panel.changed'), lead.modifiedAt === lead.createdAt ? null : at(lead.modifiedAt)],

@@ -1,17 +1,11 @@
 import type { UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { LeadForm } from '../../../shared/begun-lead.ts'
+import { LeadOption } from '../../../shared/lead.ts'
 import { Field } from '../../components/field.tsx'
 import { Fold } from '../../components/fold.tsx'
 import { AddressFold } from './address-fold.tsx'
 import { Notes } from './notes.tsx'
-
-const options = [
-  'testRideRequested',
-  'phoneCallRequested',
-  'financeInformationRequested',
-  'insuranceInformationRequested',
-] as const satisfies (keyof LeadForm)[]
 
 type MorePartProps = {
   form: UseFormReturn<LeadForm>
@@ -47,7 +41,7 @@ export function MorePart({ form, isExchange, automatic }: MorePartProps) {
       />
       <fieldset className="lead-options">
         <legend className="only-for-readers">{t('leads.sheet.options')}</legend>
-        {options.map((option) => (
+        {LeadOption.options.map((option) => (
           <label key={option} className="tick-field">
             <input type="checkbox" {...form.register(option)} />
             {t(`leads.sheet.${option}`)}
