@@ -22,8 +22,7 @@ export function createAlarmDesk(
 
   function stolen(): { job: StoredJob; parkedAt: string }[] {
     return jobs
-      .inStates(['parked'])
-      .filter(({ parkedBecause }) => parkedBecause === 'stolen')
+      .stolen()
       .map((job) => ({ job, parkedAt: parkedAt(job) }))
       .toSorted((one, other) => one.parkedAt.localeCompare(other.parkedAt))
   }

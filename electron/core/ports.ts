@@ -155,6 +155,8 @@ export interface JobStore {
   /** The newest link, theft or recovery of this bike of the registry that is not over yet. */
   onItsWayAbout(bikeId: number): StoredJob | null
   inStates(states: readonly JobState[]): StoredJob[]
+  /** Parked because the bike turned out stolen. */
+  stolen(): StoredJob[]
   waitingFor(id: string): StoredJob[]
   /** The newest job that was made to take this one's place, or null. */
   replacementOf(id: string): StoredJob | null

@@ -298,6 +298,17 @@ describe.each([
       ])
     })
 
+    it('finds what is parked as stolen, oldest first, and nothing that is so no more', () => {
+      const jobs = [0, 1, 2, 3].map(() => add({ state: 'parked', parkedBecause: 'stolen' }))
+      add({ state: 'parked', parkedBecause: 'refused' })
+      const [first, second, third, fourth] = jobs
+      database.write(() => {
+        if (second) database.jobs.save({ ...second, state: 'discarded' })
+        if (third) database.jobs.save({ ...third, state: 'waiting', parkedBecause: null })
+      })
+      expect(database.jobs.stolen().map(({ id }) => id)).toEqual([first?.id, fourth?.id])
+    })
+
     it('counts right while jobs come by the hundred and move meanwhile', () => {
       const jobs: StoredJob[] = []
       const states = ['done', 'parked', 'unknown', 'waiting'] as const

@@ -49,6 +49,9 @@ export function createJobStore(sql: Statements): JobStore {
         .all(...states)
         .map(readJob)
     },
+    stolen() {
+      return sql(STOLEN).all().map(readJob)
+    },
     waitingFor(id) {
       return sql('SELECT * FROM jobs WHERE waits_for = ? ORDER BY seq').all(id).map(readJob)
     },
@@ -111,6 +114,8 @@ const QUEUED = `SELECT created_at AS at, 'queued' AS what, NULL AS outcome, NULL
   operator AS who FROM jobs WHERE id = ?`
 
 // The conditions below repeat their partial index's word for word: SQLite uses it only then.
+const STOLEN = `SELECT * FROM jobs INDEXED BY jobs_stolen
+  WHERE parked_because = 'stolen' AND state = 'parked' ORDER BY seq`
 const LIVE_WITH_KEY = `SELECT * FROM jobs WHERE unique_key = ?
   AND state NOT IN ('done', 'undone', 'discarded')`
 const DONE_WITH_KEY = `SELECT * FROM jobs WHERE unique_key = ? AND state = 'done'

@@ -11,6 +11,7 @@ import { listOfScanners } from './0010-list-of-scanners.ts'
 import { photos } from './0011-photos.ts'
 import { whoDidIt } from './0012-who-did-it.ts'
 import { papersOfASale } from './0013-papers-of-a-sale.ts'
+import { stolenJobs } from './0014-stolen-jobs.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. They are modules and not .sql files so that they survive bundling. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   photos,
   whoDidIt,
   papersOfASale,
+  stolenJobs,
 ]
