@@ -1,11 +1,12 @@
 // `npm run screens`: takes the pictures of docs/screens/ anew. What looks as before is left alone.
 
-import { runSteps, vitestStep } from './steps.mjs'
+import { BUILD, runSteps, vitestStep } from './steps.mjs'
 
 const HALF_AN_HOUR = 30 * 60_000
 
 await runSteps(
   [
+    BUILD,
     vitestStep('screens', {
       ...{ project: 'screens', privateSession: true, timeoutMs: HALF_AN_HOUR },
       environment: { COUNTER_SCREENS: 'write' },

@@ -2,14 +2,15 @@
 // even when an early one fails, and the last line is always `N passed, N failed`.
 //
 //   npm run soak              everything
-//   npm run soak -- kills     only these steps
+//   npm run soak -- kills     only these steps; `build screens-de` where nothing is built yet
 
-import { runSteps, vitestStep } from './steps.mjs'
+import { BUILD, runSteps, vitestStep } from './steps.mjs'
 
 const LONG_MS = 6 * 60 * 60_000
 
 await runSteps(
   [
+    BUILD,
     long('kills', 'killed-while-sending.linux.test.ts', { COUNTER_KILLS: '1000' }),
     vitestStep('scan-frames', {
       ...{ project: 'unit', privateSession: false, timeoutMs: LONG_MS },

@@ -20,6 +20,20 @@ import { PART_NAMES } from './system-parts.mjs'
  */
 
 /**
+ * What the tests run, built before they begin: within vitest a build would be one for development.
+ *
+ * @type {Step}
+ */
+export const BUILD = {
+  name: 'build',
+  async run() {
+    const { build } = await import('./build.mjs')
+    await build()
+    return { passed: 1, failed: [] }
+  },
+}
+
+/**
  * Some of vitest's tests.
  *
  * @param {string} name

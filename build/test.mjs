@@ -9,9 +9,8 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
 import { ROOT } from './bootstrap.mjs'
-import { runSteps, vitestStep } from './steps.mjs'
+import { BUILD, runSteps, vitestStep } from './steps.mjs'
 
-/** @typedef {import('./steps.mjs').Outcome} Outcome */
 /** @typedef {import('./steps.mjs').Step} Step */
 
 const run = promisify(execFile)
@@ -30,7 +29,7 @@ const STEPS = [
     ...['shared', 'electron', 'renderer', 'build', 'tests'],
   ]),
   check('knip', ['knip/bin/knip.js']),
-  { name: 'build', run: buildStep },
+  BUILD,
   suite('unit', { privateSession: false }),
   suite('contract', { privateSession: true }),
   suite('integration', { privateSession: true }),
@@ -64,13 +63,6 @@ function check(name, [script, ...args]) {
       }
     },
   }
-}
-
-/** @returns {Promise<Outcome>} */
-async function buildStep() {
-  const { build } = await import('./build.mjs')
-  await build()
-  return { passed: 1, failed: [] }
 }
 
 /**

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Language } from '../../shared/language.ts'
 import { barriersOf } from '../e2e/accessibility.ts'
 import { openShop, type ShopWindow } from '../e2e/shop-window.ts'
+import { patience } from '../e2e/staff.ts'
 import { cutWords, pseudoLocalise, putWordsBack } from './cut-words.ts'
 import { difference, isWriting, keep, looks, photograph } from './pictures.ts'
 import { screens, sellTwo } from './screens.ts'
@@ -80,6 +81,8 @@ describe(`the screens (${language})`, () => {
 
   it.each(screens)('come up one by one: $name', async ({ name, show }) => {
     await show(shop)
+    // On a busy machine a screen stands there before what it asked for has come.
+    await expect.poll(() => shop.page.locator('.loading').count(), { timeout: patience }).toBe(0)
     await judge(name, shop.page)
   })
 

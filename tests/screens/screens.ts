@@ -17,7 +17,7 @@ export const screens: readonly Screen[] = [
   { name: 'sold-bikes', show: sold },
   { name: 'check', show: ({ page }) => goTo(page, 'check') },
   { name: 'check-verdict', show: verdict },
-  { name: 'shields', show: ({ page }) => goTo(page, 'shields') },
+  { name: 'shields', show: shields },
   { name: 'leads', show: ({ page }) => goTo(page, 'leads') },
   { name: 'lead-sheet', show: leadSheet },
   { name: 'queue', show: queue },
@@ -107,6 +107,12 @@ async function queue(shop: ShopWindow): Promise<void> {
   await see(shop.page, '[data-job-panel]')
 }
 
+async function shields({ page }: ShopWindow): Promise<void> {
+  await goTo(page, 'shields')
+  await see(page, '.stock-card')
+  await see(page, '[data-order]')
+}
+
 async function keys({ page }: ShopWindow): Promise<void> {
   await page.keyboard.press('?')
   await see(page, '.keys-groups')
@@ -116,6 +122,7 @@ async function overview({ page }: ShopWindow): Promise<void> {
   await page.keyboard.press('Escape')
   await page.locator('.keys-groups').waitFor({ state: 'detached' })
   await goTo(page, 'overview')
+  await see(page, '[data-day]')
 }
 
 /** Without the ports of the machine that takes the picture. */
