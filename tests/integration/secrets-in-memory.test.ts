@@ -20,7 +20,7 @@ const apiKey = 'planted-api-key-7f3a9c'
 
 /** All that a counter has in its memory once it signed in and asked both services something. */
 async function memory(): Promise<string> {
-  const script = join(import.meta.dirname, '../support/counter-in-memory.ts')
+  const script = join(import.meta.dirname, '../support/memory-steps.ts')
   const counter = spawn(process.execPath, [script], {
     env: { ...process.env, ...at.env },
     stdio: ['pipe', 'pipe', 'inherit'],
