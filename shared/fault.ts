@@ -76,7 +76,13 @@ export const Fault = z.discriminatedUnion('kind', [
 
   // What a service answered
   z.object({ kind: z.literal('not-signed-in'), service }),
-  z.object({ kind: z.literal('sign-in-refused'), service, serviceWords }),
+  /** `retryAt` (epoch milliseconds): when it is tried again. Null: once somebody signs in. */
+  z.object({
+    kind: z.literal('sign-in-refused'),
+    service,
+    serviceWords,
+    retryAt: z.number().nullable(),
+  }),
   z.object({
     kind: z.literal('scope-missing'),
     service,

@@ -91,7 +91,7 @@ function faultOf(
   }
   if (status < 300) return body.saysNo ? { kind: 'refused', service, status, serviceWords } : null
   if (body.form === 'html' && status !== 413 && !asksForCredentials(answer)) return unreadable
-  if (status === 401) return { kind: 'sign-in-refused', service, serviceWords }
+  if (status === 401) return { kind: 'sign-in-refused', service, serviceWords, retryAt: null }
   if (status === 403) return { kind: 'scope-missing', service, scope: about.scope, serviceWords }
   return { kind: 'refused', service, status, serviceWords }
 }

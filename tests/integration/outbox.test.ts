@@ -224,6 +224,22 @@ describe('What answers mean', () => {
     expect(synced).toMatchObject({ status: 0, json: { done: 2 } })
   })
 
+  it('a sign-in refused in words of a fault pauses the open counter, which goes on by itself', async () => {
+    const here = await at()
+    here.training.cicopass.expireTokens()
+    here.training.cicopass.faults.once('login', { kind: 'error-with-200' })
+    here.counter.open()
+    expect((await register(here)).status).toBe(3)
+    expect(here.counter.status().cicopass.state).toBe('paused')
+    const made = () => here.training.cicopass.registrations.length
+    here.clock.moveOn(290_000)
+    await expect.poll(() => here.counter.status().cicopass.state).toBe('paused')
+    expect(made()).toBe(0)
+    here.clock.moveOn(11_000)
+    await expect.poll(made, { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => here.counter.status().cicopass.state).toBe('online')
+  })
+
   it('the sixth bike of a new account is refused in the service’s words', async () => {
     const here = await at({ signedIn: false })
     await command(here, ['login', 'cicopass', '--email', 'nieuw@example.com'], 'nieuw-op-slot\n')

@@ -52,7 +52,7 @@ const every: { [K in FaultKind]: Extract<Fault, { kind: K }> } = {
     orderedAt: '2026-03-01T10:00:00.000Z',
   },
   'not-signed-in': { kind: 'not-signed-in', service },
-  'sign-in-refused': { kind: 'sign-in-refused', service, serviceWords },
+  'sign-in-refused': { kind: 'sign-in-refused', service, serviceWords, retryAt: null },
   'scope-missing': { kind: 'scope-missing', service, scope: 'register', serviceWords },
   offline: { kind: 'offline', service, detail },
   'no-answer': { kind: 'no-answer', service, detail },

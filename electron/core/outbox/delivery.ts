@@ -9,7 +9,15 @@ import { createBudget, longestLimit } from './budget.ts'
 import type { JobHandler } from './handler.ts'
 import { createHeldJobs } from './held.ts'
 import { settleInterrupted } from './interrupted.ts'
-import { createLane, laneFreeAt, putBackLane, wakeLane, type Lane } from './lane.ts'
+import {
+  createLane,
+  laneFreeAt,
+  pauseEndsAt,
+  pauseOf,
+  putBackLane,
+  wakeLane,
+  type Lane,
+} from './lane.ts'
 import { readJson, RegisterPayload } from './payloads.ts'
 import { createPutBackWatch } from './put-back.ts'
 import { takeStep } from './step.ts'
@@ -155,10 +163,11 @@ export function createDelivery(
   function nextAt(lane: Lane): number | null {
     noticeClock()
     const account = options.account(lane.service)
-    if (account === null || lane.pausedBy !== null) return null
+    const paused = pauseEndsAt(lane)
+    if (account === null || paused === null) return null
     const due = jobs.nextDueAt({ service: lane.service, account })
     if (due === null) return null
-    return Math.max(due, laneFreeAt(lane), budget.queueMayGoAt(lane.service))
+    return Math.max(due, paused, laneFreeAt(lane), budget.queueMayGoAt(lane.service))
   }
 
   /** Takes the next due job one step further; false when there is none or the disk refused. */
@@ -261,7 +270,7 @@ export function createDelivery(
       if (stopped || job === null || !mayGo(job)) return false
       const lane = lanes[service]
       const wait = Math.max(laneFreeAt(lane), budget.queueMayGoAt(service)) > clock.now()
-      if (lane.pausedBy !== null || wait) return false
+      if (pauseOf(lane, clock.now()) !== null || wait) return false
       if (job.state === 'unknown' && looked) return false
       if (job.state === 'waiting' && job.nextAt > clock.now()) return false
       looked = job.state === 'unknown'
@@ -305,11 +314,11 @@ export function createDelivery(
       for (const id of ids) await deliverOne(id)
       for (const service of services) schedule(service)
     },
-    pausedBy: (service) => lanes[service].pausedBy,
+    pausedBy: (service) => pauseOf(lanes[service], clock.now()),
     pollingMayGoAt(service) {
       const lane = lanes[service]
       const account = options.account(service)
-      if (account === null || lane.pausedBy !== null) return null
+      if (account === null || pauseOf(lane, clock.now()) !== null) return null
       noticeClock()
       const now = clock.now()
       const due = jobs.nextDueAt({ service, account })

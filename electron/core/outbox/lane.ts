@@ -9,13 +9,25 @@ export type Lane = {
   limitedUntil: number
   /** Failures in a row that concern the service and not one job. */
   failuresInARow: number
-  /** Somebody has to sign in or open the keychain first. */
+  /** Somebody has to sign in or open the keychain first; ask `pauseOf`, for it may be over. */
   pausedBy: Fault | null
 }
 
 /** A lane as an earlier process left it: only a spent allowance outlives one. */
 export function createLane(service: ServiceName, limitedUntil: number): Lane {
   return { service, restUntil: 0, limitedUntil, failuresInARow: 0, pausedBy: null }
+}
+
+/** When the lane may go on by itself: 0 where nothing pauses it, null where a person has to come first. */
+export function pauseEndsAt({ pausedBy }: Lane): number | null {
+  if (pausedBy === null) return 0
+  return pausedBy.kind === 'sign-in-refused' ? pausedBy.retryAt : null
+}
+
+/** What pauses the lane now. A refusal that may have been a fault of the service's ends by itself. */
+export function pauseOf(lane: Lane, now: number): Fault | null {
+  const end = pauseEndsAt(lane)
+  return end === null || end > now ? lane.pausedBy : null
 }
 
 /** When something may be sent again, as far as the lane itself goes. */
@@ -34,4 +46,8 @@ export function wakeLane(lane: Lane): void {
 export function putBackLane(lane: Lane, milliseconds: number): void {
   lane.restUntil -= milliseconds
   lane.limitedUntil -= milliseconds
+  const { pausedBy } = lane
+  if (pausedBy?.kind === 'sign-in-refused' && pausedBy.retryAt !== null) {
+    lane.pausedBy = { ...pausedBy, retryAt: pausedBy.retryAt - milliseconds }
+  }
 }

@@ -28,6 +28,8 @@ export type Session = {
   forget(): void
 }
 
+type SignInRefused = Extract<Fault, { kind: 'sign-in-refused' }>
+
 const renewAhead = 60_000
 /**
  * A 401 says that the credentials are wrong. Any other refusal may be a fault of the service's, told
@@ -57,7 +59,7 @@ export async function signIn(
 function asSignInRefused(fault: Fault): Fault {
   if (fault.kind !== 'refused' && fault.kind !== 'scope-missing') return fault
   const { service, serviceWords } = fault
-  return { kind: 'sign-in-refused', service, serviceWords }
+  return { kind: 'sign-in-refused', service, serviceWords, retryAt: null }
 }
 
 export function createSession(parts: {
@@ -74,7 +76,7 @@ export function createSession(parts: {
   /** The service's clock minus ours. */
   let offset = 0
   /** The credentials that were refused: tried again and again they would lock the account. */
-  let refused: { mark: string; fault: Fault; isFinal: boolean; at: number } | null = null
+  let refused: { mark: string; fault: SignInRefused; at: number } | null = null
 
   async function signInAnew(): Promise<Result<Token>> {
     const began = era
@@ -82,17 +84,15 @@ export function createSession(parts: {
     if (!kept.ok) return kept
     if (kept.value === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
     const mark = markOf(kept.value)
-    if (refused?.mark === mark && (refused.isFinal || isResting(refused.at))) {
-      return failed(refused.fault)
-    }
+    if (refused?.mark === mark && isStillRefused(refused)) return failed(refused.fault)
     const { result, status, serviceTime } = await signIn(caller, base, kept.value)
     if (serviceTime !== null) serviceTimeIs(serviceTime)
     if (!result.ok) {
-      const { fault } = result
-      if (fault.kind === 'sign-in-refused' && began === era) {
-        refused = { mark, fault, isFinal: status === 401, at: clock.now() }
-      }
-      return result
+      if (result.fault.kind !== 'sign-in-refused') return result
+      const at = clock.now()
+      const fault = { ...result.fault, retryAt: status === 401 ? null : at + refusalRest }
+      if (began === era) refused = { mark, fault, at }
+      return failed(fault)
     }
     const { token, expiresAt } = result.value
     const email = kept.value.email.toLowerCase()
@@ -105,10 +105,10 @@ export function createSession(parts: {
     return ok(fresh)
   }
 
-  /** Not by a clock that was put back since. */
-  function isResting(since: number): boolean {
-    const rested = clock.now() - since
-    return rested >= 0 && rested < refusalRest
+  /** A clock that was put back since makes no rest longer. */
+  function isStillRefused({ fault, at }: { fault: SignInRefused; at: number }): boolean {
+    const now = clock.now()
+    return fault.retryAt === null || (now >= at && now < fault.retryAt)
   }
 
   function shared(): Promise<Result<Token>> {
