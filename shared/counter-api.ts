@@ -357,11 +357,12 @@ export const endpoints = {
   'delivery.show': { input: z.object({ isOpen: z.boolean() }), output: Delivery },
   'delivery.setBike': { input: z.object({ bike: DraftBike }), output: Delivery },
   'delivery.remove': { input: z.object({ id: z.string().max(100) }), output: Delivery },
-  /** Those that are not stopped go into the queue; the others stay on the list. */
+  /** Those that are not stopped go into the queue, held for an undo; the others stay on the list. */
   'delivery.register': {
     input: z.object({ ids: z.array(z.string().max(100)).max(mostLines) }),
     output: Delivery,
   },
+  'delivery.undo': { input: none, output: Delivery },
 
   /** What staff entered once for a product code, the newest first. */
   'articles.list': { input: none, output: z.array(LearnedArticle) },

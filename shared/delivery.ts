@@ -33,6 +33,8 @@ export const Delivery = z.object({
   ),
   /** The last thing that was refused, until the next scan. */
   refusal: Fault.nullable(),
+  /** What was registered last, while it can be undone: how many bikes, and until when. */
+  held: z.object({ count: z.number().int(), until: z.iso.datetime() }).nullable(),
 })
 export type Delivery = z.infer<typeof Delivery>
 

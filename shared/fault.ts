@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DeliveryRefusal } from './delivery-refusal.ts'
 import { KeyboardLayout } from './keyboard-layout.ts'
 import { UpdateWaits } from './update-waits.ts'
 
@@ -66,6 +67,7 @@ export const Fault = z.discriminatedUnion('kind', [
     kind: z.literal('photo-refused'),
     reason: z.enum(['not-a-picture', 'too-large', 'too-many', 'not-bare']),
   }),
+  z.object({ kind: z.literal('delivery-scan-refused'), reason: DeliveryRefusal }),
   /** The same number of shields was ordered here within a day; `orderedAt` in ISO 8601. */
   z.object({
     kind: z.literal('ordered-already'),

@@ -354,6 +354,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       leads.start()
       privacy.start()
       keptScreen.start()
+      delivery.start()
       // The command line may have finished a sale while no window was there to print.
       for (const sale of database.sales.since(clock.now() - certificateMonth)) {
         if (sale.papers.some(({ status }) => status === 'PENDING')) {
@@ -378,6 +379,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       begunLeads.close()
       privacy.close()
       keptScreen.close()
+      delivery.close()
       seller.close()
       checkDesk.close()
       isClosed = true

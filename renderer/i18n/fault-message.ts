@@ -70,6 +70,8 @@ function reasonAndAction(
       return { reason: t(`faultWords.frameNumber.${fault.reason}`), action: '' }
     case 'photo-refused':
       return { reason: t(`faultWords.photo.${fault.reason}`), action: '' }
+    case 'delivery-scan-refused':
+      return { reason: t(`faultWords.delivery.${fault.reason}`), action: '' }
     case 'too-late':
       return { reason: '', action: t(`faultWords.tooLate.${fault.what}`) }
     case 'edit-refused':

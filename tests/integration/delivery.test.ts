@@ -58,6 +58,8 @@ describe('A delivery', () => {
     )
     expect(here.training.cicopass.receivedOf('registerBike')).toHaveLength(0)
     expect(await registerAll(here)).toMatchObject({ ok: true, value: { lines: [] } })
+    // The undo is over.
+    here.clock.moveOn(5_000)
     await command(here, ['sync', '--timeout', '5'])
     expect(here.training.cicopass.registrations.map(({ shieldCode }) => shieldCode)).toEqual(
       shields,
@@ -66,6 +68,8 @@ describe('A delivery', () => {
     await scan(here, 'DLV-000-1')
     expect((await settled(here)).lines).toMatchObject([{ stop: 'registered' }])
     await registerAll(here)
+    // The undo is over.
+    here.clock.moveOn(5_000)
     await command(here, ['sync', '--timeout', '5'])
     expect(here.training.cicopass.registrations).toHaveLength(3)
   })
@@ -84,6 +88,8 @@ describe('A delivery', () => {
     ])
     await registerAll(here)
     expect((await seen(here)).lines.map(({ stop }) => stop)).toEqual(['stolen', 'registered'])
+    // The undo is over.
+    here.clock.moveOn(5_000)
     await command(here, ['sync', '--timeout', '5'])
     expect(here.training.cicopass.registrations).toMatchObject([{ frameNumber: 'DLV-GOOD-1' }])
   })
@@ -95,6 +101,10 @@ describe('A delivery', () => {
     const shieldCode = here.training.freeShield(2)
     await scan(here, shieldCode)
     const next = await at(await here.crashAndRestart())
+    // A command has no list to look at, and asks nothing about it.
+    await command(next, ['outbox', 'list'])
+    expect((await seen(next)).lines).toMatchObject([{ check: 'checking' }])
+    next.counter.open()
     expect(await settled(next)).toMatchObject({
       isOpen: true,
       lines: [{ number: { sent: 'DLV-KEPT-1' }, shieldCode, check: 'clear' }],
@@ -106,21 +116,59 @@ describe('A delivery', () => {
     const { handlers } = here.counter
     await handlers['screen.entered']({ screen: 'sold' })
     await handlers['delivery.show']({ isOpen: true })
-    const refused = async (text: string, kind: string) => {
+    const refused = async (text: string, reason: string) => {
       await scan(here, text)
-      expect((await seen(here)).refusal).toMatchObject({ kind })
+      expect((await seen(here)).refusal).toEqual({ kind: 'delivery-scan-refused', reason })
       await handlers['scan.understood']({ useHeld: false })
     }
-    await refused('DLV-SOON-1', 'draft-incomplete')
+    await refused('DLV-SOON-1', 'article-first')
     await scan(here, newBike(here).barcode)
     await settled(here)
-    await refused(here.training.freeShield(1), 'draft-incomplete')
+    await refused(here.training.freeShield(1), 'frame-number-first')
     await scan(here, 'DLV-TWIN-1')
-    await refused('dlv twin 1', 'already-here')
+    await refused('dlv twin 1', 'on-the-list')
     expect((await settled(here)).lines).toHaveLength(1)
     const [line] = (await seen(here)).lines
     await handlers['delivery.remove']({ id: line?.id ?? '' })
     expect((await seen(here)).lines).toEqual([])
+  })
+
+  it('is held for five seconds: undone it is on the list again, later it is too late', async () => {
+    const here = await at()
+    await begun(here)
+    here.counter.open()
+    for (const nth of [1, 2]) {
+      await scan(here, `DLV-HELD-${String(nth)}`)
+      await scan(here, here.training.freeShield(nth))
+    }
+    await settled(here)
+    await registerAll(here)
+    expect(await seen(here)).toMatchObject({ lines: [], held: { count: 2 } })
+    here.clock.moveOn(4_000)
+    const { handlers } = here.counter
+    expect(await handlers['delivery.undo']({})).toMatchObject({ ok: true, value: { held: null } })
+    expect((await seen(here)).lines).toMatchObject([
+      { number: { sent: 'DLV-HELD-1' }, check: 'clear', stop: null },
+      { number: { sent: 'DLV-HELD-2' }, check: 'clear', stop: null },
+    ])
+    here.clock.moveOn(60_000)
+    expect(here.training.cicopass.receivedOf('registerBike')).toHaveLength(0)
+    await registerAll(here)
+    here.clock.moveOn(6_000)
+    await expect.poll(() => here.training.cicopass.linksMade.length, { timeout: 10_000 }).toBe(2)
+    expect((await seen(here)).held).toBeNull()
+    expect(await handlers['delivery.undo']({})).toMatchObject({ fault: { kind: 'too-late' } })
+  })
+
+  it('is checked one bike after another, so that the counter beside it is not kept waiting', async () => {
+    const here = await at()
+    await begun(here)
+    const { cicopass } = here.training
+    cicopass.faults.add({ call: 'lookup', fault: { kind: 'slow', ms: 50 }, times: Infinity })
+    const before = cicopass.receivedOf('lookup').length
+    for (const nth of [1, 2, 3, 4]) await scan(here, `DLV-TURN-${String(nth)}`)
+    expect(cicopass.receivedOf('lookup').length - before).toBeLessThanOrEqual(2)
+    expect((await settled(here)).lines.map(({ check }) => check)).toEqual(Array(4).fill('clear'))
   })
 
   it('waits in the queue without network, each bike checked before it goes', async () => {
@@ -135,6 +183,8 @@ describe('A delivery', () => {
     ])
     await registerAll(here)
     await here.training.cicopass.goOnline()
+    // The undo is over.
+    here.clock.moveOn(5_000)
     await command(here, ['sync', '--timeout', '5'])
     expect(here.training.cicopass.registrations).toMatchObject([{ frameNumber: 'DLV-LATER-1' }])
     expect(here.ports.database.jobs.inStates(['parked'])).toMatchObject([

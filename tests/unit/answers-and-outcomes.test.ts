@@ -45,6 +45,7 @@ const every: { [K in FaultKind]: Extract<Fault, { kind: K }> } = {
   'badge-unknown': { kind: 'badge-unknown' },
   'api-key-needed': { kind: 'api-key-needed', service: 'cyclesoftware' },
   'photo-refused': { kind: 'photo-refused', reason: 'too-many' },
+  'delivery-scan-refused': { kind: 'delivery-scan-refused', reason: 'on-the-list' },
   'ordered-already': {
     kind: 'ordered-already',
     jobId: '1',

@@ -103,6 +103,8 @@ export function sentenceOf(fault: Fault): string {
         'too-many': 'No more photos can go with one bike.',
         'not-bare': 'The photo still says where and when it was taken.',
       }[fault.reason]
+    case 'delivery-scan-refused':
+      return `That scan is no use to this delivery: ${fault.reason}.`
     case 'ordered-already':
       return `${String(fault.quantity)} shields were ordered here already, at ${fault.orderedAt} (job ${fault.jobId}).`
     case 'not-signed-in':

@@ -1,32 +1,40 @@
 import { randomUUID } from 'node:crypto'
-import { isStolen, type FrameNumber } from '../../../shared/bike.ts'
+import type { FrameNumber } from '../../../shared/bike.ts'
 import { mostLines, type Delivery, type KeptLine, type LineStop } from '../../../shared/delivery.ts'
+import type { DeliveryRefusal } from '../../../shared/delivery-refusal.ts'
 import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
 import { requiredAttributes, type DraftBike } from '../../../shared/registration.ts'
 import type { ScanMeaning } from '../../../shared/scan.ts'
 import type { AccountDesk } from '../accounts.ts'
-import { checkFrameNumber } from '../checking/check-frame-number.ts'
 import type { CounterEvents } from '../events.ts'
+import { undoMilliseconds } from '../outbox/held.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { linkKey, registerKey } from '../outbox/payloads.ts'
 import type { Ports } from '../ports.ts'
 import type { ScanRoute, TakenScan } from '../scanning/scan-desk.ts'
 import { lookUpStock } from '../selling/stock-lookup.ts'
 import { readSetting, settings, writeSetting } from '../settings.ts'
+import { createDeliveryChecks } from './delivery-checks.ts'
 import type { KeptDelivery } from './kept-delivery.ts'
 import { jobsOfLine } from './register-delivery.ts'
 
 export type DeliveryDesk = {
   get(): Delivery
+  /** Scans on `Sold bikes` are for the delivery. */
+  isOpen(): boolean
   show(isOpen: boolean): Result<Delivery>
   setBike(bike: DraftBike): Result<Delivery>
   remove(id: string): Result<Delivery>
   /** Puts these bikes' jobs on disk, all or none; those that are stopped or gone meanwhile stay. */
   register(ids: readonly string[]): Result<Delivery>
+  /** Takes back what was registered last, while it is held: its bikes are on the list again. */
+  undo(): Result<Delivery>
   readonly scans: ScanRoute
+  /** Checks what is on the list. Only a counter with a window starts it: a command has no list. */
+  start(): void
+  /** Answers that are still to come go nowhere from now on. */
+  close(): void
 }
-
-type Known = Pick<Delivery['lines'][number], 'check'> & { stop: 'stolen' | 'registered' | null }
 
 /**
  * A whole delivery of stock bikes by scanner: the list is on disk with every scan, each frame number is
@@ -43,17 +51,18 @@ export function createDeliveryDesk(
 ): DeliveryDesk {
   const { jobs, articles } = database
   const { accounts, operator, outbox, events } = counter
-  const known = new Map<string, Known>()
+  const checks = createDeliveryChecks({ registry, log }, tell)
   let refusal: Fault | null = null
   let asking: string | null = null
+  let isClosed = false
 
   function read(): KeptDelivery {
-    const nothing = { isOpen: false, article: null, lines: [] }
+    const nothing = { isOpen: false, article: null, lines: [], last: null }
     return readSetting(database.settings, settings.delivery) ?? nothing
   }
 
   function get(): Delivery {
-    const { isOpen, article, lines } = read()
+    const { isOpen, article, lines, last } = read()
     const bike = article?.bike ?? {}
     return {
       isOpen,
@@ -61,10 +70,14 @@ export function createDeliveryDesk(
       isAsking: asking !== null,
       missing: requiredAttributes.filter((name) => (bike[name] ?? '') === ''),
       lines: lines.map((line) => {
-        const { check, stop } = known.get(line.id) ?? { check: 'checking', stop: null }
+        const { check, stop } = checks.of(line.id)
         return { ...line, check, stop: stop ?? stopHere(line) }
       }),
       refusal,
+      held:
+        last === null || last.until <= clock.now()
+          ? null
+          : { count: last.lines.length, until: new Date(last.until).toISOString() },
     }
   }
 
@@ -92,16 +105,10 @@ export function createDeliveryDesk(
     return written.ok ? ok(tell()) : written
   }
 
-  async function check({ id, number }: KeptLine): Promise<void> {
-    const { hits, fault } = await checkFrameNumber(registry, number)
-    const stop = hits.some(isStolen) ? 'stolen' : hits.length > 0 ? 'registered' : null
-    known.set(id, { check: fault === null ? 'clear' : 'not-checked', stop })
-    tell()
-  }
-
   function inBackground(work: Promise<void>): void {
     work.catch((defect: unknown) => {
-      log.warn('Work beside a delivery failed', { defect: String(defect) })
+      if (isClosed) return
+      log.error('Work beside a delivery failed', { defect: String(defect) })
     })
   }
 
@@ -110,7 +117,7 @@ export function createDeliveryDesk(
     if (store === null) return
     asking = barcode
     const answer = await lookUpStock({ pos, articles }, { barcode, store })
-    if (asking !== barcode) return
+    if (isClosed || asking !== barcode) return
     asking = null
     const { article } = read()
     if (answer.ok && answer.value !== null && article?.barcode === barcode) {
@@ -122,14 +129,17 @@ export function createDeliveryDesk(
     } else tell()
   }
 
-  function refuse(fault: Fault): TakenScan {
+  function fail(fault: Fault): TakenScan {
     refusal = fault
     tell()
     return { outcome: 'refused', fault }
   }
 
+  const refuse = (reason: DeliveryRefusal): TakenScan =>
+    fail({ kind: 'delivery-scan-refused', reason })
+
   function done(kept: Result<Delivery>): TakenScan {
-    return kept.ok ? { outcome: 'accepted' } : refuse(kept.fault)
+    return kept.ok ? { outcome: 'accepted' } : fail(kept.fault)
   }
 
   function takeCode(barcode: string): TakenScan {
@@ -144,30 +154,22 @@ export function createDeliveryDesk(
   function takeNumber(number: FrameNumber): TakenScan {
     const { article, lines } = read()
     const { missing } = get()
-    if (article === null || missing.length > 0) {
-      return refuse({ kind: 'draft-incomplete', missing: ['bike'] })
-    }
-    const twin = lines.find((line) => line.number.compared === number.compared)
-    if (twin !== undefined || lines.length >= mostLines) {
-      return refuse({ kind: 'already-here', jobId: '', what: number.sent })
-    }
+    if (article === null || missing.length > 0) return refuse('article-first')
+    if (lines.some((line) => line.number.compared === number.compared)) return refuse('on-the-list')
+    if (lines.length >= mostLines) return refuse('list-full')
     // What the customer pays is no delivery's.
     const { salePriceCents: _price, ...bike } = article.bike
     const line = { id: randomUUID(), bike, number, shieldCode: null }
     const taken = done(keep((kept) => ({ ...kept, lines: [...kept.lines, line] })))
-    inBackground(check(line))
+    if (taken.outcome === 'accepted') checks.ask([line])
     return taken
   }
 
   function takeShield(code: string): TakenScan {
     const { lines } = read()
     const last = lines.at(-1)
-    if (lines.some(({ shieldCode }) => shieldCode === code)) {
-      return refuse({ kind: 'already-here', jobId: '', what: code })
-    }
-    if (last === undefined || last.shieldCode !== null) {
-      return refuse({ kind: 'draft-incomplete', missing: ['frameNumber'] })
-    }
+    if (lines.some(({ shieldCode }) => shieldCode === code)) return refuse('on-the-list')
+    if (last === undefined || last.shieldCode !== null) return refuse('frame-number-first')
     return done(
       keep((kept) => ({
         ...kept,
@@ -176,7 +178,7 @@ export function createDeliveryDesk(
     )
   }
 
-  function take(text: string, meaning: ScanMeaning): TakenScan {
+  function take(meaning: ScanMeaning): TakenScan {
     refusal = null
     switch (meaning.kind) {
       case 'product-code':
@@ -186,15 +188,18 @@ export function createDeliveryDesk(
       case 'shield':
         return takeShield(meaning.code)
       default:
-        return refuse({ kind: 'not-found', what: text })
+        return refuse('not-for-this')
     }
   }
 
-  for (const line of read().lines) inBackground(check(line))
-
   return {
     get,
-    show: (isOpen) => keep((kept) => ({ ...kept, isOpen })),
+    isOpen: () => read().isOpen,
+    show(isOpen) {
+      const shown = keep((kept) => ({ ...kept, isOpen }))
+      if (shown.ok && isOpen) checks.ask(read().lines)
+      return shown
+    },
     setBike: (bike) =>
       keep((kept) => ({ ...kept, article: { barcode: kept.article?.barcode ?? null, bike } })),
     remove: (id) => keep((kept) => ({ ...kept, lines: kept.lines.filter((one) => one.id !== id) })),
@@ -202,18 +207,27 @@ export function createDeliveryDesk(
     register(ids) {
       const account = accounts.current('cicopass')
       if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
-      const origin = { account, now: clock.now(), heldUntil: null, operator: operator() }
+      const now = clock.now()
+      const until = now + undoMilliseconds
+      const origin = { account, now, heldUntil: until, operator: operator() }
       const going = get().lines.filter(({ id, stop }) => ids.includes(id) && stop === null)
       const written = database.write(() => {
-        const gone = new Set<string>()
-        for (const line of going) {
-          const made = jobsOfLine(line, origin)
-          for (const job of made) jobs.add(job)
-          if (made.length > 0) gone.add(line.id)
+        const made = going.map(({ id }) => ({ id, jobs: [] as string[] }))
+        for (const [place, line] of going.entries()) {
+          for (const job of jobsOfLine(line, origin)) {
+            jobs.add(job)
+            made[place]?.jobs.push(job.id)
+          }
         }
+        const gone = new Set(made.filter((line) => line.jobs.length > 0).map(({ id }) => id))
         const kept = read()
+        const last = {
+          until,
+          lines: kept.lines.filter(({ id }) => gone.has(id)),
+          jobs: made.flatMap((line) => line.jobs),
+        }
         const lines = kept.lines.filter(({ id }) => !gone.has(id))
-        writeSetting(database.settings, settings.delivery, { ...kept, lines })
+        writeSetting(database.settings, settings.delivery, { ...kept, lines, last })
       })
       if (!written.ok) return written
       outbox.nudge()
@@ -221,10 +235,35 @@ export function createDeliveryDesk(
       return ok(tell())
     },
 
+    undo() {
+      const { last } = read()
+      if (last === null) return failed({ kind: 'too-late', what: 'undo' })
+      const written = database.write(() => {
+        const undone = outbox.undo(last.jobs, operator())
+        if (!undone.ok) return undone
+        const kept = read()
+        const lines = [...last.lines, ...kept.lines]
+        writeSetting(database.settings, settings.delivery, { ...kept, lines, last: null })
+        return undone
+      })
+      if (!written.ok) return written
+      if (!written.value.ok) return written.value
+      events.emit('queue.changed', {})
+      return ok(tell())
+    },
+
     scans: {
       takes: ['shield', 'product-code', 'frame-number', 'nothing'],
       asksForBike: () => read().article === null,
-      take: (scan, meaning) => take(scan.text, meaning),
+      take: (_scan, meaning) => take(meaning),
+    },
+
+    start() {
+      if (read().isOpen) checks.ask(read().lines)
+    },
+    close() {
+      isClosed = true
+      checks.close()
     },
   }
 }

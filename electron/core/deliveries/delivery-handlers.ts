@@ -12,12 +12,13 @@ export function deliveryHandlers(
     'delivery.setBike': ({ bike }) => desk.setBike(bike),
     'delivery.remove': ({ id }) => desk.remove(id),
     'delivery.register': ({ ids }) => desk.register(ids),
+    'delivery.undo': () => desk.undo(),
   }
 }
 
 /** Scans on `Sold bikes`: for the delivery while it is open there, otherwise for the worklist. */
 export function deliveryOrWorklist(desk: DeliveryDesk, worklist: ScanRoute): ScanRoute {
-  const route = (): ScanRoute => (desk.get().isOpen ? desk.scans : worklist)
+  const route = (): ScanRoute => (desk.isOpen() ? desk.scans : worklist)
   return {
     takes: worklist.takes,
     asksForBike: () => route().asksForBike?.() ?? false,

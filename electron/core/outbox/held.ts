@@ -1,5 +1,7 @@
 import type { Ports, StoredJob } from '../ports.ts'
 
+/** How long what was confirmed in the window can be undone (DESIGN.md, "The outbox"). */
+export const undoMilliseconds = 5_000
 /** Computers set their clocks by this much all the time; an undo does not end for it. */
 const smallCorrection = 1_000
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { BikeToRegister } from '../../../shared/bike.ts'
 import { failed, type Result } from '../../../shared/fault.ts'
+import { undoMilliseconds } from '../outbox/held.ts'
 import type { JobOrigin } from '../outbox/new-job.ts'
 import { newLink, newRegistration } from '../outbox/new-jobs.ts'
 import { linkKey, registerKey } from '../outbox/payloads.ts'
@@ -8,9 +9,6 @@ import type { Database, NewJob, StoredSale } from '../ports.ts'
 import { endOfHandOver } from '../hand-overs/ends.ts'
 import { viewDraft, type DraftContent } from './draft-view.ts'
 import { giveWay, waitingInVain } from './superseded.ts'
-
-/** How long a confirmed sale can be undone, in milliseconds (DESIGN.md, "The outbox"). */
-const undoMilliseconds = 5_000
 
 /**
  * Puts a complete draft on disk as a sale with its jobs, all or nothing. What it answers is safe:

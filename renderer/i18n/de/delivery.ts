@@ -10,6 +10,8 @@ export const delivery: SameKeys<typeof nl> = {
   remove: '{{number}} von der Liste nehmen',
   register_one: '{{count}} Rad registrieren',
   register_other: '{{count}} Räder registrieren',
+  saved_one: 'Gespeichert: {{count}} Rad',
+  saved_other: 'Gespeichert: {{count}} Räder',
   next: {
     article: 'Produktcode scannen',
     fields: 'Rad einmal ergänzen',
@@ -18,7 +20,7 @@ export const delivery: SameKeys<typeof nl> = {
   },
   state: {
     checking: 'wird geprüft',
-    clear: 'nicht als gestohlen gemeldet',
+    clear: 'bei Cicopass nicht als gestohlen gemeldet',
     'not-checked': 'wird vor dem Senden geprüft',
     stolen: 'als gestohlen gemeldet',
     registered: 'bereits registriert',

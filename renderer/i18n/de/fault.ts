@@ -62,6 +62,10 @@ export const fault: SameKeys<typeof nl> = {
     what: 'Dieses Foto geht nicht mit: {{reason}}.',
     todo: 'Am Verkauf hat sich nichts geändert. Nimm ein anderes Foto, oder mach ohne weiter.',
   },
+  'delivery-scan-refused': {
+    what: 'Dieser Scan wurde nicht verwendet: {{reason}}.',
+    todo: 'Die Liste ist wie zuvor. Mach weiter mit dem, was der Bildschirm verlangt.',
+  },
   'ordered-already': {
     what: 'Innerhalb eines Tages wurden hier schon genauso viele Shields bestellt.',
     todo: 'Sieh in der Liste nach, ob das diese Bestellung war. Du kannst auch noch einmal bestellen.',
@@ -171,8 +175,8 @@ export const fault: SameKeys<typeof nl> = {
     todo: 'Stell den Scanner auf das Land dieser Tastatur oder auf einen seriellen Anschluss um (Einstellungen, Scanner). Bis dahin ist keinem seiner Codes zu trauen; tippen geht immer.',
   },
   'print-failed': {
-    what: 'Das Zertifikat ließ sich nicht erstellen oder öffnen.',
-    todo: 'Versuche es noch einmal. Der Verkauf selbst ist in Ordnung.',
+    what: 'Das Papier konnte nicht erstellt oder geöffnet werden.',
+    todo: 'Versuch es noch einmal. Am Gespeicherten ändert das nichts.',
   },
   'edit-refused': {
     what: 'Es wurde nichts neu gesendet: {{reason}}.',
@@ -215,6 +219,13 @@ export const faultWords: SameKeys<typeof nlWords> = {
     'too-large': 'es ist zu groß',
     'too-many': 'höchstens sechs gehen mit',
     'not-bare': 'es verrät noch, wo und wann es aufgenommen wurde',
+  },
+  delivery: {
+    'article-first': 'der Counter weiß noch nicht, welches Rad das ist',
+    'frame-number-first': 'auf der Liste steht noch kein Rad für diesen Shield',
+    'on-the-list': 'er steht schon auf dieser Liste',
+    'list-full': 'auf der Liste stehen schon 500 Räder; registriere zuerst diese',
+    'not-for-this': 'eine Lieferung besteht aus Produktcodes, Rahmennummern und Shields',
   },
   updateWaits: {
     sending: 'es wird gerade etwas gesendet',

@@ -4,7 +4,7 @@ import type { SameKeys } from '../same-keys.ts'
 /** The list of keys. */
 export const keys: SameKeys<typeof nl> = {
   title: 'Tasten',
-  lead: 'Alles geht mit dem Scanner, mit dem Finger und mit diesen Tasten.',
+  lead: 'Diese Tasten gelten neben Scanner und Touchscreen.',
   screens: 'Bildschirme',
   everywhere: 'Überall',
   back: 'einen Schritt zurück; Begonnenes bleibt',

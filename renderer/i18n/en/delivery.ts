@@ -10,6 +10,8 @@ export const delivery: SameKeys<typeof nl> = {
   remove: 'Take {{number}} off the list',
   register_one: 'Register {{count}} bike',
   register_other: 'Register {{count}} bikes',
+  saved_one: 'Saved: {{count}} bike',
+  saved_other: 'Saved: {{count}} bikes',
   next: {
     article: 'Scan the product code',
     fields: 'Complete the bike once',
@@ -18,7 +20,7 @@ export const delivery: SameKeys<typeof nl> = {
   },
   state: {
     checking: 'being checked',
-    clear: 'not reported stolen',
+    clear: 'not reported stolen at Cicopass',
     'not-checked': 'checked before it goes',
     stolen: 'reported stolen',
     registered: 'registered already',

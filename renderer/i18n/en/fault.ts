@@ -66,6 +66,10 @@ export const fault: SameKeys<typeof nl> = {
     what: 'This photo does not go with it: {{reason}}.',
     todo: 'Nothing of the sale has changed. Take another photo, or go on without.',
   },
+  'delivery-scan-refused': {
+    what: 'This scan was not used: {{reason}}.',
+    todo: 'The list is as it was. Go on with what the screen asks for.',
+  },
   'ordered-already': {
     what: 'As many shields were ordered here within the last day.',
     todo: 'Look in the list whether that was this order. You can also order once more.',
@@ -175,8 +179,8 @@ export const fault: SameKeys<typeof nl> = {
     todo: 'Set the scanner to the country of this keyboard, or to a serial port (Settings, Scanner). Until then no code of it can be trusted; typing always works.',
   },
   'print-failed': {
-    what: 'The certificate could not be made or opened.',
-    todo: 'Try again. The sale itself is fine.',
+    what: 'The paper could not be made or opened.',
+    todo: 'Try again. Nothing that was saved changes by this.',
   },
   'update-off': {
     what: 'Updates are off on this computer.',
@@ -215,6 +219,13 @@ export const faultWords: SameKeys<typeof nlWords> = {
     'too-large': 'it is too large',
     'too-many': 'six at most go with a bike',
     'not-bare': 'it still says where and when it was taken',
+  },
+  delivery: {
+    'article-first': 'the counter does not know yet which bike this is',
+    'frame-number-first': 'there is no bike on the list for this shield yet',
+    'on-the-list': 'it is on this list already',
+    'list-full': 'there are 500 bikes on the list; register those first',
+    'not-for-this': 'a delivery is product codes, frame numbers and shields',
   },
   updateWaits: {
     sending: 'something is just being sent',

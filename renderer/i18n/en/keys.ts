@@ -4,7 +4,7 @@ import type { SameKeys } from '../same-keys.ts'
 /** The list of keys. */
 export const keys: SameKeys<typeof nl> = {
   title: 'Keys',
-  lead: 'Everything can be done with the scanner, with a finger and with these keys.',
+  lead: 'These keys work beside the scanner and the touch screen.',
   screens: 'Screens',
   everywhere: 'Everywhere',
   back: 'a step back; what you began stays',

@@ -10,6 +10,8 @@ export const delivery: SameKeys<typeof nl> = {
   remove: 'Retirer {{number}} de la liste',
   register_one: 'Enregistrer {{count}} vélo',
   register_other: 'Enregistrer {{count}} vélos',
+  saved_one: 'Enregistré : {{count}} vélo',
+  saved_other: 'Enregistré : {{count}} vélos',
   next: {
     article: 'Scannez le code produit',
     fields: 'Complétez le vélo une fois',
@@ -18,7 +20,7 @@ export const delivery: SameKeys<typeof nl> = {
   },
   state: {
     checking: 'vérification en cours',
-    clear: 'non signalé volé',
+    clear: 'non signalé volé chez Cicopass',
     'not-checked': 'vérifié avant l’envoi',
     stolen: 'signalé volé',
     registered: 'déjà enregistré',

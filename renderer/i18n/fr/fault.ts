@@ -62,6 +62,10 @@ export const fault: SameKeys<typeof nl> = {
     what: 'Cette photo n’est pas jointe : {{reason}}.',
     todo: 'La vente n’a pas changé. Prenez une autre photo, ou continuez sans.',
   },
+  'delivery-scan-refused': {
+    what: 'Ce scan n’a pas servi : {{reason}}.',
+    todo: 'La liste est comme avant. Continuez avec ce que l’écran demande.',
+  },
   'ordered-already': {
     what: 'Autant de shields ont déjà été commandés ici en moins d’un jour.',
     todo: 'Regardez dans la liste si c’était cette commande. Vous pouvez aussi commander encore une fois.',
@@ -171,8 +175,8 @@ export const fault: SameKeys<typeof nl> = {
     todo: 'Réglez le scanner sur le pays de ce clavier, ou sur un port série (Réglages, Scanner). D’ici là, aucun de ses codes n’est fiable ; on peut toujours taper.',
   },
   'print-failed': {
-    what: 'Le certificat n’a pas pu être créé ou ouvert.',
-    todo: 'Réessayez. La vente elle-même est en ordre.',
+    what: 'Le papier n’a pas pu être créé ou ouvert.',
+    todo: 'Réessayez. Rien de ce qui est enregistré ne change.',
   },
   'edit-refused': {
     what: 'Rien n’a été renvoyé : {{reason}}.',
@@ -215,6 +219,13 @@ export const faultWords: SameKeys<typeof nlWords> = {
     'too-large': 'elle est trop lourde',
     'too-many': 'six au plus accompagnent un vélo',
     'not-bare': 'elle dit encore où et quand elle a été prise',
+  },
+  delivery: {
+    'article-first': 'le comptoir ne sait pas encore de quel vélo il s’agit',
+    'frame-number-first': 'il n’y a pas encore de vélo dans la liste pour ce shield',
+    'on-the-list': 'il est déjà dans cette liste',
+    'list-full': 'la liste compte déjà 500 vélos ; enregistrez-les d’abord',
+    'not-for-this': 'une livraison, ce sont des codes produit, des numéros de cadre et des shields',
   },
   updateWaits: {
     sending: 'un envoi est en cours',

@@ -4,7 +4,7 @@ import type { SameKeys } from '../same-keys.ts'
 /** The list of keys. */
 export const keys: SameKeys<typeof nl> = {
   title: 'Touches',
-  lead: 'Tout se fait avec le scanner, au doigt et avec ces touches.',
+  lead: 'Ces touches s’ajoutent au scanner et à l’écran tactile.',
   screens: 'Écrans',
   everywhere: 'Partout',
   back: 'un pas en arrière ; ce qui est commencé reste',

@@ -7,6 +7,8 @@ export const delivery = {
   remove: '{{number}} van de lijst halen',
   register_one: 'Registreer {{count}} fiets',
   register_other: 'Registreer {{count}} fietsen',
+  saved_one: 'Opgeslagen: {{count}} fiets',
+  saved_other: 'Opgeslagen: {{count}} fietsen',
   next: {
     article: 'Scan de productcode',
     fields: 'Vul de fiets één keer aan',
@@ -15,7 +17,7 @@ export const delivery = {
   },
   state: {
     checking: 'wordt nagekeken',
-    clear: 'niet als gestolen gemeld',
+    clear: 'niet als gestolen gemeld bij Cicopass',
     'not-checked': 'wordt nagekeken voor het weggaat',
     stolen: 'als gestolen gemeld',
     registered: 'al geregistreerd',

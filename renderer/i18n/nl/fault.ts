@@ -64,6 +64,10 @@ export const fault = {
     what: 'Deze foto gaat niet mee: {{reason}}.',
     todo: 'Aan de verkoop is niets veranderd. Neem een andere foto, of ga zonder verder.',
   },
+  'delivery-scan-refused': {
+    what: 'Deze scan is niet gebruikt: {{reason}}.',
+    todo: 'De lijst is zoals hij was. Ga verder met wat het scherm vraagt.',
+  },
   'ordered-already': {
     what: 'Vandaag zijn hier al even veel shields besteld.',
     todo: 'Kijk in de lijst of dat deze bestelling was. Nog een keer bestellen kan ook.',
@@ -173,8 +177,8 @@ export const fault = {
     todo: 'Zet de scanner op het land van dit toetsenbord, of op een seriële poort (Instellingen, Scanner). Tot dan is geen enkele code van hem te vertrouwen; typen kan altijd.',
   },
   'print-failed': {
-    what: 'Het certificaat kon niet worden gemaakt of geopend.',
-    todo: 'Probeer het nog eens. De verkoop zelf is in orde.',
+    what: 'Het papier kon niet worden gemaakt of geopend.',
+    todo: 'Probeer het nog eens. Aan wat is opgeslagen, verandert dit niets.',
   },
   'update-off': {
     what: 'Bijwerken staat uit op deze computer.',
@@ -213,6 +217,13 @@ export const faultWords = {
     'too-large': 'hij is te groot',
     'too-many': 'er gaan er hoogstens zes mee',
     'not-bare': 'er staat nog in waar en wanneer hij is gemaakt',
+  },
+  delivery: {
+    'article-first': 'de counter weet nog niet welke fiets dit is',
+    'frame-number-first': 'er staat nog geen fiets op de lijst voor deze shield',
+    'on-the-list': 'hij staat al op deze lijst',
+    'list-full': 'er staan al 500 fietsen op de lijst; registreer die eerst',
+    'not-for-this': 'een levering bestaat uit productcodes, framenummers en shields',
   },
   updateWaits: {
     sending: 'er wordt net iets verstuurd',

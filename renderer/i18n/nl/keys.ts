@@ -1,7 +1,7 @@
 /** The list of keys. */
 export const keys = {
   title: 'Toetsen',
-  lead: 'Alles kan met de scanner, met de vinger en met deze toetsen.',
+  lead: 'Deze toetsen werken naast de scanner en het aanraakscherm.',
   screens: 'Schermen',
   everywhere: 'Overal',
   back: 'een stap terug; wat je begon, blijft staan',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Delivery } from '../../../../shared/delivery.ts'
 import { Button } from '../../../components/button.tsx'
 import { FrameNumberInGroups, Key } from '../../../components/code.tsx'
+import { Held } from '../../../components/held.tsx'
 import { FaultNotice } from '../../../components/notice.tsx'
 import { Pill, type Tone } from '../../../components/pill.tsx'
 import { useCall } from '../../../counter/queries.ts'
@@ -20,13 +21,15 @@ export function DeliveryPanel({ delivery }: { delivery: Delivery }) {
   const setBike = useCall('delivery.setBike')
   const remove = useCall('delivery.remove')
   const register = useCall('delivery.register')
-  const { article, missing, lines, isAsking } = delivery
+  const undo = useCall('delivery.undo')
+  const { article, missing, lines, isAsking, held } = delivery
   const ready = lines.filter(({ stop }) => stop === null)
   const registerAll = () => register.mutate({ ids: ready.map(({ id }) => id) })
   useEnter(ready.length > 0 && !register.isPending, registerAll)
   const fault =
     delivery.refusal ??
     register.error?.fault ??
+    undo.error?.fault ??
     setBike.error?.fault ??
     remove.error?.fault ??
     show.error?.fault ??
@@ -40,6 +43,16 @@ export function DeliveryPanel({ delivery }: { delivery: Delivery }) {
         </div>
         <Button onPress={() => show.mutate({ isOpen: false })}>{t('delivery.close')}</Button>
       </header>
+      {held === null ? null : (
+        <Held
+          key={held.until}
+          name="delivery"
+          since={0}
+          until={new Date(held.until).getTime()}
+          title={t('delivery.saved', { count: held.count })}
+          onUndo={() => undo.mutate({})}
+        />
+      )}
       <p className="delivery-next" role="status" data-delivery-next>
         {t(nextOf(delivery))}
       </p>
