@@ -3,6 +3,7 @@ import { comparedForm } from '../../shared/bike.ts'
 import { failed, ok, type Result, type ServiceName } from '../../shared/fault.ts'
 import type { Language } from '../../shared/language.ts'
 import type { Handler } from '../core/handlers.ts'
+import { printList } from '../core/paper/list-page.ts'
 import type { Ports } from '../core/ports.ts'
 import type { CallName } from '../training/calls.ts'
 import type { Fault } from '../training/faults.ts'
@@ -85,15 +86,8 @@ export function createPractice(training: Training, printing: Printing): Practice
     },
 
     async print() {
-      const pdf = await printing.printer.pdf(
-        practiceHtml(desk(), { language: printing.language(), codes: printing.codes }),
-        'a4',
-      )
-      if (!pdf.ok) return pdf
-      const path = await printing.files.saveReport('training-barcodes.pdf', pdf.value)
-      if (!path.ok) return path
-      const opened = await printing.files.open(path.value)
-      return opened.ok ? ok({ path: path.value }) : opened
+      const html = practiceHtml(desk(), { language: printing.language(), codes: printing.codes })
+      return printList(printing, { html, fileName: 'training-barcodes.pdf' })
     },
   }
 }

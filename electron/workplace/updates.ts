@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { failed, ok, type Fault, type Result } from '../../shared/fault.ts'
+import { failed, ok, type Result } from '../../shared/fault.ts'
 import { UpdateSettings, type UpdateDesk as DeskView } from '../../shared/update.ts'
 import { createClock } from '../adapters/clock.ts'
 import { storageFault } from '../adapters/database/storage-faults.ts'
@@ -80,26 +80,17 @@ export function createUpdates(of: UpdatesOfWorkplace): {
     closedDuring: of.closedDuring,
     changed: of.changed,
   })
-  return { handlers: handlersOf(desk, current), stop: () => desk.stop() }
+  return { handlers: handlersOf(desk), stop: () => desk.stop() }
 }
 
-function handlersOf(
-  desk: UpdateDesk,
-  current: () => OpenCounter | null,
-): { readonly [N in Name]: Handler<N> } {
-  /** Once there are operators, only an owner; a counter that cannot open its data has none. */
-  function notAllowed(): { ok: false; fault: Fault } | null {
-    const operators = current()?.counter.operators
-    if (operators?.isLocked() === true) return failed({ kind: 'operator-needed' })
-    return operators?.mayOwn() === false ? failed({ kind: 'owner-needed' }) : null
-  }
+function handlersOf(desk: UpdateDesk): { readonly [N in Name]: Handler<N> } {
   return {
     'updates.get': () => ok(desk.get()),
-    'updates.set': (settings) => notAllowed() ?? desk.set(settings),
-    'updates.look': () => notAllowed() ?? desk.look(),
-    'updates.download': () => notAllowed() ?? desk.download(),
-    'updates.cancel': () => notAllowed() ?? ok(desk.cancel()),
-    'updates.install': () => notAllowed() ?? desk.install(),
+    'updates.set': (settings) => desk.set(settings),
+    'updates.look': () => desk.look(),
+    'updates.download': () => desk.download(),
+    'updates.cancel': () => ok(desk.cancel()),
+    'updates.install': () => desk.install(),
   }
 }
 

@@ -366,7 +366,7 @@ describe('A sale that turned out stolen while nobody looked', () => {
 })
 
 describe('What an owner keeps', () => {
-  it('is an owner’s in the window too: mode, desk, recovery code, report', async () => {
+  it('is an owner’s in the window too: mode, desk, recovery code, report, updates', async () => {
     const workplace = await open(newEnvironment())
     const { handlers } = workplace
     value(await handlers['app.chooseMode']({ mode: 'shop' }))
@@ -384,6 +384,11 @@ describe('What an owner keeps', () => {
       () => handlers['diagnostics.show']({}),
       () => handlers['privacy.find']({ search: 'de wit' }),
       () => handlers['privacy.erase']({ search: 'de wit' }),
+      () => handlers['updates.set']({ server: null, quietHour: 3 }),
+      () => handlers['updates.look']({}),
+      () => handlers['updates.download']({}),
+      () => handlers['updates.cancel']({}),
+      () => handlers['updates.install']({}),
     ]
     const refused = async (kind: string) => {
       for (const attempt of tries) expect(await attempt()).toEqual({ ok: false, fault: { kind } })

@@ -65,6 +65,7 @@ const whileLocked: ReadonlySet<string> = new Set<EndpointName>([
   'paper.get',
   'queue.page',
   'queue.job',
+  'updates.get',
 ])
 
 /** What only an owner does once there are operators. */
@@ -89,6 +90,11 @@ const ownersOnly: ReadonlySet<string> = new Set<EndpointName>([
   'privacy.export',
   'privacy.erase',
   'paper.setNextSteps',
+  'updates.set',
+  'updates.look',
+  'updates.download',
+  'updates.cancel',
+  'updates.install',
 ])
 
 /**
