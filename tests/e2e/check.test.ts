@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { scanByKeyboard } from './keyboard.ts'
 import { goTo, lamp, patience } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
@@ -43,9 +44,8 @@ describe('Check a bike and Shields, in the window', () => {
   it('says by one scan that a bike was reported stolen, and hides the police’s number', async () => {
     const { stolenBike } = shop.training.examples
     await goTo(shop.page, 'check')
-    // As fast as a scanner that types like a keyboard, from no focus at all.
-    await shop.page.keyboard.type(stolenBike.frameNumber, { delay: 5 })
-    await shop.page.keyboard.press('Enter')
+    // From no focus at all.
+    await scanByKeyboard(shop.page, stolenBike.frameNumber)
     await verdict('stolen').waitFor({ timeout: patience })
     const said = await verdict('stolen').innerText()
     expect(said).toContain('Deze fiets staat als gestolen geregistreerd')

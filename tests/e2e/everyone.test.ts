@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectNoViolations } from './accessibility.ts'
 import { watchEffort } from './effort.ts'
+import { scanByKeyboard } from './keyboard.ts'
 import { card, frameNumberOf, nth, patience, seeSale } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
@@ -91,8 +92,7 @@ describe('a whole sale, for everybody', () => {
     const keys = page.getByRole('dialog', { name: 'Toetsen' })
     await page.locator('[data-code-input]').focus()
     const { shieldCode } = fresh(3)
-    await page.keyboard.type(`https://cicoshield.example/s?code=${shieldCode}`, { delay: 5 })
-    await page.keyboard.press('Enter')
+    await scanByKeyboard(page, `https://cicoshield.example/s?code=${shieldCode}`)
     await card(page, 'shield').waitFor({ timeout: patience })
     expect(await keys.count()).toBe(0)
     // What comes this soon behind a scan is taken for a part of it; a person takes longer.

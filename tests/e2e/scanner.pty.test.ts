@@ -1,12 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testCode } from '../../shared/scanner-detect.ts'
+import { personPace, scannerPace, typeKeys } from './keyboard.ts'
 import { card, frameNumberOf, goTo, lamp, nth, patience } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
-
-/** Milliseconds between two keys: a scanner, and a quick person. */
-const scannerPace = 4
-const personPace = 70
 
 describe('the scanner at the counter', () => {
   let shop: ShopWindow
@@ -30,21 +27,8 @@ describe('the scanner at the counter', () => {
       selector,
     )
   const hold = () => shop.page.getByRole('alertdialog')
-  /** Each key with the time at which it went down, as the system tells it, however slow the page is. */
-  const type = async (text: string, end: 'Enter' | 'Tab' | null, delay: number) => {
-    const devTools = await shop.page.context().newCDPSession(shop.page)
-    const keys = end === null ? [...text] : [...text, end]
-    const begin = (Date.now() - keys.length * delay) / 1_000
-    const sent = keys.flatMap((key, nth) => {
-      const event = { ...keyEvent(key), timestamp: begin + (nth * delay) / 1_000 }
-      return [
-        devTools.send('Input.dispatchKeyEvent', { ...event, type: 'keyDown' }),
-        devTools.send('Input.dispatchKeyEvent', { ...event, type: 'keyUp', text: '' }),
-      ]
-    })
-    await Promise.all(sent)
-    await devTools.detach()
-  }
+  const type = (text: string, end: 'Enter' | 'Tab' | null, pace: number) =>
+    typeKeys(shop.page, text, end, pace)
 
   it('is said to have read nothing yet while it never did, and is ready from its first scan on', async () => {
     const { page } = shop
@@ -195,12 +179,6 @@ describe('the scanner at the counter', () => {
     await expect.poll(kept, { timeout: patience }).toMatchObject({ volume: 40, isMuted: true })
   })
 })
-
-function keyEvent(key: string) {
-  if (key === 'Enter') return { key, code: key, text: '\r', windowsVirtualKeyCode: 13 }
-  if (key === 'Tab') return { key, code: key, windowsVirtualKeyCode: 9 }
-  return { key, text: key }
-}
 
 /** `#815300` as the browser writes it. */
 function rgbOf(hex: string): string {
