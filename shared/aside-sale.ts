@@ -8,6 +8,8 @@ export const AsideSale = z.object({
   barcode: z.string().nullable(),
   frame: z.string().nullable(),
   shield: z.string().nullable(),
+  /** Staff said that this bike gets none. */
+  withoutShield: z.boolean().default(false),
   photos: z.array(BikePhoto).default([]),
 })
 export type AsideSale = z.infer<typeof AsideSale>

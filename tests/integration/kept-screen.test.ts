@@ -44,6 +44,15 @@ describe('a half-done sale', () => {
     confirm()
   })
 
+  it('that gets no shield is not asked for one again', async () => {
+    here.counter.seller.setBike(attributes)
+    read('HALF-DONE-76', 'frameNumber')
+    here.counter.seller.withoutShield()
+    aMoment()
+    await killed()
+    expect(draft().missingParts).toEqual([])
+  })
+
   it('is on the screen again after it was closed in the middle of a scan', async () => {
     begin()
     here = await here.restart()

@@ -13,6 +13,7 @@ export type Filling = {
   barcode: string | null
   frame: string | null
   shield: string | null
+  withoutShield: boolean
   bike: DraftBike
   unknownWords: UnknownWord[]
   photos: readonly BikePhoto[]
@@ -61,7 +62,10 @@ export function fillingOf(
   )
   const { barcode = null, frame = null } = sale
   const bike = attributes
-  return { handOverId: id, barcode, frame, shield: null, bike, unknownWords, photos: [] }
+  return {
+    ...{ handOverId: id, barcode, frame, bike, unknownWords, photos: [] },
+    ...{ shield: null, withoutShield: false },
+  }
 }
 
 export function fillingOfAside(aside: AsideSale, handOverId: string | null): Filling {
@@ -75,6 +79,7 @@ export function asideOf({ bike, frameNumber, shield, photos }: DraftContent): As
     barcode: bike?.barcode ?? null,
     frame: frameNumber?.number.asRead ?? null,
     shield: shield?.kind === 'code' ? shield.code : null,
+    withoutShield: shield?.kind === 'without',
     photos: [...photos],
   }
 }

@@ -15,7 +15,7 @@ import type { DraftScans, SaleParts } from './draft-scans.ts'
 export function fillIn(
   { sale, bike: bikePart, shield: shieldPart }: SaleParts,
   scans: DraftScans,
-  { handOverId, barcode, frame, shield, bike, unknownWords, photos }: Filling,
+  { handOverId, barcode, frame, shield, withoutShield, bike, unknownWords, photos }: Filling,
 ): Draft {
   const { bike: before, frameNumber, shield: shieldBefore } = sale.content
   sale.change({ handOverId, photos: [...sale.content.photos, ...photos] })
@@ -29,6 +29,7 @@ export function fillIn(
     sale.change({ bike: { ...known, attributes, unknownWords } })
   }
   if (shield !== null && shieldBefore === null) shieldPart.set(shield)
+  if (withoutShield && shieldBefore === null) sale.change({ shield: { kind: 'without' } })
   if (frame !== null && frameNumber === null) {
     scans.take({ text: frame, aim: null, from: 'typed' }, 'frameNumber')
   }
