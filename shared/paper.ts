@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Language } from './language.ts'
+import { Language } from './language-schema.ts'
 
 /** `a4`: a page for the customer's folder · `receipt`: 80 mm wide, for the printer beside the till. */
 export const PaperForm = z.enum(['a4', 'receipt'])

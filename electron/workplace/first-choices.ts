@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Mode } from '../../shared/counter-api.ts'
-import { Language } from '../../shared/language.ts'
+import { Language } from '../../shared/language-schema.ts'
 import type { Log } from '../core/ports.ts'
 import { writeWhole } from '../adapters/write-whole.ts'
 

@@ -1,6 +1,6 @@
 import i18next, { type BackendModule, type ResourceKey } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { Language } from '../../shared/language.ts'
+import { languages, type Language } from '../../shared/language.ts'
 
 /** One file a language, loaded when it is spoken: the window opens with the words it needs. */
 const words: Record<Language, () => Promise<ResourceKey>> = {
@@ -44,7 +44,7 @@ export function loadLaterWords(): Promise<void> {
 }
 
 async function addLaterWords(): Promise<void> {
-  for (const language of Language.options) {
+  for (const language of languages) {
     if (!i18next.hasResourceBundle(language, 'counter')) continue
     i18next.addResourceBundle(language, 'counter', await laterWords[language](), true)
   }

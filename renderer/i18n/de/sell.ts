@@ -110,11 +110,11 @@ export const sell: SameKeys<typeof nl> = {
     again: 'Jetzt prüfen',
   },
   lookAlike: {
-    title: 'Sieht aus wie <code>{{number}}</code>, ist aber anders.',
+    title: 'Sieht aus wie {{number}}, ist aber anders.',
     todo: 'Vergleiche O und 0, I und 1, B und 8, S und 5, Z und 2 mit dem Rahmen.',
   },
   differs: {
-    title: 'Die Kasse hat bei diesem Rad <code>{{number}}</code>.',
+    title: 'Die Kasse hat bei diesem Rad {{number}}.',
     todo: 'Vergleiche die Nummer auf dem Rahmen noch einmal. Registriert wird, was du gescannt hast.',
   },
   override: '{{name}} hat das durchgelassen: {{reason}}',

@@ -106,11 +106,11 @@ export const sell: SameKeys<typeof nl> = {
     again: 'Check now',
   },
   lookAlike: {
-    title: 'Looks like <code>{{number}}</code>, but differs.',
+    title: 'Looks like {{number}}, but differs.',
     todo: 'Compare O and 0, I and 1, B and 8, S and 5, Z and 2 with the frame.',
   },
   differs: {
-    title: 'The till has <code>{{number}}</code> for this bike.',
+    title: 'The till has {{number}} for this bike.',
     todo: 'Compare the number on the frame once more. What you scanned is what gets registered.',
   },
   override: '{{name}} let this pass: {{reason}}',

@@ -110,11 +110,11 @@ export const sell: SameKeys<typeof nl> = {
     again: 'Vérifier maintenant',
   },
   lookAlike: {
-    title: 'Ressemble à <code>{{number}}</code>, mais diffère.',
+    title: 'Ressemble à {{number}}, mais diffère.',
     todo: 'Comparez O et 0, I et 1, B et 8, S et 5, Z et 2 avec le cadre.',
   },
   differs: {
-    title: 'La caisse a <code>{{number}}</code> pour ce vélo.',
+    title: 'La caisse a {{number}} pour ce vélo.',
     todo: 'Comparez encore une fois le numéro sur le cadre. C’est ce que vous avez scanné qui sera enregistré.',
   },
   override: '{{name}} a laissé passer : {{reason}}',

@@ -107,11 +107,11 @@ export const sell = {
     again: 'Nu nakijken',
   },
   lookAlike: {
-    title: 'Lijkt op <code>{{number}}</code>, maar is anders.',
+    title: 'Lijkt op {{number}}, maar is anders.',
     todo: 'Vergelijk O en 0, I en 1, B en 8, S en 5, Z en 2 met het frame.',
   },
   differs: {
-    title: 'De kassa heeft bij deze fiets <code>{{number}}</code>.',
+    title: 'De kassa heeft bij deze fiets {{number}}.',
     todo: 'Vergelijk het nummer op het frame nog eens. Wat je hebt gescand, wordt geregistreerd.',
   },
   override: '{{name}} liet dit door: {{reason}}',

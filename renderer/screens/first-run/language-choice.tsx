@@ -3,7 +3,7 @@ import { RadioOption } from '../../components/radio-option.tsx'
 import { useTranslation } from 'react-i18next'
 import { Label } from 'react-aria-components/Label'
 import { RadioGroup } from 'react-aria-components/RadioGroup'
-import { Language } from '../../../shared/language.ts'
+import { languages, type Language } from '../../../shared/language.ts'
 import { useCall } from '../../counter/queries.ts'
 
 /** Each language in its own words, so that it is found by who does not read the other. */
@@ -16,13 +16,13 @@ export function LanguageChoice({ language }: { language: Language }) {
       orientation="horizontal"
       value={language}
       onChange={(value) => {
-        const chosen = Language.options.find((known) => known === value)
+        const chosen = languages.find((known) => known === value)
         if (chosen !== undefined) setLanguage.mutate({ language: chosen })
       }}
     >
       <Label className="field-label">{t('firstRun.language')}</Label>
       <div className="segments-row">
-        {Language.options.map((name) => (
+        {languages.map((name) => (
           <RadioOption key={name} value={name} className="segment">
             {name === language ? <Check size={16} aria-hidden /> : null}
             <span lang={name}>{t(`language.${name}`)}</span>

@@ -1,4 +1,4 @@
-import { Trans, useTranslation } from 'react-i18next'
+import { useTranslation } from 'react-i18next'
 import type { Draft } from '../../../shared/registration.ts'
 import { Button } from '../../components/button.tsx'
 import { Notice } from '../../components/notice.tsx'
@@ -94,11 +94,17 @@ function CodeSentence(props: {
   message: 'sell.lookAlike.title' | 'sell.differs.title'
   number: string
 }) {
+  const { t } = useTranslation()
+  // The sentence is split where the number stands: `Trans` would put a parser on the first screen.
+  const [before, after] = t(props.message, { number: place }).split(place)
   return (
-    <Trans
-      i18nKey={props.message}
-      values={{ number: props.number }}
-      components={{ code: <span className="code" /> }}
-    />
+    <>
+      {before}
+      <span className="code">{props.number}</span>
+      {after}
+    </>
   )
 }
+
+/** Unicode's sign for something that is no text. */
+const place = '\uFFFC'

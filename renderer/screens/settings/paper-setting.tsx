@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { firstSpoken, Language } from '../../../shared/language.ts'
+import { firstSpoken, languages, type Language } from '../../../shared/language.ts'
 import type { PaperSettings } from '../../../shared/paper.ts'
 import { Button } from '../../components/button.tsx'
 import { ChoiceField } from '../../components/choice-field.tsx'
@@ -22,7 +22,7 @@ export function PaperSetting() {
       <ChoiceField
         label={t('paper.language')}
         value={language}
-        choices={Language.options.map((name) => ({ value: name, label: t(`language.${name}`) }))}
+        choices={languages.map((name) => ({ value: name, label: t(`language.${name}`) }))}
         onChange={(value) => setLanguage(firstSpoken([value]) ?? language)}
       />
       {paper === undefined ? (
