@@ -355,7 +355,27 @@ export const endpoints = {
   'delivery.get': { input: none, output: Delivery },
   /** Scans there are for the delivery while it is open. Closed, the list stays. */
   'delivery.show': { input: z.object({ isOpen: z.boolean() }), output: Delivery },
-  'delivery.setBike': { input: z.object({ bike: DraftBike }), output: Delivery },
+  /** A product code typed instead of scanned. */
+  'delivery.readCode': { input: z.object({ text: z.string().max(100) }), output: Delivery },
+  /** `barcode`: the code it is said of; null when there is none. */
+  'delivery.setBike': {
+    input: z.object({ bike: DraftBike, barcode: z.string().max(100).nullable() }),
+    output: Delivery,
+  },
+  /**
+   * One bike typed instead of scanned; without a frame number the shield of the bike read last. With
+   * `id` what is right for that line.
+   */
+  'delivery.write': {
+    input: z.object({
+      id: z.string().max(100).nullable(),
+      frameNumber: z.string().max(200),
+      shieldCode: z.string().max(512),
+    }),
+    output: Delivery,
+  },
+  /** The next scan is right for this line; null: it is the next bike's again. */
+  'delivery.correct': { input: z.object({ id: z.string().max(100).nullable() }), output: Delivery },
   'delivery.remove': { input: z.object({ id: z.string().max(100) }), output: Delivery },
   /** Those that are not stopped go into the queue, held for an undo; the others stay on the list. */
   'delivery.register': {

@@ -31,6 +31,8 @@ export const Delivery = z.object({
       stop: LineStop.nullable(),
     }),
   ),
+  /** The line that the next scan is right for; null: it is the next bike's. */
+  correcting: z.string().nullable(),
   /** The last thing that was refused, until the next scan. */
   refusal: Fault.nullable(),
   /** What was registered last, while it can be undone: how many bikes, and until when. */

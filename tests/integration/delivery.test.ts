@@ -94,6 +94,110 @@ describe('A delivery', () => {
     expect(here.training.cicopass.registrations).toMatchObject([{ frameNumber: 'DLV-GOOD-1' }])
   })
 
+  it('is typed where no scanner can read: the product code, a frame number with its shield, a shield after it', async () => {
+    const here = await at()
+    const { handlers } = here.counter
+    await handlers['screen.entered']({ screen: 'sold' })
+    await handlers['delivery.show']({ isOpen: true })
+    const typed = (frameNumber: string, shieldCode = '') =>
+      handlers['delivery.write']({ id: null, frameNumber, shieldCode })
+    const refused = (reason: string) => ({ fault: { kind: 'delivery-scan-refused', reason } })
+    expect(await typed('DLV-TYPED-1')).toMatchObject(refused('article-first'))
+    expect(await handlers['delivery.readCode']({ text: 'Orange C310' })).toMatchObject(
+      refused('not-a-product-code'),
+    )
+    await handlers['delivery.readCode']({ text: newBike(here).barcode })
+    await settled(here)
+    const [first, second, third] = [1, 2, 3].map((nth) => here.training.freeShield(nth))
+    await typed('dlv typed 1', first?.replace('CICO-', ''))
+    await typed('DLV-TYPED-2')
+    expect(await typed('', second)).toMatchObject({ ok: true })
+    expect(await typed('', third)).toMatchObject(refused('frame-number-first'))
+    expect(await typed('DLV TYPED 1', third)).toMatchObject(refused('on-the-list'))
+    expect(await typed('DLV-TYPED-3', first)).toMatchObject(refused('on-the-list'))
+    expect(await typed(third ?? '')).toMatchObject(refused('is-a-shield'))
+    expect(await typed('DLV-TYPED-3', 'CICO-12')).toMatchObject({
+      fault: { kind: 'shield-code-refused' },
+    })
+    expect(await typed('n/a', third)).toMatchObject({ fault: { kind: 'frame-number-refused' } })
+    expect((await settled(here)).lines).toMatchObject([
+      { number: { sent: 'DLVTYPED1' }, shieldCode: first, check: 'clear' },
+      { number: { sent: 'DLV-TYPED-2' }, shieldCode: second, check: 'clear' },
+    ])
+    // A bike without a product code, and after it the code that was there before: one scanner says that
+    // it is one, of another the counter does not guess.
+    const byHand = { brand: 'Koga', color: 'Blue', type: 'City bike', audience: 'Men' }
+    await handlers['delivery.setBike']({ bike: byHand, barcode: null })
+    await typed('DLV-TYPED-3')
+    const { barcode } = newBike(here)
+    await scan(here, barcode)
+    expect((await seen(here)).refusal).toMatchObject({ reason: 'code-or-number' })
+    await handlers['scan.understood']({ useHeld: false })
+    await scan(here, `]E0${barcode}`)
+    expect(await settled(here)).toMatchObject({
+      article: { barcode },
+      lines: [{}, {}, { bike: { brand: 'Koga' } }],
+    })
+  })
+
+  it('remembers what was entered once for a code, without a price', async () => {
+    const here = await at()
+    const { handlers } = here.counter
+    await handlers['delivery.show']({ isOpen: true })
+    await handlers['delivery.readCode']({ text: '4006381333931' })
+    expect((await settled(here)).missing).toHaveLength(4)
+    const bike = { brand: 'Koga', color: 'Blue', type: 'City bike', audience: 'Men' }
+    const sent = { bike: { ...bike, salePriceCents: 99_900 }, barcode: '4006381333931' }
+    await handlers['delivery.setBike'](sent)
+    expect(await handlers['articles.list']({})).toMatchObject({
+      value: [{ barcode: '4006381333931', attributes: bike }],
+    })
+    expect(JSON.stringify(await handlers['articles.list']({}))).not.toContain('99900')
+  })
+
+  it('has a wrong line put right, by typing or by one scan, and asks about the new number', async () => {
+    const here = await at()
+    await begun(here)
+    const { handlers } = here.counter
+    const shields = [1, 2, 3].map((nth) => here.training.freeShield(nth))
+    const [first = '', second = '', third = ''] = shields
+    const { stolenBike } = here.training.examples
+    for (const code of [stolenBike.frameNumber, first, 'DLV-RIGHT-2', second]) {
+      await scan(here, code)
+    }
+    const [wrong] = (await settled(here)).lines
+    expect(wrong?.stop).toBe('stolen')
+    const id = wrong?.id ?? ''
+    const right = { frameNumber: 'DLV-RIGHT-1', shieldCode: first }
+    expect(await handlers['delivery.write']({ id, ...right })).toMatchObject({ ok: true })
+    const [line] = (await settled(here)).lines
+    expect(line).toMatchObject({ number: { sent: 'DLV-RIGHT-1' }, check: 'clear', stop: null })
+
+    await handlers['delivery.correct']({ id: line?.id ?? '' })
+    expect((await seen(here)).correcting).toBe(line?.id)
+    await scan(here, third)
+    // One scan puts one thing right: the next is the next bike's.
+    await scan(here, 'DLV-RIGHT-3')
+    expect(await settled(here)).toMatchObject({
+      correcting: null,
+      lines: [
+        { number: { sent: 'DLV-RIGHT-1' }, shieldCode: third },
+        { number: { sent: 'DLV-RIGHT-2' }, shieldCode: second },
+        { number: { sent: 'DLV-RIGHT-3' }, shieldCode: null },
+      ],
+    })
+    // Wrong is as wrong as elsewhere, and the line stays as it was.
+    const twin = { id: line?.id ?? '', frameNumber: 'DLV-RIGHT-2', shieldCode: '' }
+    expect(await handlers['delivery.write'](twin)).toMatchObject({
+      fault: { kind: 'delivery-scan-refused', reason: 'on-the-list' },
+    })
+    const gone = { id: 'gone', frameNumber: 'DLV-RIGHT-4', shieldCode: '' }
+    expect(await handlers['delivery.write'](gone)).toMatchObject({ fault: { kind: 'not-found' } })
+    await handlers['delivery.correct']({ id: line?.id ?? '' })
+    await scan(here, 'DLV-RIGHT-2')
+    expect((await seen(here)).lines[0]).toMatchObject({ number: { sent: 'DLV-RIGHT-1' } })
+  })
+
   it('is there after a restart, and checked again', async () => {
     const here = await at()
     await begun(here)

@@ -20,6 +20,7 @@ import {
   type CommandContext,
 } from './command.ts'
 import { linkShield } from '../shields/link-shield.ts'
+import { delivery } from './delivery-command.ts'
 import { outcomeOfChecks } from './doctor.ts'
 import { editJob } from './edit-command.ts'
 import { badInput, outcomeOfFault, statusOfJobs, type CommandOutcome } from './outcome.ts'
@@ -60,6 +61,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
       return toRegister.ok ? register(context, toRegister.value) : toRegister
     },
   ],
+  ['delivery', delivery],
   ['check', check],
   ['link', link],
   ['bike', bike],

@@ -138,20 +138,24 @@ async function deliverAndTell(
   const jobs = ids.flatMap((id) => ports.database.jobs.get(id) ?? [])
   const registration = jobs.find(({ kind }) => kind === 'bike.register')
   if (registration === undefined) return failed({ kind: 'not-found', what: 'the registration' })
-  const link = jobs.find(({ kind }) => kind === 'shield.link')
-  const json = {
-    bikeId: bikeIdOf(registration),
-    registered: registration.state === 'done',
-    shieldLinked: link?.state === 'done',
-    verdict: verdictOf(registration),
-    jobs: jobs.map(viewJob),
-  }
+  const json = { ...comeOf(registration, jobs), jobs: jobs.map(viewJob) }
   const text = jobs
     .map(({ kind, state, parkedBecause, message }) =>
       [kind, state, parkedBecause, message].filter((word) => word !== null).join(' · '),
     )
     .join('\n')
   return ok({ status: statusOfJobs(jobs), json, text })
+}
+
+/** How far the registration of one bike came, and the link among `jobs`. */
+export function comeOf(registration: StoredJob, jobs: readonly StoredJob[]) {
+  const link = jobs.find(({ kind }) => kind === 'shield.link')
+  return {
+    bikeId: bikeIdOf(registration),
+    registered: registration.state === 'done',
+    shieldLinked: link?.state === 'done',
+    verdict: verdictOf(registration),
+  }
 }
 
 function verdictOf(registration: StoredJob): string {

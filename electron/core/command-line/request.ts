@@ -24,7 +24,7 @@ export const CommandAnswer = z.object({
 export function readsInput(words: readonly string[]): boolean {
   const [name = '', what] = words
   return (
-    ['login', 'register', 'stolen', 'found'].includes(name) ||
+    ['login', 'register', 'delivery', 'stolen', 'found'].includes(name) ||
     (name === 'lead' && what === 'create') ||
     (name === 'outbox' && what === 'edit')
   )
@@ -37,6 +37,8 @@ export const usage = `counter <command> [--json]
                                         password, then an optional api-key on standard input
   login proxy --user U                  password on standard input
   register                              one JSON object on standard input
+  delivery register | delivery check    a list of bikes on standard input
+      [--barcode CODE]                  as JSON, or as lines "frame number;shield"
   check <frame number or shield>
   link <bikeId> <shield>
   bike <bikeId>

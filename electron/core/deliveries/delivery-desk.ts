@@ -1,29 +1,43 @@
-import { randomUUID } from 'node:crypto'
-import type { FrameNumber } from '../../../shared/bike.ts'
-import { mostLines, type Delivery, type KeptLine, type LineStop } from '../../../shared/delivery.ts'
-import type { DeliveryRefusal } from '../../../shared/delivery-refusal.ts'
+import type { Delivery, KeptLine } from '../../../shared/delivery.ts'
 import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
-import { requiredAttributes, type DraftBike } from '../../../shared/registration.ts'
-import type { ScanMeaning } from '../../../shared/scan.ts'
+import type { DraftBike } from '../../../shared/registration.ts'
+import { hasRightCheckDigit } from '../../../shared/product-code.ts'
+import type { Scan, ScanMeaning } from '../../../shared/scan.ts'
 import type { AccountDesk } from '../accounts.ts'
 import type { CounterEvents } from '../events.ts'
 import { undoMilliseconds } from '../outbox/held.ts'
 import type { Outbox } from '../outbox/outbox.ts'
-import { linkKey, registerKey } from '../outbox/payloads.ts'
 import type { Ports } from '../ports.ts'
 import type { ScanRoute, TakenScan } from '../scanning/scan-desk.ts'
-import { lookUpStock } from '../selling/stock-lookup.ts'
 import { readSetting, settings, writeSetting } from '../settings.ts'
+import { createDeliveryArticle } from './delivery-article.ts'
 import { createDeliveryChecks } from './delivery-checks.ts'
+import {
+  corrected,
+  missingOf,
+  refused,
+  typed,
+  withNumber,
+  withShield,
+  type Changed,
+  type TypedLine,
+} from './delivery-lines.ts'
 import type { KeptDelivery } from './kept-delivery.ts'
-import { jobsOfLine } from './register-delivery.ts'
+import { jobsOfLine, stopHere } from './register-delivery.ts'
 
 export type DeliveryDesk = {
   get(): Delivery
   /** Scans on `Sold bikes` are for the delivery. */
   isOpen(): boolean
   show(isOpen: boolean): Result<Delivery>
-  setBike(bike: DraftBike): Result<Delivery>
+  /** A product code that was typed. */
+  readCode(text: string): Result<Delivery>
+  /** What the next bikes are, and the code it is said of; null: of none. */
+  setBike(bike: DraftBike, barcode: string | null): Result<Delivery>
+  /** A bike, or the shield of the last one, that was typed; or what is right for a line that was wrong. */
+  write(line: TypedLine): Result<Delivery>
+  /** The next scan is for this line; null: for the next bike again. */
+  correct(id: string | null): Delivery
   remove(id: string): Result<Delivery>
   /** Puts these bikes' jobs on disk, all or none; those that are stopped or gone meanwhile stay. */
   register(ids: readonly string[]): Result<Delivery>
@@ -41,7 +55,7 @@ export type DeliveryDesk = {
  * checked beside it, and a bike that is stopped stops only itself.
  */
 export function createDeliveryDesk(
-  { clock, database, registry, pos, log }: Ports,
+  ports: Ports,
   counter: {
     accounts: AccountDesk
     operator: () => string | null
@@ -49,12 +63,14 @@ export function createDeliveryDesk(
     events: CounterEvents
   },
 ): DeliveryDesk {
-  const { jobs, articles } = database
+  const { clock, database } = ports
+  const { jobs } = database
   const { accounts, operator, outbox, events } = counter
-  const checks = createDeliveryChecks({ registry, log }, tell)
+  const checks = createDeliveryChecks(ports, tell)
+  const goods = createDeliveryArticle(ports, { accounts, read, keep, tell })
   let refusal: Fault | null = null
-  let asking: string | null = null
-  let isClosed = false
+  /** The line that the next scan, or what is typed, is right for. */
+  let correcting: string | null = null
 
   function read(): KeptDelivery {
     const nothing = { isOpen: false, article: null, lines: [], last: null }
@@ -63,15 +79,15 @@ export function createDeliveryDesk(
 
   function get(): Delivery {
     const { isOpen, article, lines, last } = read()
-    const bike = article?.bike ?? {}
     return {
       isOpen,
       article,
-      isAsking: asking !== null,
-      missing: requiredAttributes.filter((name) => (bike[name] ?? '') === ''),
+      isAsking: goods.isAsking(),
+      missing: missingOf(article?.bike ?? {}),
+      correcting,
       lines: lines.map((line) => {
         const { check, stop } = checks.of(line.id)
-        return { ...line, check, stop: stop ?? stopHere(line) }
+        return { ...line, check, stop: stop ?? stopOf(line) }
       }),
       refusal,
       held:
@@ -81,15 +97,9 @@ export function createDeliveryDesk(
     }
   }
 
-  /** What this counter itself knows against a line. */
-  function stopHere({ number, shieldCode }: KeptLine): LineStop | null {
+  function stopOf(line: KeptLine) {
     const account = accounts.current('cicopass')
-    if (account === null) return null
-    const key = registerKey(account, number.compared)
-    if ((jobs.liveJobWith(key) ?? jobs.doneJobWith(key)) !== null) return 'here-already'
-    const link = shieldCode === null ? null : linkKey(account, shieldCode)
-    const isUsed = link !== null && (jobs.liveJobWith(link) ?? jobs.doneJobWith(link)) !== null
-    return isUsed ? 'shield-in-use' : null
+    return account === null ? null : stopHere(line, { jobs, account })
   }
 
   function tell(): Delivery {
@@ -105,103 +115,75 @@ export function createDeliveryDesk(
     return written.ok ? ok(tell()) : written
   }
 
-  function inBackground(work: Promise<void>): void {
-    work.catch((defect: unknown) => {
-      if (isClosed) return
-      log.error('Work beside a delivery failed', { defect: String(defect) })
-    })
+  function keepChanged(changed: Changed): Result<Delivery> {
+    if (!changed.ok) return changed
+    const { kept, line } = changed.value
+    correcting = null
+    const written = keep(() => kept)
+    if (written.ok) checks.ask([line])
+    return written
   }
 
-  async function askPos(barcode: string): Promise<void> {
-    const store = accounts.get().cyclesoftware?.store ?? null
-    if (store === null) return
-    asking = barcode
-    const answer = await lookUpStock({ pos, articles }, { barcode, store })
-    if (isClosed || asking !== barcode) return
-    asking = null
-    const { article } = read()
-    if (answer.ok && answer.value !== null && article?.barcode === barcode) {
-      const { attributes } = answer.value
-      keep((kept) => ({
-        ...kept,
-        article: { barcode, bike: { ...attributes, ...article.bike } },
-      }))
-    } else tell()
-  }
-
-  function fail(fault: Fault): TakenScan {
-    refusal = fault
-    tell()
-    return { outcome: 'refused', fault }
-  }
-
-  const refuse = (reason: DeliveryRefusal): TakenScan =>
-    fail({ kind: 'delivery-scan-refused', reason })
-
-  function done(kept: Result<Delivery>): TakenScan {
-    return kept.ok ? { outcome: 'accepted' } : fail(kept.fault)
-  }
-
-  function takeCode(barcode: string): TakenScan {
-    if (read().article?.barcode === barcode) return { outcome: 'accepted' }
-    const taken = done(
-      keep((kept) => ({ ...kept, article: { barcode, bike: articles.learned(barcode) ?? {} } })),
-    )
-    inBackground(askPos(barcode))
-    return taken
-  }
-
-  function takeNumber(number: FrameNumber): TakenScan {
-    const { article, lines } = read()
-    const { missing } = get()
-    if (article === null || missing.length > 0) return refuse('article-first')
-    if (lines.some((line) => line.number.compared === number.compared)) return refuse('on-the-list')
-    if (lines.length >= mostLines) return refuse('list-full')
-    // What the customer pays is no delivery's.
-    const { salePriceCents: _price, ...bike } = article.bike
-    const line = { id: randomUUID(), bike, number, shieldCode: null }
-    const taken = done(keep((kept) => ({ ...kept, lines: [...kept.lines, line] })))
-    if (taken.outcome === 'accepted') checks.ask([line])
-    return taken
-  }
-
-  function takeShield(code: string): TakenScan {
-    const { lines } = read()
-    const last = lines.at(-1)
-    if (lines.some(({ shieldCode }) => shieldCode === code)) return refuse('on-the-list')
-    if (last === undefined || last.shieldCode !== null) return refuse('frame-number-first')
-    return done(
-      keep((kept) => ({
-        ...kept,
-        lines: [...kept.lines.slice(0, -1), { ...last, shieldCode: code }],
-      })),
-    )
-  }
-
-  function take(meaning: ScanMeaning): TakenScan {
-    refusal = null
+  /** What was read, by scanner or by hand, without a word on where it goes. */
+  function use(meaning: ScanMeaning): Result<Delivery> {
+    const kept = read()
     switch (meaning.kind) {
       case 'product-code':
-        return takeCode(meaning.barcode)
-      case 'frame-number':
-        return takeNumber(meaning.number)
+        return correcting === null ? goods.takeCode(meaning.barcode) : refused('not-for-this')
+      case 'frame-number': {
+        const { number } = meaning
+        return keepChanged(
+          correcting === null
+            ? withNumber(kept, { number, shieldCode: null })
+            : corrected(kept, correcting, { number }),
+        )
+      }
       case 'shield':
-        return takeShield(meaning.code)
+        return keepChanged(
+          correcting === null
+            ? withShield(kept, meaning.code)
+            : corrected(kept, correcting, { shieldCode: meaning.code }),
+        )
       default:
-        return refuse('not-for-this')
+        return refused('not-for-this')
     }
+  }
+
+  function take(scan: Scan, meaning: ScanMeaning): TakenScan {
+    refusal = null
+    const used =
+      correcting === null && isCodeOrNumber(scan, meaning)
+        ? refused('code-or-number')
+        : use(meaning)
+    if (used.ok) return { outcome: 'accepted' }
+    refusal = used.fault
+    tell()
+    return { outcome: 'refused', fault: used.fault }
   }
 
   return {
     get,
     isOpen: () => read().isOpen,
     show(isOpen) {
+      correcting = null
       const shown = keep((kept) => ({ ...kept, isOpen }))
       if (shown.ok && isOpen) checks.ask(read().lines)
       return shown
     },
-    setBike: (bike) =>
-      keep((kept) => ({ ...kept, article: { barcode: kept.article?.barcode ?? null, bike } })),
+    readCode(text) {
+      refusal = null
+      return goods.readCode(text)
+    },
+    setBike: (bike, barcode) => goods.set(bike, barcode),
+    write(line) {
+      refusal = null
+      return keepChanged(typed(read(), line))
+    },
+    correct(id) {
+      refusal = null
+      correcting = id
+      return tell()
+    },
     remove: (id) => keep((kept) => ({ ...kept, lines: kept.lines.filter((one) => one.id !== id) })),
 
     register(ids) {
@@ -255,15 +237,23 @@ export function createDeliveryDesk(
     scans: {
       takes: ['shield', 'product-code', 'frame-number', 'nothing'],
       asksForBike: () => read().article === null,
-      take: (_scan, meaning) => take(meaning),
+      take,
     },
 
     start() {
       if (read().isOpen) checks.ask(read().lines)
     },
     close() {
-      isClosed = true
+      goods.close()
       checks.close()
     },
   }
+}
+
+/** The code of the next article, of a scanner that does not say what it read? Registered wrongly it stays. */
+function isCodeOrNumber({ text, aim }: Scan, { kind, why }: ScanMeaning): boolean {
+  const digits = text.replace(/\s/g, '')
+  return (
+    kind === 'frame-number' && why === 'frame-number' && aim === null && hasRightCheckDigit(digits)
+  )
 }

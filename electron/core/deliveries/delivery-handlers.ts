@@ -9,7 +9,10 @@ export function deliveryHandlers(
   return {
     'delivery.get': () => ok(desk.get()),
     'delivery.show': ({ isOpen }) => desk.show(isOpen),
-    'delivery.setBike': ({ bike }) => desk.setBike(bike),
+    'delivery.readCode': ({ text }) => desk.readCode(text),
+    'delivery.setBike': ({ bike, barcode }) => desk.setBike(bike, barcode),
+    'delivery.write': (line) => desk.write(line),
+    'delivery.correct': ({ id }) => ok(desk.correct(id)),
     'delivery.remove': ({ id }) => desk.remove(id),
     'delivery.register': ({ ids }) => desk.register(ids),
     'delivery.undo': () => desk.undo(),

@@ -7,6 +7,12 @@ export const delivery: SameKeys<typeof nl> = {
   sub: 'Einmal den Produktcode scannen, dann Rahmennummer, Shield, Rahmennummer, Shield … Die Liste bleibt erhalten.',
   close: 'Zu den verkauften Rädern',
   lines: 'Räder dieser Lieferung',
+  add: 'Auf die Liste',
+  otherBike: 'Anderes Rad',
+  correct: '{{number}} berichtigen',
+  correctText:
+    'Scanne die richtige Rahmennummer oder den richtigen Shield, oder gib sie hier ein. Der Rest der Liste bleibt, wie er ist.',
+  typeOne: 'Gib eine Rahmennummer oder einen Shield ein.',
   remove: '{{number}} von der Liste nehmen',
   register_one: '{{count}} Rad registrieren',
   register_other: '{{count}} Räder registrieren',

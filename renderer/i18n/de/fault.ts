@@ -63,7 +63,7 @@ export const fault: SameKeys<typeof nl> = {
     todo: 'Am Verkauf hat sich nichts geändert. Nimm ein anderes Foto, oder mach ohne weiter.',
   },
   'delivery-scan-refused': {
-    what: 'Dieser Scan wurde nicht verwendet: {{reason}}.',
+    what: 'Nicht verwendet: {{reason}}.',
     todo: 'Die Liste ist wie zuvor. Mach weiter mit dem, was der Bildschirm verlangt.',
   },
   'ordered-already': {
@@ -226,6 +226,10 @@ export const faultWords: SameKeys<typeof nlWords> = {
     'on-the-list': 'er steht schon auf dieser Liste',
     'list-full': 'auf der Liste stehen schon 500 Räder; registriere zuerst diese',
     'not-for-this': 'eine Lieferung besteht aus Produktcodes, Rahmennummern und Shields',
+    'not-a-product-code': 'das ist kein Produktcode',
+    'is-a-shield': 'das ist ein Shield und keine Rahmennummer',
+    'code-or-number':
+      'das kann ein Produktcode oder eine Rahmennummer sein; gib es in das richtige Feld ein',
   },
   updateWaits: {
     sending: 'es wird gerade etwas gesendet',

@@ -7,6 +7,12 @@ export const delivery: SameKeys<typeof nl> = {
   sub: 'Scan the product code once, then frame number, shield, frame number, shield … The list is kept.',
   close: 'To the sold bikes',
   lines: 'Bikes of this delivery',
+  add: 'Onto the list',
+  otherBike: 'Another bike',
+  correct: 'Correct {{number}}',
+  correctText:
+    'Scan the right frame number or the right shield, or type it here. The rest of the list stays as it is.',
+  typeOne: 'Type a frame number or a shield.',
   remove: 'Take {{number}} off the list',
   register_one: 'Register {{count}} bike',
   register_other: 'Register {{count}} bikes',

@@ -67,7 +67,7 @@ export const fault: SameKeys<typeof nl> = {
     todo: 'Nothing of the sale has changed. Take another photo, or go on without.',
   },
   'delivery-scan-refused': {
-    what: 'This scan was not used: {{reason}}.',
+    what: 'Not used: {{reason}}.',
     todo: 'The list is as it was. Go on with what the screen asks for.',
   },
   'ordered-already': {
@@ -226,6 +226,10 @@ export const faultWords: SameKeys<typeof nlWords> = {
     'on-the-list': 'it is on this list already',
     'list-full': 'there are 500 bikes on the list; register those first',
     'not-for-this': 'a delivery is product codes, frame numbers and shields',
+    'not-a-product-code': 'that is not a product code',
+    'is-a-shield': 'that is a shield and no frame number',
+    'code-or-number':
+      'this may be a product code or a frame number; type it into the field it belongs in',
   },
   updateWaits: {
     sending: 'something is just being sent',

@@ -7,6 +7,12 @@ export const delivery: SameKeys<typeof nl> = {
   sub: 'Scannez une fois le code produit, puis numéro de cadre, shield, numéro de cadre, shield… La liste est conservée.',
   close: 'Vers les vélos vendus',
   lines: 'Vélos de cette livraison',
+  add: 'Dans la liste',
+  otherBike: 'Autre vélo',
+  correct: 'Corriger {{number}}',
+  correctText:
+    'Scannez le bon numéro de cadre ou le bon shield, ou saisissez-le ici. Le reste de la liste ne change pas.',
+  typeOne: 'Saisissez un numéro de cadre ou un shield.',
   remove: 'Retirer {{number}} de la liste',
   register_one: 'Enregistrer {{count}} vélo',
   register_other: 'Enregistrer {{count}} vélos',

@@ -63,7 +63,7 @@ export const fault: SameKeys<typeof nl> = {
     todo: 'La vente n’a pas changé. Prenez une autre photo, ou continuez sans.',
   },
   'delivery-scan-refused': {
-    what: 'Ce scan n’a pas servi : {{reason}}.',
+    what: 'Pas utilisé : {{reason}}.',
     todo: 'La liste est comme avant. Continuez avec ce que l’écran demande.',
   },
   'ordered-already': {
@@ -226,6 +226,10 @@ export const faultWords: SameKeys<typeof nlWords> = {
     'on-the-list': 'il est déjà dans cette liste',
     'list-full': 'la liste compte déjà 500 vélos ; enregistrez-les d’abord',
     'not-for-this': 'une livraison, ce sont des codes produit, des numéros de cadre et des shields',
+    'not-a-product-code': 'ce n’est pas un code produit',
+    'is-a-shield': 'c’est un shield et pas un numéro de cadre',
+    'code-or-number':
+      'ce peut être un code produit ou un numéro de cadre ; saisissez-le dans le bon champ',
   },
   updateWaits: {
     sending: 'un envoi est en cours',

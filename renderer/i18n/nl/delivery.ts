@@ -4,6 +4,12 @@ export const delivery = {
   sub: 'Scan de productcode één keer, dan framenummer, shield, framenummer, shield … De lijst blijft bewaard.',
   close: 'Naar verkochte fietsen',
   lines: 'Fietsen van deze levering',
+  add: 'Op de lijst',
+  otherBike: 'Andere fiets',
+  correct: '{{number}} verbeteren',
+  correctText:
+    'Scan het goede framenummer of de goede shield, of typ het hier. De rest van de lijst blijft zoals hij is.',
+  typeOne: 'Typ een framenummer of een shield.',
   remove: '{{number}} van de lijst halen',
   register_one: 'Registreer {{count}} fiets',
   register_other: 'Registreer {{count}} fietsen',

@@ -65,7 +65,7 @@ export const fault = {
     todo: 'Aan de verkoop is niets veranderd. Neem een andere foto, of ga zonder verder.',
   },
   'delivery-scan-refused': {
-    what: 'Deze scan is niet gebruikt: {{reason}}.',
+    what: 'Niet gebruikt: {{reason}}.',
     todo: 'De lijst is zoals hij was. Ga verder met wat het scherm vraagt.',
   },
   'ordered-already': {
@@ -224,6 +224,10 @@ export const faultWords = {
     'on-the-list': 'hij staat al op deze lijst',
     'list-full': 'er staan al 500 fietsen op de lijst; registreer die eerst',
     'not-for-this': 'een levering bestaat uit productcodes, framenummers en shields',
+    'not-a-product-code': 'dat is geen productcode',
+    'is-a-shield': 'dat is een shield en geen framenummer',
+    'code-or-number':
+      'dit kan een productcode zijn en een framenummer; typ het in het vak waar het hoort',
   },
   updateWaits: {
     sending: 'er wordt net iets verstuurd',

@@ -14,6 +14,8 @@ export type BikeFormProps = {
   attributes: DraftBike
   /** `required`: what the registry asks, and the model. `all`: every field. */
   fields: 'required' | 'all'
+  /** Not for stock: nobody paid for it yet. */
+  hasPrice?: boolean
   submit: string
   onSave: (attributes: DraftBike) => void
   /** Between the fields and the buttons. */
@@ -22,7 +24,8 @@ export type BikeFormProps = {
   others?: ReactNode
 }
 
-export function BikeForm({ attributes, fields, submit, onSave, foot, others }: BikeFormProps) {
+export function BikeForm(props: BikeFormProps) {
+  const { attributes, fields, hasPrice = true, submit, onSave, foot, others } = props
   const { t, i18n } = useTranslation()
   const form = useForm<BikeFormValues>({ defaultValues: valuesOf(attributes, i18n.language) })
   const { errors } = form.formState
@@ -83,13 +86,15 @@ export function BikeForm({ attributes, fields, submit, onSave, foot, others }: B
             {chosen('propulsionType')}
           </>
         ) : null}
-        <Field
-          {...form.register('price', { validate: (text) => readPrice(text) !== null })}
-          label={t('sell.bike.price')}
-          hint={fields === 'all' ? t('sell.bike.priceHint') : undefined}
-          inputMode="decimal"
-          problem={errors.price && t('sell.bike.priceWrong')}
-        />
+        {hasPrice ? (
+          <Field
+            {...form.register('price', { validate: (text) => readPrice(text) !== null })}
+            label={t('sell.bike.price')}
+            hint={fields === 'all' ? t('sell.bike.priceHint') : undefined}
+            inputMode="decimal"
+            problem={errors.price && t('sell.bike.priceWrong')}
+          />
+        ) : null}
       </div>
       {foot}
       <div className="button-row">

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import { Pencil, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Delivery } from '../../../../shared/delivery.ts'
 import { Button } from '../../../components/button.tsx'
@@ -7,9 +7,10 @@ import { Held } from '../../../components/held.tsx'
 import { FaultNotice } from '../../../components/notice.tsx'
 import { Pill, type Tone } from '../../../components/pill.tsx'
 import { useCall } from '../../../counter/queries.ts'
-import { BikeForm } from '../../sell/bike-form.tsx'
 import { titleOf } from '../../sell/sell-view.ts'
 import { useEnter } from '../use-enter.ts'
+import { ArticlePart } from './article-part.tsx'
+import { CorrectSheet, TypedLine } from './line-form.tsx'
 import './delivery.css'
 
 type Line = Delivery['lines'][number]
@@ -18,11 +19,12 @@ type Line = Delivery['lines'][number]
 export function DeliveryPanel({ delivery }: { delivery: Delivery }) {
   const { t } = useTranslation()
   const show = useCall('delivery.show')
-  const setBike = useCall('delivery.setBike')
+  const correct = useCall('delivery.correct')
   const remove = useCall('delivery.remove')
   const register = useCall('delivery.register')
   const undo = useCall('delivery.undo')
-  const { article, missing, lines, isAsking, held } = delivery
+  const { article, missing, lines, held } = delivery
+  const wrong = lines.find(({ id }) => id === delivery.correcting)
   const ready = lines.filter(({ stop }) => stop === null)
   const registerAll = () => register.mutate({ ids: ready.map(({ id }) => id) })
   useEnter(ready.length > 0 && !register.isPending, registerAll)
@@ -30,7 +32,7 @@ export function DeliveryPanel({ delivery }: { delivery: Delivery }) {
     delivery.refusal ??
     register.error?.fault ??
     undo.error?.fault ??
-    setBike.error?.fault ??
+    correct.error?.fault ??
     remove.error?.fault ??
     show.error?.fault ??
     null
@@ -56,21 +58,9 @@ export function DeliveryPanel({ delivery }: { delivery: Delivery }) {
       <p className="delivery-next" role="status" data-delivery-next>
         {t(nextOf(delivery))}
       </p>
-      {article === null ? null : (
-        <p>
-          <strong>{titleOf(article.bike) || article.barcode}</strong>
-          {isAsking ? <span className="soft"> · {t('sell.bike.asking')}</span> : null}
-        </p>
-      )}
-      {article === null || missing.length === 0 || isAsking ? null : (
-        <BikeForm
-          attributes={article.bike}
-          fields="required"
-          submit={t('sell.bike.save')}
-          onSave={(bike) => setBike.mutate({ bike })}
-        />
-      )}
+      <ArticlePart key={article?.barcode ?? ''} delivery={delivery} />
       {fault === null ? null : <FaultNotice fault={fault} />}
+      {article === null || missing.length > 0 ? null : <TypedLine />}
       <ol className="delivery-lines" aria-label={t('delivery.lines')}>
         {lines.map((line) => (
           <li key={line.id} data-delivery-line={line.stop ?? line.check}>
@@ -78,6 +68,13 @@ export function DeliveryPanel({ delivery }: { delivery: Delivery }) {
             <FrameNumberInGroups sent={line.number.sent} />
             <span className="code">{line.shieldCode ?? t('sell.without')}</span>
             <Pill tone={toneOf(line)}>{t(`delivery.state.${line.stop ?? line.check}`)}</Pill>
+            <Button
+              look="plain"
+              aria-label={t('delivery.correct', { number: line.number.sent })}
+              onPress={() => correct.mutate({ id: line.id })}
+            >
+              <Pencil size={18} aria-hidden />
+            </Button>
             <Button
               look="plain"
               aria-label={t('delivery.remove', { number: line.number.sent })}
@@ -88,6 +85,7 @@ export function DeliveryPanel({ delivery }: { delivery: Delivery }) {
           </li>
         ))}
       </ol>
+      {wrong === undefined ? null : <CorrectSheet line={wrong} />}
       {lines.length === 0 ? null : (
         <div className="button-row">
           <Button

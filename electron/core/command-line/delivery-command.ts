@@ -1,0 +1,128 @@
+import { BikeAttributes, isStolen, type Verdict } from '../../../shared/bike.ts'
+import type { LineStop } from '../../../shared/delivery.ts'
+import { failed, ok, type Result } from '../../../shared/fault.ts'
+import { checkFrameNumber } from '../checking/check-frame-number.ts'
+import { jobsOfLine, stopHere } from '../deliveries/register-delivery.ts'
+import { viewJob } from '../outbox/job-views.ts'
+import { registerKey } from '../outbox/payloads.ts'
+import type { JobStore, StoredJob } from '../ports.ts'
+import { lookUpStock } from '../selling/stock-lookup.ts'
+import { lineOf, problems, readFlags, type Command, type CommandContext } from './command.ts'
+import { readDelivery, type ToDeliver } from './delivery-input.ts'
+import { badInput, statusOfJobs, type CommandOutcome } from './outcome.ts'
+import { comeOf } from './register-command.ts'
+
+type Line = ToDeliver['lines'][number]
+/** A bike of the list with what is known of it; `jobs`: those that lie here already. */
+type Known = Line & { verdict: Verdict; stop: LineStop | null; jobs: readonly StoredJob[] }
+type Desk = CommandContext & { account: string }
+
+/** `delivery register` · `delivery check`, which keeps and sends nothing. */
+export const delivery: Command = async (words, { input }, context) => {
+  const flags = readFlags(words, ['barcode'])
+  if (!flags.ok) return flags
+  const { rest, values } = flags.value
+  const [what] = rest
+  if ((what !== 'register' && what !== 'check') || rest.length > 1) {
+    return badInput('', 'delivery register or delivery check, with the list on standard input')
+  }
+  const read = readDelivery(input, values['barcode'] ?? null)
+  if (!read.ok) return read
+  const account = context.counter.accounts.current('cicopass')
+  if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
+  const bike = await bikeOf(read.value, context)
+  if (!bike.ok) return bike
+  const desk = { ...context, account }
+  const known = await checkAll(read.value.lines, desk)
+  if (what === 'register') return register(known, bike.value, desk)
+  const isUnasked = known.some(({ verdict, stop }) => verdict === 'not-checked' && stop === null)
+  return ok(told(known, isUnasked ? 3 : 0))
+}
+
+/** What was given, what was learned of the product code, and what the POS says of it, in this order. */
+async function bikeOf(
+  { bike, barcode }: ToDeliver,
+  { ports, counter }: CommandContext,
+): Promise<Result<BikeAttributes>> {
+  const { articles } = ports.database
+  const learned = barcode === null ? {} : (articles.learned(barcode) ?? {})
+  const known = BikeAttributes.safeParse({ ...learned, ...bike })
+  if (known.success) return ok(known.data)
+  const store = counter.accounts.get().cyclesoftware?.store ?? null
+  const asks = barcode !== null && store !== null
+  const answer = asks ? await lookUpStock({ pos: ports.pos, articles }, { barcode, store }) : null
+  const attributes = answer?.ok === true ? answer.value?.attributes : {}
+  const asked = BikeAttributes.safeParse({ ...attributes, ...learned, ...bike })
+  if (asked.success) return ok(asked.data)
+  return answer?.ok === false ? answer : problems(asked.error.issues)
+}
+
+/** One after another; once the registry could not be asked it is left alone, and the queue asks again. */
+async function checkAll(lines: readonly Line[], { ports, account }: Desk): Promise<Known[]> {
+  const { jobs } = ports.database
+  const known: Known[] = []
+  let isReached = true
+  for (const line of lines) {
+    const stop = stopHere(line, { jobs, account })
+    const asks = stop === null && isReached
+    const asked = asks ? await checkFrameNumber(ports.registry, line.number) : null
+    if (asked !== null && asked.fault !== null) isReached = false
+    const { verdict = 'not-checked', hits = [] } = asked ?? {}
+    const found = hits.some(isStolen) ? 'stolen' : hits.length > 0 ? 'registered' : null
+    const here = stop === 'here-already' ? jobsHere(line, jobs, account) : []
+    known.push({ ...line, verdict, stop: stop ?? found, jobs: here })
+  }
+  return known
+}
+
+function jobsHere({ number }: Line, jobs: JobStore, account: string): StoredJob[] {
+  const key = registerKey(account, number.compared)
+  const registration = jobs.liveJobWith(key) ?? jobs.doneJobWith(key)
+  return registration === null ? [] : [registration, ...jobs.waitingFor(registration.id)]
+}
+
+/** All that are not stopped go into the queue together, and out as far as they go now. */
+async function register(
+  known: readonly Known[],
+  bike: BikeAttributes,
+  { counter, ports, account }: Desk,
+): Promise<Result<CommandOutcome>> {
+  const { jobs } = ports.database
+  const origin = { account, now: ports.clock.now(), heldUntil: null, operator: null }
+  const made = known.map((one) => (one.stop === null ? jobsOfLine({ ...one, bike }, origin) : []))
+  const written = ports.database.write(() => {
+    for (const job of made.flat()) jobs.add(job)
+  })
+  if (!written.ok) return written
+  counter.events.emit('queue.changed', {})
+  await counter.outbox.deliver(made.flat().map(({ id }) => id))
+  const now = known.map((one, place) => {
+    const own = made[place] ?? []
+    return { ...one, jobs: [...own, ...one.jobs].flatMap(({ id }) => jobs.get(id) ?? []) }
+  })
+  const isStopped = now.some((one) => one.stop !== null && !isThere(one))
+  return ok(told(now, isStopped ? 4 : statusOfJobs(now.flatMap((one) => one.jobs))))
+}
+
+/** Handed over before, with the same shield: what became of it then stands for it now. */
+function isThere({ stop, shieldCode, jobs }: Known): boolean {
+  return (
+    stop === 'here-already' &&
+    (shieldCode === null || jobs.some((job) => job.shieldCode === shieldCode))
+  )
+}
+
+function told(known: readonly Known[], status: CommandOutcome['status']): CommandOutcome {
+  const bikes = known.map(({ number, shieldCode, verdict, stop, jobs }) => {
+    const registration = jobs.find(({ kind }) => kind === 'bike.register')
+    const nothing = { bikeId: null, registered: false, shieldLinked: false, verdict }
+    const come = registration === undefined ? nothing : comeOf(registration, jobs)
+    return { frameNumber: number.sent, shieldCode, stop, ...come, jobs: jobs.map(viewJob) }
+  })
+  const text = known
+    .map(({ number, verdict, stop, jobs }) =>
+      [number.sent, stop ?? verdict, ...jobs.map(lineOf)].join(' · '),
+    )
+    .join('\n')
+  return { status, json: { bikes }, text }
+}
