@@ -289,6 +289,8 @@ export const endpoints = {
   'draft.linkToExisting': { input: z.object({ bikeId: z.number().int() }), output: Draft },
   'draft.checkAgain': { input: none, output: Draft },
   'draft.clear': { input: none, output: Draft },
+  /** Until the next sale is begun. */
+  'draft.undoClear': { input: none, output: Draft },
   /**
    * An owner lets these bikes' thefts pass and the sale goes on: the one signed in, whose badge was
    * scanned for it, or with a PIN.
@@ -317,6 +319,8 @@ export const endpoints = {
     ]),
   },
   'handOvers.dismiss': { input: z.object({ id: z.string().max(100) }), output: HandOverDesk },
+  /** Takes `dismiss` back. */
+  'handOvers.putBack': { input: z.object({ id: z.string().max(100) }), output: HandOverDesk },
   'handOvers.setAside': { input: none, output: HandOverDesk },
   'handOvers.seenRefusal': { input: none, output: HandOverDesk },
 

@@ -112,6 +112,8 @@ export const HandOverDesk = z.object({
   waiting: z.array(WaitingHandOver),
   /** The last one refused, until staff put it away. */
   refused: RefusedHandOver.nullable(),
+  /** The last one that staff put away, and until when that can be undone, in epoch milliseconds. */
+  putAway: z.object({ handOver: WaitingHandOver, since: z.number(), until: z.number() }).nullable(),
 })
 export type HandOverDesk = z.infer<typeof HandOverDesk>
 

@@ -121,6 +121,8 @@ export const Draft = z.object({
   stop: Stop.nullable(),
   /** The last thing that was refused, until the next scan; the draft itself is unharmed. */
   refusal: Fault.nullable(),
+  /** The screen is empty because staff emptied it, and the sale that was there can come back. */
+  canUndoClear: z.boolean(),
   missingParts: z.array(Part),
   missingAttributes: z.array(z.enum(requiredAttributes)),
   canConfirm: z.boolean(),

@@ -270,6 +270,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     'draft.linkToExisting': ({ bikeId }) => seller.linkToExisting(bikeId),
     'draft.checkAgain': () => ok(seller.checkAgain()),
     'draft.clear': () => ok(seller.clear()),
+    'draft.undoClear': () => seller.undoClear(),
     'draft.confirm': ({ draftId }) => seller.confirm(draftId),
     async 'draft.override'({ draftId, bikeIds, reason, owner }) {
       const by = await operators.ownersWord(owner)

@@ -2,9 +2,10 @@ import { Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
+import { useUndoKey } from './undo-key.ts'
 import { useNow } from './use-now.ts'
 
-/** Seconds something is held (DESIGN.md: 5, the owner can change it); only the ring's full turn. */
+/** Seconds a sale is held (DESIGN.md: 5, the owner can change it); only the ring's full turn. */
 const fullTurn = 5
 
 export type HeldProps = {
@@ -25,6 +26,7 @@ export function Held({ name, since, until, title, children, onUndo }: HeldProps)
   const now = useNow(100)
   // Until its first tick the clock still shows the time before it was confirmed.
   const left = (until - Math.max(now, since)) / 1000
+  useUndoKey(onUndo, left > 0)
   if (left <= 0) return null
   return (
     <section className="held" data-held={name}>
@@ -35,9 +37,10 @@ export function Held({ name, since, until, title, children, onUndo }: HeldProps)
         </p>
         {children}
       </div>
-      <Button look="go" onPress={onUndo}>
+      <Button look="go" aria-keyshortcuts="Control+Z" onPress={onUndo}>
         <Undo2 size={18} aria-hidden />
         {t('sell.held.undo')}
+        <kbd aria-hidden>{t('sell.held.undoKey')}</kbd>
       </Button>
     </section>
   )

@@ -313,14 +313,28 @@ describe('a sale at the counter', () => {
     })
   })
 
-  it('can be emptied with Esc and a question, and nothing comes of it', async () => {
+  it('is emptied by Esc at once, is back by Ctrl+Z, and gives way to the next scan', async () => {
     const { page } = shop
     const { bike, frameNumber } = fresh()
     await scanAll(shop, [bike.barcode, frameNumber])
     await card(page, 'frameNumber').waitFor({ timeout: patience })
+    await page.locator('[data-code-input]').fill('half typed')
+    await page.keyboard.press('Escape')
+    expect(await page.locator('[data-code-input]').inputValue()).toBe('')
+    expect(await card(page, 'frameNumber').innerText()).toContain(frameNumber)
     await clearSale(page)
+    await page.keyboard.press('Control+z')
+    await card(page, 'frameNumber').waitFor({ timeout: patience })
+    expect((await shop.ask('draft.get', {})).frameNumber?.number.sent).toBe(frameNumber)
+    await clearSale(page)
+    await page.locator('[data-cleared]').getByRole('button').click()
+    await card(page, 'bike').waitFor({ timeout: patience })
+    expect(await page.locator('[data-cleared]').count()).toBe(0)
+    await clearSale(page)
+    await shop.scan(frameNumber)
+    await card(page, 'frameNumber').waitFor({ timeout: patience })
+    expect(await page.locator('[data-cleared]').count()).toBe(0)
     expect(await lineOf(page, frameNumber).count()).toBe(0)
-    expect((await shop.ask('draft.get', {})).frameNumber).toBeNull()
   })
 
   it('reaches Cicopass exactly once each, as it was entered, and an undone one never', async () => {

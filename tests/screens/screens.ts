@@ -65,6 +65,8 @@ async function onSell(
   next: 'bike' | 'ready' = 'bike',
 ): Promise<void> {
   await goTo(shop.page, 'sell')
+  // Emptied twice: an empty screen that offers no undo of the picture before.
+  await shop.ask('draft.clear', {})
   await read(shop, codes)
   await card(shop.page, next, 'next').waitFor({ timeout: patience })
   if (next === 'ready') await see(shop.page, '[data-part="frameNumber"] .pill-go')

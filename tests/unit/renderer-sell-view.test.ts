@@ -31,6 +31,7 @@ const empty: Draft = {
   photos: [],
   stop: null,
   refusal: null,
+  canUndoClear: false,
   missingParts: ['bike', 'frameNumber', 'shield'],
   missingAttributes: ['brand', 'color', 'type', 'audience'],
   canConfirm: false,

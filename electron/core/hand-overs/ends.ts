@@ -15,6 +15,16 @@ export function endOfHandOver(
   handOvers.save({ ...handOver, state, saleId: end.saleId, endedAt: end.at })
 }
 
+/** Staff put it away and took that back. Inside a transaction. */
+export function backFromPutAway(
+  { handOvers }: Pick<Database, 'handOvers'>,
+  id: string | null,
+  state: 'on-screen' | 'waiting',
+): void {
+  const handOver = id === null ? null : handOvers.get(id)
+  if (handOver?.state === 'dismissed') handOvers.save({ ...handOver, state, endedAt: null })
+}
+
 /** The sale was undone: it is on the screen again, or waits for its turn. Inside a transaction. */
 export function takeBackHandOver(
   { handOvers }: Pick<Database, 'handOvers'>,

@@ -16,11 +16,15 @@ import type { Ports, StoredHandOver } from '../ports.ts'
 import type { CheckDesk } from '../checking/check-desk.ts'
 import type { BegunLeadDesk } from '../leads/begun-leads.ts'
 import type { Seller } from '../selling/seller.ts'
+import { backFromPutAway } from './ends.ts'
 import { asideOf, fillingOf, fillingOfAside } from './filling.ts'
 import { viewWaiting } from './waiting-view.ts'
 
 /** More than a day's customers: a till that goes on and on must not bury those who came first. */
 const mostWaiting = 50
+
+/** How long one that was put away can come back, in milliseconds: the window offers it. */
+const undoFor = 20_000
 
 export type HandOverDesk = {
   get(): DeskView
@@ -30,6 +34,8 @@ export type HandOverDesk = {
   receiveFile(text: string, claim: string): Result<FileReception>
   take(id: string): Result<Output<'handOvers.take'>>
   dismiss(id: string): Result<DeskView>
+  /** Takes `dismiss` back. */
+  putBack(id: string): Result<DeskView>
   /** Its half-done sale is put back on the screen. Answers whether it still waited. */
   backOnScreen(id: string): boolean
   /** The half-done sale on the screen waits beside the others. */
@@ -60,6 +66,7 @@ export function createHandOverDesk(
 ): HandOverDesk {
   const { handOvers, articles } = database
   let refused: RefusedHandOver | null = null
+  let putAway: DeskView['putAway'] = null
 
   // What was on the screen when the counter ended waits, unless `KeptScreen` puts it back there.
   const begun = database.write(() => {
@@ -68,7 +75,7 @@ export function createHandOverDesk(
   if (!begun.ok) log.warn('Hand-overs were left as they were', { fault: begun.fault.kind })
 
   function get(): DeskView {
-    return { waiting: handOvers.inState('waiting').map(viewWaiting), refused }
+    return { waiting: handOvers.inState('waiting').map(viewWaiting), refused, putAway }
   }
 
   function tell(arrived: { outcome: HandOverOutcome; what: HandOver['handOver'] | null }): void {
@@ -261,8 +268,29 @@ export function createHandOverDesk(
     dismiss(id) {
       const handOver = find(id)
       if (handOver === null) return ok(get())
+      const before = putAway
+      const now = clock.now()
+      putAway = { handOver: viewWaiting(handOver), since: now, until: now + undoFor }
       const ended = end(handOver, 'dismissed')
-      return ended.ok ? ok(get()) : ended
+      if (ended.ok) return ok(get())
+      putAway = before
+      return ended
+    },
+
+    putBack(id) {
+      const handOver = handOvers.get(id)
+      // The till gave it again meanwhile: that one waits.
+      if (handOver === null || (handOver.ref !== null && isKnown(handOver.what, handOver.ref))) {
+        putAway = null
+        return ok(get())
+      }
+      const written = database.write(() => {
+        backFromPutAway(database, id, 'waiting')
+      })
+      if (!written.ok) return written
+      putAway = null
+      events.emit('handOvers.changed', get())
+      return ok(get())
     },
 
     backOnScreen(id) {

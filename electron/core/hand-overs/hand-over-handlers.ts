@@ -9,6 +9,7 @@ export function handOverHandlers(
     'handOvers.get': () => ok(desk.get()),
     'handOvers.take': ({ id }) => desk.take(id),
     'handOvers.dismiss': ({ id }) => desk.dismiss(id),
+    'handOvers.putBack': ({ id }) => desk.putBack(id),
     'handOvers.setAside': () => desk.setAside(),
     'handOvers.seenRefusal': () => ok(desk.seenRefusal()),
   }

@@ -1,7 +1,7 @@
 import type { FrameNumber } from '../../../shared/bike.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { Draft, DraftBike, UnknownWord } from '../../../shared/registration.ts'
-import type { StockObject } from '../../../shared/stock.ts'
+import type { StockObject, StoreId } from '../../../shared/stock.ts'
 import type { AccountDesk } from '../accounts.ts'
 import type { Ports } from '../ports.ts'
 import type { DraftContent } from './draft-view.ts'
@@ -31,6 +31,8 @@ export type BikePart = {
   handOver(given: HandedOver): Draft
   /** What the POS said later of it; what staff typed meanwhile stays. */
   handOverMore(more: Pick<HandedOver, 'attributes' | 'unknownWords' | 'number'>): void
+  /** Asks the POS again what it had not answered when this sale left the screen. */
+  askAgain(): void
   memory(): BikeMemory
   /** Answers about the bike before go nowhere from now on. */
   remember(memory?: BikeMemory): void
@@ -90,7 +92,6 @@ export function createBikePart(
     const account = accounts.get().cyclesoftware
     const store = account?.store ?? null
     remember({ stockObjects: [], filledIn: { learned: learned ?? {}, pos: {} } })
-    const question = asked
     const view = sale.change({
       bike: {
         ...typedBike(learned ?? {}),
@@ -102,13 +103,24 @@ export function createBikePart(
       },
       refusal: null,
     })
-    if (store !== null) {
-      const lookUp = lookUpStock({ pos, articles }, { barcode, store }).then((answer) => {
-        if (question === asked) takeStock(barcode, answer)
-      })
-      sale.inBackground(lookUp, 'look-up of a product code')
-    }
+    if (store !== null) ask(barcode, store)
     return view
+  }
+
+  function ask(barcode: string, store: StoreId): void {
+    const question = asked
+    const lookUp = lookUpStock({ pos, articles }, { barcode, store }).then((answer) => {
+      if (question === asked) takeStock(barcode, answer)
+    })
+    sale.inBackground(lookUp, 'look-up of a product code')
+  }
+
+  function askAgain(): void {
+    const { bike } = sale.content
+    if (bike === null || bike.barcode === null || bike.lookup !== 'asking') return
+    const store = accounts.get().cyclesoftware?.store ?? null
+    if (store === null) sale.change({ bike: { ...bike, lookup: 'not-asked' } })
+    else ask(bike.barcode, store)
   }
 
   function takeStock(barcode: string, answer: Awaited<ReturnType<typeof lookUpStock>>): void {
@@ -152,6 +164,7 @@ export function createBikePart(
 
   return {
     setProductCode,
+    askAgain,
     choose,
     take,
     remember,

@@ -19,6 +19,7 @@ export type DraftContent = Pick<
   | 'soldBikeId'
   | 'override'
   | 'refusal'
+  | 'canUndoClear'
 > & {
   /** A live sale of this counter with the same frame number. */
   soldHere: SoldHere | null
@@ -48,6 +49,7 @@ export function emptyDraft(id: string): DraftContent {
     soldBikeId: null,
     override: null,
     refusal: null,
+    canUndoClear: false,
     soldHere: null,
     shieldHits: [],
     shieldWaitsFor: null,
@@ -74,6 +76,7 @@ export function viewDraft(content: DraftContent): Draft {
     soldBikeId: content.soldBikeId,
     override: content.override,
     refusal: content.refusal,
+    canUndoClear: content.canUndoClear && isEmpty(content) && content.handOverId === null,
     photos: content.photos.map((photo) => ({ name: photo.name, bytes: bytesOf(photo) })),
     stop,
     missingParts,

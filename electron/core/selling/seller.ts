@@ -6,13 +6,13 @@ import type { Draft, DraftBike, Part, Sale, UnknownWord } from '../../../shared/
 import type { Scan } from '../../../shared/scan.ts'
 import type { AccountDesk } from '../accounts.ts'
 import type { CounterEvents } from '../events.ts'
-import { endOfHandOver } from '../hand-overs/ends.ts'
 import type { Filling } from '../hand-overs/filling.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { Ports } from '../ports.ts'
 import type { ScanRoute } from '../scanning/scan-desk.ts'
-import { createBikePart, type BikeMemory } from './bike-part.ts'
+import { createBikePart } from './bike-part.ts'
 import { createConfirmedSales } from './confirmed-sales.ts'
+import { createEmptiedSale, type WholeSale } from './emptied-sale.ts'
 import { createDraftScans, type ReadPart } from './draft-scans.ts'
 import { emptyDraft, isEmpty, type DraftContent } from './draft-view.ts'
 import { withoutPhoto, withPhoto } from './draft-photos.ts'
@@ -45,6 +45,8 @@ export type Seller = {
   /** An owner lets these bikes' thefts pass; the sale goes on, and its jobs say so. */
   override(draftId: string, given: { by: string; reason: string; bikeIds: number[] }): Result<Draft>
   clear(): Draft
+  /** What `clear` took off the screen is back on it, until the next sale is begun. */
+  undoClear(): Result<Draft>
   /**
    * Fills the sale in with a bike of the till. A sale that was on the screen waits aside until this
    * one is confirmed or put away.
@@ -90,7 +92,7 @@ export function createSeller(
     events: CounterEvents
   },
 ): Seller {
-  const { clock, database, log } = ports
+  const { log } = ports
   const { accounts } = counter
   const lessons = createLessons(ports, counter.outbox)
   const sale = createSaleOnScreen(ports, counter.events)
@@ -100,13 +102,33 @@ export function createSeller(
   const parts = { sale, bike, frameNumber, shield }
   const scans = createDraftScans(parts)
   const confirmed = createConfirmedSales(ports, { ...counter, parts, lessons, startOver })
+  const emptied = createEmptiedSale(ports, { parts, startOver, bringBack })
   /** A sale that was begun by scanning, while a bike of the till is on the screen. */
-  let aside: { content: DraftContent; memory: BikeMemory } | null = null
+  let aside: WholeSale | null = null
 
   function startOver(): Draft {
-    sale.replace(aside?.content)
-    bike.remember(aside?.memory)
+    if (aside === null) {
+      sale.replace()
+      bike.remember()
+      return sale.change({})
+    }
+    const waited = aside
     aside = null
+    return bringBack(waited)
+  }
+
+  /** What the registry and the POS had not answered yet, or answered a while ago, is asked anew. */
+  function bringBack({ content, memory }: WholeSale): Draft {
+    sale.replace(content)
+    bike.remember(memory)
+    bike.askAgain()
+    return checkAgain()
+  }
+
+  function checkAgain(): Draft {
+    frameNumber.checkAgain()
+    const { shield: before } = sale.content
+    if (before?.kind === 'code') shield.set(before.code)
     return sale.change({})
   }
 
@@ -174,11 +196,7 @@ export function createSeller(
       return ok(sale.change({ override: { by, reason, thefts } }))
     },
 
-    checkAgain() {
-      frameNumber.checkAgain()
-      if (sale.content.shield?.kind === 'code') shield.set(sale.content.shield.code)
-      return sale.view()
-    },
+    checkAgain,
 
     handOver(given) {
       const { content } = sale
@@ -199,17 +217,8 @@ export function createSeller(
 
     putAway: (soldBikeId) => (sale.content.soldBikeId === soldBikeId ? startOver() : sale.view()),
 
-    clear() {
-      const { handOverId } = sale.content
-      if (handOverId !== null) {
-        const put = database.write(() => {
-          endOfHandOver(database, handOverId, { at: clock.now(), saleId: null })
-        })
-        // Then it waits again after a restart, which is no worse than being asked twice.
-        if (!put.ok) log.warn('A hand-over was not put away', { fault: put.fault.kind })
-      }
-      return startOver()
-    },
+    clear: () => emptied.clear(),
+    undoClear: () => emptied.undoClear(),
 
     onScreen: () => (isEmpty(sale.content) ? null : sale.content),
     begun() {

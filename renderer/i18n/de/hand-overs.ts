@@ -13,11 +13,7 @@ export const handOvers: SameKeys<typeof nl> = {
   take: 'Übernehmen',
   takeInstead: 'Übernehmen; dieser Verkauf wartet',
   putAway: 'Nicht nötig',
-  putAwayTitle: 'Nicht nötig?',
-  putAwayText:
-    'Es verschwindet vom Bildschirm. Es wurde nichts gesendet. Die Kasse kann es erneut übergeben.',
-  putAwayYes: 'Wegnehmen',
-  putAwayNo: 'Warten lassen',
+  wentAway: 'Weggenommen. Es wurde nichts gesendet.',
   setAside: 'zurückstellen',
   refused:
     'Die Kasse hat etwas übergeben, das der Counter nicht verwenden kann. Es hat sich nichts geändert.',

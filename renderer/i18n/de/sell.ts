@@ -135,16 +135,12 @@ export const sell: SameKeys<typeof nl> = {
     price: 'Preis {{price}}',
     noPrice: 'Kein Preis',
   },
-  clear: {
-    title: 'Diesen Verkauf leeren?',
-    text: 'Was du gescannt hast, verschwindet vom Bildschirm. Es wurde noch nichts gesendet.',
-    yes: 'Leeren',
-    no: 'Weiter mit diesem Verkauf',
-  },
+  cleared: 'Verkauf geleert.',
   held: {
     title: 'Gespeichert',
     left: 'noch {{count}} s zum Rückgängigmachen',
     undo: 'Rückgängig machen',
+    undoKey: 'Strg+Z',
   },
   stop: {
     stolen: {

@@ -131,16 +131,12 @@ export const sell: SameKeys<typeof nl> = {
     price: 'Price {{price}}',
     noPrice: 'No price',
   },
-  clear: {
-    title: 'Clear this sale?',
-    text: 'What you scanned leaves the screen. Nothing was sent yet.',
-    yes: 'Clear',
-    no: 'Go on with this sale',
-  },
+  cleared: 'Sale cleared.',
   held: {
     title: 'Saved',
     left: '{{count}} s left to undo',
     undo: 'Undo',
+    undoKey: 'Ctrl+Z',
   },
   stop: {
     stolen: {

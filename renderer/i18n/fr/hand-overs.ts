@@ -13,10 +13,7 @@ export const handOvers: SameKeys<typeof nl> = {
   take: 'Reprendre',
   takeInstead: 'Reprendre ; cette vente attend',
   putAway: 'Pas nécessaire',
-  putAwayTitle: 'Pas nécessaire ?',
-  putAwayText: 'Cela quitte l’écran. Rien n’a été envoyé. La caisse peut le transmettre à nouveau.',
-  putAwayYes: 'Retirer',
-  putAwayNo: 'Laisser attendre',
+  wentAway: 'Retiré. Rien n’a été envoyé.',
   setAside: 'mettre de côté',
   refused:
     'La caisse a transmis quelque chose que le counter ne peut pas utiliser. Rien n’a changé.',

@@ -135,16 +135,12 @@ export const sell: SameKeys<typeof nl> = {
     price: 'Prix {{price}}',
     noPrice: 'Pas de prix',
   },
-  clear: {
-    title: 'Vider cette vente ?',
-    text: 'Ce que vous avez scanné quitte l’écran. Rien n’a encore été envoyé.',
-    yes: 'Vider',
-    no: 'Continuer cette vente',
-  },
+  cleared: 'Vente vidée.',
   held: {
     title: 'Sauvegardé',
     left: 'encore {{count}} s pour annuler',
     undo: 'Annuler la vente',
+    undoKey: 'Ctrl+Z',
   },
   stop: {
     stolen: {

@@ -10,11 +10,7 @@ export const handOvers = {
   take: 'Neem over',
   takeInstead: 'Neem over; deze verkoop wacht',
   putAway: 'Niet nodig',
-  putAwayTitle: 'Niet nodig?',
-  putAwayText:
-    'Het verdwijnt van het scherm. Er is niets verstuurd. De kassa kan het opnieuw doorgeven.',
-  putAwayYes: 'Weghalen',
-  putAwayNo: 'Laten wachten',
+  wentAway: 'Weggehaald. Er is niets verstuurd.',
   setAside: 'apart zetten',
   refused: 'De kassa gaf iets door dat de balie niet kan gebruiken. Er is niets veranderd.',
   refusedFor: 'Voor wie de kassa maakt',

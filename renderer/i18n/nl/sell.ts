@@ -132,16 +132,12 @@ export const sell = {
     price: 'Prijs {{price}}',
     noPrice: 'Geen prijs',
   },
-  clear: {
-    title: 'Deze verkoop leegmaken?',
-    text: 'Wat je hebt gescand, gaat van het scherm. Er is nog niets verstuurd.',
-    yes: 'Leegmaken',
-    no: 'Verder met deze verkoop',
-  },
+  cleared: 'Verkoop leeggemaakt.',
   held: {
     title: 'Opgeslagen',
     left: 'nog {{count}} s om ongedaan te maken',
     undo: 'Ongedaan maken',
+    undoKey: 'Ctrl+Z',
   },
   stop: {
     stolen: {

@@ -1,12 +1,11 @@
 import { Inbox, PauseCircle } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RefusedHandOver, WaitingHandOver } from '../../../shared/hand-over.ts'
+import type { HandOverDesk, RefusedHandOver, WaitingHandOver } from '../../../shared/hand-over.ts'
 import { Button } from '../../components/button.tsx'
 import { FrameNumberInGroups } from '../../components/code.tsx'
 import { Fold } from '../../components/fold.tsx'
 import { FaultNotice, Notice } from '../../components/notice.tsx'
-import { Question } from '../../components/question.tsx'
+import { Held } from '../../components/held.tsx'
 import { useCall, useDraft } from '../../counter/queries.ts'
 import { isEmptyDraft } from '../sell/sell-view.ts'
 import { takeKey, useHandOvers } from './use-hand-overs.ts'
@@ -15,12 +14,13 @@ import './hand-overs.css'
 /** What other programs hand over, on every screen, until somebody takes it or puts it away. */
 export function HandOverBar({ take }: Pick<ReturnType<typeof useHandOvers>, 'take'>) {
   const { t } = useTranslation()
-  const { waiting, refused } = useHandOvers()
+  const { waiting, refused, putAway } = useHandOvers()
   const [first, ...more] = waiting
-  if (first === undefined && refused === null) return null
+  if (first === undefined && refused === null && putAway === null) return null
   return (
     <aside className="hand-overs" aria-label={t('handOvers.label')}>
       {refused === null ? null : <Refused refused={refused} />}
+      {putAway === null ? null : <PutAway key={putAway.handOver.id} putAway={putAway} />}
       {first === undefined ? null : (
         <Waiting key={first.id} handOver={first} more={more.length} take={take} />
       )}
@@ -37,7 +37,6 @@ function Waiting({ handOver, more, take }: WaitingProps) {
   const { t } = useTranslation()
   const { data: draft } = useDraft()
   const dismiss = useCall('handOvers.dismiss')
-  const [asks, setAsks] = useState(false)
   const isAside = handOver.via === 'counter'
   const isInstead = handOver.what === 'sale' && draft !== undefined && !isEmptyDraft(draft)
   const Icon = isAside ? PauseCircle : Inbox
@@ -64,7 +63,9 @@ function Waiting({ handOver, more, take }: WaitingProps) {
             )}
           </p>
         </div>
-        <Button onPress={() => setAsks(true)}>{t('handOvers.putAway')}</Button>
+        <Button onPress={() => dismiss.mutate({ id: handOver.id })}>
+          {t('handOvers.putAway')}
+        </Button>
         {take.canTake(handOver) ? (
           <Button
             look="go"
@@ -76,21 +77,30 @@ function Waiting({ handOver, more, take }: WaitingProps) {
           </Button>
         ) : null}
       </section>
-      {asks ? (
-        <Question
-          isOpen
-          look="stop"
-          title={t('handOvers.putAwayTitle')}
-          text={t('handOvers.putAwayText')}
-          yes={t('handOvers.putAwayYes')}
-          no={t('handOvers.putAwayNo')}
-          onNo={() => setAsks(false)}
-          onYes={() => {
-            setAsks(false)
-            dismiss.mutate({ id: handOver.id })
-          }}
-        />
-      ) : null}
+    </>
+  )
+}
+
+/** It went at once; for a moment it can come back. */
+function PutAway({ putAway }: { putAway: NonNullable<HandOverDesk['putAway']> }) {
+  const { t } = useTranslation()
+  const back = useCall('handOvers.putBack')
+  const { handOver, since, until } = putAway
+  return (
+    <>
+      {back.error === null ? null : <FaultNotice fault={back.error.fault} />}
+      <Held
+        name={handOver.id}
+        since={since}
+        until={until}
+        title={t('handOvers.wentAway')}
+        onUndo={() => back.mutate({ id: handOver.id })}
+      >
+        <p className="hand-over-codes">
+          {handOver.title === null ? null : <span>{handOver.title}</span>}
+          {handOver.frame === null ? null : <FrameNumberInGroups sent={handOver.frame} />}
+        </p>
+      </Held>
     </>
   )
 }

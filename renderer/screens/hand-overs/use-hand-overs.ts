@@ -9,7 +9,7 @@ import { screens, type Screen } from '../shell/screens.ts'
 /** Takes the oldest that waits, on every screen. */
 export const takeKey = 'F9'
 
-const none: Output<'handOvers.get'> = { waiting: [], refused: null }
+const none: Output<'handOvers.get'> = { waiting: [], refused: null, putAway: null }
 /** One that came this long ago or less is why the window was opened, in milliseconds. */
 const justNow = 60_000
 

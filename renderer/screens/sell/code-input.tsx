@@ -36,6 +36,12 @@ export function CodeInput({ label, placeholder, onRead, children }: CodeInputPro
         spellCheck={false}
         maxLength={512}
         onKeyDown={(event) => {
+          if (event.key === 'Escape' && event.currentTarget.value !== '') {
+            // What is half typed goes first; the sale stays.
+            event.stopPropagation()
+            event.currentTarget.value = ''
+            return
+          }
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
           // An empty Enter is not for this field: it may confirm the sale.
           if (event.currentTarget.value.trim() === '') return

@@ -2,7 +2,6 @@ import { lazy, Suspense, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Draft, Part } from '../../../shared/registration.ts'
 import { FaultNotice } from '../../components/notice.tsx'
-import { Question } from '../../components/question.tsx'
 import { BikeCard } from './bike-card.tsx'
 import { DoneBike, DoneFrameNumber, DoneShield } from './done-cards.tsx'
 import { FrameNumberCard, ReadyCard, ShieldCard } from './part-cards.tsx'
@@ -37,7 +36,6 @@ export type SaleCardsProps = {
 export function SaleCards({ draft, calls, children, frameNumber, away }: SaleCardsProps) {
   const { t } = useTranslation()
   const { heard, beamOn } = useBeam()
-  const [asksToClear, setAsksToClear] = useState(false)
   const [editsBike, setEditsBike] = useState(false)
   const [takesPhotos, setTakesPhotos] = useState(false)
   const confirmed = useRef<string | null>(null)
@@ -57,12 +55,13 @@ export function SaleCards({ draft, calls, children, frameNumber, away }: SaleCar
       },
     )
   }
+  const leave = () => {
+    if (away !== undefined) away.onAway()
+    else if (!isEmptyDraft(draft)) calls.clear.mutate({})
+  }
   useSellKeys({
     onEnter: confirm,
-    onEscape: () => {
-      if (away !== undefined) away.onAway()
-      else if (!isEmptyDraft(draft)) setAsksToClear(true)
-    },
+    onEscape: leave,
     onBackspace: () => {
       const part = lastFilledPart(draft)
       // What the till filled in is not emptied by a key.
@@ -128,7 +127,8 @@ export function SaleCards({ draft, calls, children, frameNumber, away }: SaleCar
           onEditBike={edit}
           onPhotos={() => setTakesPhotos(true)}
           clear={away?.label ?? t('sell.foot.clear')}
-          onClear={away?.onAway ?? (() => setAsksToClear(true))}
+          onClear={leave}
+          onUndoClear={() => calls.undoClear.mutate({})}
         />
       ) : null}
       <SpokenVerdict draft={draft} heard={heard} />
@@ -151,21 +151,6 @@ export function SaleCards({ draft, calls, children, frameNumber, away }: SaleCar
             onClose={() => setEditsBike(false)}
           />
         </Suspense>
-      ) : null}
-      {asksToClear ? (
-        <Question
-          isOpen
-          look="stop"
-          title={t('sell.clear.title')}
-          text={t('sell.clear.text')}
-          yes={t('sell.clear.yes')}
-          no={t('sell.clear.no')}
-          onNo={() => setAsksToClear(false)}
-          onYes={() => {
-            setAsksToClear(false)
-            calls.clear.mutate({})
-          }}
-        />
       ) : null}
     </>
   )

@@ -1,7 +1,9 @@
+import { Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Draft } from '../../../shared/registration.ts'
 import { Button } from '../../components/button.tsx'
 import { Key } from '../../components/code.tsx'
+import { useUndoKey } from '../../components/undo-key.ts'
 import { useCall } from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { EnterKey } from './card.tsx'
@@ -16,13 +18,15 @@ type SellFootProps = {
   onPhotos: () => void
   clear: string
   onClear: () => void
+  onUndoClear: () => void
 }
 
 export function SellFoot(props: SellFootProps) {
-  const { draft, isReady, isRepeated, onEditBike, onPhotos, clear, onClear } = props
+  const { draft, isReady, isRepeated, onEditBike, onPhotos, clear, onClear, onUndoClear } = props
   const { t } = useTranslation()
   const formats = useFormats()
   const setAside = useCall('handOvers.setAside')
+  useUndoKey(onUndoClear, draft.canUndoClear)
   const cents = draft.bike?.attributes.salePriceCents
   return (
     <footer className="sell-foot">
@@ -35,7 +39,19 @@ export function SellFoot(props: SellFootProps) {
           </>
         )}
       </span>
-      {isEmptyDraft(draft) ? null : (
+      <span className="only-for-readers" role="status">
+        {draft.canUndoClear ? t('sell.cleared') : null}
+      </span>
+      {draft.canUndoClear ? (
+        <span className="sell-foot-side" data-cleared>
+          <span aria-hidden>{t('sell.cleared')}</span>
+          <Button look="plain" aria-keyshortcuts="Control+Z" onPress={onUndoClear}>
+            <Undo2 size={16} aria-hidden />
+            {t('sell.held.undo')}
+          </Button>
+          <Key>{t('sell.held.undoKey')}</Key>
+        </span>
+      ) : isEmptyDraft(draft) ? null : (
         <span className="sell-foot-side">
           {draft.bike === null ? null : (
             <>

@@ -34,11 +34,13 @@ export function SellScreen({ onOpenJob, onOpenBike, onSoldBikes }: SellScreenPro
             )
           ) : (
             <SaleCards draft={draft} calls={calls}>
-              <header className="sell-head">
-                <h1>{t('sell.title')}</h1>
-                <p className="soft">{t(`sell.${sub}`)}</p>
-              </header>
-              <HeldSales sales={sales} onUndo={undo} />
+              <div className="sell-top">
+                <header className="sell-head">
+                  <h1>{t('sell.title')}</h1>
+                  <p className="soft">{t(`sell.${sub}`)}</p>
+                </header>
+                <HeldSales sales={sales} onUndo={undo} />
+              </div>
             </SaleCards>
           )}
         </div>

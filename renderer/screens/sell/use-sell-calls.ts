@@ -13,6 +13,7 @@ export function useSellCalls() {
     linkToExisting: useCall('draft.linkToExisting'),
     checkAgain: useCall('draft.checkAgain'),
     clear: useCall('draft.clear'),
+    undoClear: useCall('draft.undoClear'),
     confirm: useCall('draft.confirm'),
     undo: useCall('sales.undo'),
   }

@@ -13,7 +13,9 @@ export function useSellKeys(keys: SellKeys): void {
     const isFree = field === null ? true : field.matches('[data-code-input]') && field.value === ''
     switch (event.key) {
       case 'Escape':
-        keys.onEscape()
+        // Out of a field that is being filled in; only then out of the sale.
+        if (field !== null && !field.matches('[data-code-input]')) field.blur()
+        else keys.onEscape()
         return
       case 'Enter':
         if (event.repeat || !isFree || target.closest('button, a') !== null) return

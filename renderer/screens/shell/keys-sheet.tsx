@@ -23,6 +23,7 @@ export function KeysSheet({ isTraining, onClose }: KeysSheetProps) {
       where: t('keys.everywhere'),
       keys: [
         [escape, t('keys.back')],
+        [t('sell.held.undoKey'), t('keys.undo')],
         [takeKey, t('keys.take')],
         ...(isTraining ? ([[practiceKey, t('training.practice')]] as const) : []),
         ['?', t('keys.this')],
