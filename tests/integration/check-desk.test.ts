@@ -3,6 +3,7 @@ import { checkHtml } from '../../electron/core/checking/check-report.ts'
 import type { BikeCheck } from '../../shared/check.ts'
 import type { Fault, Result } from '../../shared/fault.ts'
 import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
+import { patience } from '../support/patience.ts'
 
 // What `Check a bike` says, and what it sends, through the endpoints the window calls.
 
@@ -33,7 +34,7 @@ async function check(text: string): Promise<BikeCheck> {
     expect(desk.check?.state).toBe('done')
     if (desk.check === null) throw new Error('There is no check')
     return desk.check
-  })
+  }, patience)
 }
 
 describe('Check a bike', () => {
@@ -72,7 +73,7 @@ describe('Check a bike', () => {
     await vi.waitFor(async () => {
       const desk = value(await counter.handlers['check.get']({}))
       expect(desk.check).toMatchObject({ state: 'done', verdict: 'stolen', fault: null })
-    })
+    }, patience)
   })
 
   it('refuses a filler word, and leaves the verdict where it was', async () => {
@@ -131,7 +132,7 @@ describe('A bike’s page', () => {
         await handlers['bikes.jobs']({ bikeId: bike.id, frameNumber: bike.frameNumber }),
       )
       expect(jobs).toMatchObject([{ kind: 'shield.link', shieldCode, state: 'done' }])
-    })
+    }, patience)
     expect(training.cicopass.linksMade).toMatchObject([{ bikeId: bike.id, shieldCode }])
     // The same pair once more is the job that exists.
     value(await handlers['bikes.linkShield']({ bike: named, shieldCode }))
@@ -201,6 +202,6 @@ describe('A bike’s page', () => {
     await vi.waitFor(() => {
       const ofBike = training.cicopass.thefts.filter(({ bikeId }) => bikeId === bike.id)
       expect(ofBike.map(({ kind }) => kind)).toEqual(['stolen', 'found'])
-    })
+    }, patience)
   })
 })

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { FixtureStart, Told } from '../fixtures/electron-app/main.ts'
 import { startWindowProgram } from '../support/window-process.ts'
 import type { WindowProcess } from '../support/window-process.ts'
+import { patience } from '../support/patience.ts'
 
 const place = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const register = pathToFileURL(place('build/electron-on-chromium/register.mjs')).href
@@ -420,7 +421,7 @@ describe('the stand-in for Electron, with one window', () => {
     await vi.waitFor(() => {
       expect(program.stderr()).toContain('nobody listens')
       expect(program.stderr()).toContain('nobody catches')
-    })
+    }, patience)
     expect(await program.page.evaluate(() => fixture.invoke('echo', 'alive'))).toBe('alive')
   })
 
@@ -475,7 +476,7 @@ describe('the life of the stand-in', () => {
           name.startsWith(`electron-on-chromium-${program.main.pid}-`),
         ),
       ).toEqual([])
-    })
+    }, patience)
   })
 
   it('is stopped from quitting by one window that stays', async () => {

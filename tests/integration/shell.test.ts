@@ -11,6 +11,7 @@ import type { Answer, CounterBridge } from '../../shared/counter-api.ts'
 import type { ShellTold } from '../fixtures/shell-app/main.ts'
 import { startWindowProgram } from '../support/window-process.ts'
 import type { WindowProcess } from '../support/window-process.ts'
+import { patience } from '../support/patience.ts'
 
 const place = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const register = pathToFileURL(place('build/electron-on-chromium/register.mjs')).href
@@ -56,7 +57,7 @@ describe('the shell around handlers that misbehave', () => {
       const found = toldBy(from).find((line) => line.told === 'log' && line.message.includes(text))
       if (found?.told !== 'log') throw new Error(`not logged: ${text}\n${from.stdout()}`)
       return found
-    })
+    }, patience)
 
   const call = (name: 'draft.get' | 'sales.today' | 'queue.retryAll' | 'app.state') =>
     program.page.evaluate((endpoint): Promise<Answer<unknown>> => {
@@ -91,7 +92,7 @@ describe('the shell around handlers that misbehave', () => {
     await vi.waitFor(() => {
       expect(program.stdout()).toContain('the page says so')
       expect(program.stdout()).toContain('Uncaught Error: thrown in the page')
-    })
+    }, patience)
     await logged(program, 'The page reports')
   })
 
