@@ -164,6 +164,12 @@ describe('a damaged database', () => {
       },
     ],
     [
+      'its header is changed, where nothing is encrypted',
+      () => {
+        flip(18)
+      },
+    ],
+    [
       'a page in the middle is changed',
       () => {
         flip(Math.floor(statSync(path).size / 2))

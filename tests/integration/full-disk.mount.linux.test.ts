@@ -10,23 +10,37 @@ import type { SoldOnFullDisk } from '../support/full-disk.ts'
 // A file system of a few megabytes, in a mount namespace that only this program sees. Where a machine
 // allows none, vitest.config.ts says that this file is not in its suite.
 
-const STEPS = join(import.meta.dirname, '../support/tmpfs-steps.ts')
+const program = (name: string) => join(import.meta.dirname, '../support', name)
+
+function onSmallDisk(size: string, steps: string, ...given: string[]): unknown {
+  const folder = mkdtempSync(join(tmpdir(), 'counter-tmpfs-'))
+  const script = `mount -t tmpfs -o size=${size} tmpfs "$1" && shift 1 && exec "$@"`
+  const run = [process.execPath, program(steps), folder, ...given]
+  const ran = spawnSync('unshare', ['-rm', 'sh', '-c', script, 'sh', folder, ...run], {
+    encoding: 'utf8',
+  })
+  rmSync(folder, { recursive: true })
+  expect(ran.status, ran.stderr).toBe(0)
+  return JSON.parse(ran.stdout)
+}
 
 // On the smaller one the database's log alone would fill it.
 it.each(['2m', '8m'])(
   'on a disk of %s that is full to the last byte a sale is not confirmed, and nothing is lost or doubled',
   (size) => {
-    const folder = mkdtempSync(join(tmpdir(), 'counter-tmpfs-'))
-    const script = `mount -t tmpfs -o size=${size} tmpfs "$1" && shift 1 && exec "$@"`
-    const program = [process.execPath, STEPS, folder, randomBytes(32).toString('hex')]
-    const ran = spawnSync('unshare', ['-rm', 'sh', '-c', script, 'sh', folder, ...program], {
-      encoding: 'utf8',
-    })
-    rmSync(folder, { recursive: true })
-    expect(ran.status, ran.stderr).toBe(0)
-    const sold = JSON.parse(ran.stdout) as SoldOnFullDisk & { opensAgain: boolean }
+    const answered = onSmallDisk(size, 'tmpfs-steps.ts', randomBytes(32).toString('hex'))
+    const sold = answered as SoldOnFullDisk & { opensAgain: boolean }
     expect(sold.wrong).toEqual([])
     expect(sold.refused).toBeGreaterThan(10)
     expect(sold).toMatchObject({ refusedAfterwards: 0, opensAgain: true })
   },
 )
+
+it('without room for a second database an old one stays in its cipher, and works, until there is', () => {
+  const old = join(import.meta.dirname, '../fixtures/databases/form-12.db')
+  const key = Buffer.alloc(32, 7).toString('hex')
+  expect(onSmallDisk('2m', 'renew-cipher-steps.ts', old, key)).toEqual({
+    withoutRoom: { waiting: 2, written: true, isOfFormerCipher: true },
+    withRoom: { waiting: 2, written: true, isOfFormerCipher: false },
+  })
+})

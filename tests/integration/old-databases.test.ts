@@ -1,12 +1,22 @@
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { applyKey, isOfFormerCipher } from '../../electron/adapters/database/encryption.ts'
 import { listOfScanners } from '../../electron/adapters/database/migrations/0010-list-of-scanners.ts'
 import { migrations } from '../../electron/adapters/database/migrations/all.ts'
-import { applyKey } from '../../electron/adapters/database/encryption.ts'
 import { openDatabase } from '../../electron/adapters/database/open-database.ts'
 import { openHandle } from '../../electron/adapters/database/sqlite.ts'
+import { settleAfterRestore } from '../../electron/core/outbox/after-restore.ts'
 import { readSetting, settings } from '../../electron/core/settings.ts'
 import { defaultLine } from '../../shared/scanner-choices.ts'
 
@@ -170,5 +180,40 @@ describe.each(beforeSeveralScanners)('%s', (file) => {
     expect(readSetting(store, settings.scanners)).toEqual([{ ...scanner, line: defaultLine }])
     expect(store.read('scanner.identity')).toBeNull()
     opened.value.close()
+  })
+})
+
+const ofFormerCipher = files.filter((file) => isOfFormerCipher(join(fixtures, file), key))
+
+describe.each(ofFormerCipher)('%s', (file) => {
+  it('is encrypted anew by AEGIS, once, and read back', () => {
+    const path = copyOf(file)
+    writeFileSync(`${path}.new`, 'what a power cut left of the first attempt')
+    const opened = openDatabase({ path, key })
+    if (!opened.ok) throw new Error(JSON.stringify(opened.fault))
+    opened.value.close()
+    expect(isOfFormerCipher(path, key)).toBe(false)
+    expect(readdirSync(dirname(path)).filter((name) => name !== 'backups')).toEqual([file])
+    const bytes = readFileSync(path)
+    const again = openDatabase({ path, key })
+    if (!again.ok) throw new Error(JSON.stringify(again.fault))
+    expect(again.value.jobs.counts()).toMatchObject({ waiting: 2 })
+    again.value.close()
+    expect(readFileSync(path).equals(bytes)).toBe(true)
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+  })
+
+  it('is mended when it is damaged, from its own kind', () => {
+    const path = copyOf(file)
+    const bytes = readFileSync(path)
+    bytes.fill(0, 0, 4096)
+    mkdirSync(join(dirname(path), 'backups'))
+    copyFileSync(path, join(dirname(path), 'backups', 'counter-daily-2026-11-25T18-00-00.000Z.db'))
+    writeFileSync(path, bytes)
+    const opened = openDatabase({ path, key, settle: settleAfterRestore })
+    if (!opened.ok) throw new Error(JSON.stringify(opened.fault))
+    expect(opened.value.jobs.get(ids.parked)?.state).toBe('parked')
+    opened.value.close()
+    expect(isOfFormerCipher(path, key)).toBe(false)
   })
 })

@@ -5,7 +5,7 @@ import { migrations } from './migrations/all.ts'
 import { openHandle, pragma, type Handle } from './sqlite.ts'
 import { storageFault } from './storage-faults.ts'
 
-/** SQLCipher 4's. */
+/** Of both ciphers. */
 const PAGE_BYTES = 4096
 
 /**

@@ -6,7 +6,6 @@ import {
   mkdirSync,
   readFileSync,
   renameSync,
-  rmSync,
   statfsSync,
   statSync,
 } from 'node:fs'
@@ -22,7 +21,7 @@ import {
   listBackups,
 } from './backups.ts'
 import { createArticleStore } from './article-store.ts'
-import { applyKey, fileBelongs } from './encryption.ts'
+import { applyKey, fileBelongs, isOfFormerCipher } from './encryption.ts'
 import { describeDatabase } from './describe-database.ts'
 import { createCustomerStore } from './customer-store.ts'
 import { createHandOverStore } from './hand-over-store.ts'
@@ -31,8 +30,9 @@ import { databaseVersion, migrate } from './migrate.ts'
 import { migrations } from './migrations/all.ts'
 import type { Migration } from './migrations/migration.ts'
 import { createLeadStore } from './lead-store.ts'
+import { renewCipher } from './renew-cipher.ts'
 import { createSaleStore } from './sale-store.ts'
-import { setAside, setAsideLoneLog } from './set-aside.ts'
+import { removeWithLog, setAside, setAsideLoneLog } from './set-aside.ts'
 import { createSettingStore } from './setting-store.ts'
 import { createSoldBikeStore } from './sold-bike-store.ts'
 import { createStatements, openHandle, pragma, type Handle } from './sqlite.ts'
@@ -113,9 +113,7 @@ function create(options: OpenDatabase): Result<Database> {
   const { path } = options
   accessSync(dirname(path), constants.W_OK)
   const unfinished = `${path}.new`
-  for (const suffix of ['', '-wal', '-shm', '-journal']) {
-    rmSync(`${unfinished}${suffix}`, { force: true })
-  }
+  removeWithLog(unfinished)
   setAsideLoneLog(path, now(options))
   const handle = openHandle(unfinished, WAIT_MILLISECONDS)
   try {
@@ -132,15 +130,17 @@ function create(options: OpenDatabase): Result<Database> {
   return openExisting(options)
 }
 
-function openExisting(options: OpenDatabase): Result<Database> {
-  const { path } = options
+function openExisting(options: OpenDatabase, formerCipherMayStay = false): Result<Database> {
+  const { path, key } = options
   const endedInTheMiddle = existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0
   const handle = openHandle(path, WAIT_MILLISECONDS)
   let fault: Fault | null
   try {
-    applyKey(handle, options.key)
+    applyKey(handle, key)
     fault = prepare(handle, options, endedInTheMiddle)
-    if (fault === null) return ok(databaseOn(handle, path, backupsOf(handle, options)))
+    if (fault === null && (formerCipherMayStay || !isOfFormerCipher(path, key))) {
+      return ok(databaseOn(handle, path, backupsOf(handle, options)))
+    }
   } catch (error) {
     fault = storageFault(error, path)
     if (fault === null) {
@@ -149,7 +149,20 @@ function openExisting(options: OpenDatabase): Result<Database> {
     }
   }
   handle.close()
+  if (fault === null) return openInNewCipher(options)
   return fault.kind === 'database-damaged' ? mend(options) : failed(fault)
+}
+
+/** With no room for a second file it stays in the former cipher until there is: selling goes on. */
+function openInNewCipher(options: OpenDatabase): Result<Database> {
+  let isRenewed = true
+  try {
+    renewCipher(options.path, options.key)
+  } catch (error) {
+    if (storageFault(error, options.path)?.kind !== 'disk-full') throw error
+    isRenewed = false
+  }
+  return openExisting(options, !isRenewed)
 }
 
 /** Sale after sale, a counter must go on: what the newest copy and the damaged file hold is put together. */

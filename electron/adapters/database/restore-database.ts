@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { Database } from '../../core/ports.ts'
@@ -6,7 +6,7 @@ import { flushFolder } from '../flush-folder.ts'
 import { carryOver, type CarriedOver } from './carry-over.ts'
 import { applyKey, fileBelongs } from './encryption.ts'
 import { openWithFirstPageOf } from './first-page.ts'
-import { setAside } from './set-aside.ts'
+import { removeWithLog, setAside } from './set-aside.ts'
 import { openHandle, pragma, type Handle } from './sqlite.ts'
 import { storageFault } from './storage-faults.ts'
 
@@ -126,11 +126,5 @@ function openAsItIs(reading: string, key: Uint8Array): { handle: Handle; isWhole
     }
     handle.close()
     throw error
-  }
-}
-
-function removeWithLog(path: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) {
-    rmSync(`${path}${suffix}`, { force: true })
   }
 }

@@ -35,6 +35,13 @@ function moveLog(path: string, aside: string): void {
   rmSync(`${path}-shm`, { force: true })
 }
 
+/** For copies that nobody needs any more; all SQLite lays beside a file goes with it. */
+export function removeWithLog(path: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) {
+    rmSync(`${path}${suffix}`, { force: true })
+  }
+}
+
 function freeName(path: string, at: number): string {
   const { name, ext } = parse(path)
   // A colon may not be in a file name of Windows.

@@ -15,6 +15,8 @@ declare module 'better-sqlite3-multiple-ciphers' {
       exclusive(): void
     }
     interface Database {
+      /** The path it was opened by. */
+      readonly name: string
       readonly inTransaction: boolean
       readonly open: boolean
       prepare(source: string): Statement
