@@ -5,6 +5,7 @@ import { chromium as playwright } from 'playwright-core'
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 import { switchValue } from './command-line.ts'
 import { say } from './events.ts'
+import { networkSwitches } from './network.ts'
 import { routeRequest } from './protocol.ts'
 
 const folderPrefix = 'electron-on-chromium-'
@@ -66,6 +67,8 @@ export function removeFolder(): void {
 async function start(firstWindow: { width: number; height: number }): Promise<Chromium> {
   removeFoldersOfTheDead()
   folder ??= mkdtempSync(join(tmpdir(), `${folderPrefix}${process.pid}-`))
+  // The shell hears of the first page only after this has begun, and says then what it may not do.
+  await Promise.resolve()
   const port = switchValue('remote-debugging-port')
   const root = process.getuid?.() === 0
   const context = await playwright.launchPersistentContext(folder, {
@@ -88,6 +91,7 @@ async function start(firstWindow: { width: number; height: number }): Promise<Ch
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...networkSwitches(),
       ...(port === undefined ? [] : [`--remote-debugging-port=${port}`]),
     ],
   })

@@ -1,7 +1,9 @@
 import { EventEmitter } from 'node:events'
+import type { ProxyConfig } from 'electron'
 import type { CDPSession, Download } from 'playwright-core'
 import { originOf, toChromium } from './addresses.ts'
 import { makeEvent, say } from './events.ts'
+import { setProxy } from './network.ts'
 
 type Details = {
   requestingUrl: string
@@ -59,6 +61,14 @@ class StandInSession extends EventEmitter {
 
   setDisplayMediaRequestHandler(_handler: unknown): void {}
 
+  /** Chromium as it is started here has no dictionaries and fetches none. */
+  setSpellCheckerEnabled(_enabled: boolean): void {}
+
+  setProxy(proxy: ProxyConfig): Promise<void> {
+    setProxy(proxy)
+    return Promise.resolve()
+  }
+
   /** What Chromium's system proxy is on Linux: the usual variables. */
   resolveProxy(url: string): Promise<string> {
     const { protocol, hostname } = new URL(url)
@@ -103,7 +113,11 @@ class StandInSession extends EventEmitter {
   }
 }
 
-export const session = { defaultSession: new StandInSession() }
+export const session = {
+  defaultSession: new StandInSession(),
+  /** Without pages: only to ask for the system's proxy. */
+  fromPartition: (_name: string): Pick<StandInSession, 'resolveProxy'> => new StandInSession(),
+}
 
 /**
  * Chromium asks nobody outside it when a page wants a permission, so the shell's handlers are asked

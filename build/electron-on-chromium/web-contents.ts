@@ -4,6 +4,7 @@ import type { CDPSession, Page, Request as PageRequest } from 'playwright-core'
 import { toChromium, toElectron } from './addresses.ts'
 import { makeEvent, say } from './events.ts'
 import { StandInFrame } from './frames.ts'
+import { setWebRtcPolicy } from './network.ts'
 import { answerInvocation, pack } from './ipc-main.ts'
 import type { InvokeEvent } from './ipc-main.ts'
 import { applyPermissions, session } from './session.ts'
@@ -88,6 +89,10 @@ export class StandInWebContents extends EventEmitter {
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.#assertLive()
     this.#windowOpenHandler = handler
+  }
+
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    setWebRtcPolicy(policy)
   }
 
   /** Whether a page that this one opened may stay; without a handler all may, as in Electron. */

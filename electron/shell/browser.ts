@@ -10,11 +10,13 @@ import type { Browser } from '../core/ports.ts'
 export function createBrowser(openExternal: (address: string) => Promise<void>): Browser {
   return {
     async open(address) {
-      if (URL.parse(address)?.protocol !== 'https:') {
+      const url = URL.parse(address)
+      if (url?.protocol !== 'https:') {
         return failed({ kind: 'not-found', what: address })
       }
       try {
-        await openExternal(address)
+        // As it was read, and not as it came: the system would read white space and slashes its own way.
+        await openExternal(url.href)
         return ok(undefined)
       } catch (error) {
         const words = error instanceof Error ? error.message : String(error)

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { BrowserWindow, ipcMain } from 'electron'
-import type { IpcMainInvokeEvent } from 'electron'
 import { callChannel, eventChannel } from '../../shared/channels.ts'
 import { endpoints, events } from '../../shared/counter-api.ts'
 import type { Answer, EndpointName, EventName } from '../../shared/counter-api.ts'
@@ -10,6 +9,7 @@ import type { CounterEvents } from '../core/events.ts'
 import type { Log, Undo } from '../core/ports.ts'
 import { appOrigin } from './app-protocol.ts'
 import { isTooMuch } from './input-size.ts'
+import { strangerIn } from './stranger.ts'
 
 export type Handlers = { readonly [N in EndpointName]: Handler<N> }
 
@@ -24,7 +24,7 @@ export function answerCalls(handlers: Promise<Handlers>, log: Log): void {
   for (const name of Object.keys(endpoints) as EndpointName[]) {
     ipcMain.handle(callChannel(name), (event, input: unknown) => {
       // Before anything is awaited: after a navigation `senderFrame` is null.
-      const stranger = strangerIn(event)
+      const stranger = strangerIn(event, appOrigin)
       const request = randomUUID().slice(0, 8)
       return log.within({ request, call: name }, () => {
         if (stranger !== null) {
@@ -80,18 +80,6 @@ async function answer(
   const given = await handle(parsed.data)
   if (!given.ok) return failed(Fault.parse(given.fault))
   return { ok: true, value: outputSchema.parse(given.value) }
-}
-
-/** Who asks, if it is not our page in its own main frame: an `about:blank` child has our origin. */
-function strangerIn(event: IpcMainInvokeEvent): string | null {
-  try {
-    const frame = event.senderFrame
-    if (frame === null) return 'a frame that is gone'
-    if (frame.origin !== appOrigin) return `a page of ${frame.origin}`
-    return frame.parent === null ? null : 'a frame inside the page'
-  } catch (error) {
-    return `a frame that is gone: ${String(error)}` // a stale frame throws when it is read
-  }
 }
 
 /** The request's own id is the reference that staff read: it finds every line about it. */

@@ -25,7 +25,14 @@ export function createPrinter(documents: PrintDocuments, fonts: string): Printer
         show: false,
         width: 794, // A4 at 96 dots an inch
         height: 1123,
-        webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
+        webPreferences: {
+          sandbox: true,
+          contextIsolation: true,
+          nodeIntegration: false,
+          webSecurity: true,
+          spellcheck: false,
+          devTools: false,
+        },
       })
       const late = lateness()
       try {

@@ -5,6 +5,7 @@ import { extname, resolve, sep } from 'node:path'
 const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
+  "worker-src 'none'",
   "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' data: blob:",
@@ -46,13 +47,19 @@ const contentTypes: Readonly<Record<string, string>> = {
 }
 
 /**
+ * What no file of ours is called: signs that Windows reads as a drive, a stream or a way up, names that
+ * end in what it leaves out, and those that are devices there, whatever follows the dot.
+ */
+const notAPath = /[\\\0:]|[. ](?:\/|$)|(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\/|$)/i
+
+/**
  * A file of `root` with its type and the page's policy. `pathname` as it came: `..%5c` and `%2e%2e`
  * survive URL parsing, so it is decoded and resolved before it is tested against the root. Answers
  * 400, 403 or 404 for what is not there to be had; throws when a file that is there cannot be read.
  */
 export async function serveFile(root: string, pathname: string): Promise<Response> {
   const decoded = decode(pathname)
-  if (decoded === null || /[\\\0]/.test(decoded)) return refusal(400)
+  if (decoded === null || notAPath.test(decoded)) return refusal(400)
   const folder = resolve(root)
   const file = resolve(folder, `.${decoded === '/' ? '/index.html' : decoded}`)
   if (!file.startsWith(folder + sep)) return refusal(403)

@@ -8,6 +8,7 @@ import { claimLinks, hearLinks } from './hand-over-links.ts'
 import { answerCalls, sendEvents } from './ipc.ts'
 import { setKeyMenu } from './menu.ts'
 import { guardNavigation } from './navigation.ts'
+import { cutOffPages } from './no-network.ts'
 import { limitPermissions } from './permissions.ts'
 import { printFonts } from './print-fonts.ts'
 import { createPrinter } from './printer.ts'
@@ -36,10 +37,13 @@ if (!app.requestSingleInstanceLock()) {
   guardNavigation(log)
   tidyCrashReports(folder, log)
   const links = hearLinks()
-  app.whenReady().then(
-    () => openCounter(log, links),
-    (error: unknown) => fail(String(error)),
-  )
+  app
+    .whenReady()
+    .then(cutOffPages)
+    .then(
+      () => openCounter(log, links),
+      (error: unknown) => fail(String(error)),
+    )
 }
 
 function openCounter(log: ReturnType<typeof openLog>, links: ReturnType<typeof hearLinks>): void {

@@ -42,6 +42,7 @@ export function openWindow(questions: WindowQuestions): BrowserWindow {
       nodeIntegration: false,
       webSecurity: true,
       spellcheck: false,
+      devTools: false,
     },
   })
   showWhenReady(window, questions)

@@ -1,6 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -9,12 +7,16 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { build } from '../../build/build.mjs'
 import type { Answer, CounterBridge } from '../../shared/counter-api.ts'
 import type { ShellTold } from '../fixtures/shell-app/main.ts'
+import { startListeningPost } from '../support/listening-post.ts'
 import { startWindowProgram } from '../support/window-process.ts'
 import type { WindowProcess } from '../support/window-process.ts'
 import { patience } from '../support/patience.ts'
 
 const place = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const register = pathToFileURL(place('build/electron-on-chromium/register.mjs')).href
+
+/** What a script in a document would do. */
+const changes = `document.getElementById('p').textContent = 'after'`
 
 type Page = { readonly counter: CounterBridge; heard: unknown[] }
 
@@ -143,23 +145,25 @@ describe('the shell around handlers that misbehave', () => {
     expect(text).toContain('Certificaat CICO-123456789')
   })
 
-  it('runs no script of a printed document and loads nothing from outside', async () => {
-    const asked: string[] = []
-    const outside = createServer((request, response) => {
-      asked.push(request.url ?? '')
-      response.end()
-    })
-    await new Promise<void>((resolve) => outside.listen(0, '127.0.0.1', resolve))
-    const { port } = outside.address() as AddressInfo
+  it('runs no script of a printed document, loads nothing from outside and goes nowhere', async () => {
+    const post = await startListeningPost()
+    const at = `http://127.0.0.1:${String(post.port)}`
     const printed = await print(
-      `<!doctype html><p id="p">before</p><img src="http://127.0.0.1:${port}/picture.png"><script>document.getElementById('p').textContent = 'after'</script>`,
+      `<!doctype html><link rel="stylesheet" href="${at}/sheet"><style>@import url(${at}/import)</style>
+       <p id="p" onclick="1">before</p><img src="${at}/picture.png" onerror="${changes}">
+       <svg><script>${changes}</script><image href="${at}/svg"/></svg>
+       <iframe src="${at}/frame"></iframe><iframe srcdoc="<img src=${at}/inside>"></iframe>
+       <object data="${at}/object"></object><embed src="${at}/embed"><video src="${at}/video" autoplay></video>
+       <meta http-equiv="refresh" content="0;url=${at}/refresh">
+       <script>${changes}</script><script src="app://counter/code.js"></script>`,
     )
-    outside.close()
     if (printed.told !== 'printed') throw new Error(JSON.stringify(printed))
     const document = await getDocumentProxy(new Uint8Array(readFileSync(printed.path)))
     const { text } = await extractText(document, { mergePages: true })
     expect(text).toContain('before')
-    expect(asked).toEqual([])
+    expect(text).not.toContain('after')
+    expect(post.heard).toEqual([])
+    await post.stop()
   })
 
   async function print(html: string): Promise<ShellTold> {

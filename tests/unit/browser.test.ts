@@ -10,10 +10,43 @@ describe('Pages outside', () => {
       return Promise.resolve()
     })
     for (const address of outsidePages) expect((await browser.open(address)).ok).toBe(true)
-    for (const address of ['http://a.example/', 'file:///etc/passwd', 'javascript:1', 'x', '']) {
+    for (const address of [
+      ...[
+        'http://a.example/',
+        'HTTP://A.EXAMPLE/',
+        'file:///etc/passwd',
+        'FILE:///C:/x.exe',
+        'x',
+        '',
+      ],
+      ...['javascript:1', 'JavaScript:1', ' javascript:1', '\tjava\nscript:1', 'data:text/html,1'],
+      ...['blob:https://a.example/1', 'view-source:https://a.example/', '//a.example/', 'https:'],
+      ...[
+        'ms-settings:',
+        'search-ms:query=x',
+        '\\\\server\\share',
+        'C:\\x.exe',
+        'https',
+        ':https://a/',
+      ],
+      ...[
+        'h\uFF54tps://a.example/',
+        '\u202Ehttps://a.example/',
+        'https\uFF1A//a.example/',
+        'app://counter/',
+      ],
+    ]) {
       expect(await browser.open(address)).toMatchObject({ ok: false, fault: { kind: 'not-found' } })
     }
     expect(opened).toEqual(outsidePages)
+    for (const odd of [
+      ' https://a.example/ ',
+      'HTTPS:a.example',
+      'https:\\\\a.example',
+      'ht\ntps://a.example/',
+    ])
+      await browser.open(odd)
+    expect(opened.slice(outsidePages.length)).toEqual(Array(4).fill('https://a.example/'))
   })
 
   it('that the system cannot open are a fault, not a throw', async () => {

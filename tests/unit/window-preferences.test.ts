@@ -24,6 +24,24 @@ describe('no window of the counter', () => {
       /certificate-error|ignore-certificate|setCertificateVerifyProc/,
     ],
     ['lets a page past the content security policy', /bypassCSP/],
+    [
+      'answers who signs in to a site, or by which certificate',
+      /'login'|select-client-certificate/,
+    ],
+    [
+      'opens or takes in what belongs to developers',
+      /openDevTools|toggleDevTools|extensions\.load/,
+    ],
+    ['takes a file that is dropped on it for its page', /navigateOnDragDrop/],
+    [
+      'gives a worker or a frame inside Node or the bridge',
+      /nodeIntegrationIn|registerPreloadScript/,
+    ],
+    ['runs service workers on its own scheme', /allowServiceWorkers|corsEnabled/],
+    [
+      'has a session of its own, which the handlers would not know',
+      /partition:|session:\s*session/,
+    ],
   ])('%s', (_what, forbidden) => {
     expect(files.length).toBeGreaterThan(10)
     expect(sources.filter(({ source }) => forbidden.test(source)).map(({ file }) => file)).toEqual(
@@ -42,6 +60,9 @@ describe('no window of the counter', () => {
       expect(preferences).toContain('sandbox: true')
       expect(preferences).toContain('contextIsolation: true')
       expect(preferences).toContain('nodeIntegration: false')
+      expect(preferences).toContain('webSecurity: true')
+      expect(preferences).toContain('spellcheck: false')
+      expect(preferences).toContain('devTools: false')
     }
   })
 })
