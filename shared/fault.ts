@@ -93,7 +93,13 @@ export const Fault = z.discriminatedUnion('kind', [
     serviceWords,
   }),
   /** DNS, connect or TLS failure: the request surely did not arrive. */
-  z.object({ kind: z.literal('offline'), service, detail: z.string() }),
+  z.object({
+    kind: z.literal('offline'),
+    service,
+    detail: z.string(),
+    /** Where it will not come back by itself: somebody must put something right. */
+    because: z.enum(['certificate', 'certificate-date', 'proxy-password']).optional(),
+  }),
   /** The request was sent and no whole answer came back. */
   z.object({ kind: z.literal('no-answer'), service, detail: z.string() }),
   /** 429; `retryAt` in epoch milliseconds when known. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { AnswerSeen, Clock, Log } from '../core/ports.ts'
-import { failed, ok, type Result, type ServiceName } from '../../shared/fault.ts'
+import { failed, ok, type Fault, type Result, type ServiceName } from '../../shared/fault.ts'
 import type { ProxyFor } from './connector.ts'
 import { createHttp, type Http, type HttpFile, type HttpOutcome } from './http.ts'
 import { rateLimitsOf, readAnswer, serviceTimeOf } from './meaning.ts'
@@ -52,9 +52,24 @@ export type Caller = {
   close(): Promise<void>
 }
 
-/** OpenSSL's words for a certificate that begins later or ended before the time on this computer. */
-function isOfDate(detail: string): boolean {
-  return /CERT_(HAS_EXPIRED|NOT_YET_VALID)/.test(detail)
+/**
+ * Nothing was sent, and why, where somebody must put it right: by OpenSSL's words for a certificate that
+ * begins later or ended before the time on this computer, or that it does not trust, and by our own for
+ * the proxy's answer (`connector.ts`).
+ */
+function notReached(service: ServiceName, detail: string): Extract<Fault, { kind: 'offline' }> {
+  const because = /CERT_(HAS_EXPIRED|NOT_YET_VALID)/.test(detail)
+    ? 'certificate-date'
+    : /SELF_SIGNED_CERT|UNABLE_TO_(GET_ISSUER|VERIFY)|ERR_TLS_CERT|CERT_[A-Z]+/.test(detail)
+      ? 'certificate'
+      : /^the proxy \S+ answered 407$/.test(detail)
+        ? 'proxy-password'
+        : null
+  return { kind: 'offline', service, detail, ...(because === null ? {} : { because }) }
+}
+
+function isOfDate(fault: Fault): boolean {
+  return fault.kind === 'offline' && fault.because === 'certificate-date'
 }
 
 /** Sends calls, reads what the answers mean and reports each answer once. */
@@ -70,7 +85,7 @@ export function createCaller(service: ServiceName, options: ClientOptions): Call
   function read<T>(outcome: HttpOutcome, call: ServiceCall<T>): Result<T> {
     switch (outcome.kind) {
       case 'not-sent':
-        return failed({ kind: 'offline', service, detail: outcome.detail })
+        return failed(notReached(service, outcome.detail))
       case 'no-answer':
         return failed({ kind: 'no-answer', service, detail: outcome.detail })
       case 'answered': {
@@ -114,7 +129,7 @@ export function createCaller(service: ServiceName, options: ClientOptions): Call
         ...seen,
         limits: answer === null ? null : rateLimitsOf(answer),
         faultKind: result.ok ? null : result.fault.kind,
-        certificateDate: outcome.kind === 'not-sent' && isOfDate(outcome.detail),
+        certificateDate: !result.ok && isOfDate(result.fault),
         scope: call.scope,
       })
       return { result, ...seen }
@@ -122,8 +137,8 @@ export function createCaller(service: ServiceName, options: ClientOptions): Call
     async file(url) {
       const outcome = await http.file(url, timeoutOf.read)
       if (outcome.kind !== 'answered') {
-        const kind = outcome.kind === 'not-sent' ? 'offline' : 'no-answer'
-        return failed({ kind, service, detail: outcome.detail })
+        const { kind, detail } = outcome
+        return failed(kind === 'not-sent' ? notReached(service, detail) : { kind, service, detail })
       }
       const { file } = outcome
       return file.status === 200 ? ok(file) : failed({ kind: 'not-found', what: url.href })

@@ -86,6 +86,8 @@ function reasonAndAction(
       })
       return { reason: '', action }
     }
+    case 'offline':
+      return { reason: '', action: t(`faultWords.offline.${fault.because ?? 'line'}`, { service }) }
     case 'update-waits': {
       const reasons = fault.because.map((one) => t(`faultWords.updateWaits.${one}`))
       return { reason: reasons.join(', '), action: '' }

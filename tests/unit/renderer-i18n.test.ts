@@ -267,6 +267,21 @@ describe('a fault that staff read', () => {
     },
   )
 
+  it.each(spoken)(
+    'says what to do where a line does not come back by itself (%s)',
+    async (language) => {
+      await i18next.changeLanguage(language)
+      const offline = { kind: 'offline', service: 'cicopass', detail: 'x' } as const
+      const reasons = ['certificate', 'certificate-date', 'proxy-password'] as const
+      const todos = [
+        faultMessage(i18next.t, offline).todo,
+        ...reasons.map((because) => faultMessage(i18next.t, { ...offline, because }).todo),
+      ]
+      expect(new Set(todos).size).toBe(4)
+      for (const todo of todos) expect(todo).toMatch(/^\p{Lu}[^{}]{20,}\.$/u)
+    },
+  )
+
   it.each(spoken)('never shows a parameter that was left open (%s)', async (language) => {
     await i18next.changeLanguage(language)
     const faults: Fault[] = [

@@ -3,6 +3,7 @@ import { connect, createServer as createTcpServer, type AddressInfo, type Socket
 import { createServer, getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { sentenceOf } from '../../electron/core/command-line/outcome.ts'
 import type { AnswerSeen } from '../../electron/core/ports.ts'
 import { createCaller } from '../../electron/services/service-call.ts'
 import { createHttp, type HttpRequest } from '../../electron/services/http.ts'
@@ -63,6 +64,59 @@ function client(options: Partial<Parameters<typeof createHttp>[0]> = {}) {
   return http
 }
 
+describe('what somebody must put right', () => {
+  async function faultOf(url: string, proxy: URL | null = null) {
+    const caller = createCaller('cicopass', {
+      version: '1.2.3',
+      clock: { now: () => Date.now() },
+      onAnswer: () => undefined,
+      proxyFor: () => Promise.resolve(proxy),
+    })
+    closing.push(() => caller.close())
+    const { result } = await caller.call({
+      ...{ call: 'register', kind: 'change', method: 'POST', authorization: 'Bearer x' },
+      ...{ url: new URL(url), body: {}, schema: z.unknown() },
+    })
+    if (result.ok) throw new Error('It was sent')
+    return { fault: result.fault, sentence: sentenceOf(result.fault) }
+  }
+
+  it('is told as a certificate that nobody known vouches for, or of another name', async () => {
+    const { port, requests } = await service((socket) => socket.destroy())
+    const otherName = await faultOf(`https://localhost:${port}/`)
+    expect(otherName.fault).toMatchObject({ kind: 'offline', because: 'certificate' })
+    setDefaultCACertificates(trusted)
+    try {
+      const unknown = await faultOf(`https://127.0.0.1:${port}/`)
+      expect(unknown.fault).toMatchObject({ kind: 'offline', because: 'certificate' })
+      expect(unknown.sentence).toMatch(/not trusted by this computer.*nothing was sent/)
+    } finally {
+      setDefaultCACertificates([...trusted, certificate, expired])
+    }
+    expect(requests).toEqual([])
+  })
+
+  it('is told as a proxy that asks for a password, and how to give it', async () => {
+    const { port, requests } = await service((socket) => socket.destroy())
+    const proxyPort = await listen(
+      createTcpServer((socket) => {
+        socket.once('data', () => socket.end('HTTP/1.1 407 No\r\ncontent-length: 0\r\n\r\n'))
+      }),
+    )
+    const proxy = new URL(`http://127.0.0.1:${proxyPort}`)
+    const { fault, sentence } = await faultOf(`https://127.0.0.1:${port}/`, proxy)
+    expect(fault).toMatchObject({ kind: 'offline', because: 'proxy-password' })
+    expect(sentence).toContain('run "login proxy"')
+    expect(requests).toEqual([])
+  })
+
+  it('is nothing when the line is down: it comes back by itself', async () => {
+    const { fault, sentence } = await faultOf('https://127.0.0.1:1/')
+    expect(fault).not.toHaveProperty('because')
+    expect(sentence).toContain('check the network')
+  })
+})
+
 describe('a certificate that is not valid at the time this computer has', () => {
   it('is told as that: the clock may be wrong', async () => {
     const { port, requests } = await service((socket) => socket.destroy(), expired)
@@ -81,7 +135,7 @@ describe('a certificate that is not valid at the time this computer has', () => 
       authorization: null,
       schema: z.unknown(),
     })
-    expect(result).toMatchObject({ fault: { kind: 'offline' } })
+    expect(result).toMatchObject({ fault: { kind: 'offline', because: 'certificate-date' } })
     expect(seen).toMatchObject([{ certificateDate: true, serviceTime: null }])
     expect(requests).toEqual([])
   })

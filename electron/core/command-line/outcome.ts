@@ -114,7 +114,7 @@ export function sentenceOf(fault: Fault): string {
     case 'scope-missing':
       return `The ${names[fault.service]} account lacks the right "${fault.scope}": ask its support.${said}`
     case 'offline':
-      return `${names[fault.service]} cannot be reached (${fault.detail}): check the network; nothing was sent.`
+      return `${names[fault.service]} cannot be reached (${fault.detail}): ${remedyOf(fault.because)}; nothing was sent.`
     case 'no-answer':
       return `${names[fault.service]} gave no answer (${fault.detail}).`
     case 'rate-limited':
@@ -177,5 +177,18 @@ export function sentenceOf(fault: Fault): string {
       return `The new version was not installed (${fault.detail}): this one works on.`
     case 'internal':
       return `A defect of the counter: look for ${fault.reference} in the log.`
+  }
+}
+
+function remedyOf(because: Extract<Fault, { kind: 'offline' }>['because']): string {
+  switch (because) {
+    case 'certificate':
+      return 'whoever answers is not trusted by this computer; its store must know who vouches for it'
+    case 'certificate-date':
+      return 'set the date and time of this computer, and if they are right the certificate there has run out'
+    case 'proxy-password':
+      return 'the proxy wants a name and password; run "login proxy"'
+    case undefined:
+      return 'check the network'
   }
 }

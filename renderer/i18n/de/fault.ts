@@ -84,7 +84,7 @@ export const fault: SameKeys<typeof nl> = {
   },
   offline: {
     what: 'Es gibt keine Verbindung zu {{service}}.',
-    todo: 'Mach einfach weiter. Es wird gespeichert und von selbst gesendet, wenn die Verbindung wieder da ist.',
+    todo: '{{action}}',
   },
   'no-answer': {
     what: '{{service}} gab keine Antwort.',
@@ -237,6 +237,15 @@ export const faultWords: SameKeys<typeof nlWords> = {
     draft: 'ein Verkauf ist auf dem Bildschirm',
     unsent: 'es ist noch etwas zu senden',
     hour: 'es ist nicht die vereinbarte Stunde',
+  },
+  offline: {
+    line: 'Mach einfach weiter. Es wird gespeichert und von selbst gesendet, wenn die Verbindung wieder da ist.',
+    certificate:
+      'Dieser Computer vertraut nicht, wer für {{service}} antwortet. Mach einfach weiter: Es wird gespeichert. Frag, wer das Netzwerk betreut.',
+    'certificate-date':
+      'Nach dem Datum dieses Computers ist das Zertifikat von {{service}} nicht gültig. Schau, ob Datum und Uhrzeit stimmen; wenn ja, frag, wer das Netzwerk betreut. Was du machst, wird gespeichert.',
+    'proxy-password':
+      'Der Proxy des Geschäfts verlangt Namen und Passwort. Mach einfach weiter: Es wird gespeichert. Bitte, wer das Netzwerk betreut, sie einzustellen.',
   },
   newer: {
     copy: 'Zurück zu dieser Version? Die Kopie von vor der Aktualisierung heißt {{path}}.',

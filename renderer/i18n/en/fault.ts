@@ -88,7 +88,7 @@ export const fault: SameKeys<typeof nl> = {
   },
   offline: {
     what: 'There is no connection with {{service}}.',
-    todo: 'Just go on. It is kept and sent by itself once the connection is back.',
+    todo: '{{action}}',
   },
   'no-answer': {
     what: '{{service}} gave no answer.',
@@ -237,6 +237,15 @@ export const faultWords: SameKeys<typeof nlWords> = {
     draft: 'a sale is on the screen',
     unsent: 'something is still to be sent',
     hour: 'it is not the hour that was set',
+  },
+  offline: {
+    line: 'Just go on. It is kept and sent by itself once the connection is back.',
+    certificate:
+      'This computer does not trust who answers for {{service}}. Just go on: it is kept. Ask whoever looks after the network.',
+    'certificate-date':
+      'By the date of this computer, the certificate of {{service}} is not valid. See whether date and time are right; if they are, ask whoever looks after the network. What you do is kept.',
+    'proxy-password':
+      'The shop’s proxy asks for a name and password. Just go on: it is kept. Ask whoever looks after the network to set them.',
   },
   newer: {
     copy: 'Going back to this version? The copy of before the update is {{path}}.',

@@ -84,7 +84,7 @@ export const fault: SameKeys<typeof nl> = {
   },
   offline: {
     what: 'Il n’y a pas de connexion avec {{service}}.',
-    todo: 'Continuez. C’est conservé et envoyé tout seul dès que la connexion revient.',
+    todo: '{{action}}',
   },
   'no-answer': {
     what: '{{service}} n’a pas répondu.',
@@ -237,6 +237,15 @@ export const faultWords: SameKeys<typeof nlWords> = {
     draft: 'une vente est à l’écran',
     unsent: 'il reste quelque chose à envoyer',
     hour: 'ce n’est pas l’heure convenue',
+  },
+  offline: {
+    line: 'Continuez. C’est conservé et envoyé tout seul dès que la connexion revient.',
+    certificate:
+      'Cet ordinateur ne fait pas confiance à qui répond pour {{service}}. Continuez : c’est conservé. Demandez à la personne qui s’occupe du réseau.',
+    'certificate-date':
+      'Selon la date de cet ordinateur, le certificat de {{service}} n’est pas valable. Vérifiez la date et l’heure ; si elles sont justes, demandez à la personne qui s’occupe du réseau. Ce que vous faites est conservé.',
+    'proxy-password':
+      'Le proxy du magasin demande un nom et un mot de passe. Continuez : c’est conservé. Demandez à la personne qui s’occupe du réseau de les régler.',
   },
   newer: {
     copy: 'Revenir à cette version ? La copie d’avant la mise à jour est {{path}}.',

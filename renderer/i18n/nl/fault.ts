@@ -86,7 +86,7 @@ export const fault = {
   },
   offline: {
     what: 'Er is geen verbinding met {{service}}.',
-    todo: 'Ga gewoon door. Het wordt bewaard en vanzelf verstuurd als de verbinding er weer is.',
+    todo: '{{action}}',
   },
   'no-answer': {
     what: '{{service}} gaf geen antwoord.',
@@ -235,6 +235,15 @@ export const faultWords = {
     draft: 'er staat een verkoop op het scherm',
     unsent: 'er moet nog iets worden verstuurd',
     hour: 'het is het afgesproken uur niet',
+  },
+  offline: {
+    line: 'Ga gewoon door. Het wordt bewaard en vanzelf verstuurd als de verbinding er weer is.',
+    certificate:
+      'Deze computer vertrouwt niet wie er namens {{service}} antwoordt. Ga gewoon door: het wordt bewaard. Vraag wie het netwerk beheert om te helpen.',
+    'certificate-date':
+      'Volgens de datum van deze computer is het certificaat van {{service}} niet geldig. Kijk of datum en tijd kloppen; zo ja, vraag wie het netwerk beheert. Wat je doet wordt bewaard.',
+    'proxy-password':
+      'De proxy van de winkel vraagt om een naam en wachtwoord. Ga gewoon door: het wordt bewaard. Vraag wie het netwerk beheert om die in te stellen.',
   },
   newer: {
     copy: 'Terug naar deze versie? De kopie van voor het bijwerken heet {{path}}.',
