@@ -150,6 +150,8 @@ export const endpoints = {
     input: z.object({ name: OperatorName, role: Role, pin: Pin }),
     output: OperatorDesk,
   },
+  /** Also of an employee of the POS, who joins as staff. */
+  'operators.setRole': { input: z.object({ id: operatorId, role: Role }), output: OperatorDesk },
   'operators.setPin': { input: z.object({ id: operatorId, pin: Pin }), output: OperatorDesk },
   'operators.remove': { input: z.object({ id: operatorId }), output: OperatorDesk },
   'operators.setLock': { input: z.object({ minutes: LockAfter }), output: OperatorDesk },

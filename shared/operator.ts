@@ -31,6 +31,8 @@ export const OperatorDesk = z.object({
   /** Who stands at the counter; null while it is locked, and while it is off. */
   current: Operator.nullable(),
   lockAfterMinutes: LockAfter,
+  /** The endpoints that are refused to whoever stands there, because they are an owner's. */
+  refused: z.array(z.string()),
   /** The owner whose badge was scanned to let something pass, this once. */
   ownersWordOf: z.string().nullable(),
 })

@@ -157,6 +157,32 @@ describe('the check-up in the settings', () => {
     expect(await timeline.innerText()).toMatch(/Opgeslagen · door Bram/)
   })
 
+  it('shows staff what is an owner’s, with the reason, and lets an owner make one of them', async () => {
+    const { page } = shop
+    await goTo(page, 'settings')
+    const mode = page.locator('[data-owners-only="app.chooseMode"]')
+    await mode.getByText('Alleen een eigenaar kan hier iets wijzigen.').waitFor()
+    for (const name of ['Rapport maken', 'Afmelden']) {
+      expect(await page.getByRole('button', { name }).first().isDisabled()).toBe(true)
+    }
+    // Asking the services whether they answer is anybody's.
+    expect(await page.getByRole('button', { name: 'Test', exact: true }).first().isEnabled()).toBe(
+      true,
+    )
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+
+    const { people } = await shop.ask('operators.get', {})
+    const id = (name: string) => people.find((person) => person.name === name)?.id ?? ''
+    await shop.ask('operators.signIn', { id: id('Anna'), pin: '4711' })
+    await mode.waitFor({ state: 'detached', timeout: patience })
+    const panel = page.locator('[data-setting="operators"]')
+    await panel.getByRole('button', { name: 'Bram eigenaar maken' }).click()
+    await panel.getByRole('button', { name: 'Bram medewerker maken' }).click()
+    await panel.getByRole('button', { name: 'Bram eigenaar maken' }).waitFor({ timeout: patience })
+    await shop.ask('operators.signIn', { id: id('Bram'), pin: '1234' })
+  })
+
   it('locks by itself when nobody does anything, and not while somebody scans or types', async () => {
     const { page } = shop
     await page.clock.install()

@@ -151,6 +151,26 @@ describe('Operators', () => {
     expect(here.counter.accounts.current('cicopass')).not.toBeNull()
   })
 
+  it('are told which calls are an owner’s, and exactly those are refused to staff', async () => {
+    const here = await at()
+    const { handlers } = here.counter
+    const refused = async () => deskOf(await handlers['operators.get']({})).refused
+    expect(await refused()).toEqual([])
+    const { owner, staff } = await withOperators(handlers)
+    expect(await refused()).toEqual([])
+    deskOf(await handlers['operators.signIn']({ id: staff, pin: '123456' }))
+    const names = await refused()
+    expect(names).toEqual(expect.arrayContaining(['accounts.signOut', 'app.chooseMode']))
+    expect(names).not.toContain('draft.confirm')
+    for (const [name, handler] of Object.entries(handlers)) {
+      if (!names.includes(name)) continue
+      const answer = (handler as (input: unknown) => unknown)({})
+      expect([name, await answer]).toEqual([name, fault('owner-needed')])
+    }
+    deskOf(await handlers['operators.signIn']({ id: owner, pin: '4711' }))
+    expect(await refused()).toEqual([])
+  })
+
   it('that type wrong PINs wait longer and longer, also after a restart', async () => {
     const first = await at()
     const { staff } = await withOperators(first.counter.handlers)
@@ -198,7 +218,7 @@ describe('Operators', () => {
     const here = await at()
     const { handlers } = here.counter
     const { shop } = here.training.cyclesoftware
-    await withOperators(handlers)
+    const ids = await withOperators(handlers)
     expect(await handlers['operators.readEmployees']({})).toMatchObject(fault('api-key-needed'))
     const credentials = {
       country: 'NL',
@@ -232,6 +252,38 @@ describe('Operators', () => {
     ).toBe(second?.name)
     expect(await handlers['operators.readEmployees']({})).toMatchObject(fault('owner-needed'))
 
+    // An owner makes one of them an owner, who is asked for their code where an owner's word is.
+    const { owner, staff } = ids
+    expect(await handlers['operators.setRole']({ id, role: 'owner' })).toMatchObject(
+      fault('owner-needed'),
+    )
+    deskOf(await handlers['operators.signIn']({ id: owner, pin: '4711' }))
+    deskOf(await handlers['operators.setRole']({ id, role: 'owner' }))
+    // Who has no PIN of this counter may leave at the POS: the last one who has stays an owner.
+    for (const answer of [
+      await handlers['operators.setRole']({ id: owner, role: 'staff' }),
+      await handlers['operators.remove']({ id: owner }),
+    ]) {
+      expect(answer).toMatchObject(fault('owner-needed'))
+    }
+    deskOf(await handlers['operators.signIn']({ id: staff, pin: '123456' }))
+    const code = second?.code ?? ''
+    expect(await here.counter.operators.ownersWord({ id, pin: code })).toEqual({
+      ok: true,
+      value: second?.name,
+    })
+    deskOf(await handlers['operators.signIn']({ id, pin: code }))
+    deskOf(await handlers['operators.setRole']({ id: staff, role: 'owner' }))
+    expect(deskOf(await handlers['operators.setRole']({ id: owner, role: 'staff' }))).toMatchObject(
+      {
+        current: { name: second?.name, role: 'owner' },
+        people: expect.arrayContaining([
+          expect.objectContaining({ name: 'Anna', role: 'staff' }),
+          expect.objectContaining({ name: 'Bram', role: 'owner' }),
+        ]) as unknown,
+      },
+    )
+
     // One left, one has another code now.
     await here.training.cyclesoftware.goOnline()
     await patiently(() => here.ports.pos.stores())
@@ -244,7 +296,33 @@ describe('Operators', () => {
     })
     const names = here.counter.operators.get().people.map(({ name }) => name)
     expect(names).not.toContain(first.name)
+    expect(here.counter.operators.get().people.find((person) => person.id === id)?.role).toBe(
+      'owner',
+    )
     expect(await handlers['operators.signIn']({ id, pin: '8642' })).toMatchObject({ ok: true })
+  })
+
+  it('are listed on the command line, and made owners or staff there', async () => {
+    const here = await at()
+    expect(await command(here, ['operators'])).toMatchObject({ json: { isOn: false, people: [] } })
+    await withOperators(here.counter.handlers)
+    const role = (name: string, to: string) => command(here, ['operators', 'role', name, to])
+    expect(await role('bram', 'owner')).toMatchObject({
+      status: 0,
+      text: 'Anna · owner\nBram · owner',
+      json: { people: [{ name: 'Anna' }, { name: 'Bram', role: 'owner', isEmployee: false }] },
+    })
+    expect((await role('Anna', 'staff')).status).toBe(0)
+    expect(await role('Bram', 'staff')).toMatchObject({
+      status: 1,
+      json: { fault: { kind: 'owner-needed' } },
+    })
+    expect(await role('Chris', 'owner')).toMatchObject({
+      status: 1,
+      json: { fault: { kind: 'not-found' } },
+    })
+    expect((await role('Anna', 'boss')).status).toBe(2)
+    expect((await command(here, ['operators', 'everybody'])).status).toBe(2)
   })
 
   it('are turned off on the command line when the only owner forgot the PIN', async () => {

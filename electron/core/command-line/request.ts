@@ -57,6 +57,7 @@ export const usage = `counter <command> [--json]
   outbox list | show <job> | retry <job|all> | discard <job> --reason R | export
   outbox edit <job> [--not-arrived]     one JSON object of what changes, on standard input
   privacy find|export|erase <name, phone number or e-mail address>
+  operators | operators role <name> owner|staff
   operators employees                   brings the employees of the POS in, and who left out
   operators off                         forgets who may stand at the counter, and their PINs
   restore [<backup>]                    lists the daily copies, or puts one back; no window open

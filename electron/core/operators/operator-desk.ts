@@ -7,6 +7,7 @@ import type { TakenScan } from '../scanning/scan-desk.ts'
 import { readSetting, settings, writeSetting } from '../settings.ts'
 import { waitAfter, type KeptOperator, type KeptOperators } from './kept-operators.ts'
 import { apiKeyOf, isPersonalCode, withEmployees } from './employees.ts'
+import { ownersOnly } from './guarded-endpoints.ts'
 import { isPin, keepPin, markOfBadge } from './secrets.ts'
 
 export type OperatorDesk = {
@@ -21,6 +22,8 @@ export type OperatorDesk = {
   /** Forgets everybody. What they did keeps their names. */
   turnOff(): Result<DeskView>
   add(person: { name: string; role: Role; pin: string }): Promise<Result<DeskView>>
+  /** Refused where it would leave no owner who comes in with a PIN of this counter. */
+  setRole(id: string, role: Role): Result<DeskView>
   setPin(id: string, pin: string): Promise<Result<DeskView>>
   /** Brings the POS's employees in, with their personal codes; again, it follows who came and left. */
   readEmployees(): Promise<Result<DeskView>>
@@ -77,6 +80,7 @@ export function createOperatorDesk(
       })),
       current,
       lockAfterMinutes,
+      refused: mayOwn() ? [] : [...ownersOnly],
       ownersWordOf: vouching,
     }
   }
@@ -137,9 +141,16 @@ export function createOperatorDesk(
     return read().people.find((person) => person.id === id)
   }
 
-  /** The last owner stays: nobody could change anything after them. */
+  function mayOwn(): boolean {
+    return current?.role === 'owner' || read().people.length === 0
+  }
+
+  /**
+   * The last owner with a PIN of this counter stays: nobody could change anything after them. One of
+   * the POS may leave there, and comes in only while its api-key is known.
+   */
   function isLastOwner(id: string): boolean {
-    const owners = read().people.filter(({ role }) => role === 'owner')
+    const owners = read().people.filter(({ role, pin }) => role === 'owner' && pin !== null)
     return owners.length === 1 && owners[0]?.id === id
   }
 
@@ -188,7 +199,7 @@ export function createOperatorDesk(
     get,
     name: () => current?.name ?? null,
     isLocked: () => current === null && read().people.length > 0,
-    mayOwn: () => current?.role === 'owner' || read().people.length === 0,
+    mayOwn,
 
     async turnOn(owner) {
       if (read().people.length > 0) return ok(get())
@@ -210,6 +221,13 @@ export function createOperatorDesk(
     async add(given) {
       const person = await newPerson(given)
       return keep((kept) => ({ ...kept, people: [...kept.people, person] }))
+    },
+
+    setRole(id, role) {
+      if (find(id) === undefined) return failed({ kind: 'not-found', what: 'this operator' })
+      if (role !== 'owner' && isLastOwner(id)) return failed({ kind: 'owner-needed' })
+      if (current?.id === id) current = { ...current, role }
+      return keepPerson(id, { role })
     },
 
     async setPin(id, pin) {

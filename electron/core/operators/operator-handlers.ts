@@ -1,6 +1,6 @@
 import { failed, ok } from '../../../shared/fault.ts'
-import type { EndpointName } from '../../../shared/counter-api.ts'
 import type { CounterHandlers } from '../handlers.ts'
+import { ownersOnly, whileLocked } from './guarded-endpoints.ts'
 import type { OperatorDesk } from './operator-desk.ts'
 
 export function operatorHandlers(
@@ -11,6 +11,7 @@ export function operatorHandlers(
     'operators.turnOn': (owner) => desk.turnOn(owner),
     'operators.turnOff': () => desk.turnOff(),
     'operators.add': (person) => desk.add(person),
+    'operators.setRole': ({ id, role }) => desk.setRole(id, role),
     'operators.setPin': ({ id, pin }) => desk.setPin(id, pin),
     'operators.remove': ({ id }) => desk.remove(id),
     'operators.setLock': ({ minutes }) => desk.setLock(minutes),
@@ -21,81 +22,6 @@ export function operatorHandlers(
     'operators.awaitOwner': ({ awaits }) => ok(desk.awaitOwner(awaits)),
   }
 }
-
-/** What works while nobody is signed in: looking, scanning, and saying who one is. */
-const whileLocked: ReadonlySet<string> = new Set<EndpointName>([
-  'app.state',
-  'app.reopen',
-  'app.setLanguage',
-  'app.desk',
-  'leaving.unsent',
-  'leaving.question',
-  'leaving.answer',
-  'operators.get',
-  'operators.turnOn',
-  'operators.signIn',
-  'operators.signOut',
-  'status.get',
-  'accounts.get',
-  'alarms.get',
-  'alarms.acknowledge',
-  'backups.get',
-  'scanner.ports',
-  'screen.entered',
-  'scan.read',
-  'scan.hold',
-  'scan.understood',
-  'scan.useAt',
-  'scanRules.get',
-  'sound.get',
-  'draft.get',
-  'draft.photo',
-  'handOvers.get',
-  'sales.today',
-  'sold.list',
-  'delivery.get',
-  'articles.list',
-  'check.get',
-  'leads.list',
-  'leads.begun',
-  'bikes.jobs',
-  'bikes.soldHere',
-  'shields.stock',
-  'overview.get',
-  'paper.get',
-  'queue.page',
-  'queue.job',
-  'updates.get',
-])
-
-/** What only an owner does once there are operators. */
-const ownersOnly: ReadonlySet<string> = new Set<EndpointName>([
-  'app.chooseMode',
-  'app.setDesk',
-  'recovery.makeCode',
-  'recovery.open',
-  'diagnostics.bundle',
-  'diagnostics.show',
-  'operators.turnOff',
-  'operators.add',
-  'operators.readEmployees',
-  'operators.setPin',
-  'operators.remove',
-  'operators.setLock',
-  'operators.awaitBadge',
-  'accounts.signInCicopass',
-  'accounts.signInCyclesoftware',
-  'accounts.signOut',
-  'privacy.find',
-  'privacy.export',
-  'privacy.erase',
-  'paper.setNextSteps',
-  'updates.set',
-  'updates.look',
-  'updates.download',
-  'updates.cancel',
-  'updates.install',
-])
 
 /**
  * The same handlers, each behind whoever stands at the counter. `desk` answers null while there is no

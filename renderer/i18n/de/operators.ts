@@ -20,7 +20,7 @@ export const operators: SameKeys<typeof nl> = {
   codeForm: 'Bitte den persönlichen Code eingeben.',
   employees: 'Mitarbeiter aus CycleSoftware',
   employeesHint:
-    'Wer in CycleSoftware einen persönlichen Code hat, meldet sich damit an, auch ohne Internet. Noch einmal drücken, wenn jemand kam oder ging. Inhaber legen Sie hier an.',
+    'Wer in CycleSoftware einen persönlichen Code hat, meldet sich damit an, auch ohne Internet. Noch einmal drücken, wenn jemand kam oder ging. Wer Inhaber ist, wählst du oben.',
   pin: 'PIN',
   pinHint: 'Vier bis acht Ziffern.',
   pinForm: 'Eine PIN hat vier bis acht Ziffern.',
@@ -45,6 +45,12 @@ export const operators: SameKeys<typeof nl> = {
   keepPin: 'Behalten',
   remove: 'entfernen',
   removeName: '{{name}} entfernen',
+  makes: {
+    owner: 'zum Inhaber machen',
+    ownerName: '{{name}} zum Inhaber machen',
+    staff: 'zum Mitarbeiter machen',
+    staffName: '{{name}} zum Mitarbeiter machen',
+  },
   role: { staff: 'Mitarbeiter', owner: 'Inhaber' },
   word: {
     open: 'Ein Inhaber lässt das durch …',

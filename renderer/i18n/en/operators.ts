@@ -19,7 +19,7 @@ export const operators: SameKeys<typeof nl> = {
   codeForm: 'Type the personal code.',
   employees: 'Employees from CycleSoftware',
   employeesHint:
-    'Whoever has a personal code in CycleSoftware comes in with it, also without internet. Press again when somebody came or left. Owners are made here.',
+    'Whoever has a personal code in CycleSoftware comes in with it, also without internet. Press again when somebody came or left. Who is an owner is chosen above.',
   pin: 'PIN',
   pinHint: 'Four to eight digits.',
   pinForm: 'A PIN is four to eight digits.',
@@ -44,6 +44,12 @@ export const operators: SameKeys<typeof nl> = {
   keepPin: 'Keep',
   remove: 'remove',
   removeName: 'Remove {{name}}',
+  makes: {
+    owner: 'make an owner',
+    ownerName: 'Make {{name}} an owner',
+    staff: 'make staff',
+    staffName: 'Make {{name}} staff',
+  },
   role: { staff: 'staff', owner: 'owner' },
   word: {
     open: 'An owner lets this pass…',

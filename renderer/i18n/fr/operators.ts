@@ -20,7 +20,7 @@ export const operators: SameKeys<typeof nl> = {
   codeForm: 'Saisissez le code personnel.',
   employees: 'Collaborateurs de CycleSoftware',
   employeesHint:
-    'Qui a un code personnel dans CycleSoftware se connecte avec celui-ci, même sans internet. Appuyez encore quand quelqu’un arrive ou part. Les propriétaires se créent ici.',
+    'Qui a un code personnel dans CycleSoftware se connecte avec celui-ci, même sans internet. Appuyez encore quand quelqu’un arrive ou part. Choisissez ci-dessus qui est propriétaire.',
   pin: 'Code',
   pinHint: 'Quatre à huit chiffres.',
   pinForm: 'Un code compte quatre à huit chiffres.',
@@ -45,6 +45,12 @@ export const operators: SameKeys<typeof nl> = {
   keepPin: 'Garder',
   remove: 'retirer',
   removeName: 'Retirer {{name}}',
+  makes: {
+    owner: 'en faire un propriétaire',
+    ownerName: 'Faire de {{name}} un propriétaire',
+    staff: 'en faire un collaborateur',
+    staffName: 'Faire de {{name}} un collaborateur',
+  },
   role: { staff: 'collaborateur', owner: 'propriétaire' },
   word: {
     open: 'Un propriétaire laisse passer…',

@@ -17,7 +17,7 @@ export const operators = {
   codeForm: 'Vul de personeelscode in.',
   employees: 'Medewerkers uit CycleSoftware',
   employeesHint:
-    'Wie in CycleSoftware een personeelscode heeft, meldt zich daarmee aan, ook zonder internet. Druk nog eens als er iemand kwam of ging. Eigenaren maak je hier.',
+    'Wie in CycleSoftware een personeelscode heeft, meldt zich daarmee aan, ook zonder internet. Druk nog eens als er iemand kwam of ging. Wie eigenaar is, kies je hierboven.',
   pin: 'Pincode',
   pinHint: 'Vier tot acht cijfers.',
   pinForm: 'Een pincode is vier tot acht cijfers.',
@@ -42,6 +42,12 @@ export const operators = {
   keepPin: 'Bewaren',
   remove: 'weghalen',
   removeName: '{{name}} weghalen',
+  makes: {
+    owner: 'eigenaar maken',
+    ownerName: '{{name}} eigenaar maken',
+    staff: 'medewerker maken',
+    staffName: '{{name}} medewerker maken',
+  },
   role: { staff: 'medewerker', owner: 'eigenaar' },
   word: {
     open: 'Een eigenaar laat dit door…',

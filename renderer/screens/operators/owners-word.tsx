@@ -44,6 +44,8 @@ function WordSheet({ draft, hits, desk, onClose }: OwnersWordProps & { onClose: 
   const override = useSecretCall('draft.override')
   const owners = desk.people.filter(({ role }) => role === 'owner')
   const [ownerId, setOwnerId] = useState(owners[0]?.id ?? '')
+  const owner = owners.find(({ id }) => id === ownerId)
+  const isEmployee = owner?.isEmployee === true
   const form = useForm({ defaultValues: { reason: '', pin: '' } })
   const { errors } = form.formState
   const present = desk.ownersWordOf ?? (desk.current?.role === 'owner' ? desk.current.name : null)
@@ -85,14 +87,16 @@ function WordSheet({ draft, hits, desk, onClose }: OwnersWordProps & { onClose: 
               />
             )}
             <Field
-              {...form.register('pin', { validate: (pin) => pinForm.test(pin) })}
-              label={t('operators.pinOf', {
-                name: owners.find(({ id }) => id === ownerId)?.name ?? '',
+              {...form.register('pin', {
+                validate: (pin) => (isEmployee ? pin !== '' : pinForm.test(pin)),
               })}
-              problem={errors.pin && t('operators.pinForm')}
+              label={t(isEmployee ? 'operators.codeOf' : 'operators.pinOf', {
+                name: owner?.name ?? '',
+              })}
+              problem={errors.pin && t(isEmployee ? 'operators.codeForm' : 'operators.pinForm')}
               type="password"
-              inputMode="numeric"
-              maxLength={8}
+              inputMode={isEmployee ? 'text' : 'numeric'}
+              maxLength={isEmployee ? 60 : 8}
             />
           </>
         ) : (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ServiceName } from '../../../shared/fault.ts'
 import { Button } from '../../components/button.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
+import { OwnersOnly } from '../../components/owners-only.tsx'
 import { Pill } from '../../components/pill.tsx'
 import { Question } from '../../components/question.tsx'
 import { useCall } from '../../counter/queries.ts'
@@ -18,6 +19,11 @@ export type AccountPanelProps = {
   /** The sign-in form; `done` folds it away. */
   form: (done: () => void) => ReactNode
 }
+
+const signInCalls = {
+  cicopass: 'accounts.signInCicopass',
+  cyclesoftware: 'accounts.signInCyclesoftware',
+} as const
 
 /** One service's account: who is signed in, a real test, the form, and the way out. */
 export function AccountPanel({ service, signedIn, notice, form }: AccountPanelProps) {
@@ -51,19 +57,23 @@ export function AccountPanel({ service, signedIn, notice, form }: AccountPanelPr
             <Button look="go" isDisabled={test.isPending} onPress={() => test.mutate({})}>
               {test.isPending ? t('settings.testing') : t('settings.test')}
             </Button>
-            <Button onPress={() => setSignsIn(!signsIn)} aria-expanded={signsIn}>
-              {t('settings.signInAgain')}
-            </Button>
-            <Button look="plain" onPress={() => setAsksOut(true)}>
-              {t('settings.signOut')}
-            </Button>
+            <OwnersOnly call="accounts.signOut">
+              <Button onPress={() => setSignsIn(!signsIn)} aria-expanded={signsIn}>
+                {t('settings.signInAgain')}
+              </Button>
+              <Button look="plain" onPress={() => setAsksOut(true)}>
+                {t('settings.signOut')}
+              </Button>
+            </OwnersOnly>
           </div>
           {test.error === null ? null : <FaultNotice fault={test.error.fault} />}
           {test.data === undefined ? null : <TestResult result={test.data} />}
         </>
       )}
       {notice}
-      {signedIn === null || signsIn ? form(() => setSignsIn(false)) : null}
+      {signedIn === null || signsIn ? (
+        <OwnersOnly call={signInCalls[service]}>{form(() => setSignsIn(false))}</OwnersOnly>
+      ) : null}
       {signOut.error === null ? null : <FaultNotice fault={signOut.error.fault} />}
       {asksOut ? (
         <Question

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 import { FaultNotice, Notice } from '../../components/notice.tsx'
+import { OwnersOnly } from '../../components/owners-only.tsx'
 import { useCall } from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
 
@@ -52,27 +53,29 @@ function OneCustomer() {
   return (
     <section className="panel">
       <h3>{t('privacy.one')}</h3>
-      <form
-        className="customer-search"
-        onSubmit={(event) => {
-          event.preventDefault()
-          look()
-        }}
-      >
-        <input
-          className="input"
-          type="search"
-          aria-label={t('privacy.search')}
-          placeholder={t('privacy.search')}
-          minLength={fewestSigns}
-          maxLength={200}
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
-        <Button type="submit" isDisabled={search.trim().length < fewestSigns || find.isPending}>
-          {t('privacy.find')}
-        </Button>
-      </form>
+      <OwnersOnly call="privacy.find">
+        <form
+          className="customer-search"
+          onSubmit={(event) => {
+            event.preventDefault()
+            look()
+          }}
+        >
+          <input
+            className="input"
+            type="search"
+            aria-label={t('privacy.search')}
+            placeholder={t('privacy.search')}
+            minLength={fewestSigns}
+            maxLength={200}
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+          <Button type="submit" isDisabled={search.trim().length < fewestSigns || find.isPending}>
+            {t('privacy.find')}
+          </Button>
+        </form>
+      </OwnersOnly>
       {fault === null ? null : <FaultNotice fault={fault} />}
       {found === undefined ? null : (
         <>

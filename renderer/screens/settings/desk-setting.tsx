@@ -7,6 +7,7 @@ import type { DeskSettings } from '../../../shared/desk.ts'
 import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
+import { OwnersOnly } from '../../components/owners-only.tsx'
 import { call, type CounterFault } from '../../counter/client.ts'
 import { useCall } from '../../counter/queries.ts'
 import { GlobalKeySetting } from './global-key-setting.tsx'
@@ -27,41 +28,43 @@ export function DeskSetting({ isTraining }: { isTraining: boolean }) {
       <h2 id="settings-desk">{t('desk.title')}</h2>
       <p className="soft">{t('desk.hint')}</p>
       {set.error === null ? null : <FaultNotice fault={set.error.fault} />}
-      <div className="settings-columns">
-        <div className="panel">
-          <FolderForm
-            key={settings.handOverFolder ?? ''}
-            desk={desk}
-            isTraining={isTraining}
-            onSave={(handOverFolder) => change({ handOverFolder })}
-          />
-          {desk.folderFault === null ? null : <FaultNotice fault={desk.folderFault} />}
+      <OwnersOnly call="app.setDesk">
+        <div className="settings-columns">
+          <div className="panel">
+            <FolderForm
+              key={settings.handOverFolder ?? ''}
+              desk={desk}
+              isTraining={isTraining}
+              onSave={(handOverFolder) => change({ handOverFolder })}
+            />
+            {desk.folderFault === null ? null : <FaultNotice fault={desk.folderFault} />}
+          </div>
+          <div className="panel">
+            <GlobalKeySetting
+              value={settings.globalKey}
+              works={desk.globalKeyWorks}
+              onChange={(globalKey) => change({ globalKey })}
+            />
+            <Toggle
+              label={t('desk.tray')}
+              hint={t('desk.trayHint')}
+              isOn={settings.inTray}
+              onChange={(inTray) => change({ inTray })}
+            />
+            <Toggle
+              label={t('desk.signIn')}
+              hint={t('desk.signInHint')}
+              isOn={settings.startAtSignIn}
+              onChange={(startAtSignIn) => change({ startAtSignIn })}
+            />
+            {desk.startAtSignInWorks ? null : (
+              <p className="field-problem" role="alert">
+                {t('desk.signInRefused')}
+              </p>
+            )}
+          </div>
         </div>
-        <div className="panel">
-          <GlobalKeySetting
-            value={settings.globalKey}
-            works={desk.globalKeyWorks}
-            onChange={(globalKey) => change({ globalKey })}
-          />
-          <Toggle
-            label={t('desk.tray')}
-            hint={t('desk.trayHint')}
-            isOn={settings.inTray}
-            onChange={(inTray) => change({ inTray })}
-          />
-          <Toggle
-            label={t('desk.signIn')}
-            hint={t('desk.signInHint')}
-            isOn={settings.startAtSignIn}
-            onChange={(startAtSignIn) => change({ startAtSignIn })}
-          />
-          {desk.startAtSignInWorks ? null : (
-            <p className="field-problem" role="alert">
-              {t('desk.signInRefused')}
-            </p>
-          )}
-        </div>
-      </div>
+      </OwnersOnly>
     </section>
   )
 }

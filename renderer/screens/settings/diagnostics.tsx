@@ -4,6 +4,7 @@ import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox'
 import type { Output } from '../../../shared/counter-api.ts'
 import { Button } from '../../components/button.tsx'
 import { FaultNotice, Notice } from '../../components/notice.tsx'
+import { OwnersOnly } from '../../components/owners-only.tsx'
 import { Pill } from '../../components/pill.tsx'
 import { useCall } from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
@@ -71,22 +72,24 @@ function Report({ crashReports }: { crashReports: number }) {
     <section className="panel" data-setting="report">
       <h3>{t('diagnostics.report')}</h3>
       <p className="soft">{t('diagnostics.reportHint')}</p>
-      {crashReports === 0 ? null : (
-        <CheckboxField isSelected={withCrashReports} onChange={setWithCrashReports}>
-          <CheckboxButton className="check-box">
-            <i aria-hidden />
-            {t('diagnostics.crashReports', { count: crashReports })}
-          </CheckboxButton>
-        </CheckboxField>
-      )}
-      <div className="button-row">
-        <Button isDisabled={make.isPending} onPress={() => make.mutate({ withCrashReports })}>
-          {make.isPending ? t('diagnostics.reportMaking') : t('diagnostics.reportMake')}
-        </Button>
-        {make.data === undefined ? null : (
-          <Button onPress={() => show.mutate({})}>{t('diagnostics.reportShow')}</Button>
+      <OwnersOnly call="diagnostics.bundle">
+        {crashReports === 0 ? null : (
+          <CheckboxField isSelected={withCrashReports} onChange={setWithCrashReports}>
+            <CheckboxButton className="check-box">
+              <i aria-hidden />
+              {t('diagnostics.crashReports', { count: crashReports })}
+            </CheckboxButton>
+          </CheckboxField>
         )}
-      </div>
+        <div className="button-row">
+          <Button isDisabled={make.isPending} onPress={() => make.mutate({ withCrashReports })}>
+            {make.isPending ? t('diagnostics.reportMaking') : t('diagnostics.reportMake')}
+          </Button>
+          {make.data === undefined ? null : (
+            <Button onPress={() => show.mutate({})}>{t('diagnostics.reportShow')}</Button>
+          )}
+        </div>
+      </OwnersOnly>
       {make.data === undefined ? null : (
         <div role="status">
           <Notice tone="go">

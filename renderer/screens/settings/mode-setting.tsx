@@ -3,6 +3,7 @@ import { SwitchButton, SwitchField } from 'react-aria-components/Switch'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/counter-api.ts'
 import { FaultNotice } from '../../components/notice.tsx'
+import { OwnersOnly } from '../../components/owners-only.tsx'
 import { Question } from '../../components/question.tsx'
 import { useCall } from '../../counter/queries.ts'
 import { UnsentOf } from '../leaving/unsent-of.tsx'
@@ -14,12 +15,14 @@ export function ModeSetting({ mode }: { mode: NonNullable<Output<'app.state'>['m
   const isTraining = mode === 'training'
   return (
     <div className="mode-setting">
-      <SwitchField isSelected={isTraining} onChange={() => setAsks(true)}>
-        <SwitchButton className="switch">
-          <span className="switch-track" aria-hidden />
-          {t('settings.modeSwitch')}
-        </SwitchButton>
-      </SwitchField>
+      <OwnersOnly call="app.chooseMode">
+        <SwitchField isSelected={isTraining} onChange={() => setAsks(true)}>
+          <SwitchButton className="switch">
+            <span className="switch-track" aria-hidden />
+            {t('settings.modeSwitch')}
+          </SwitchButton>
+        </SwitchField>
+      </OwnersOnly>
       <p className="soft">{t(isTraining ? 'settings.modeTraining' : 'settings.modeShop')}</p>
       {chooseMode.error === null ? null : <FaultNotice fault={chooseMode.error.fault} />}
       {asks ? (

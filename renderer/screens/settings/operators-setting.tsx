@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OperatorDesk } from '../../../shared/operator.ts'
+import type { OperatorDesk, Role } from '../../../shared/operator.ts'
 import { lockChoices } from '../../../shared/operator-rules.ts'
 import { Button } from '../../components/button.tsx'
 import { ChoiceField } from '../../components/choice-field.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
+import { useMay } from '../../components/owners-only.tsx'
 import { Pill } from '../../components/pill.tsx'
 import { Question } from '../../components/question.tsx'
 import { Sheet } from '../../components/sheet.tsx'
@@ -42,6 +43,7 @@ function TurnOn() {
 function Operators({ desk }: { desk: OperatorDesk }) {
   const { t } = useTranslation()
   const remove = useCall('operators.remove')
+  const setRole = useCall('operators.setRole')
   const awaitBadge = useCall('operators.awaitBadge')
   const setLock = useCall('operators.setLock')
   const turnOff = useCall('operators.turnOff')
@@ -49,10 +51,11 @@ function Operators({ desk }: { desk: OperatorDesk }) {
   const add = useSecretCall('operators.add')
   const setPin = useSecretCall('operators.setPin')
   const [asks, setAsks] = useState<'add' | 'off' | { pinOf: string } | null>(null)
-  const mayOwn = desk.current?.role === 'owner'
+  const mayOwn = useMay('operators.setRole')
   const fault =
     readEmployees.error?.fault ??
     remove.error?.fault ??
+    setRole.error?.fault ??
     awaitBadge.error?.fault ??
     setLock.error?.fault ??
     turnOff.error?.fault
@@ -77,6 +80,13 @@ function Operators({ desk }: { desk: OperatorDesk }) {
                   onPress={() => awaitBadge.mutate({ id })}
                 >
                   {t(hasBadge ? 'operators.otherBadge' : 'operators.badge')}
+                </Button>
+                <Button
+                  look="plain"
+                  aria-label={t(`operators.makes.${otherRole(role)}Name`, { name })}
+                  onPress={() => setRole.mutate({ id, role: otherRole(role) })}
+                >
+                  {t(`operators.makes.${otherRole(role)}`)}
                 </Button>
                 {isEmployee ? null : (
                   <Button
@@ -157,4 +167,8 @@ function Operators({ desk }: { desk: OperatorDesk }) {
       )}
     </section>
   )
+}
+
+function otherRole(role: Role): Role {
+  return role === 'owner' ? 'staff' : 'owner'
 }

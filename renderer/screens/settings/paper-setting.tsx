@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { ChoiceField } from '../../components/choice-field.tsx'
 import { Loading } from '../../components/code.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
+import { OwnersOnly } from '../../components/owners-only.tsx'
 import { useCall } from '../../counter/queries.ts'
 import { usePaper } from '../../counter/paper-queries.ts'
 import '../paper/paper.css'
@@ -52,22 +53,24 @@ function NextSteps({ language, paper }: { language: Language; paper: PaperSettin
         keep()
       }}
     >
-      <div className="field">
-        <label className="field-label" htmlFor={id}>
-          {t('paper.next')}
-        </label>
-        <textarea
-          id={id}
-          className="input"
-          lang={language}
-          rows={4}
-          maxLength={600}
-          placeholder={paper.ownWords[language]}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <span className="field-hint">{t('paper.nextHint')}</span>
-      </div>
+      <OwnersOnly call="paper.setNextSteps">
+        <div className="field">
+          <label className="field-label" htmlFor={id}>
+            {t('paper.next')}
+          </label>
+          <textarea
+            id={id}
+            className="input"
+            lang={language}
+            rows={4}
+            maxLength={600}
+            placeholder={paper.ownWords[language]}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <span className="field-hint">{t('paper.nextHint')}</span>
+        </div>
+      </OwnersOnly>
       {save.error === null ? null : <FaultNotice fault={save.error.fault} />}
       <div className="button-row">
         <Button type="submit" isDisabled={save.isPending}>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
+import { OwnersOnly } from '../../components/owners-only.tsx'
 import { Sheet } from '../../components/sheet.tsx'
 import { Copies } from './copies.tsx'
 import { RecoveryCode } from '../first-run/recovery-code.tsx'
@@ -15,9 +16,11 @@ export function RecoverySetting({ made, isTraining }: { made: boolean; isTrainin
         {t(made ? 'settings.recoveryMade' : 'settings.recoveryNone')}
       </p>
       <Copies />
-      <div className="button-row">
-        <Button onPress={() => setOpen(true)}>{t('settings.recoveryMake')}</Button>
-      </div>
+      <OwnersOnly call="recovery.makeCode">
+        <div className="button-row">
+          <Button onPress={() => setOpen(true)}>{t('settings.recoveryMake')}</Button>
+        </div>
+      </OwnersOnly>
       {open ? (
         <Sheet title={t('settings.recovery')} isOpen onClose={() => setOpen(false)}>
           <p className="soft">{t('settings.recoveryReplaces')}</p>

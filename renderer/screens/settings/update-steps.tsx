@@ -5,6 +5,7 @@ import type { Release, UpdateDesk } from '../../../shared/update.ts'
 import { Button } from '../../components/button.tsx'
 import { Fold } from '../../components/fold.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
+import { OwnersOnly } from '../../components/owners-only.tsx'
 import { useCall } from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
 
@@ -17,12 +18,14 @@ export function UpdateSteps({ desk }: { desk: UpdateDesk }) {
   const fault = faultOf(desk, [look.error, download.error, install.error])
   return (
     <div className="update-steps" data-stage={stage.kind}>
-      <Step
-        desk={desk}
-        onLook={() => look.mutate({})}
-        onDownload={() => download.mutate({})}
-        onInstall={() => install.mutate({})}
-      />
+      <OwnersOnly call="updates.look">
+        <Step
+          desk={desk}
+          onLook={() => look.mutate({})}
+          onDownload={() => download.mutate({})}
+          onInstall={() => install.mutate({})}
+        />
+      </OwnersOnly>
       {fault === null ? null : <FaultNotice fault={fault} />}
     </div>
   )

@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { ChoiceField } from '../../components/choice-field.tsx'
 import { Field } from '../../components/field.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
+import { OwnersOnly } from '../../components/owners-only.tsx'
 import { call, type CounterFault } from '../../counter/client.ts'
 import { useCall } from '../../counter/queries.ts'
 import { UpdateSteps } from './update-steps.tsx'
@@ -47,12 +48,18 @@ function UpdateChoices({ desk }: { desk: UpdateDesk }) {
   const change = (part: Partial<UpdateSettings>) => set.mutate({ ...settings, ...part })
   return (
     <div className="panel">
-      <ServerForm key={settings.server ?? ''} desk={desk} onSave={(server) => change({ server })} />
-      {desk.needsPerson ? (
-        <p className="soft">{t('updates.needsPerson')}</p>
-      ) : (
-        <QuietHour value={settings.quietHour} onChange={(quietHour) => change({ quietHour })} />
-      )}
+      <OwnersOnly call="updates.set">
+        <ServerForm
+          key={settings.server ?? ''}
+          desk={desk}
+          onSave={(server) => change({ server })}
+        />
+        {desk.needsPerson ? (
+          <p className="soft">{t('updates.needsPerson')}</p>
+        ) : (
+          <QuietHour value={settings.quietHour} onChange={(quietHour) => change({ quietHour })} />
+        )}
+      </OwnersOnly>
       {set.error === null ? null : <FaultNotice fault={set.error.fault} />}
     </div>
   )
