@@ -11,6 +11,8 @@ const long = z.string().max(2_000).default('')
 /** The fields of the sheet, as they stand in it. */
 export const LeadForm = z.object({
   type: LeadType,
+  /** Where it goes when its bike does not say; null: to our own store. */
+  store: StoreId.nullable().default(null),
   /** Blank title and message: the counter makes them from the type, the bike and the customer. */
   title: short,
   message: long,

@@ -31,7 +31,7 @@ import { DroppedBytes, Scan, ScanMeaning } from './scan.ts'
 import { SoldBikes } from './sold-bike.ts'
 import { ShieldCode } from './shield.ts'
 import { LeaveQuestion, Unsent } from './leaving.ts'
-import { PlatformKey } from './stock.ts'
+import { PlatformKey, Store } from './stock.ts'
 import { ScannerLine } from './scanner-line.ts'
 import { Sound } from './sound.ts'
 import { ChosenScanner, CounterStatus, ScannerPortDescription } from './status.ts'
@@ -492,6 +492,8 @@ export const endpoints = {
     ]),
     output: z.array(PosCustomer),
   },
+  /** Where a lead can go: the stores of the active keys, our own first. */
+  'leads.stores': { input: none, output: z.array(Store) },
   /** Leads that were begun, the one in the sheet, and where the scanned bike stands. */
   'leads.begun': { input: none, output: BegunLeads },
   /** `phoneNumber`: what was typed beside the bike that was found. */

@@ -20,3 +20,11 @@ export function useBegunLeads() {
     staleTime: 0,
   })
 }
+
+/** Where a lead can go. A key may not say so from here: then leads go to our own store. */
+export function useLeadStores() {
+  return useQuery<Output<'leads.stores'>, CounterFault>({
+    queryKey: ['lead-stores'],
+    queryFn: () => call('leads.stores', {}),
+  })
+}

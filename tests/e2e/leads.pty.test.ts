@@ -196,6 +196,13 @@ describe('leads, in the window', () => {
     await expect
       .poll(() => page.getByLabel('Naam').inputValue(), { timeout: patience })
       .toContain(person(5).lastName)
+    // Without a bike staff say which of our stores it is for.
+    await button('Zonder deze fiets').click()
+    await at('costs').waitFor()
+    await page.getByRole('button', { name: /Voor winkel/ }).click()
+    await page.getByRole('option', { name: /Rosmalen/ }).click()
+    await page.getByRole('button', { name: /Rosmalen.*Voor winkel/ }).waitFor()
+    await expectNoViolations(page)
     await button('Weggooien').click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Weggooien' }).click()
     await gone('lead-sheet')

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BegunLead, BegunLeads, LeadForm } from '../../shared/begun-lead.ts'
 import type { EndpointName, Input, Output } from '../../shared/counter-api.ts'
+import { writeStoreId } from '../../shared/stock.ts'
 import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
 
 /** Leads that staff begin in the window: on a whole counter, on simulated services over HTTP. */
@@ -73,6 +74,17 @@ describe('a lead that is begun', () => {
     await expect
       .poll(async () => (await ask('leads.list', {})).leads.map(({ lead }) => lead.status))
       .toEqual(['open'])
+  })
+
+  it('without a bike goes to the store that was chosen among those of the keys, else to our own', async () => {
+    // The third store's key does not work.
+    const stores = await ask('leads.stores', {})
+    expect(stores.map(({ id }) => writeStoreId(id))).toEqual(['1-1', '1-3'])
+    const lead = first(await ask('leads.begin', { start: { with: 'nothing' } }))
+    await send({ ...lead, form: { ...lead.form, store: { account: '1', store: '3' } } })
+    await send(first(await ask('leads.begin', { start: { with: 'nothing' } })))
+    here.counter.outbox.start()
+    await expect.poll(() => arrived().map(({ storeId }) => storeId)).toEqual(['1-3', '1-1'])
   })
 
   it('is on disk with all that was typed, and once only when it is sent twice', async () => {

@@ -38,14 +38,14 @@ export function isBlank(form: LeadForm): boolean {
 /** What is left to say when it is sent: title and message in the words of the sheet, costs in cents. */
 export type LeadWords = { title: string; message: string; costsExVatCents: number }
 
-/** A begun lead as it goes out: to the store of its bike, or else to our own. */
+/** A begun lead as it goes out: to the store of its bike, to the one that was chosen, or else to our own. */
 export function requestOf(
   { bike, form }: Pick<BegunLead, 'bike' | 'form'>,
   words: LeadWords,
   own: StoreId | null,
 ): Result<LeadRequest> {
   const request = LeadRequest.safeParse({
-    store: bike?.store ?? own,
+    store: bike?.store ?? form.store ?? own,
     type: form.type,
     ...words,
     options: form,

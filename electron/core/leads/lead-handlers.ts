@@ -12,6 +12,7 @@ import type { Ports, StoredJob } from '../ports.ts'
 import type { BegunLeadDesk } from './begun-leads.ts'
 import type { LeadKeeper } from './lead-desk.ts'
 import { requestOf } from './lead-form.ts'
+import { leadStores } from './lead-stores.ts'
 
 /** Everything of the leads' screen. */
 export function leadHandlers(
@@ -54,6 +55,7 @@ export function leadHandlers(
       }),
     'leads.customers': (by) => pos.findCustomers(by),
 
+    'leads.stores': () => leadStores(pos, accounts.get().cyclesoftware?.store ?? null),
     'leads.begun': () => ok(begun.get()),
     'leads.begin': ({ start, phoneNumber }) => begun.begin(start, phoneNumber),
     'leads.open': ({ id }) => begun.open(id),

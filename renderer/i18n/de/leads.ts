@@ -112,6 +112,7 @@ export const leads: SameKeys<typeof nl> = {
   },
   sheet: {
     title: 'Neuer Lead',
+    store: 'Für Laden',
     forOwn: 'Für den eigenen Laden',
     forStore: 'Für {{store}}',
     bikeScan: 'Scanne das Fahrrad oder tippe seinen Code.',

@@ -112,6 +112,7 @@ export const leads: SameKeys<typeof nl> = {
   },
   sheet: {
     title: 'New lead',
+    store: 'For shop',
     forOwn: 'For our own shop',
     forStore: 'For {{store}}',
     bikeScan: 'Scan the bike, or type its code.',

@@ -113,6 +113,7 @@ export const leads: SameKeys<typeof nl> = {
   },
   sheet: {
     title: 'Nouveau lead',
+    store: 'Pour le magasin',
     forOwn: 'Pour notre magasin',
     forStore: 'Pour {{store}}',
     bikeScan: 'Scannez le vélo, ou tapez son code.',

@@ -109,6 +109,7 @@ export const leads = {
   },
   sheet: {
     title: 'Nieuwe lead',
+    store: 'Voor winkel',
     forOwn: 'Voor de eigen winkel',
     forStore: 'Voor {{store}}',
     bikeScan: 'Scan de fiets, of typ de code.',

@@ -1,11 +1,9 @@
-import type { TFunction } from 'i18next'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { RadioGroup } from 'react-aria-components/RadioGroup'
 import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import type { BegunLead, LeadBike, LeadForm, Located } from '../../../shared/begun-lead.ts'
+import type { BegunLead, LeadForm, Located } from '../../../shared/begun-lead.ts'
 import { LeadType } from '../../../shared/lead.ts'
-import { writeStoreId } from '../../../shared/stock.ts'
 import { Button } from '../../components/button.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
 import { Question } from '../../components/question.tsx'
@@ -18,6 +16,7 @@ import { BikePart } from './bike-part.tsx'
 import { CustomerPart } from './customer-part.tsx'
 import { automaticWords, costsWords } from './lead-view.ts'
 import { MorePart } from './more-part.tsx'
+import { StorePart } from './store-part.tsx'
 import { useCustomer } from './use-customer.ts'
 import '../check/check.css'
 
@@ -99,7 +98,7 @@ export function LeadSheet({ lead, located }: { lead: BegunLead; located: Located
         {fault === null ? null : <FaultNotice fault={fault} />}
         <footer className="lead-foot">
           <div>
-            <p>{destination(t, bike)}</p>
+            <StorePart form={form} bike={bike} />
             <p className={costs === null ? 'field-problem' : 'lead-foot-costs'} data-costs>
               {costs === null
                 ? `${t('leads.sheet.costs')}: ${t('leads.sheet.costsBad')}`
@@ -135,12 +134,6 @@ export function LeadSheet({ lead, located }: { lead: BegunLead; located: Located
       ) : null}
     </Sheet>
   )
-}
-
-/** The store of the bike, or else our own. */
-function destination(t: TFunction, bike: LeadBike | null): string {
-  if (bike?.store == null || bike.storeName === null) return t('leads.sheet.forOwn')
-  return t('leads.sheet.forStore', { store: bike.storeName || writeStoreId(bike.store) })
 }
 
 /** What stands in the sheet goes to disk when nobody types for a moment. */
