@@ -30,7 +30,9 @@ export function problemsOf({ appFolder, resources, binary, inspectable }) {
     ...[...packed].flatMap(([path, { integrity }]) =>
       integrity === undefined ? [`${path} has no hash in the asar.`] : [],
     ),
-    ...(existsSync(join(resources, 'app')) ? ['Code lies outside of the asar.'] : []),
+    ...['app', 'default_app.asar'].flatMap((other) =>
+      existsSync(join(resources, other)) ? [`Code lies outside of the asar, in ${other}.`] : [],
+    ),
     ...readFuses(binary).flatMap((fuses) =>
       isDeepStrictEqual(fuses, fusesFor({ inspectable }))
         ? []

@@ -46,9 +46,11 @@ export function packageConfig({ appFolder, electronDist, inspectable = false }) 
     files: ['**/*', { from: 'node_modules', to: 'node_modules', filter: ['**/*'] }],
     // Electron's own page for whoever starts it bare. electron-builder removes it from a distribution that
     // it downloads, not from one that is given.
-    afterExtract: ({ appOutDir, packager }) => {
-      const page = join(packager.getResourcesDir(appOutDir), 'default_app.asar')
-      rmSync(page, { force: true })
+    afterExtract: ({ appOutDir, electronPlatformName }) => {
+      // Not yet under our name.
+      const resources =
+        electronPlatformName === 'darwin' ? 'Electron.app/Contents/Resources' : 'resources'
+      rmSync(join(appOutDir, resources, 'default_app.asar'), { force: true })
       return Promise.resolve()
     },
     asar: true,

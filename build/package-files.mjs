@@ -90,8 +90,8 @@ function shippedManifest() {
   return {
     ...{ name, productName, version, description, type, main },
     author: 'Cicopass',
-    // Asked for by a deb.
-    homepage: 'https://cicopass.com',
+    // Without one there is no deb: the one address that Cicopass gives of itself.
+    homepage: 'https://api.cicopass.com',
     dependencies: Object.fromEntries(exact),
   }
 }

@@ -42,14 +42,21 @@ process.exit(wentWell ? 0 : 1)
  * @param {boolean} how.inspectable
  */
 async function makePackages({ dir, electronDist, updateKey, inspectable }) {
-  const [{ build: buildProgram }, { gatherApp }, { packageConfig }, { problemsOf }, builder] =
-    await Promise.all([
-      import('./build.mjs'),
-      import('./package-files.mjs'),
-      import('./package-config.mjs'),
-      import('./check-package.mjs'),
-      import('electron-builder'),
-    ])
+  const [
+    { build: buildProgram },
+    { gatherApp },
+    { packageConfig },
+    { placesIn },
+    { problemsOf },
+    builder,
+  ] = await Promise.all([
+    import('./build.mjs'),
+    import('./package-files.mjs'),
+    import('./package-config.mjs'),
+    import('./packed-places.mjs'),
+    import('./check-package.mjs'),
+    import('electron-builder'),
+  ])
   rmSync(join(ROOT, 'dist'), { recursive: true, force: true })
   await buildProgram()
   const target = targetHere()
@@ -71,7 +78,7 @@ async function makePackages({ dir, electronDist, updateKey, inspectable }) {
     })
   } catch (error) {
     const checked =
-      electronDist === undefined ? await checkedAnyway({ appFolder, inspectable }) : ''
+      electronDist === undefined ? await checkedAnyway({ appFolder, inspectable, target }) : ''
     throw new Error(
       `The app in dist/app is complete, but no package was made of it, nothing was signed and no fuse of a real Electron was set: ${String(error)}${checked}`,
       { cause: error },
@@ -80,7 +87,7 @@ async function makePackages({ dir, electronDist, updateKey, inspectable }) {
   const problems = problemsOf({
     appFolder,
     inspectable,
-    ...placesIn(join(ROOT, 'dist', 'packages')),
+    ...placesIn(join(ROOT, 'dist', 'packages'), target),
   })
   if (problems.length > 0)
     throw new Error(`What was packed is not as it should be:\n${problems.join('\n')}`)
@@ -91,44 +98,16 @@ async function makePackages({ dir, electronDist, updateKey, inspectable }) {
 /**
  * Electron could not be had: everything but Electron is tried all the same.
  *
- * @param {{ appFolder: string, inspectable: boolean }} how
+ * @param {{ appFolder: string, inspectable: boolean, target: import('./package-files.mjs').Target }} how
  * @returns {Promise<string>} what came of it, to be read after what was not done
  */
-async function checkedAnyway({ appFolder, inspectable }) {
-  if (process.platform !== 'linux') return ''
+async function checkedAnyway({ appFolder, inspectable, target }) {
+  if (target.platform !== 'linux') return ''
   const { tryPackage } = await import('./try-package.mjs')
   const folder = join(ROOT, 'dist', 'without-electron')
-  const { packed, problems } = await tryPackage({ appFolder, folder, inspectable })
+  const { packed, problems } = await tryPackage({ appFolder, folder, inspectable, target })
   if (problems.length > 0) return `\nPacked without Electron it is wrong:\n${problems.join('\n')}`
   return `\nPacked without Electron (dist/without-electron) it is as it should be: the configuration fits, ${packed.length} files, native parts beside the asar, fuses.`
-}
-
-/**
- * Where electron-builder leaves the app itself.
- *
- * @param {string} output
- * @returns {{ resources: string, binary: string }}
- */
-function placesIn(output) {
-  const arch = process.arch === 'x64' ? '' : `${process.arch}-`
-  switch (process.platform) {
-    case 'darwin': {
-      const contents = join(output, 'mac-universal', 'Cicopass Counter.app', 'Contents')
-      const framework = join(contents, 'Frameworks', 'Electron Framework.framework')
-      return {
-        resources: join(contents, 'Resources'),
-        binary: join(framework, 'Electron Framework'),
-      }
-    }
-    case 'win32': {
-      const folder = join(output, `win-${arch}unpacked`)
-      return { resources: join(folder, 'resources'), binary: join(folder, 'Cicopass Counter.exe') }
-    }
-    default: {
-      const folder = join(output, `linux-${arch}unpacked`)
-      return { resources: join(folder, 'resources'), binary: join(folder, 'cicopass-counter') }
-    }
-  }
 }
 
 /** @returns {import('./package-files.mjs').Target} */

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Ajv } from 'ajv'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -13,6 +13,7 @@ import { problemsOf } from '../../build/check-package.mjs'
 import { FUSES, readFuses } from '../../build/fuses.mjs'
 import { fusesFor, packageConfig } from '../../build/package-config.mjs'
 import { gatherApp, shippedFiles } from '../../build/package-files.mjs'
+import { placesIn } from '../../build/packed-places.mjs'
 import { nameOf, shippedPackages } from '../../build/shipped-packages.mjs'
 import { tryPackage } from '../../build/try-package.mjs'
 
@@ -23,6 +24,7 @@ const manifest = json('package.json') as {
   dependencies: Record<string, string>
   devDependencies: Record<string, string>
 }
+const here = { platform: 'linux', arch: process.arch === 'arm64' ? 'arm64' : 'x64' } as const
 const targets = [
   { platform: 'win32', arch: 'x64' },
   { platform: 'darwin', arch: 'universal' },
@@ -127,11 +129,10 @@ describe('the gathered app', () => {
   const keychainService = `counter-app-${randomUUID()}`
   const data = mkdtempSync(join(tmpdir(), 'counter-app-data-'))
   beforeAll(() => {
-    const target = { platform: 'linux', arch: process.arch === 'arm64' ? 'arm64' : 'x64' } as const
     const updateKey = join(data, 'key-of-whoever-releases.pem')
     const { publicKey } = generateKeyPairSync('ed25519')
     writeFileSync(updateKey, publicKey.export({ type: 'spki', format: 'pem' }))
-    gatherApp(target, folder, { updateKey })
+    gatherApp(here, folder, { updateKey })
   })
   afterAll(() => {
     for (const one of [folder, data]) rmSync(one, { recursive: true, force: true })
@@ -183,14 +184,14 @@ describe('the gathered app', () => {
   it('is packed by electron-builder as it lies there, around a distribution given by path', async () => {
     const target = mkdtempSync(join(tmpdir(), 'counter-packed-'))
     try {
-      const { appOut, packed, problems } = await tryPackage({
+      const { resources, binary, packed, problems } = await tryPackage({
         appFolder: folder,
         folder: target,
         inspectable: false,
+        target: here,
       })
       expect(problems).toEqual([])
       expect(packed.length).toBeGreaterThan(1_000)
-      const resources = join(appOut, 'resources')
       expect(readdirSync(resources).sort()).toEqual([
         'app-update.yml',
         'app.asar',
@@ -198,21 +199,60 @@ describe('the gathered app', () => {
       ])
       // Welded: what the hollow distribution came with was open.
       const before = readFuses(join(target, 'electron', 'electron'))[0]
-      const after = readFuses(join(appOut, 'cicopass-counter'))
+      const after = readFuses(binary)
       expect(before?.runAsNode).toBe(true)
       expect(after).toEqual([fusesFor({ inspectable: false })])
       expect(Object.keys(fusesFor({ inspectable: false })).sort()).toEqual([...FUSES].sort())
       // A native part of another system, or a file too many, does not go unseen.
-      const places = { appFolder: folder, resources, binary: join(appOut, 'cicopass-counter') }
+      const places = { appFolder: folder, resources, binary }
       writeFileSync(join(resources, 'app.asar.unpacked', 'keytar-win32.node'), '')
+      writeFileSync(join(resources, 'default_app.asar'), '')
       expect(problemsOf({ ...places, inspectable: true })).toEqual([
         'keytar-win32.node lies beside the asar but should be in it.',
+        'Code lies outside of the asar, in default_app.asar.',
         expect.stringContaining('The fuses are not as they were asked for') as string,
       ])
     } finally {
       rmSync(target, { recursive: true, force: true })
     }
   })
+})
+
+// Of macOS one processor: only macOS itself can make one app of two.
+describe.each([
+  { platform: 'win32', arch: 'x64' },
+  { platform: 'darwin', arch: 'x64' },
+] as const)('the app for $platform', (target) => {
+  it('is packed as it was gathered, with the fuses in Electron’s binary there', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'counter-other-'))
+    try {
+      const appFolder = join(folder, 'app')
+      mkdirSync(appFolder)
+      gatherApp(target, appFolder)
+      const { binary, resources, problems } = await tryPackage({
+        ...{ appFolder, folder, target, inspectable: false },
+      })
+      expect(problems).toEqual([])
+      expect(readFuses(binary)).toEqual([fusesFor({ inspectable: false })])
+      const native = readdirSync(join(resources, 'app.asar.unpacked'), { recursive: true })
+        .map(String)
+        .filter((file) => file.endsWith('.node'))
+      expect(native.length).toBeGreaterThanOrEqual(3)
+      // What Electron checks the asar by, where that system keeps it.
+      const integrity = target.platform === 'win32' ? binary : join(resources, '../Info.plist')
+      expect(readFileSync(integrity, 'latin1')).toMatch(/SHA256/)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }, 60_000)
+})
+
+it('is looked for where electron-builder leaves it, joined or for one processor', () => {
+  const folderOf = (target: Parameters<typeof placesIn>[1]) =>
+    relative('out', placesIn('out', target).resources).split(sep)[0]
+  expect(folderOf({ platform: 'darwin', arch: 'universal' })).toBe('mac-universal')
+  expect(folderOf({ platform: 'win32', arch: 'arm64' })).toBe('win-arm64-unpacked')
+  expect(folderOf({ platform: 'linux', arch: 'arm64' })).toBe('linux-arm64-unpacked')
 })
 
 describe('the bill of materials', () => {
