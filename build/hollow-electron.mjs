@@ -59,14 +59,14 @@ const layouts = {
   }),
   darwin: () => {
     const contents = 'Electron.app/Contents'
-    const helpers = ['', ' (GPU)', ' (Plugin)', ' (Renderer)'].flatMap((kind) => {
+    /** @type {Record<string, string>} */
+    const helpers = {}
+    for (const kind of ['', ' (GPU)', ' (Plugin)', ' (Renderer)']) {
       const name = `Electron Helper${kind}`
       const place = `${contents}/Frameworks/${name}.app/Contents`
-      return [
-        [`${place}/Info.plist`, aboutApp(name)],
-        [`${place}/MacOS/${name}`, WHOLE],
-      ]
-    })
+      helpers[`${place}/Info.plist`] = aboutApp(name)
+      helpers[`${place}/MacOS/${name}`] = WHOLE
+    }
     const framework = `${contents}/Frameworks/Electron Framework.framework`
     return {
       [`${contents}/Info.plist`]: aboutApp('Electron'),
@@ -74,7 +74,7 @@ const layouts = {
       [`${contents}/Resources/electron.icns`]: WHOLE,
       [`${contents}/Resources/default_app.asar`]: WHOLE,
       [`${framework}/Electron Framework`]: openFuses(),
-      ...Object.fromEntries(helpers),
+      ...helpers,
     }
   },
 }
