@@ -25,13 +25,13 @@ const words: Record<Language, ShellWords> = {
       go: { quit: 'Toch afsluiten', update: 'Toch bijwerken', shutdown: 'Toch uitzetten' },
     },
     pageDied:
-      'Het venster van de balie is gestopt en kwam niet terug. Er is niets verloren: alles wat bevestigd was, is bewaard. Start de balie opnieuw.',
+      'Het venster van de counter is gestopt en kwam niet terug. Er is niets verloren: alles wat bevestigd was, is bewaard. Start de counter opnieuw.',
     folderRefused:
-      'De balie mag niet schrijven in de map met haar gegevens, of de schijf is vol. Er is niets verloren. Vraag wie de computer beheert om deze map vrij te geven.',
+      'De counter mag niet schrijven in de map met zijn gegevens, of de schijf is vol. Er is niets verloren. Vraag wie de computer beheert om deze map vrij te geven.',
     partMissing:
-      'Een onderdeel van de balie ontbreekt of is beschadigd. Er is niets verloren: wat bewaard is, staat apart. Installeer de balie opnieuw.',
+      'Een onderdeel van de counter ontbreekt of is beschadigd. Er is niets verloren: wat bewaard is, staat apart. Installeer de counter opnieuw.',
     didNotOpen:
-      'De balie kon niet openen. Er is niets verloren. Start de balie opnieuw; helpt dat niet, geef dan het logbestand aan wie de computer beheert.',
+      'De counter kon niet openen. Er is niets verloren. Start de counter opnieuw; helpt dat niet, geef dan het logbestand aan wie de computer beheert.',
     trayOpen: 'Balie openen',
     trayQuit: 'Balie afsluiten',
     traySent: 'alles verstuurd',

@@ -15,17 +15,25 @@ export function Notice({ tone, children }: { tone: 'go' | 'look' | 'stop'; child
   )
 }
 
+type FaultNoticeProps = {
+  fault: Fault
+  /** Something was only asked: nothing waits to be sent when the connection is back. */
+  isOfReading?: boolean
+  children?: ReactNode
+}
+
 /** A fault as LOOK.md wants it: first that nothing was lost, then what it is and what to do. */
-export function FaultNotice({ fault, children }: { fault: Fault; children?: ReactNode }) {
+export function FaultNotice({ fault, isOfReading, children }: FaultNoticeProps) {
   const { t } = useTranslation()
   const { what, todo, serviceWords } = faultMessage(t, fault)
+  const isAway = fault.kind === 'offline' || fault.kind === 'no-answer'
   return (
     <div role="alert" data-fault={fault.kind}>
       <Notice tone="look">
         <p>
           <strong>{t('common.nothingLost')}</strong> {what}
         </p>
-        <p>{todo}</p>
+        <p>{isOfReading && isAway ? t('common.askLater') : todo}</p>
         {serviceWords === null ? null : <p className="service-words">{serviceWords}</p>}
         {hasDetailToShow(fault) ? <p className="soft fault-detail">{fault.detail}</p> : null}
         <FaultReference fault={fault} />

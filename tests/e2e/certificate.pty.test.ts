@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectNoViolations } from './accessibility.ts'
-import { lineOf, nth, seeSale, sell } from './staff.ts'
+import { noteWhatIsOpened, type Desktop } from './desktop.ts'
+import { lineOf, nth, patience, seeSale, sell } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
 /** A4 in PDF points, by ISO 216: 210 × 297 mm at 72 to the inch. */
@@ -12,11 +13,14 @@ const roll = 226.77
 
 describe('the certificate of a sale', () => {
   let shop: ShopWindow
+  let desktop: Desktop
   beforeAll(async () => {
+    desktop = noteWhatIsOpened()
     shop = await openShop()
   })
   afterAll(async () => {
     await shop.close()
+    desktop.close()
   })
 
   const saleOf = async (frameNumber: string) => {
@@ -56,8 +60,14 @@ describe('the certificate of a sale', () => {
 
     const waiting = await seeSale(page, frameNumber, 'on-its-way')
     expect(await waiting.getByRole('button', { name: 'Certificaat' }).isVisible()).toBe(true)
+    await waiting.getByRole('button', { name: 'Certificaat' }).click()
+    const sheet = page.getByRole('dialog')
+    await sheet.getByText('IN BEHANDELING').waitFor({ timeout: patience })
+    await page.keyboard.press('Enter')
+    await sheet.waitFor({ state: 'detached', timeout: patience })
+    const [given] = desktop.opened()
     const pending = await shop.ask('sales.certificate', { saleId: id, open: false })
-    expect(pending.status).toBe('PENDING')
+    expect(pending).toEqual({ path: given, status: 'PENDING' })
     const before = await pageOf(pending.path)
     expect(before.text).toContain('PENDING')
     expect(before.text).not.toContain('REGISTERED')
@@ -78,6 +88,15 @@ describe('the certificate of a sale', () => {
     expect(after.bare).toContain(shieldCode)
     expect(after.text).toContain(String(registered.id))
     expect(after.text).toContain(bike.model.name)
+    // What the customer holds is another matter: the list asks for it until it was replaced.
+    const done = lineOf(page, frameNumber, 'registered')
+    await done.getByRole('button', { name: 'Vervang certificaat' }).click()
+    await sheet.getByText('Dit komt ervoor in de plaats').waitFor({ timeout: patience })
+    await page.keyboard.press('Enter')
+    await done.getByRole('button', { name: 'Certificaat', exact: true }).waitFor({
+      timeout: patience,
+    })
+    expect(desktop.opened()).toEqual([given, given])
     expect(await shop.ask('sales.certificate', { saleId: id, open: false })).toEqual({
       path: pending.path,
       status: 'REGISTERED',

@@ -1,36 +1,19 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { noteWhatIsOpened, type Desktop } from './desktop.ts'
 import { scanByKeyboard } from './keyboard.ts'
 import { goTo, lamp, patience } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
 describe('Check a bike and Shields, in the window', () => {
   let shop: ShopWindow
-  let programs: string
-  const pathBefore = process.env['PATH']
-  /** What the system's browser, or its viewer, was asked to open. */
-  const opened = () => {
-    try {
-      return readFileSync(join(programs, 'opened'), 'utf8').trim().split('\n')
-    } catch (notYet) {
-      if (notYet instanceof Error && 'code' in notYet && notYet.code === 'ENOENT') return []
-      throw notYet
-    }
-  }
+  let desktop: Desktop
   beforeAll(async () => {
-    programs = mkdtempSync(join(tmpdir(), 'counter-desktop-'))
-    const program = join(programs, 'xdg-open')
-    writeFileSync(program, `#!/bin/sh\necho "$1" >> '${join(programs, 'opened')}'\n`)
-    chmodSync(program, 0o755)
-    process.env['PATH'] = [programs, pathBefore].join(delimiter)
+    desktop = noteWhatIsOpened()
     shop = await openShop({ withoutScanner: true })
   })
   afterAll(async () => {
     await shop.close()
-    process.env['PATH'] = pathBefore
-    rmSync(programs, { recursive: true, force: true })
+    desktop.close()
   })
 
   const verdict = (word: string) => shop.page.locator(`[data-verdict="${word}"]`)
@@ -64,10 +47,12 @@ describe('Check a bike and Shields, in the window', () => {
       'Niet als gestolen gemeld bij Cicopass',
     )
     await shop.page.getByRole('button', { name: /stopheling\.nl/ }).click()
-    await expect.poll(opened, { timeout: patience }).toContain('https://www.stopheling.nl/')
+    await expect.poll(desktop.opened, { timeout: patience }).toContain('https://www.stopheling.nl/')
     await button('Afdrukken').click()
     await expect
-      .poll(() => opened().filter((name) => name.endsWith('.pdf')).length, { timeout: patience })
+      .poll(() => desktop.opened().filter((name) => name.endsWith('.pdf')).length, {
+        timeout: patience,
+      })
       .toBe(1)
   })
 

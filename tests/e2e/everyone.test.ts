@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectNoViolations } from './accessibility.ts'
 import { watchEffort } from './effort.ts'
 import { scanByKeyboard } from './keyboard.ts'
-import { card, frameNumberOf, nth, patience, seeSale } from './staff.ts'
+import { card, frameNumberOf, goTo, nth, patience, seeSale } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
 describe('a whole sale, for everybody', () => {
@@ -108,5 +108,33 @@ describe('a whole sale, for everybody', () => {
     await keys.waitFor({ timeout: patience })
     await page.getByRole('button', { name: 'Sluiten' }).click()
     await keys.waitFor({ state: 'detached' })
+  })
+
+  it('comes to each part of the settings by a key, a click and Tab, and sees which one it is', async () => {
+    await goTo(page, 'settings')
+    const parts = page.getByRole('navigation', { name: 'Onderdelen van de instellingen' })
+    const here = parts.locator('[aria-current]')
+    await page.locator('#settings-updates').waitFor({ timeout: patience })
+    expect(await here.innerText()).toBe('Accounts')
+    await page.keyboard.press('PageDown')
+    await expect.poll(() => here.innerText(), { timeout: patience }).toBe('Scanner')
+    await page.keyboard.press('PageDown')
+    await expect.poll(() => here.innerText(), { timeout: patience }).toBe('Naast de kassa')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('settings-desk')
+    await page.keyboard.press('Tab')
+    const focused = page.locator('[aria-labelledby=settings-desk] :focus')
+    await focused.waitFor({ timeout: patience })
+    await parts.getByRole('button', { name: 'Medewerkers' }).click()
+    await expect.poll(() => here.innerText(), { timeout: patience }).toBe('Medewerkers')
+    await page.keyboard.press('PageUp')
+    await expect.poll(() => here.innerText(), { timeout: patience }).toBe('Algemeen')
+    // The page ends before the last parts come up: they are no trap.
+    for (let part = 0; part < 9; part += 1) await page.keyboard.press('PageDown')
+    await expect.poll(() => here.innerText(), { timeout: patience }).toBe('Bijwerken')
+    for (const name of ['Controle', 'Klantgegevens']) {
+      await page.keyboard.press('PageUp')
+      await expect.poll(() => here.innerText(), { timeout: patience }).toBe(name)
+    }
+    await expectNoViolations(page)
   })
 })

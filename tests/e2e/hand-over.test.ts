@@ -77,9 +77,9 @@ describe('a till beside the counter', () => {
     folder = join(dataDir, 'from-the-till')
     await goTo(page, 'settings')
     const setting = page.locator('[data-setting=desk]')
-    await setting.getByRole('button', { name: 'Gebruik de map van de balie' }).click()
+    await setting.getByRole('button', { name: 'Gebruik de map van de counter' }).click()
     await setting.getByRole('button', { name: 'Bewaren' }).click()
-    await setting.getByText('De balie kijkt in deze map').waitFor({ timeout: patience })
+    await setting.getByText('De counter kijkt in deze map').waitFor({ timeout: patience })
     await goTo(page, 'sell')
     writeFileSync(
       join(folder, '1.json'),

@@ -12,7 +12,7 @@ export const check: SameKeys<typeof nl> = {
     placeholder: 'z. B. BT44710083 oder CICO-',
   },
   asked: { 'frame-number': 'Rahmennummer', shield: 'CicoShield' },
-  eyebrow: { checking: 'EINEN MOMENT', done: 'GEPRÜFT UM {{time}}' },
+  eyebrow: { checking: 'EINEN MOMENT', done: 'GEPRÜFT UM {{time}}', tried: 'VERSUCHT UM {{time}}' },
   verdict: {
     checking: 'Wird geprüft…',
     frame: {
@@ -39,6 +39,7 @@ export const check: SameKeys<typeof nl> = {
       'Ob er auf einem anderen Rad ist, kann Cicopass nicht sagen. Scanne auch die Rahmennummer.',
     notChecked: 'Es gibt noch kein Urteil. Kaufe oder verkaufe das Rad erst, wenn es geprüft ist.',
   },
+  status: { registered: 'registriert', stolen: 'als gestohlen gemeldet' },
   again: 'Noch einmal prüfen',
   next: 'Nächstes Rad',
   print: 'Drucken',
@@ -75,7 +76,7 @@ export const check: SameKeys<typeof nl> = {
   soldHere: { title: 'Hier verkauft', none: 'Noch keine Räder mit einer Nummer bei Cicopass.' },
   bike: {
     label: 'Ein Rad',
-    choose: 'Wähle ein Rad, um alles darüber zu sehen.',
+    choose: 'Zum Rad, das du prüfst oder auswählst, steht hier alles.',
     close: 'Schließen',
     number: 'Cicopass {{id}}',
     registeredOn: 'Registriert am',
@@ -91,7 +92,7 @@ export const check: SameKeys<typeof nl> = {
     stolen: 'Als gestohlen melden',
     found: 'Als gefunden melden',
     jobs: 'Hier gemacht',
-    toQueue: 'In der Warteschlange ansehen',
+    toQueue: 'In der Warteliste ansehen',
     pictures: 'Fotos',
     picture: 'Foto {{place}} von {{count}}',
     pictureFault: 'Dieses Foto konnte nicht geholt werden.',

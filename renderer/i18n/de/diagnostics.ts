@@ -25,7 +25,7 @@ export const diagnostics: SameKeys<typeof nl> = {
     clock: 'Uhr',
     budget: 'Anfragen übrig',
     scanner: 'Scanner',
-    outbox: 'Warteschlange',
+    outbox: 'Warteliste',
     'sold-bikes': 'Verkaufte Fahrräder',
   },
   found: {
@@ -74,11 +74,11 @@ export const diagnostics: SameKeys<typeof nl> = {
       'Stelle Datum, Uhrzeit und Zeitzone dieses Computers richtig ein. Es ist nichts verloren.',
     'clock-doubtful': 'Sieh dir das Datum dieses Computers an. Stimmt es, frage den Dienst.',
     budget:
-      'Die Warteschlange geht von selbst weiter. Vielleicht benutzt ein anderer Counter dasselbe Konto.',
+      'Die Warteliste geht von selbst weiter. Vielleicht benutzt ein anderer Counter dasselbe Konto.',
     'scanner-silent':
       'Scanne einmal etwas. Kommt nichts, ist das nicht der Scanner, oder er arbeitet wie eine Tastatur.',
     'scanner-ports': 'Schließe einen Scanner an oder tippe die Codes.',
-    queue: 'Öffne die Warteschlange und entscheide: erneut versuchen oder mit Grund aufgeben.',
+    queue: 'Öffne die Warteliste und entscheide: erneut versuchen oder mit Grund aufgeben.',
     'sold-bikes':
       'Öffne Verkaufte Fahrräder: Eine Registrierung oder eine Rücknahme braucht jemanden.',
   },

@@ -28,11 +28,11 @@ export const fault: SameKeys<typeof nl> = {
   },
   'too-late': {
     what: 'Dafür ist es zu spät: {{action}}.',
-    todo: 'Es ist schon unterwegs. In der Warteschlange siehst du, wie es steht.',
+    todo: 'Es ist schon unterwegs. In der Warteliste siehst du, wie es steht.',
   },
   'already-here': {
     what: 'Dieses Rad oder dieser Shield ist hier schon gespeichert.',
-    todo: 'Sieh in der heutigen Liste oder in der Warteschlange nach. Zweimal ist nicht nötig.',
+    todo: 'Sieh in der heutigen Liste oder in der Warteliste nach. Zweimal ist nicht nötig.',
   },
   'picture-refused': {
     what: 'Dieses Foto eines Rads kann der Counter nicht zeigen.',

@@ -14,10 +14,11 @@ export const keys: SameKeys<typeof nl> = {
   takeBack: 'die letzte Karte leeren',
   clear: 'den Verkauf leeren',
   undo: 'rückgängig machen, was gerade gespeichert oder geleert wurde',
-  lists: 'Listen: verkauft, Leads, Warteschlange',
+  lists: 'Listen: verkauft, Leads, Warteliste',
   walk: 'durch die Liste gehen',
   open: 'Gewähltes öffnen oder ausführen',
   days: 'einen Tag zurück oder vor',
   print: 'den Tag drucken',
+  parts: 'einen Teil zurück oder weiter',
   close: 'Schließen',
 }

@@ -17,8 +17,8 @@ export const leads: SameKeys<typeof nl> = {
     'Scanne ein Fahrrad oder beginne einen Lead. Er steht dann hier, und der Counter verfolgt von selbst, wie es um ihn steht.',
   noneFound: 'Kein Lead gefunden für „{{search}}“.',
   noName: 'Noch ohne Namen',
-  off: 'Verbinde die Kasse unter Optionen: Leads gehen über CycleSoftware.',
-  offStore: 'Wähle unter Optionen, welcher Laden das ist: ein Lead geht immer an einen Laden.',
+  off: 'Verbinde die Kasse unter Einstellungen: Leads gehen über CycleSoftware.',
+  offStore: 'Wähle unter Einstellungen, welcher Laden das ist: ein Lead geht immer an einen Laden.',
   type: {
     information: 'Information',
     sales_offer: 'Angebot',
@@ -72,7 +72,7 @@ export const leads: SameKeys<typeof nl> = {
     cancelYes: 'Ja, stornieren',
     cancelNo: 'Nein',
     cancelling: 'Die Stornierung ist unterwegs.',
-    toQueue: 'In der Warteschlange ansehen',
+    toQueue: 'In der Warteliste ansehen',
     back: 'Zurück zum Scannen',
   },
   start: {

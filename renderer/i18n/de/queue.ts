@@ -2,7 +2,7 @@ import type { SameKeys } from '../same-keys.ts'
 import type { queue as nl } from '../nl/queue.ts'
 
 export const queue: SameKeys<typeof nl> = {
-  title: 'Warteschlange',
+  title: 'Warteliste',
   sub: 'Alles, was der Counter nach draußen schickt. Nichts verschwindet, bevor es angekommen ist.',
   search: 'Suche nach Rahmennummer, Shield oder Rad',
   filter: {
@@ -58,7 +58,7 @@ export const queue: SameKeys<typeof nl> = {
   retriedAll_one: '{{count}} wird jetzt versucht',
   retriedAll_other: '{{count}} werden jetzt versucht',
   choose: 'Wähle links eine Zeile, um zu sehen, was damit geschehen ist.',
-  list: 'Zeilen in der Warteschlange',
+  list: 'Zeilen in der Warteliste',
   retry: 'Jetzt versuchen',
   arrived: 'Es ist angekommen',
   notArrived: 'Nicht angekommen, neu senden',
@@ -152,7 +152,7 @@ export const queue: SameKeys<typeof nl> = {
     },
     damaged: {
       why: 'Diese Zeile ist nicht mehr lesbar.',
-      todo: 'Verkaufe das Rad neu und gib diese Zeile auf. Der Rest der Warteschlange ist in Ordnung.',
+      todo: 'Verkaufe das Rad neu und gib diese Zeile auf. Der Rest der Warteliste ist in Ordnung.',
     },
   },
   event: {

@@ -3,6 +3,9 @@ import type { settings as nl } from '../nl/settings.ts'
 
 export const settings: SameKeys<typeof nl> = {
   title: 'Einstellungen',
+  index: 'Teile der Einstellungen',
+  pageUp: 'Bild ↑',
+  pageDown: 'Bild ↓',
   licences: 'Lizenzen',
   licencesHint: 'Das haben andere gemacht; es steckt im Counter.',
   licenceText: 'Text der Lizenz',

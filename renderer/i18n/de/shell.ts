@@ -12,7 +12,7 @@ export const shell: SameKeys<typeof nl> = {
     leads: 'Leads',
     queue: 'Warteliste',
     overview: 'Übersicht',
-    settings: 'Optionen',
+    settings: 'Einstellungen',
     openBikes_one: '{{count}} Fahrrad zu registrieren',
     openBikes_other: '{{count}} Fahrräder zu registrieren',
     openJobs_one: '{{count}} noch nicht gesendet',
@@ -26,6 +26,8 @@ export const shell: SameKeys<typeof nl> = {
   service: { cicopass: 'Cicopass', cyclesoftware: 'CycleSoftware' },
   common: {
     nothingLost: 'Es ist nichts verloren gegangen.',
+    askLater:
+      'Es wartet nichts auf den Versand. Versuch es noch einmal, sobald wieder Verbindung besteht.',
     serviceSays: '{{service}} sagt: „{{words}}“',
     retry: 'Erneut versuchen',
     reference: 'Für die Person, die du um Hilfe bittest',
@@ -137,19 +139,19 @@ export const shell: SameKeys<typeof nl> = {
     },
     jobsWaiting: {
       what: 'Noch {{count}} zu senden. Alles liegt sicher auf diesem Computer.',
-      todo: 'Es geht von selbst. In der Warteschlange siehst du, wann.',
+      todo: 'Es geht von selbst. In der Warteliste siehst du, wann.',
     },
     jobsAttention: {
       what_one: '{{count}} braucht dich: Darüber muss jemand entscheiden.',
       what_other: '{{count}} brauchen dich: Darüber muss jemand entscheiden.',
-      todo: 'Öffne die Warteschlange. Es ist nichts verloren gegangen.',
+      todo: 'Öffne die Warteliste. Es ist nichts verloren gegangen.',
     },
     shieldsLow: {
       what: 'In der Schublade liegen noch {{count}} Shields.',
       todo: 'Bestelle rechtzeitig nach, oder zähle noch einmal, wenn das nicht stimmt.',
     },
     toShields: 'Zu Shields',
-    toQueue: 'Zur Warteschlange',
+    toQueue: 'Zur Warteliste',
     toSettings: 'Zu den Einstellungen',
     since: 'Seit {{time}}',
   },
@@ -161,10 +163,10 @@ export const shell: SameKeys<typeof nl> = {
       compare: 'Ist das Rad noch da? Vergleiche die Nummer auf dem Rahmen, Zeichen für Zeichen.',
       police:
         'Stimmt sie? Ruf die Polizei unter {{police}} an. Bleib freundlich: Der Kunde weiß es vielleicht nicht.',
-      queue: 'In der Warteschlange steht, was geschehen ist.',
+      queue: 'In der Warteliste steht, was geschehen ist.',
     },
     acknowledge: 'Gesehen',
-    open: 'Gesehen, Warteschlange öffnen',
+    open: 'Gesehen, Warteliste öffnen',
     more_one: 'Danach noch {{count}} Meldung',
     more_other: 'Danach noch {{count}} Meldungen',
   },

@@ -54,7 +54,7 @@ export const shields: SameKeys<typeof nl> = {
     total: 'Gesamt',
     payment: 'Zahlung',
     status: 'Status',
-    toQueue: 'In der Warteschlange ansehen',
+    toQueue: 'In der Warteliste ansehen',
   },
   orders: {
     title: 'Bestellungen bei Cicopass',

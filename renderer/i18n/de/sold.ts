@@ -14,7 +14,7 @@ export const sold: SameKeys<typeof nl> = {
   reading: 'Die Kasse wird gelesen…',
   readAt: 'Kasse gelesen um {{time}}',
   neverRead: 'Die Kasse wurde noch nicht gelesen.',
-  off: 'Verbinde die Kasse unter Optionen: dann steht hier von selbst jedes Fahrrad, das du verkaufst.',
+  off: 'Verbinde die Kasse unter Einstellungen: dann steht hier von selbst jedes Fahrrad, das du verkaufst.',
   noRight:
     'Diesem Konto fehlt das Recht {{scope}}. Bitte CycleSoftware darum: dann steht hier von selbst jedes Fahrrad, das du verkaufst. Alles andere funktioniert weiter.',
   noName: 'Fahrrad ohne Namen in der Kasse',

@@ -12,7 +12,7 @@ export const check: SameKeys<typeof nl> = {
     placeholder: 'e.g. BT44710083 or CICO-',
   },
   asked: { 'frame-number': 'Frame number', shield: 'CicoShield' },
-  eyebrow: { checking: 'ONE MOMENT', done: 'CHECKED AT {{time}}' },
+  eyebrow: { checking: 'ONE MOMENT', done: 'CHECKED AT {{time}}', tried: 'TRIED AT {{time}}' },
   verdict: {
     checking: 'Being checked…',
     frame: {
@@ -38,6 +38,7 @@ export const check: SameKeys<typeof nl> = {
     unknown: 'Whether it is on another bike, Cicopass cannot say. Scan the frame number too.',
     notChecked: 'There is no verdict yet. Buy or sell the bike only when it was checked.',
   },
+  status: { registered: 'registered', stolen: 'reported stolen' },
   again: 'Check again',
   next: 'Next bike',
   print: 'Print',
@@ -74,7 +75,7 @@ export const check: SameKeys<typeof nl> = {
   soldHere: { title: 'Sold here', none: 'No bikes with a number at Cicopass yet.' },
   bike: {
     label: 'A bike',
-    choose: 'Choose a bike to see everything about it.',
+    choose: 'Everything about the bike you check or choose appears here.',
     close: 'Close',
     number: 'Cicopass {{id}}',
     registeredOn: 'Registered on',

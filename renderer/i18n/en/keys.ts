@@ -19,5 +19,6 @@ export const keys: SameKeys<typeof nl> = {
   open: 'open or carry out what is chosen',
   days: 'a day back or forward',
   print: 'print the day',
+  parts: 'one part back or on',
   close: 'Close',
 }

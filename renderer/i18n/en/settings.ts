@@ -3,6 +3,9 @@ import type { settings as nl } from '../nl/settings.ts'
 
 export const settings: SameKeys<typeof nl> = {
   title: 'Settings',
+  index: 'Parts of the settings',
+  pageUp: 'PgUp',
+  pageDown: 'PgDn',
   licences: 'Licences',
   licencesHint: 'Others made these; they are in the counter.',
   licenceText: 'Text of the licence',

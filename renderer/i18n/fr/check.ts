@@ -12,7 +12,7 @@ export const check: SameKeys<typeof nl> = {
     placeholder: 'p. ex. BT44710083 ou CICO-',
   },
   asked: { 'frame-number': 'Numéro de cadre', shield: 'CicoShield' },
-  eyebrow: { checking: 'UN INSTANT', done: 'VÉRIFIÉ À {{time}}' },
+  eyebrow: { checking: 'UN INSTANT', done: 'VÉRIFIÉ À {{time}}', tried: 'TENTÉ À {{time}}' },
   verdict: {
     checking: 'Vérification en cours…',
     frame: {
@@ -40,6 +40,7 @@ export const check: SameKeys<typeof nl> = {
     notChecked:
       'Il n’y a pas encore de verdict. N’achetez ou ne vendez le vélo qu’une fois vérifié.',
   },
+  status: { registered: 'enregistré', stolen: 'déclaré volé' },
   again: 'Vérifier encore',
   next: 'Vélo suivant',
   print: 'Imprimer',
@@ -76,7 +77,7 @@ export const check: SameKeys<typeof nl> = {
   soldHere: { title: 'Vendus ici', none: 'Pas encore de vélos avec un numéro chez Cicopass.' },
   bike: {
     label: 'Un vélo',
-    choose: 'Choisissez un vélo pour tout voir.',
+    choose: 'Tout sur le vélo que vous vérifiez ou choisissez s’affiche ici.',
     close: 'Fermer',
     number: 'Cicopass {{id}}',
     registeredOn: 'Enregistré le',

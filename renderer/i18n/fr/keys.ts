@@ -19,5 +19,6 @@ export const keys: SameKeys<typeof nl> = {
   open: 'ouvrir ou exécuter le choix',
   days: 'un jour en arrière ou en avant',
   print: 'imprimer la journée',
+  parts: 'une partie en arrière ou en avant',
   close: 'Fermer',
 }

@@ -3,6 +3,9 @@ import type { settings as nl } from '../nl/settings.ts'
 
 export const settings: SameKeys<typeof nl> = {
   title: 'Réglages',
+  index: 'Parties des réglages',
+  pageUp: 'Page ↑',
+  pageDown: 'Page ↓',
   licences: 'Licences',
   licencesHint: 'D’autres les ont faits ; ils sont dans le Counter.',
   licenceText: 'Texte de la licence',

@@ -10,7 +10,11 @@ export const check = {
     placeholder: 'bijv. BT44710083 of CICO-',
   },
   asked: { 'frame-number': 'Framenummer', shield: 'CicoShield' },
-  eyebrow: { checking: 'EVEN WACHTEN', done: 'NAGEKEKEN OM {{time}}' },
+  eyebrow: {
+    checking: 'EVEN WACHTEN',
+    done: 'NAGEKEKEN OM {{time}}',
+    tried: 'GEPROBEERD OM {{time}}',
+  },
   verdict: {
     checking: 'Wordt nagekeken…',
     frame: {
@@ -36,6 +40,7 @@ export const check = {
     unknown: 'Of hij op een andere fiets zit, kan Cicopass niet zeggen. Scan ook het framenummer.',
     notChecked: 'Er is nog geen oordeel. Koop of verkoop de fiets pas als het is nagekeken.',
   },
+  status: { registered: 'geregistreerd', stolen: 'gestolen gemeld' },
   again: 'Opnieuw nakijken',
   next: 'Volgende fiets',
   print: 'Afdrukken',
@@ -72,7 +77,7 @@ export const check = {
   soldHere: { title: 'Hier verkocht', none: 'Nog geen fietsen met een nummer bij Cicopass.' },
   bike: {
     label: 'Een fiets',
-    choose: 'Kies een fiets om alles ervan te zien.',
+    choose: 'Van de fiets die je nakijkt of kiest, staat hier alles.',
     close: 'Sluiten',
     number: 'Cicopass {{id}}',
     registeredOn: 'Geregistreerd op',

@@ -12,6 +12,6 @@ export const handOvers = {
   putAway: 'Niet nodig',
   wentAway: 'Weggehaald. Er is niets verstuurd.',
   setAside: 'apart zetten',
-  refused: 'De kassa gaf iets door dat de balie niet kan gebruiken. Er is niets veranderd.',
+  refused: 'De kassa gaf iets door dat de counter niet kan gebruiken. Er is niets veranderd.',
   refusedFor: 'Voor wie de kassa maakt',
 } as const

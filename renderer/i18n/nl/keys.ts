@@ -16,5 +16,6 @@ export const keys = {
   open: 'openen of uitvoeren wat gekozen is',
   days: 'een dag terug of vooruit',
   print: 'de dag afdrukken',
+  parts: 'een onderdeel terug of verder',
   close: 'Sluiten',
 } as const

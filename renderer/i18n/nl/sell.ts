@@ -222,7 +222,7 @@ export const sell = {
     openBike: '{{bike}} bekijken',
     bikeId: 'Cicopass {{bikeId}}',
     certificate: 'Certificaat',
-    replacePaper: 'Vervang het bewijs',
+    replacePaper: 'Vervang certificaat',
     certificateMade: 'Certificaat geopend: {{status}}',
     certificateStatus: { PENDING: 'nog niet geregistreerd', REGISTERED: 'geregistreerd' },
     why: 'Bekijk waarom',

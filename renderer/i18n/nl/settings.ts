@@ -1,5 +1,8 @@
 export const settings = {
   title: 'Instellingen',
+  index: 'Onderdelen van de instellingen',
+  pageUp: 'PgUp',
+  pageDown: 'PgDn',
   licences: 'Licenties',
   licencesHint: 'Dit maakten anderen; het zit in de counter.',
   licenceText: 'Tekst van de licentie',

@@ -5,9 +5,9 @@ export const updates = {
   offByIt:
     'Bijwerken staat uit op deze computer. Wie de computer beheert, zet nieuwe versies klaar.',
   offNotInstalled:
-    'Deze balie is niet met een installatieprogramma gezet. Wie haar heeft neergezet, werkt haar ook bij.',
+    'Deze counter is niet met een installatieprogramma gezet. Wie hem heeft neergezet, werkt hem ook bij.',
   offNoKey:
-    'Deze balie is gemaakt zonder sleutel om een nieuwe versie aan te herkennen. Zij haalt er daarom geen op.',
+    'Deze counter is gemaakt zonder sleutel om een nieuwe versie aan te herkennen. Hij haalt er daarom geen op.',
   offNoServer: 'Er is nog geen updateserver opgegeven.',
   newest: 'Dit is de nieuwste versie.',
   look: 'Kijk of er een nieuwe versie is',
@@ -21,9 +21,9 @@ export const updates = {
   cancel: 'Stop met ophalen',
   ready: 'Versie {{version}} staat klaar.',
   readyHint:
-    'De balie sluit, wordt bijgewerkt en start weer. Dat duurt ongeveer een minuut; wat bewaard is, blijft.',
+    'De counter sluit, wordt bijgewerkt en start weer. Dat duurt ongeveer een minuut; wat bewaard is, blijft.',
   install: 'Nu bijwerken',
-  installing: 'De balie wordt bijgewerkt en start zo weer.',
+  installing: 'De counter wordt bijgewerkt en start zo weer.',
   server: 'Adres van de updateserver',
   serverHint:
     'Bijvoorbeeld https://updates.example/counter/. Leeg: wat voor deze winkel is ingesteld.',

@@ -5,7 +5,7 @@ import { Pill } from '../../components/pill.tsx'
 import { useFormats } from '../../i18n/format.ts'
 import { registryWord } from '../../i18n/registry-word.ts'
 import { titleOf } from '../sell/sell-view.ts'
-import { statusTone } from './check-view.ts'
+import { statusTone, statusWords } from './check-view.ts'
 
 export type BikeLineProps = { bike: RegisteredBike; isChosen: boolean; onPress: () => void }
 
@@ -29,7 +29,7 @@ export function BikeLine({ bike, isChosen, onPress }: BikeLineProps) {
     >
       <span className="bike-line-title">{titleOf(bike)}</span>
       {bike.currentStatus === null ? null : (
-        <Pill tone={statusTone(bike.currentStatus)}>{bike.currentStatus}</Pill>
+        <Pill tone={statusTone(bike.currentStatus)}>{statusWords(t, bike.currentStatus)}</Pill>
       )}
       <span className="code">{bike.frameNumber}</span>
       <span className="soft">{about.filter(Boolean).join(' · ')}</span>

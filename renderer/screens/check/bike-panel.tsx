@@ -12,7 +12,7 @@ import { useCall } from '../../counter/queries.ts'
 import { titleOf } from '../sell/sell-view.ts'
 import { BikeFacts } from './bike-facts.tsx'
 import { BikeShields } from './bike-shields.tsx'
-import { doneCount, namedBike, statusTone } from './check-view.ts'
+import { doneCount, namedBike, statusTone, statusWords } from './check-view.ts'
 import { History } from './history.tsx'
 import { OwnJobs } from './own-jobs.tsx'
 import { Pictures } from './pictures.tsx'
@@ -49,7 +49,7 @@ export function BikePanel({ bike: named, known, onOpenJob, onClose }: BikePanelP
         </Button>
       </header>
       {error === null ? null : (
-        <FaultNotice fault={error.fault}>
+        <FaultNotice isOfReading fault={error.fault}>
           {bike === null ? null : <p>{t('check.bike.notRead')}</p>}
         </FaultNotice>
       )}
@@ -62,7 +62,9 @@ export function BikePanel({ bike: named, known, onOpenJob, onClose }: BikePanelP
           <p className="bike-page-number">
             <FrameNumberInGroups sent={bike.frameNumber} />
             {bike.currentStatus === null ? null : (
-              <Pill tone={statusTone(bike.currentStatus)}>{bike.currentStatus}</Pill>
+              <Pill tone={statusTone(bike.currentStatus)}>
+                {statusWords(t, bike.currentStatus)}
+              </Pill>
             )}
           </p>
           <div className="button-row">

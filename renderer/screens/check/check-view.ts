@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import type { RegisteredBike } from '../../../shared/bike.ts'
 import type { BikeCheck, NamedBike } from '../../../shared/check.ts'
 import type { QueuedJob } from '../../../shared/job.ts'
@@ -80,6 +81,12 @@ export function statusTone(status: string): Tone {
     default:
       return 'look'
   }
+}
+
+/** A status in words; one we do not know as it came. */
+export function statusWords(t: TFunction, status: string): string {
+  const known = status.trim().toLowerCase()
+  return known === 'registered' || known === 'stolen' ? t(`check.status.${known}`) : status
 }
 
 /** The shields this counter linked or is linking to the bike, the newest first. */

@@ -19,7 +19,7 @@ const mostShown = 50
 export function Found({ criteria, chosen, onOpenBike }: FoundProps) {
   const { t } = useTranslation()
   const { data: bikes, error, isFetching } = useBikeSearch(criteria)
-  if (error !== null) return <FaultNotice fault={error.fault} />
+  if (error !== null) return <FaultNotice isOfReading fault={error.fault} />
   if (bikes === undefined || isFetching) return <Loading />
   return (
     <div className="search-found">

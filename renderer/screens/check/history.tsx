@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { StatusChange } from '../../../shared/bike.ts'
 import { useFormats } from '../../i18n/format.ts'
+import { statusWords } from './check-view.ts'
 
 /** A bike's history at the registry, newest first. The police's number is not in it: it is staff's. */
 export function History({ entries }: { entries: readonly StatusChange[] }) {
@@ -37,7 +38,7 @@ function Entry({ entry }: { entry: StatusChange }) {
     <li className={isStolen ? 'history-entry history-stolen' : 'history-entry'}>
       <span className="history-day">{changedOn === null ? '' : formats.day(changedOn)}</span>
       <div>
-        <strong>{entry.status}</strong>
+        <strong>{statusWords(t, entry.status)}</strong>
         {facts.length === 0 ? null : <p className="soft">{facts.join(' · ')}</p>}
       </div>
     </li>

@@ -33,6 +33,16 @@ export function VerdictCard({ check, chosen, onOpenBike, onNext }: VerdictCardPr
   const { asked, verdict, hits, state } = check
   const isStolen = tone === 'stop'
   const isAnswered = state === 'done' && verdict !== null && verdict !== 'not-checked'
+  const isUnasked = state === 'done' && !isAnswered
+  const askAgain = (
+    <Button
+      look={isUnasked ? 'go' : 'quiet'}
+      isDisabled={state === 'checking'}
+      onPress={() => again.mutate({})}
+    >
+      {t('check.again')}
+    </Button>
+  )
   const stolen = hits.filter(({ currentStatus }) => statusTone(currentStatus ?? '') === 'stop')
   return (
     <>
@@ -44,7 +54,9 @@ export function VerdictCard({ check, chosen, onOpenBike, onNext }: VerdictCardPr
         <p className={`eyebrow eyebrow-${tone}`}>
           {state === 'checking'
             ? t('check.eyebrow.checking')
-            : t('check.eyebrow.done', { time: formats.clock(check.at) })}
+            : t(`check.eyebrow.${isAnswered ? 'done' : 'tried'}`, {
+                time: formats.clock(check.at),
+              })}
         </p>
         <h2 className="next-big">{t(`check.${big}`)}</h2>
         <p className="verdict-asked">
@@ -68,12 +80,12 @@ export function VerdictCard({ check, chosen, onOpenBike, onNext }: VerdictCardPr
           </div>
         ) : null}
         <div className="button-row verdict-buttons">
-          <Button look={isStolen ? 'stop' : 'go'} onPress={onNext}>
+          {isUnasked ? askAgain : null}
+          <Button look={isStolen ? 'stop' : isUnasked ? 'quiet' : 'go'} onPress={onNext}>
             {t('check.next')}
+            <kbd aria-hidden>{t('sell.foot.clearKey')}</kbd>
           </Button>
-          <Button isDisabled={state === 'checking'} onPress={() => again.mutate({})}>
-            {t('check.again')}
-          </Button>
+          {isUnasked ? null : askAgain}
           {isAnswered ? (
             <Button isDisabled={report.isPending} onPress={() => report.mutate({})}>
               <Printer size={18} aria-hidden />
@@ -82,7 +94,7 @@ export function VerdictCard({ check, chosen, onOpenBike, onNext }: VerdictCardPr
           ) : null}
         </div>
       </section>
-      {check.fault === null ? null : <FaultNotice fault={check.fault} />}
+      {check.fault === null ? null : <FaultNotice isOfReading fault={check.fault} />}
       {report.error === null ? null : <FaultNotice fault={report.error.fault} />}
       {hits.length === 0 ? null : (
         <section className="evidence" aria-label={t('check.hits')}>

@@ -46,7 +46,7 @@ export function LocatorPanel({ located, onBegin, onStop }: LocatorPanelProps) {
               ? null
               : t('leads.where.none')}
       </p>
-      {fault === null ? null : <FaultNotice fault={fault} />}
+      {fault === null ? null : <FaultNotice isOfReading fault={fault} />}
       <WalkList className="locator-stores" label={t('leads.where.bikes')}>
         {stores.flatMap((store) =>
           store.bikes.map((bike) => (

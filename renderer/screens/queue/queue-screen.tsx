@@ -165,7 +165,9 @@ export function QueueScreen({ openJob, onOpenJob }: QueueScreenProps) {
           }}
         >
           {openJob === null ? (
-            <p className="soft">{t('queue.choose')}</p>
+            jobs.length === 0 ? null : (
+              <p className="soft">{t('queue.choose')}</p>
+            )
           ) : (
             <JobPanel key={openJob} jobId={openJob} onOpenJob={onOpenJob} />
           )}

@@ -62,7 +62,7 @@ function LinkedBike({ draft, bikeId }: { draft: Draft; bikeId: number }) {
 
 /** A bare frame height is in centimetres. */
 function withUnit(height: string): string {
-  return /^\d+([.,]\d+)?$/.test(height) ? `${height} cm` : height
+  return /^\d+([.,]\d+)?$/.test(height) ? `${height}\u00A0cm` : height
 }
 
 type DonePartProps = { draft: Draft; beam: number | null; calls: SellCalls }

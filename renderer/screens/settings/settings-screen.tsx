@@ -17,6 +17,7 @@ import { ModeSetting } from './mode-setting.tsx'
 import { OperatorsSetting } from './operators-setting.tsx'
 import { PaperSetting } from './paper-setting.tsx'
 import { RecoverySetting } from './recovery-setting.tsx'
+import { SettingsIndex } from './settings-index.tsx'
 import { ScannerSetting } from './scanner-setting.tsx'
 import { UpdatesSetting } from './updates-setting.tsx'
 import '../first-run/pages.css'
@@ -34,6 +35,7 @@ export function SettingsScreen({ app }: { app: Output<'app.state'> }) {
     <main className="screen settings" data-screen="settings">
       <div className="settings-middle">
         <h1>{t('settings.title')}</h1>
+        <SettingsIndex />
         <section className="settings-group" aria-labelledby="settings-accounts">
           <h2 id="settings-accounts">{t('settings.accounts')}</h2>
           {app.mode === 'training' ? (

@@ -51,6 +51,10 @@ export function KeysSheet({ isTraining, onClose }: KeysSheetProps) {
         [t('overview.printKey'), t('keys.print')],
       ] as const,
     },
+    {
+      where: t('nav.settings'),
+      keys: [[`${t('settings.pageUp')} ${t('settings.pageDown')}`, t('keys.parts')]] as const,
+    },
   ]
   return (
     <Sheet title={t('keys.title')} isOpen isWide onClose={onClose}>

@@ -26,7 +26,7 @@ export function OrderList({ receivedOrders }: { receivedOrders: readonly number[
           {t('shields.orders.refresh')}
         </Button>
       </div>
-      {error === null ? null : <FaultNotice fault={error.fault} />}
+      {error === null ? null : <FaultNotice isOfReading fault={error.fault} />}
       {orders === undefined && error === null ? <Loading /> : null}
       {orders?.length === 0 ? <p className="soft">{t('shields.orders.none')}</p> : null}
       <ul className="order-lines">

@@ -20,7 +20,7 @@ export function TillNotice({ sold: { reading }, onSettings }: SoldStartProps) {
     )
   }
   if (fault === null) return null
-  if (fault.kind !== 'scope-missing') return <FaultNotice fault={fault} />
+  if (fault.kind !== 'scope-missing') return <FaultNotice isOfReading fault={fault} />
   return (
     <div data-fault="scope-missing">
       <Notice tone="look">

@@ -40,7 +40,7 @@ export function EditBike({
         foot={
           <>
             {photos === 0 ? null : (
-              <label className="check">
+              <label className="tick-line">
                 <input
                   type="checkbox"
                   checked={withoutPhotos}

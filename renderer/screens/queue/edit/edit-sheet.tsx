@@ -53,7 +53,7 @@ function EditJob({ job, read, onClose, onSent }: EditJobProps) {
   const foot = (
     <>
       {asksPerson ? (
-        <label className="check">
+        <label className="tick-line">
           <input
             type="checkbox"
             checked={notArrived}
