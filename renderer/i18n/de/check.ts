@@ -86,7 +86,7 @@ export const check: SameKeys<typeof nl> = {
     shield: 'CicoShield',
     shieldLinked: 'verknüpft am {{date}}',
     shieldOnItsWay: 'wird verknüpft',
-    shieldAttention: 'braucht Aufmerksamkeit',
+    shieldAttention: 'braucht dich',
     shieldUnknown: 'Hier nicht verknüpft. Cicopass sagt nicht, ob einer darauf ist.',
     link: 'Shield verknüpfen',
     stolen: 'Als gestohlen melden',

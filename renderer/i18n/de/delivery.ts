@@ -29,8 +29,8 @@ export const delivery: SameKeys<typeof nl> = {
     clear: 'bei Cicopass nicht als gestohlen gemeldet',
     'not-checked': 'wird vor dem Senden geprüft',
     stolen: 'als gestohlen gemeldet',
-    registered: 'bereits registriert',
-    'here-already': 'hier bereits registriert',
-    'shield-in-use': 'Shield bereits benutzt',
+    registered: 'schon registriert',
+    'here-already': 'hier schon registriert',
+    'shield-in-use': 'Shield schon verwendet',
   },
 }

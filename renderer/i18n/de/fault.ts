@@ -51,8 +51,8 @@ export const fault: SameKeys<typeof nl> = {
     todo: 'Versuch es noch einmal. Nach fünf falschen wartet der Counter eine Weile.',
   },
   'api-key-needed': {
-    what: 'Persönliche Codes von {{service}} lassen sich nur mit einem API-Key prüfen.',
-    todo: 'Melden Sie {{service}} unter Einstellungen erneut an, mit dem API-Key.',
+    what: 'Persönliche Codes von {{service}} lassen sich nur mit einem API-Schlüssel prüfen.',
+    todo: 'Melde {{service}} unter Einstellungen neu an, mit dem API-Schlüssel.',
   },
   'badge-unknown': {
     what: 'Dieser Ausweis gehört niemandem, der hier arbeitet.',
@@ -245,7 +245,7 @@ export const faultWords: SameKeys<typeof nlWords> = {
     'certificate-date':
       'Nach dem Datum dieses Computers ist das Zertifikat von {{service}} nicht gültig. Schau, ob Datum und Uhrzeit stimmen; wenn ja, frag, wer das Netzwerk betreut. Was du machst, wird gespeichert.',
     'proxy-password':
-      'Der Proxy des Geschäfts verlangt Namen und Passwort. Mach einfach weiter: Es wird gespeichert. Bitte, wer das Netzwerk betreut, sie einzustellen.',
+      'Der Proxy des Ladens verlangt Namen und Passwort. Mach einfach weiter: Es wird gespeichert. Bitte, wer das Netzwerk betreut, sie einzustellen.',
   },
   newer: {
     copy: 'Zurück zu dieser Version? Die Kopie von vor der Aktualisierung heißt {{path}}.',

@@ -79,7 +79,7 @@ export const leads: SameKeys<typeof nl> = {
     eyebrow: 'WELCHER LADEN HAT DIESES FAHRRAD?',
     big: 'Scanne das Fahrrad',
     hint: 'Du siehst, wo es steht, und beginnst mit einer Taste einen Lead für genau dieses Fahrrad.',
-    input: 'Barcode oder Artikelnummer',
+    input: 'Strichcode oder Artikelnummer',
     without: 'Lead ohne Fahrrad',
     enter: 'Enter beginnt einen Lead ohne Fahrrad. Mit den Pfeiltasten gehst du durch die Liste.',
     add: 'Lead von anderswo hinzufügen…',

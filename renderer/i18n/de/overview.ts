@@ -3,7 +3,7 @@ import type { SameKeys } from '../same-keys.ts'
 
 export const overview: SameKeys<typeof nl> = {
   title: 'Übersicht',
-  sub: 'Wie der Laden dasteht. Alles kommt von diesem Rechner, auch ohne Internet.',
+  sub: 'Wie der Laden dasteht. Alles kommt von diesem Computer, auch ohne Internet.',
   now: 'Jetzt',
   span: 'Wie viele Tage',
   days: '{{count}} Tage',
@@ -22,15 +22,15 @@ export const overview: SameKeys<typeof nl> = {
   parts: {
     registered: 'registriert',
     onTheirWay: 'unterwegs',
-    attention: 'braucht jemanden',
+    attention: 'braucht dich',
     toRegister: 'verkauft, noch zu registrieren',
     leads: 'Leads',
   },
   inWords: {
     registered: '{{count}} registriert',
     onTheirWay: '{{count}} unterwegs',
-    attention_one: '{{count}} braucht jemanden',
-    attention_other: '{{count}} brauchen jemanden',
+    attention_one: '{{count}} braucht dich',
+    attention_other: '{{count}} brauchen dich',
     toRegister: '{{count}} noch zu registrieren',
     leads_one: '{{count}} Lead',
     leads_other: '{{count}} Leads',
@@ -48,7 +48,7 @@ export const overview: SameKeys<typeof nl> = {
     unsent: 'Noch zu senden',
     goesByItself: 'geht von selbst',
     allSent: 'alles ist gesendet',
-    shields: 'Shields in der Lade',
+    shields: 'Shields übrig',
     enough: 'genug',
     orderSoon: 'Zeit zu bestellen',
     countFirst: 'noch nicht gezählt',

@@ -18,10 +18,10 @@ export const practice: SameKeys<typeof nl> = {
     },
     frameNumber: {
       name: 'Rahmennummer',
-      todo: 'Scanne die Rahmennummer. Der Counter fragt sofort nach, ob das Rad gestohlen ist.',
+      todo: 'Scanne die Rahmennummer. Der Counter prüft sofort, ob das Rad als gestohlen gemeldet ist.',
     },
     shield: {
-      name: 'Shield',
+      name: 'CicoShield',
       todo: 'Scanne den Aufkleber, der auf den Rahmen kommt.',
     },
     confirm: {
@@ -30,11 +30,11 @@ export const practice: SameKeys<typeof nl> = {
     },
     certificate: {
       name: 'Nachweis',
-      todo: 'Erstelle den Nachweis für die Kundschaft.',
+      todo: 'Erstelle den Nachweis für den Kunden.',
     },
   },
   bikes: 'Räder zum Scannen',
-  shields: 'Shields zum Scannen',
+  shields: 'CicoShields zum Scannen',
   barcode: 'Produktcode',
   frameNumber: 'Rahmennummer',
   what: {

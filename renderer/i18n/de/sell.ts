@@ -71,7 +71,7 @@ export const sell: SameKeys<typeof nl> = {
     priceWrong: 'Kein Betrag. Zum Beispiel 3699,00.',
     numberWrong: 'Eine ganze Zahl von 0 bis 200.',
     required: 'Noch eingeben',
-    keep: 'Behalten',
+    keep: 'Speichern',
   },
   attribute: {
     brand: 'Marke',

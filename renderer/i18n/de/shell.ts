@@ -26,8 +26,7 @@ export const shell: SameKeys<typeof nl> = {
   service: { cicopass: 'Cicopass', cyclesoftware: 'CycleSoftware' },
   common: {
     nothingLost: 'Es ist nichts verloren gegangen.',
-    askLater:
-      'Es wartet nichts auf den Versand. Versuch es noch einmal, sobald wieder Verbindung besteht.',
+    askLater: 'Versuch es noch einmal, sobald wieder Verbindung besteht.',
     serviceSays: '{{service}} sagt: „{{words}}“',
     retry: 'Erneut versuchen',
     reference: 'Für die Person, die du um Hilfe bittest',

@@ -22,7 +22,7 @@ export const sold: SameKeys<typeof nl> = {
   state: {
     open: 'zu registrieren',
     'on-its-way': 'unterwegs',
-    attention: 'braucht Aufmerksamkeit',
+    attention: 'braucht dich',
     registered: 'registriert',
     dismissed: 'nicht registrieren',
     returned: 'zurückgenommen',

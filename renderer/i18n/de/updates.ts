@@ -28,7 +28,7 @@ export const updates: SameKeys<typeof dutch> = {
   installing: 'Der Counter wird aktualisiert und startet gleich wieder.',
   server: 'Adresse des Update-Servers',
   serverHint:
-    'Zum Beispiel https://updates.example/counter/. Leer: was für dieses Geschäft eingerichtet ist.',
+    'Zum Beispiel https://updates.example/counter/. Leer: was für diesen Laden eingerichtet ist.',
   serverUsed: 'Jetzt in Gebrauch: {{server}}',
   save: 'Speichern',
   hour: 'Stunde, in der es von selbst darf',

@@ -41,7 +41,7 @@ export const operators: SameKeys<typeof nl> = {
   scanBadge: 'Scan the badge now.',
   newPin: 'new PIN',
   newPinOf: 'New PIN for {{name}}',
-  keepPin: 'Keep',
+  keepPin: 'Save',
   remove: 'remove',
   removeName: 'Remove {{name}}',
   makes: {

@@ -18,7 +18,7 @@ export const practice: SameKeys<typeof nl> = {
     },
     frameNumber: {
       name: 'Frame number',
-      todo: 'Scan the frame number. The counter asks at once whether the bike was stolen.',
+      todo: 'Scan the frame number. The counter checks at once whether it was reported stolen.',
     },
     shield: {
       name: 'CicoShield',

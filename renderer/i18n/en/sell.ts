@@ -67,7 +67,7 @@ export const sell: SameKeys<typeof nl> = {
     priceWrong: 'Not an amount. For example 3699.00.',
     numberWrong: 'A whole number from 0 to 200.',
     required: 'Still to fill in',
-    keep: 'Keep',
+    keep: 'Save',
   },
   attribute: {
     brand: 'Brand',

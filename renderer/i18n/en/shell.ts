@@ -26,7 +26,7 @@ export const shell: SameKeys<typeof nl> = {
   service: { cicopass: 'Cicopass', cyclesoftware: 'CycleSoftware' },
   common: {
     nothingLost: 'Nothing was lost.',
-    askLater: 'Nothing waits to be sent. Try again once there is a connection.',
+    askLater: 'Try again once there is a connection.',
     serviceSays: '{{service}} says: “{{words}}”',
     retry: 'Try again',
     reference: 'For whoever you ask for help',

@@ -52,7 +52,7 @@ export const fault: SameKeys<typeof nl> = {
   },
   'api-key-needed': {
     what: 'Les codes personnels de {{service}} ne se vérifient qu’avec une clé d’API.',
-    todo: 'Reconnectez {{service}} dans les paramètres, avec la clé d’API.',
+    todo: 'Reconnectez {{service}} dans Réglages, avec la clé d’API.',
   },
   'badge-unknown': {
     what: 'Ce badge n’est à personne qui travaille ici.',
@@ -221,7 +221,7 @@ export const faultWords: SameKeys<typeof nlWords> = {
     'not-bare': 'elle dit encore où et quand elle a été prise',
   },
   delivery: {
-    'article-first': 'le comptoir ne sait pas encore de quel vélo il s’agit',
+    'article-first': 'le counter ne sait pas encore de quel vélo il s’agit',
     'frame-number-first': 'il n’y a pas encore de vélo dans la liste pour ce shield',
     'on-the-list': 'il est déjà dans cette liste',
     'list-full': 'la liste compte déjà 500 vélos ; enregistrez-les d’abord',

@@ -154,7 +154,7 @@ export const leads: SameKeys<typeof nl> = {
     oddPhone: 'Numéro inhabituel pour {{country}}. Il part tel quel.',
     oddPostalCode: 'Code postal inhabituel pour {{country}}. Il part tel quel.',
     send: 'Envoyer',
-    sending: 'Enregistrement…',
+    sending: 'Sauvegarde…',
     keep: 'Continuer plus tard',
     forget: 'Jeter',
     forgetTitle: 'Jeter ce lead ?',

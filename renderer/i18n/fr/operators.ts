@@ -42,7 +42,7 @@ export const operators: SameKeys<typeof nl> = {
   scanBadge: 'Scannez le badge maintenant.',
   newPin: 'nouveau code',
   newPinOf: 'Nouveau code pour {{name}}',
-  keepPin: 'Garder',
+  keepPin: 'Sauvegarder',
   remove: 'retirer',
   removeName: 'Retirer {{name}}',
   makes: {

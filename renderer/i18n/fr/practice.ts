@@ -18,7 +18,7 @@ export const practice: SameKeys<typeof nl> = {
     },
     frameNumber: {
       name: 'Numéro de cadre',
-      todo: 'Scannez le numéro de cadre. Le counter demande aussitôt si le vélo est volé.',
+      todo: 'Scannez le numéro de cadre. Le counter vérifie aussitôt si le vélo est signalé volé.',
     },
     shield: {
       name: 'Shield',

@@ -71,7 +71,7 @@ export const sell: SameKeys<typeof nl> = {
     priceWrong: 'Ce n’est pas un montant. Par exemple 3699,00.',
     numberWrong: 'Un nombre entier de 0 à 200.',
     required: 'À compléter',
-    keep: 'Garder',
+    keep: 'Sauvegarder',
   },
   attribute: {
     brand: 'Marque',
@@ -139,7 +139,7 @@ export const sell: SameKeys<typeof nl> = {
   held: {
     title: 'Sauvegardé',
     left: 'encore {{count}} s pour annuler',
-    undo: 'Annuler la vente',
+    undo: 'Revenir en arrière',
     undoKey: 'Ctrl+Z',
   },
   stop: {
@@ -212,8 +212,8 @@ export const sell: SameKeys<typeof nl> = {
     registered_other: '{{count}} enregistrés',
     waiting_one: '{{count}} en attente',
     waiting_other: '{{count}} en attente',
-    attention_one: '{{count}} demande votre attention',
-    attention_other: '{{count}} demandent votre attention',
+    attention_one: '{{count}} à vérifier',
+    attention_other: '{{count}} à vérifier',
     state: {
       held: 'sauvegardé à l’instant',
       'on-its-way': 'en attente',

@@ -7,7 +7,7 @@ export const settings: SameKeys<typeof nl> = {
   pageUp: 'Page ↑',
   pageDown: 'Page ↓',
   licences: 'Licences',
-  licencesHint: 'D’autres les ont faits ; ils sont dans le Counter.',
+  licencesHint: 'D’autres les ont faits ; ils sont dans le counter.',
   licenceText: 'Texte de la licence',
   articles: 'Articles appris',
   articlesHint:

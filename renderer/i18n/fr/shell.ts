@@ -26,7 +26,7 @@ export const shell: SameKeys<typeof nl> = {
   service: { cicopass: 'Cicopass', cyclesoftware: 'CycleSoftware' },
   common: {
     nothingLost: 'Rien n’est perdu.',
-    askLater: 'Rien n’attend d’être envoyé. Réessayez dès que la connexion est rétablie.',
+    askLater: 'Réessayez dès que la connexion est rétablie.',
     serviceSays: '{{service}} dit : « {{words}} »',
     retry: 'Réessayer',
     reference: 'Pour la personne à qui vous demandez de l’aide',

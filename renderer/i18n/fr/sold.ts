@@ -22,7 +22,7 @@ export const sold: SameKeys<typeof nl> = {
   state: {
     open: 'à enregistrer',
     'on-its-way': 'en route',
-    attention: 'demande votre attention',
+    attention: 'à vérifier',
     registered: 'enregistré',
     dismissed: 'ne pas enregistrer',
     returned: 'repris',

@@ -53,8 +53,8 @@ export const fault = {
     todo: 'Probeer het nog eens. Na vijf keer verkeerd wacht de counter even.',
   },
   'api-key-needed': {
-    what: 'Personeelscodes van {{service}} zijn alleen met een api-key na te kijken.',
-    todo: 'Meld {{service}} bij Instellingen opnieuw aan, met de api-key erbij.',
+    what: 'Personeelscodes van {{service}} zijn alleen met een api-sleutel na te kijken.',
+    todo: 'Meld {{service}} bij Instellingen opnieuw aan, met de api-sleutel erbij.',
   },
   'badge-unknown': {
     what: 'Deze pas is van niemand die hier werkt.',

@@ -76,7 +76,7 @@ export const leads = {
     eyebrow: 'WELKE WINKEL HEEFT DEZE FIETS?',
     big: 'Scan de fiets',
     hint: 'Je ziet waar hij staat, en begint met één toets een lead voor precies die fiets.',
-    input: 'Barcode of artikelnummer',
+    input: 'Streepjescode of artikelnummer',
     without: 'Lead zonder fiets',
     enter: 'Enter begint een lead zonder fiets. Met de pijltjes loop je door de lijst.',
     add: 'Lead van elders toevoegen…',

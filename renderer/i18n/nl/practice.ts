@@ -15,7 +15,7 @@ export const practice = {
     },
     frameNumber: {
       name: 'Framenummer',
-      todo: 'Scan het framenummer. De counter vraagt meteen na of de fiets gestolen is.',
+      todo: 'Scan het framenummer. De counter kijkt meteen na of de fiets als gestolen is gemeld.',
     },
     shield: {
       name: 'CicoShield',

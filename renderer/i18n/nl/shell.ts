@@ -23,7 +23,7 @@ export const shell = {
   service: { cicopass: 'Cicopass', cyclesoftware: 'CycleSoftware' },
   common: {
     nothingLost: 'Er is niets verloren.',
-    askLater: 'Er wacht niets op verzending. Probeer het opnieuw zodra er weer verbinding is.',
+    askLater: 'Probeer het opnieuw zodra er weer verbinding is.',
     serviceSays: '{{service}} zegt: “{{words}}”',
     retry: 'Opnieuw proberen',
     reference: 'Voor wie je om hulp vraagt',
