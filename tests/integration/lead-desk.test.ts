@@ -98,6 +98,8 @@ describe('which store has this bike', () => {
     expect(json[2]?.kilometres).toBeNull()
     expect(json[1]?.bikes[0]?.isDemo).toBe(true)
     expect(stores).toHaveLength(3)
+    // Asked without a code, the POS answers whatever it likes.
+    expect((await command(here, ['where'])).status).toBe(2)
   })
 })
 

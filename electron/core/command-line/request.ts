@@ -47,7 +47,7 @@ export const usage = `counter <command> [--json]
   lead create                           one JSON object on standard input
   lead list | lead add <uuid> | lead show <uuid> | lead cancel <uuid>
   customers --phone P | --postcode P --number N
-  where <barcode>
+  where <barcode or article number>
   order <quantity> [--note TEXT] | orders
   shields [received N [--order ID] | counted N | warn-at N|never]
   sold | sold register <id> [<shield>] | sold skip <id> --reason R

@@ -9,12 +9,12 @@ export async function locate(
   pos: Pos,
   { code, own }: { code: string; own: StoreId | null },
 ): Promise<Result<StoreWithBike[]>> {
-  const forms = formsOfProductCode(code.replace(/\s/g, ''))
-  if (forms.length === 0) {
-    const reason = 'must be a product code'
+  const asked = code.replace(/\s/g, '')
+  if (asked === '') {
+    const reason = 'must be a product code or an article number'
     return failed({ kind: 'bad-input', problems: [{ field: 'code', reason }] })
   }
-  const answer = await pos.stock(forms)
+  const answer = await pos.stock(formsOfProductCode(asked))
   if (!answer.ok) return answer
   const { stores, stock } = answer.value
   const isOwn = (store: StoreId): boolean => own !== null && sameStore(store, own)

@@ -114,6 +114,8 @@ export const leads: SameKeys<typeof nl> = {
     title: 'Neuer Lead',
     store: 'Für Laden',
     forOwn: 'Für den eigenen Laden',
+    ownOnly:
+      'Für den eigenen Laden. Ein anderer ist nicht wählbar: diesem Konto fehlt das Recht {{scope}}.',
     forStore: 'Für {{store}}',
     bikeScan: 'Scanne das Fahrrad oder tippe seinen Code.',
     bikeCode: 'Code {{code}}',

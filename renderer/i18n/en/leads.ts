@@ -114,6 +114,7 @@ export const leads: SameKeys<typeof nl> = {
     title: 'New lead',
     store: 'For shop',
     forOwn: 'For our own shop',
+    ownOnly: 'For our own shop. No other can be chosen: this account lacks the right {{scope}}.',
     forStore: 'For {{store}}',
     bikeScan: 'Scan the bike, or type its code.',
     bikeCode: 'code {{code}}',

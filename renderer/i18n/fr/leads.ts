@@ -115,6 +115,8 @@ export const leads: SameKeys<typeof nl> = {
     title: 'Nouveau lead',
     store: 'Pour le magasin',
     forOwn: 'Pour notre magasin',
+    ownOnly:
+      'Pour notre magasin. Impossible d’en choisir un autre : ce compte n’a pas le droit {{scope}}.',
     forStore: 'Pour {{store}}',
     bikeScan: 'Scannez le vélo, ou tapez son code.',
     bikeCode: 'code {{code}}',

@@ -111,6 +111,8 @@ export const leads = {
     title: 'Nieuwe lead',
     store: 'Voor winkel',
     forOwn: 'Voor de eigen winkel',
+    ownOnly:
+      'Voor de eigen winkel. Een andere kiezen kan niet: dit account mist het recht {{scope}}.',
     forStore: 'Voor {{store}}',
     bikeScan: 'Scan de fiets, of typ de code.',
     bikeCode: 'code {{code}}',

@@ -12,11 +12,14 @@ type StorePartProps = { form: UseFormReturn<LeadForm>; bike: LeadBike | null }
 export function StorePart({ form, bike }: StorePartProps) {
   const { t } = useTranslation()
   const { data: accounts } = useAccounts()
-  const { data: stores = [] } = useLeadStores()
+  const { data: stores = [], error } = useLeadStores()
   if (bike?.store != null) {
     const store = bike.storeName ?? ''
     if (bike.storeName === null) return <p>{t('leads.sheet.forOwn')}</p>
     return <p>{t('leads.sheet.forStore', { store: store || writeStoreId(bike.store) })}</p>
+  }
+  if (error?.fault.kind === 'scope-missing') {
+    return <p>{t('leads.sheet.ownOnly', { scope: error.fault.scope })}</p>
   }
   if (stores.length < 2) return <p>{t('leads.sheet.forOwn')}</p>
   const own = accounts?.cyclesoftware?.store ?? null
