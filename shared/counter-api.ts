@@ -47,6 +47,12 @@ import { PracticeDesk, TroubleOf } from './training.ts'
 const none = z.object({}).strict()
 const bikeId = z.number().int().min(0)
 const operatorId = z.string().max(100)
+/** The bikes whose thefts may pass, why, and who says so: null is the owner who is signed in or scanned. */
+const ownersWord = {
+  bikeIds: z.array(bikeId).min(1).max(100),
+  reason: z.string().trim().min(3).max(500),
+  owner: z.object({ id: operatorId, pin: TypedCode }).nullable(),
+}
 
 /** `shop` works with the shop's own accounts; `training` with simulated services and its own data. */
 export const Mode = z.enum(['shop', 'training'])
@@ -300,9 +306,7 @@ export const endpoints = {
   'draft.override': {
     input: z.object({
       draftId: z.string().max(100),
-      bikeIds: z.array(bikeId).min(1).max(100),
-      reason: z.string().trim().min(3).max(500),
-      owner: z.object({ id: operatorId, pin: TypedCode }).nullable(),
+      ...ownersWord,
     }),
     output: Draft,
   },
@@ -579,6 +583,16 @@ export const endpoints = {
       changes: z.record(z.string(), z.unknown()),
       notArrived: z.boolean(),
     }),
+    output: JobDetail,
+  },
+  /** What the registry reports stolen now, of a sale that parked for it. */
+  'queue.thefts': {
+    input: z.object({ jobId: z.string() }),
+    output: z.array(RegisteredBike),
+  },
+  /** An owner lets it go on: a new job takes its place. Answers that one. */
+  'queue.override': {
+    input: z.object({ jobId: z.string(), ...ownersWord }),
     output: JobDetail,
   },
   'queue.discard': {

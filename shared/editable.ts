@@ -14,3 +14,12 @@ export function isEditable({
   if (kind === 'bike.register' && parkedBecause === 'ambiguous') return false
   return !['stolen', 'damaged', 'dependency-gone'].includes(parkedBecause ?? '')
 }
+
+/** A registration that waited in the queue and turned out stolen: an owner's word may let it pass. */
+export function isStoppedAsStolen({
+  kind,
+  state,
+  parkedBecause,
+}: Pick<Job, 'kind' | 'state' | 'parkedBecause'>): boolean {
+  return kind === 'bike.register' && state === 'parked' && parkedBecause === 'stolen'
+}

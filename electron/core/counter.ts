@@ -317,7 +317,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     'alarms.acknowledge': ({ jobId }) => alarms.acknowledge(jobId),
 
     ...deliveryHandlers(delivery),
-    ...queueHandlers(ports, { outbox, operator }),
+    ...queueHandlers(ports, { outbox, operator, operators }),
   }
 
   return {

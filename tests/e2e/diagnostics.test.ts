@@ -157,6 +157,58 @@ describe('the check-up in the settings', () => {
     expect(await timeline.innerText()).toMatch(/Opgeslagen · door Bram/)
   })
 
+  it('lets one that turned out stolen while it waited pass in the queue, likewise', async () => {
+    const { page, training } = shop
+    const isOther = ({ id }: { id: number }) => id !== training.examples.stolenBike.id
+    const other = training.cicopass.bikes
+      .filter(({ statusHistory }) => statusHistory.at(-1)?.status === 'Stolen')
+      .find(isOther)
+    if (other === undefined) throw new Error('No other bike is stolen')
+    await training.cicopass.goOffline()
+    const bike = {
+      brand: 'Sparta',
+      model: 'Wachtte',
+      color: 'Black',
+      type: 'City bike',
+      audience: 'Women',
+    }
+    await shop.ask('draft.setBike', { attributes: bike })
+    await shop.ask('draft.withoutShield', {})
+    await shop.ask('draft.read', { text: other.frameNumber, part: 'frameNumber' })
+    const { id } = await shop.ask('draft.get', {})
+    await shop.ask('draft.confirm', { draftId: id })
+    await training.cicopass.goOnline()
+    const alarm = page.getByRole('alertdialog', { name: /gestolen/i })
+    await expect
+      .poll(
+        async () => {
+          await shop.ask('queue.retryAll', {})
+          return alarm.isVisible()
+        },
+        { timeout: 40_000, interval: 1_000 },
+      )
+      .toBe(true)
+    await alarm.getByRole('button').last().click()
+    await page.getByRole('option', { name: /Wachtte/ }).click()
+    await page.getByRole('button', { name: 'Een eigenaar laat dit door' }).click()
+    const sheet = page.getByRole('alertdialog', { name: 'Als eigenaar doorlaten' })
+    await sheet
+      .getByText(/Gemeld (als )?gestolen/)
+      .first()
+      .waitFor({ timeout: patience })
+    await sheet.getByLabel('Waarom kan het?').fill('Andere fiets, zelfde nummer')
+    await sheet.getByLabel('Pincode van Anna').fill('4711')
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    expect(violations.map(({ id: rule }) => rule)).toEqual([])
+    await page.keyboard.press('Enter')
+    await sheet.waitFor({ state: 'detached', timeout: patience })
+    const timeline = page.getByRole('region', { name: 'Wat er is gebeurd' })
+    await timeline.getByText('Een eigenaar liet het door').waitFor({ timeout: patience })
+    const registered = () =>
+      training.cicopass.registrations.filter(({ frameNumber }) => frameNumber === other.frameNumber)
+    await expect.poll(registered, { timeout: 40_000 }).toHaveLength(1)
+  })
+
   it('shows staff what is an owner’s, with the reason, and lets an owner make one of them', async () => {
     const { page } = shop
     await goTo(page, 'settings')

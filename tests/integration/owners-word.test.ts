@@ -5,10 +5,12 @@ import {
   answered,
   confirm,
   draft,
+  saleOf,
   scan,
   testCounters,
   typeBike,
 } from '../support/selling.ts'
+import { smallPicture } from '../support/pictures.ts'
 import type { TestCounter } from '../support/test-counter.ts'
 
 const at = testCounters()
@@ -115,6 +117,87 @@ describe('A stolen hit', () => {
     bike?.statusHistory.push({ ...before, changedOn: '2099-01-01T10:00:00Z' })
     await command(here, ['sync', '--timeout', '5'])
     expect(here.ports.database.jobs.get(registration?.jobId ?? '')).toMatchObject({
+      state: 'parked',
+      parkedBecause: 'stolen',
+    })
+    expect(here.training.cicopass.receivedOf('registerBike')).toHaveLength(0)
+  })
+
+  it('that came while the sale waited passes by an owner’s word in the queue, with its photos and shield', async () => {
+    const here = await at()
+    const { handlers } = here.counter
+    const { owner, staff } = await staffed(here)
+    const { frameNumber, id } = here.training.examples.stolenBike
+    const shieldCode = here.training.freeShield(5)
+    await here.training.cicopass.goOffline()
+    typeBike(here, { brand: 'Sparta' })
+    await handlers['draft.addPhoto']({ content: smallPicture })
+    scan(here, frameNumber)
+    scan(here, shieldCode)
+    await answered(here)
+    const sale = confirm(here)
+    await afterUndo(here)
+    const jobId = sale.registration?.jobId ?? ''
+    // Nobody can say what is reported of it before the registry is asked.
+    expect(await handlers['queue.thefts']({ jobId })).toMatchObject(fault('too-late'))
+    await here.training.cicopass.goOnline()
+    await command(here, ['sync', '--timeout', '5'])
+    expect(await handlers['alarms.get']({})).toMatchObject({ value: [{ jobId }] })
+    expect(await handlers['queue.thefts']({ jobId })).toMatchObject({ value: [{ id }] })
+
+    const asked = { jobId, bikeIds: [id], reason }
+    for (const [who, kind] of [
+      [null, 'owner-needed'],
+      [staff, 'owner-needed'],
+      [{ ...owner, pin: '0000' }, 'pin-refused'],
+    ] as const) {
+      expect(await handlers['queue.override']({ ...asked, owner: who })).toMatchObject(fault(kind))
+    }
+    const made = await handlers['queue.override']({ ...asked, owner })
+    expect(made).toMatchObject({
+      ok: true,
+      value: {
+        replaces: jobId,
+        timeline: [{ what: 'queued' }, { what: 'overridden', by: 'Anna', outcome: reason }],
+      },
+    })
+    // Pressed twice is once: it has moved on.
+    expect(await handlers['queue.override']({ ...asked, owner })).toMatchObject(fault('too-late'))
+    await command(here, ['sync', '--timeout', '5'])
+    expect(here.training.cicopass.registrations).toMatchObject([{ brand: 'Sparta', shieldCode }])
+    const [sent] = here.training.cicopass.receivedOf('registerBike')
+    expect(sent?.body).toMatchObject({ images: [{}] })
+    expect(await saleOf(here, sale.id)).toMatchObject({ state: 'registered' })
+    expect(await handlers['alarms.get']({})).toMatchObject({ value: [] })
+  })
+
+  it('that came after the word was given in the queue parks again', async () => {
+    const here = await at()
+    const { handlers } = here.counter
+    const { owner } = await staffed(here)
+    await here.training.cicopass.goOffline()
+    typeBike(here, { brand: 'Sparta' })
+    here.counter.seller.withoutShield()
+    scan(here, here.training.examples.stolenBike.frameNumber)
+    await answered(here)
+    const jobId = confirm(here).registration?.jobId ?? ''
+    await afterUndo(here)
+    await here.training.cicopass.goOnline()
+    await command(here, ['sync', '--timeout', '5'])
+    // Without network nobody can read what the word would be about.
+    await here.training.cicopass.goOffline()
+    const asked = { jobId, bikeIds: [here.training.examples.stolenBike.id], reason, owner }
+    expect(await handlers['queue.override'](asked)).toMatchObject({
+      fault: { service: 'cicopass' },
+    })
+    await here.training.cicopass.goOnline()
+    const made = await handlers['queue.override'](asked)
+    const bike = bikeOf(here)
+    const before = bike?.statusHistory.find(({ status }) => status === 'Stolen')
+    if (!made.ok || before === undefined) throw new Error('The word was not taken')
+    bike?.statusHistory.push({ ...before, changedOn: '2099-01-01T10:00:00Z' })
+    await command(here, ['sync', '--timeout', '5'])
+    expect(here.ports.database.jobs.get(made.value.id)).toMatchObject({
       state: 'parked',
       parkedBecause: 'stolen',
     })

@@ -1,8 +1,10 @@
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { JobDetail } from '../../../shared/job.ts'
 import type { CounterHandlers } from '../handlers.ts'
+import type { OperatorDesk } from '../operators/operator-desk.ts'
 import type { Ports, StoredJob } from '../ports.ts'
 import { editHandlers } from './edit/edit-handlers.ts'
+import { overrideHandlers } from './edit/override-handlers.ts'
 import { exportJobs } from './export.ts'
 import { viewJobDetail, viewQueuedJob } from './job-views.ts'
 import type { Outbox } from './outbox.ts'
@@ -11,8 +13,12 @@ const queuePageSize = 100
 
 /** The queue page: every job, and what a person decides about one, by whoever stands at the counter. */
 export function queueHandlers(
-  ports: Pick<Ports, 'database' | 'files' | 'clock'>,
-  { outbox, operator }: { outbox: Outbox; operator: () => string | null },
+  ports: Pick<Ports, 'database' | 'files' | 'clock' | 'registry' | 'log'>,
+  {
+    outbox,
+    operator,
+    operators,
+  }: { outbox: Outbox; operator: () => string | null; operators: OperatorDesk },
 ): Pick<CounterHandlers, Extract<keyof CounterHandlers, `queue.${string}`>> {
   const { jobs } = ports.database
 
@@ -22,6 +28,7 @@ export function queueHandlers(
 
   return {
     ...editHandlers({ outbox, jobs, operator }),
+    ...overrideHandlers(ports, { outbox, operators }),
 
     'queue.page'(input) {
       const page = jobs.page({ ...input, limit: queuePageSize })

@@ -1,17 +1,8 @@
-import { useState } from 'react'
-import { useForm } from 'react-hook-form'
-import { useTranslation } from 'react-i18next'
 import type { RegisteredBike } from '../../../shared/bike.ts'
 import type { OperatorDesk } from '../../../shared/operator.ts'
-import { pinForm } from '../../../shared/operator-rules.ts'
 import type { Draft } from '../../../shared/registration.ts'
-import { Button } from '../../components/button.tsx'
-import { ChoiceField } from '../../components/choice-field.tsx'
-import { Field } from '../../components/field.tsx'
-import { FaultNotice } from '../../components/notice.tsx'
-import { Sheet } from '../../components/sheet.tsx'
-import { useCall } from '../../counter/queries.ts'
 import { useSecretCall } from '../../counter/use-secret-call.ts'
+import { WordButton } from './word-button.tsx'
 
 export type OwnersWordProps = {
   draft: Draft
@@ -19,97 +10,17 @@ export type OwnersWordProps = {
   desk: OperatorDesk
 }
 
-/** The only way past a stolen hit: an owner, with a reason that is kept with the sale. */
-export function OwnersWord(props: OwnersWordProps) {
-  const { t } = useTranslation()
-  const { mutate: awaitOwner } = useCall('operators.awaitOwner')
-  const [isOpen, setOpen] = useState(false)
-  const show = (opens: boolean) => {
-    setOpen(opens)
-    // Meanwhile a badge gives an owner's word and signs nobody in.
-    awaitOwner({ awaits: opens })
-  }
-  return (
-    <div className="button-row">
-      <Button look="plain" onPress={() => show(true)}>
-        {t('operators.word.open')}
-      </Button>
-      {isOpen ? <WordSheet {...props} onClose={() => show(false)} /> : null}
-    </div>
-  )
-}
-
-function WordSheet({ draft, hits, desk, onClose }: OwnersWordProps & { onClose: () => void }) {
-  const { t } = useTranslation()
+/** For the sale on the screen, which shows what is reported. */
+export function OwnersWord({ draft, hits, desk }: OwnersWordProps) {
   const override = useSecretCall('draft.override')
-  const owners = desk.people.filter(({ role }) => role === 'owner')
-  const [ownerId, setOwnerId] = useState(owners[0]?.id ?? '')
-  const owner = owners.find(({ id }) => id === ownerId)
-  const isEmployee = owner?.isEmployee === true
-  const form = useForm({ defaultValues: { reason: '', pin: '' } })
-  const { errors } = form.formState
-  const present = desk.ownersWordOf ?? (desk.current?.role === 'owner' ? desk.current.name : null)
   return (
-    <Sheet title={t('operators.word.title')} isOpen role="alertdialog" onClose={onClose}>
-      <p>{t('operators.word.text')}</p>
-      <form
-        className="reason-form"
-        noValidate
-        onSubmit={(event) => {
-          void form.handleSubmit(async ({ reason, pin }) => {
-            const answer = await override.send({
-              draftId: draft.id,
-              bikeIds: hits.map(({ id }) => id),
-              reason,
-              owner: present === null ? { id: ownerId, pin } : null,
-            })
-            form.resetField('pin')
-            if (answer !== null) onClose()
-          })(event)
-        }}
-      >
-        <Field
-          {...form.register('reason', { validate: (text) => text.trim().length >= 3 })}
-          label={t('operators.word.reason')}
-          problem={errors.reason && t('operators.word.reasonShort')}
-          maxLength={500}
-          autoFocus
-        />
-        {present === null ? (
-          <>
-            <p className="soft">{t('operators.word.who')}</p>
-            {owners.length === 1 ? null : (
-              <ChoiceField
-                label={t('operators.role.owner')}
-                value={ownerId}
-                choices={owners.map(({ id, name }) => ({ value: id, label: name }))}
-                onChange={setOwnerId}
-              />
-            )}
-            <Field
-              {...form.register('pin', {
-                validate: (pin) => (isEmployee ? pin !== '' : pinForm.test(pin)),
-              })}
-              label={t(isEmployee ? 'operators.codeOf' : 'operators.pinOf', {
-                name: owner?.name ?? '',
-              })}
-              problem={errors.pin && t(isEmployee ? 'operators.codeForm' : 'operators.pinForm')}
-              type="password"
-              inputMode={isEmployee ? 'text' : 'numeric'}
-              maxLength={isEmployee ? 60 : 8}
-            />
-          </>
-        ) : (
-          <p data-owners-word>{t('operators.word.by', { name: present })}</p>
-        )}
-        {override.fault === null ? null : <FaultNotice fault={override.fault} />}
-        <div className="button-row">
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" look="stop" isDisabled={override.isPending}>
-            {t('operators.word.yes')}
-          </Button>
-        </div>
-      </form>
-    </Sheet>
+    <WordButton
+      desk={desk}
+      call={override}
+      onWord={async (word) => {
+        const bikeIds = hits.map(({ id }) => id)
+        return (await override.send({ draftId: draft.id, bikeIds, ...word })) !== null
+      }}
+    />
   )
 }

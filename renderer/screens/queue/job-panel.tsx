@@ -1,7 +1,7 @@
 import { Pencil, RotateCw } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isEditable } from '../../../shared/editable.ts'
+import { isEditable, isStoppedAsStolen } from '../../../shared/editable.ts'
 import type { JobDetail } from '../../../shared/job.ts'
 import { Button } from '../../components/button.tsx'
 import { FrameNumberInGroups, Loading } from '../../components/code.tsx'
@@ -13,6 +13,7 @@ import { EditSheet } from './edit/edit-sheet.tsx'
 import { JobWhy } from './job-why.tsx'
 import { canDiscard, canRetry, isForPersonToTell, toneOf } from './queue-view.ts'
 import { SettleButtons } from './settle-buttons.tsx'
+import { StolenWord } from './stolen-word.tsx'
 import { Timeline } from './timeline.tsx'
 import { useObstacle } from './use-obstacle.ts'
 import { WithoutPhotos } from './without-photos.tsx'
@@ -49,6 +50,7 @@ function JobDetails({ job, onOpenJob }: JobDetailsProps) {
       </p>
       <JobWhy job={job} waiting={waiting} onOpenJob={onOpenJob} />
       <WithoutPhotos job={job} onSent={onOpenJob} />
+      {isStoppedAsStolen(job) ? <StolenWord jobId={job.id} onSent={onOpenJob} /> : null}
       {isForPersonToTell(job) ? <SettleButtons jobId={job.id} /> : null}
       {mayRetry || canDiscard(job) ? (
         <div className="button-row">

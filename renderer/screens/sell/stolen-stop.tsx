@@ -18,7 +18,7 @@ export function StolenStop({ hits, bike, police }: StolenStopProps) {
     <>
       {hits.map((hit) => (
         <div key={hit.id} className="theft">
-          <Report hit={hit} bike={bike} />
+          <TheftReport hit={hit} bike={bike} />
           <Fold label={t('sell.stop.staffOnly')}>
             <StaffFacts hit={hit} theft={theftOf(hit)} />
           </Fold>
@@ -33,7 +33,8 @@ export function StolenStop({ hits, bike, police }: StolenStopProps) {
   )
 }
 
-function Report({ hit, bike }: { hit: RegisteredBike; bike: DraftBike | undefined }) {
+/** What the registry says of the theft, in words the customer may read. */
+export function TheftReport({ hit, bike }: { hit: RegisteredBike; bike: DraftBike | undefined }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const theft = theftOf(hit)

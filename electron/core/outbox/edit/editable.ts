@@ -65,7 +65,8 @@ export function createEditables(jobs: JobStore): Record<JobKind, Editable | null
         if (!bike.ok) return bike
         // What an owner let pass was about that number.
         const isSame = bike.value.frameNumber.compared === payload.bike.frameNumber.compared
-        const letPass = isSame ? (payload.letPass ?? []) : []
+        const before = isSame ? (payload.letPass ?? []) : []
+        const letPass = [...before, ...(origin.letPass ?? [])]
         return ok(newRegistration(bike.value, { ...origin, letPass }))
       },
     }),
