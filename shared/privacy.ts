@@ -10,6 +10,8 @@ export const CustomerRecordKind = z.enum([
   'lead-job',
   'theft-job',
   'hand-over',
+  /** Words of staff: why a job was given up, a theft let pass, a bike taken off the worklist. */
+  'reason',
 ])
 export type CustomerRecordKind = z.infer<typeof CustomerRecordKind>
 

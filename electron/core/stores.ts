@@ -331,11 +331,13 @@ export interface CustomerStore {
   records(): StoredCustomerRecord[]
   /** Those of them that ended before then, the oldest first, not more than `limit`. */
   endedBefore(at: number, limit: number): StoredCustomerRecord[]
-  /** Of an ended job: writes what stays, and lets the service's words go. Its state, times and who stay. */
+  /** Of an ended job: writes what stays, and lets the service's and staff's words go. Its state, times and who stay. */
   forgetJob(id: string, stays: ForgottenJob): void
   forgetLead(account: string, uuid: string): void
   /** That it came, and its ref, stay. */
   forgetHandOver(id: string): void
+  /** Of a job or a sold bike: that it was given up, let pass or put away, when and by whom stay. */
+  forgetReason(id: string): void
 }
 
 /** Small values by key, JSON inside. The keys and their schemas: `settings.ts`. */

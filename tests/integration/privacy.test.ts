@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { CustomerRecords } from '../../shared/privacy.ts'
 import { command } from '../support/handed-over.ts'
 import { aLead, aTheft, cancelLead, makeLead, stolen } from '../support/other-jobs.ts'
+import { newBike, typedBike } from '../support/selling.ts'
 import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
 
 // What the counter knows of customers, read from the disk, and how it forgets them (docs/privacy.md).
@@ -156,6 +157,41 @@ describe('A customer', () => {
     here.clock.moveOn(31 * day)
     expect(await find(here, 'Jansen')).toMatchObject({ total: 0 })
     expect(onDisk(here)).not.toContain('Jansen')
+  })
+
+  it('is found and forgotten in what staff wrote as a reason; who did it and when stays', async () => {
+    const here = await at()
+    const { handlers } = here.counter
+    await handlers['operators.turnOn']({ name: 'Anna', pin: '4711' })
+    await here.training.cicopass.goOffline()
+    await command(here, ['register'], { ...typedBike, frameNumber: 'RD12345678' })
+    const page = await handlers['queue.page']({ ...anyJob, search: 'RD12345678' })
+    const jobId = (page.ok ? page.value.jobs[0]?.id : undefined) ?? ''
+    const given = await handlers['queue.discard']({ jobId, reason: 'Mw. De Wit ziet ervan af' })
+    expect(given.ok).toBe(true)
+    here.training.cyclesoftware.sell(newBike(here).objectId)
+    const read = await handlers['sold.read']({})
+    const soldBike = (read.ok ? read.value.bikes[0]?.id : undefined) ?? ''
+    expect((await handlers['sold.dismiss']({ id: soldBike, reason: 'Van de Wit' })).ok).toBe(true)
+    await handlers['operators.turnOff']({})
+
+    expect(await find(here, 'de wit')).toMatchObject({ total: 2, inUse: 0 })
+    const { json } = await command<{ texts: unknown[] }[]>(here, ['privacy', 'export', 'de wit'])
+    expect(JSON.stringify(json)).toContain('Mw. De Wit ziet ervan af')
+    here.counter.open()
+    here.clock.moveOn(31 * day)
+    expect(await find(here, 'de wit')).toMatchObject({ total: 2 })
+
+    expect(await erase(here, 'de wit')).toMatchObject({ status: 0, json: { erased: 2, inUse: 0 } })
+    expect(await find(here, 'de wit')).toMatchObject({ total: 0 })
+    expect(onDisk(here)).not.toMatch(/de wit/i)
+    const job = await handlers['queue.job']({ jobId })
+    expect(job).toMatchObject({ value: { state: 'discarded', discardReason: '…' } })
+    expect(JSON.stringify(job)).toContain('"by":"Anna"')
+    expect(here.ports.database.soldBikes.get(soldBike)).toMatchObject({
+      dismissedBecause: '…',
+      dismissedBy: 'Anna',
+    })
   })
 
   it('is asked for by at least three signs', async () => {

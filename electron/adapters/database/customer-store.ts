@@ -8,6 +8,9 @@ import type { Statements } from './sqlite.ts'
 /** What a forgotten job's payload begins with: JSON whose first member says so. */
 const FORGOTTEN = '{"forgotten":'
 
+/** What stands in the place of a reason. */
+const ERASED = '…'
+
 /**
  * What names a customer, from where it can be. Each part says when nothing was left to do: a job ends,
  * a hand-over is taken or put away, a lead was last read in a status that stays, one that was begun and
@@ -34,14 +37,43 @@ const RECORDS = `
     json_extract(begun.value, '$.changedAt'), begun.value, NULL, NULL
   FROM settings, json_each(settings.value) AS begun WHERE settings.key = 'leads.begun'`
 
-const NEWEST = `SELECT * FROM (${RECORDS}) ORDER BY at DESC, id`
+/**
+ * Why a job was given up or a theft let pass, and why a bike left the worklist: words of staff, which may
+ * name somebody. They belong to who did what and stay, until that somebody asks.
+ */
+const REASONS = `
+  SELECT 'reason' AS what, NULL AS account, job AS id, NULL AS title, at, at AS ended_at,
+    outcome AS text_1, NULL AS text_2, NULL AS text_3
+  FROM job_events
+  WHERE what IN ('discarded', 'overridden') AND outcome IS NOT NULL AND outcome <> '${ERASED}'
+  UNION ALL
+  SELECT 'reason', NULL, id, NULL, dismissed_at, dismissed_at, dismissed_because, NULL, NULL
+  FROM sold_bikes
+  WHERE dismissed_because IS NOT NULL AND dismissed_because <> '${ERASED}'`
+
+const NEWEST = `SELECT * FROM (${RECORDS} UNION ALL ${REASONS}) ORDER BY at DESC, id`
 const ENDED = `SELECT * FROM (${RECORDS}) WHERE ended_at < ? ORDER BY ended_at LIMIT ?`
 const FORGET_JOB = `UPDATE jobs SET payload = @payload, title = @title, result = @result,
   message = NULL, seen = NULL, search_text = @searchText
   WHERE id = @id AND state IN ('done', 'undone', 'discarded')`
 
 export function createCustomerStore(sql: Statements): CustomerStore {
+  function forgetReason(id: string): void {
+    sql(
+      `UPDATE job_events SET outcome = '${ERASED}'
+         WHERE job = ? AND what IN ('discarded', 'overridden') AND outcome IS NOT NULL`,
+    ).run(id)
+    sql(
+      `UPDATE jobs SET discard_reason = '${ERASED}' WHERE id = ? AND discard_reason IS NOT NULL`,
+    ).run(id)
+    sql(
+      `UPDATE sold_bikes SET dismissed_because = '${ERASED}'
+         WHERE id = ? AND dismissed_because IS NOT NULL`,
+    ).run(id)
+  }
+
   return {
+    forgetReason,
     records: () => sql(NEWEST).all().map(readRecord),
     endedBefore: (at, limit) => sql(ENDED).all(at, limit).map(readRecord),
     forgetJob(id, { payload, title, result }) {
@@ -51,6 +83,7 @@ export function createCustomerStore(sql: Statements): CustomerStore {
       const stays = { id, payload, title, result }
       sql(FORGET_JOB).run({ ...stays, searchText: searchText({ ...readJob(row), ...stays }) })
       sql('UPDATE job_events SET service_words = NULL WHERE job = ?').run(id)
+      forgetReason(id)
     },
     forgetLead(account, uuid) {
       sql('DELETE FROM leads WHERE account = ? AND uuid = ? AND is_final = 1').run(account, uuid)

@@ -54,6 +54,9 @@ export function createPrivacyDesk(
       case 'hand-over':
         customers.forgetHandOver(record.id)
         return
+      case 'reason':
+        customers.forgetReason(record.id)
+        return
       case 'begun-lead': {
         const begun = readSetting(database.settings, settings.begunLeads) ?? []
         const others = begun.filter(({ id }) => id !== record.id)

@@ -29,6 +29,7 @@ export const privacy: SameKeys<typeof nl> = {
     'lead-job': 'gesendeter Lead',
     'theft-job': 'Meldung',
     'hand-over': 'von der Kasse',
+    reason: 'Grund des Personals',
   },
   untitled: 'ohne Titel',
   inUse: 'noch in Gebrauch',

@@ -29,6 +29,7 @@ export const privacy: SameKeys<typeof nl> = {
     'lead-job': 'sent lead',
     'theft-job': 'report',
     'hand-over': 'from the till',
+    reason: 'reason staff gave',
   },
   untitled: 'untitled',
   inUse: 'still in use',

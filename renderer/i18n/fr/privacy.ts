@@ -29,6 +29,7 @@ export const privacy: SameKeys<typeof nl> = {
     'lead-job': 'lead envoyé',
     'theft-job': 'déclaration',
     'hand-over': 'de la caisse',
+    reason: 'motif du personnel',
   },
   untitled: 'sans titre',
   inUse: 'encore utilisé',

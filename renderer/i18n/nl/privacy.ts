@@ -26,6 +26,7 @@ export const privacy = {
     'lead-job': 'verstuurde lead',
     'theft-job': 'aangifte',
     'hand-over': 'van de kassa',
+    reason: 'reden van personeel',
   },
   untitled: 'zonder titel',
   inUse: 'nog in gebruik',
