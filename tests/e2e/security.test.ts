@@ -328,8 +328,15 @@ describe('the counter’s window', () => {
   })
 
   it('has exactly one counter for its data: a second start brings the first forward and ends', async () => {
-    const second = await counter.startAgain()
+    const before = await address()
+    // Whatever the other program says: only a link of ours is read, and not as an address to go to.
+    const second = await counter.startAgain([
+      ...['/etc/passwd', 'file:///etc/passwd', 'https://example.invalid/', 'app://counter/../x'],
+      ...['cicopass-counter:', 'CICOPASS-COUNTER://sale?frame=%00%0d', 'cicopass-counter://%ff'],
+      `cicopass-counter://sale?frame=${'x'.repeat(50_000)}`,
+    ])
     expect(second.status).toBe(0)
+    expect(await address()).toBe(before)
     expect(pages()).toHaveLength(1)
     expect(await counter.page.evaluate(() => document.visibilityState)).toBe('visible')
   })
