@@ -167,8 +167,12 @@ describe('counter delivery', () => {
     const { brand: _brand, ...without } = koga
     expect(await delivery(here, 'register', { ...without, bikes })).toMatchObject({
       status: 2,
-      json: { fault: { problems: [{ field: 'brand' }] } },
+      json: { fault: { problems: [{ field: 'brand', reason: 'must be given' }] } },
     })
+    // A code that nobody told anything of.
+    expect(
+      await command(here, ['delivery', 'check', '--barcode', '4006381333931'], 'CMD-DLV-1'),
+    ).toMatchObject({ status: 2, text: expect.stringContaining('nobody knows it of') as unknown })
     expect((await delivery(here, 'register', { ...koga, bikes: [] })).status).toBe(2)
     expect((await command(here, ['delivery'], { ...koga, bikes })).status).toBe(2)
     expect(here.training.cicopass.receivedOf('registerBike')).toHaveLength(0)

@@ -46,15 +46,25 @@ async function bikeOf(
 ): Promise<Result<BikeAttributes>> {
   const { articles } = ports.database
   const learned = barcode === null ? {} : (articles.learned(barcode) ?? {})
-  const known = BikeAttributes.safeParse({ ...learned, ...bike })
-  if (known.success) return ok(known.data)
+  const told = BikeAttributes.safeParse({ ...learned, ...bike })
+  if (told.success) return ok(told.data)
   const store = counter.accounts.get().cyclesoftware?.store ?? null
   const asks = barcode !== null && store !== null
   const answer = asks ? await lookUpStock({ pos: ports.pos, articles }, { barcode, store }) : null
   const attributes = answer?.ok === true ? answer.value?.attributes : {}
-  const asked = BikeAttributes.safeParse({ ...attributes, ...learned, ...bike })
+  const known = { ...attributes, ...learned, ...bike }
+  const asked = BikeAttributes.safeParse(known)
   if (asked.success) return ok(asked.data)
-  return answer?.ok === false ? answer : problems(asked.error.issues)
+  if (answer?.ok === false) return answer
+  return problems(
+    asked.error.issues.map((issue) =>
+      String(issue.path[0]) in known ? issue : { ...issue, message: whyMissing(barcode) },
+    ),
+  )
+}
+
+function whyMissing(barcode: string | null): string {
+  return barcode === null ? 'must be given' : `must be given: nobody knows it of ${barcode}`
 }
 
 /** One after another; once the registry could not be asked it is left alone, and the queue asks again. */
