@@ -87,6 +87,10 @@ export const BegunLeads = z.object({
   /** The one in the sheet. */
   open: z.string().nullable(),
   located: Located.nullable(),
+  /** One that was thrown away a moment ago, and until when it can come back, in epoch milliseconds. */
+  thrownAway: z
+    .object({ id: z.string(), name: z.string(), since: z.number(), until: z.number() })
+    .nullable(),
 })
 export type BegunLeads = z.infer<typeof BegunLeads>
 

@@ -512,6 +512,8 @@ export const endpoints = {
   'leads.setAside': { input: none, output: BegunLeads },
   /** Throws a begun lead away. */
   'leads.forget': { input: z.object({ id: z.string() }), output: BegunLeads },
+  /** Takes `forget` back: the lead is in the sheet again. */
+  'leads.undoForget': { input: none, output: BegunLeads },
   'leads.withoutBike': { input: z.object({ id: z.string() }), output: BegunLeads },
   /** What was typed where a bike is asked for: as if it was scanned. */
   'leads.locate': {

@@ -108,6 +108,23 @@ describe('a lead that is begun', () => {
     expect((await begun()).leads).toEqual([])
   })
 
+  it('is back in the sheet as it was when throwing it away is undone in time', async () => {
+    const lead = first(await ask('leads.begin', { start: { with: 'nothing' } }))
+    const form = { ...lead.form, name: 'J. de Vries', message: 'Belt morgen terug' }
+    await ask('leads.keep', { id: lead.id, form })
+    expect(await ask('leads.forget', { id: lead.id })).toMatchObject({
+      ...{ leads: [], open: null },
+      thrownAway: { id: lead.id, name: 'J. de Vries' },
+    })
+    const back = await ask('leads.undoForget', {})
+    expect(back).toMatchObject({ open: lead.id, thrownAway: null })
+    expect(first(back).form).toEqual(form)
+    await ask('leads.forget', { id: lead.id })
+    here.clock.moveOn(20_000)
+    expect((await begun()).thrownAway).toBeNull()
+    await expect(ask('leads.undoForget', {})).rejects.toThrow('not-found')
+  })
+
   it('is gone when its sheet is closed with nothing in it, and kept with a bike in it', async () => {
     await ask('leads.begin', { start: { with: 'nothing' } })
     expect((await ask('leads.setAside', {})).leads).toEqual([])

@@ -10,11 +10,14 @@ import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { HandOver } from '../../../shared/hand-over.ts'
 import type { AccountDesk } from '../accounts.ts'
 import type { CounterEvents } from '../events.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports, Undo } from '../ports.ts'
 import { readSetting, settings, writeSetting } from '../settings.ts'
 import { createBikeLocator } from './bike-locator.ts'
 import { formOfHandOver, isBlank, newForm } from './lead-form.ts'
 import { bikeAt, nearestBike, type BikeInStore, type Found } from './locating.ts'
+
+/** How long one that was thrown away can come back, in milliseconds. */
+const undoFor = 20_000
 
 export type BegunLeadDesk = {
   get(): BegunLeads
@@ -29,6 +32,8 @@ export type BegunLeadDesk = {
   /** Closes the sheet. A lead with nothing in it is gone. */
   setAside(): Result<BegunLeads>
   forget(id: string): Result<BegunLeads>
+  /** For a moment: then nothing of it is left. */
+  undoForget(): Result<BegunLeads>
   withoutBike(id: string): Result<BegunLeads>
   /** Inside a transaction: it was sent. */
   sent(id: string): void
@@ -47,11 +52,28 @@ export function createBegunLeads(
   { accounts, events }: { accounts: AccountDesk; events: Pick<CounterEvents, 'emit'> },
 ): BegunLeadDesk {
   let open: string | null = null
+  let thrown: { lead: BegunLead; since: number; letGo: Undo } | null = null
   const locator = createBikeLocator({ pos, log }, { accounts, found })
 
   const leads = (): BegunLead[] => readSetting(database.settings, settings.begunLeads) ?? []
   const find = (id: string): BegunLead | null => leads().find((lead) => lead.id === id) ?? null
-  const get = (): BegunLeads => ({ leads: leads(), open, located: locator.get() })
+  const get = (): BegunLeads => ({
+    leads: leads(),
+    open,
+    located: locator.get(),
+    thrownAway:
+      thrown === null
+        ? null
+        : {
+            ...{ id: thrown.lead.id, name: thrown.lead.form.name },
+            ...{ since: thrown.since, until: thrown.since + undoFor },
+          },
+  })
+
+  function letGo(): void {
+    thrown?.letGo()
+    thrown = null
+  }
 
   function tell(): BegunLeads {
     const now = get()
@@ -147,12 +169,31 @@ export function createBegunLeads(
     },
 
     forget(id) {
+      const lead = find(id)
       const removed = database.write(() => {
         write(without(id))
       })
       if (!removed.ok) return removed
       if (open === id) open = null
       locator.forget()
+      letGo()
+      if (lead !== null) {
+        const gone = clock.after(undoFor, () => {
+          thrown = null
+          tell()
+        })
+        thrown = { lead, since: clock.now(), letGo: gone }
+      }
+      return ok(tell())
+    },
+
+    undoForget() {
+      if (thrown === null) return failed({ kind: 'not-found', what: 'a lead that was thrown away' })
+      const { lead } = thrown
+      const written = put(lead)
+      if (!written.ok) return written
+      letGo()
+      open = lead.id
       return ok(tell())
     },
 
@@ -176,6 +217,7 @@ export function createBegunLeads(
       return tell()
     },
     close: () => {
+      letGo()
       locator.close()
     },
   }

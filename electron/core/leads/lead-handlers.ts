@@ -65,6 +65,7 @@ export function leadHandlers(
     },
     'leads.setAside': () => begun.setAside(),
     'leads.forget': ({ id }) => begun.forget(id),
+    'leads.undoForget': () => begun.undoForget(),
     'leads.withoutBike': ({ id }) => begun.withoutBike(id),
     'leads.locate': ({ code }) => ok(begun.locate(code.trim())),
     'leads.stopLocating': () => ok(begun.stopLocating()),

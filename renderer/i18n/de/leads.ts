@@ -17,6 +17,7 @@ export const leads: SameKeys<typeof nl> = {
     'Scanne ein Fahrrad oder beginne einen Lead. Er steht dann hier, und der Counter verfolgt von selbst, wie es um ihn steht.',
   noneFound: 'Kein Lead gefunden für „{{search}}“.',
   noName: 'Noch ohne Namen',
+  thrownAway: 'Lead weggeworfen. Es wurde nichts gesendet.',
   off: 'Verbinde die Kasse unter Einstellungen: Leads gehen über CycleSoftware.',
   offStore: 'Wähle unter Einstellungen, welcher Laden das ist: ein Lead geht immer an einen Laden.',
   type: {
@@ -158,10 +159,6 @@ export const leads: SameKeys<typeof nl> = {
     sending: 'Wird gespeichert…',
     keep: 'Später weiter',
     forget: 'Wegwerfen',
-    forgetTitle: 'Diesen Lead wegwerfen?',
-    forgetText: 'Es wurde nichts gesendet. Was du eingetragen hast, ist dann weg.',
-    forgetYes: 'Wegwerfen',
-    forgetNo: 'Behalten',
   },
   customer: {
     looking: 'Der Kunde wird gesucht…',

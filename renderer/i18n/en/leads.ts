@@ -17,6 +17,7 @@ export const leads: SameKeys<typeof nl> = {
     'Scan a bike or begin a lead. It then stands here, and the counter follows by itself how it goes.',
   noneFound: 'No lead found for “{{search}}”.',
   noName: 'No name yet',
+  thrownAway: 'Lead thrown away. Nothing was sent.',
   off: 'Connect the till under Settings: leads go through CycleSoftware.',
   offStore: 'Choose under Settings which shop this is: a lead always goes to a shop.',
   type: {
@@ -157,10 +158,6 @@ export const leads: SameKeys<typeof nl> = {
     sending: 'Being saved…',
     keep: 'Go on later',
     forget: 'Throw away',
-    forgetTitle: 'Throw this lead away?',
-    forgetText: 'Nothing was sent. What you filled in is then gone.',
-    forgetYes: 'Throw away',
-    forgetNo: 'Keep',
   },
   customer: {
     looking: 'Looking for the customer…',

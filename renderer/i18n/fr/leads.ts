@@ -17,6 +17,7 @@ export const leads: SameKeys<typeof nl> = {
     'Scannez un vélo ou commencez un lead. Il est ensuite ici, et le counter suit tout seul où il en est.',
   noneFound: 'Aucun lead trouvé pour « {{search}} ».',
   noName: 'Encore sans nom',
+  thrownAway: 'Lead jeté. Rien n’a été envoyé.',
   off: 'Connectez la caisse dans les réglages : les leads passent par CycleSoftware.',
   offStore:
     'Choisissez dans les réglages de quel magasin il s’agit : un lead va toujours à un magasin.',
@@ -159,10 +160,6 @@ export const leads: SameKeys<typeof nl> = {
     sending: 'Sauvegarde…',
     keep: 'Continuer plus tard',
     forget: 'Jeter',
-    forgetTitle: 'Jeter ce lead ?',
-    forgetText: 'Rien n’a été envoyé. Ce que vous avez rempli est alors perdu.',
-    forgetYes: 'Jeter',
-    forgetNo: 'Garder',
   },
   customer: {
     looking: 'On cherche le client…',

@@ -14,6 +14,7 @@ export const leads = {
     'Scan een fiets of begin een lead. Hij staat daarna hier, en de counter volgt vanzelf hoe het ervoor staat.',
   noneFound: 'Geen lead gevonden voor “{{search}}”.',
   noName: 'Nog zonder naam',
+  thrownAway: 'Lead weggegooid. Er is niets verstuurd.',
   off: 'Koppel de kassa bij Instellingen: leads gaan via CycleSoftware.',
   offStore: 'Kies bij Instellingen welke winkel dit is: een lead gaat altijd naar een winkel.',
   type: {
@@ -155,10 +156,6 @@ export const leads = {
     sending: 'Wordt bewaard…',
     keep: 'Later verder',
     forget: 'Weggooien',
-    forgetTitle: 'Deze lead weggooien?',
-    forgetText: 'Er is niets verstuurd. Wat je hebt ingevuld, is dan weg.',
-    forgetYes: 'Weggooien',
-    forgetNo: 'Houden',
   },
   customer: {
     looking: 'Klant wordt gezocht…',

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { RadioGroup } from 'react-aria-components/RadioGroup'
 import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
@@ -6,7 +6,6 @@ import type { BegunLead, LeadForm, Located } from '../../../shared/begun-lead.ts
 import { LeadType } from '../../../shared/lead.ts'
 import { Button } from '../../components/button.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
-import { Question } from '../../components/question.tsx'
 import { RadioOption } from '../../components/radio-option.tsx'
 import { Sheet } from '../../components/sheet.tsx'
 import { useCall } from '../../counter/queries.ts'
@@ -36,7 +35,6 @@ export function LeadSheet({ lead, located }: { lead: BegunLead; located: Located
   const withoutBike = useCall('leads.withoutBike')
   const locate = useCall('leads.locate')
   const send = useCall('leads.send')
-  const [asks, setAsks] = useState(false)
   const { id, bike } = lead
   const automatic = automaticWords(t, values, bike)
   const costs = readPrice(values.costs)
@@ -46,6 +44,10 @@ export function LeadSheet({ lead, located }: { lead: BegunLead; located: Located
   })
   const close = () => {
     keep.mutate({ id, form: form.getValues() }, { onSuccess: () => setAside.mutate({}) })
+  }
+  // What was typed last is kept first: all of it can come back.
+  const throwAway = () => {
+    keep.mutate({ id, form: form.getValues() }, { onSuccess: () => forget.mutate({ id }) })
   }
   const submit = (filled: LeadForm) => {
     if (costs === null || send.isPending) return
@@ -106,7 +108,7 @@ export function LeadSheet({ lead, located }: { lead: BegunLead; located: Located
             </p>
           </div>
           <div className="button-row">
-            <Button look="plain" onPress={() => setAsks(true)}>
+            <Button look="plain" onPress={throwAway}>
               {t('leads.sheet.forget')}
             </Button>
             <Button onPress={close}>
@@ -120,18 +122,6 @@ export function LeadSheet({ lead, located }: { lead: BegunLead; located: Located
           </div>
         </footer>
       </form>
-      {asks ? (
-        <Question
-          isOpen
-          look="stop"
-          title={t('leads.sheet.forgetTitle')}
-          text={t('leads.sheet.forgetText')}
-          yes={t('leads.sheet.forgetYes')}
-          no={t('leads.sheet.forgetNo')}
-          onNo={() => setAsks(false)}
-          onYes={() => forget.mutate({ id })}
-        />
-      ) : null}
     </Sheet>
   )
 }

@@ -2,6 +2,7 @@ import { Search } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
+import { Held } from '../../components/held.tsx'
 import { Loading } from '../../components/code.tsx'
 import { FaultNotice, Notice } from '../../components/notice.tsx'
 import { useBegunLeads, useLeadDesk } from '../../counter/lead-queries.ts'
@@ -35,6 +36,7 @@ export function LeadsScreen({ onOpenJob, onSettings }: LeadsScreenProps) {
   const open = useCall('leads.open')
   const locate = useCall('leads.locate')
   const stop = useCall('leads.stopLocating')
+  const back = useCall('leads.undoForget')
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed.trim())
   const [many, setMany] = useState(page)
@@ -62,7 +64,8 @@ export function LeadsScreen({ onOpenJob, onSettings }: LeadsScreenProps) {
   const found = search === '' ? desk.leads : desk.leads.filter(({ lead }) => isFound(lead, search))
   const setAside = begun.leads.filter(({ id }) => id !== begun.open)
   const isEmpty = desk.leads.length + desk.onTheirWay.length + begun.leads.length === 0
-  const fault = (begin.error ?? open.error ?? locate.error ?? stop.error)?.fault ?? null
+  const fault =
+    (begin.error ?? open.error ?? back.error ?? locate.error ?? stop.error)?.fault ?? null
   return (
     <main className="screen worklist leads" data-screen="leads">
       <section className="worklist-side">
@@ -135,6 +138,20 @@ export function LeadsScreen({ onOpenJob, onSettings }: LeadsScreenProps) {
             </Notice>
           )}
           {fault === null ? null : <FaultNotice fault={fault} />}
+          {begun.thrownAway === null ? null : (
+            <Held
+              key={begun.thrownAway.id}
+              name={begun.thrownAway.id}
+              since={begun.thrownAway.since}
+              until={begun.thrownAway.until}
+              title={t('leads.thrownAway')}
+              onUndo={() => back.mutate({})}
+            >
+              {begun.thrownAway.name === '' ? null : (
+                <p className="soft">{begun.thrownAway.name}</p>
+              )}
+            </Held>
+          )}
           {located !== null ? (
             <LocatorPanel
               key={located.code}

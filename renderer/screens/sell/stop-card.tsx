@@ -42,7 +42,13 @@ export function StopCard({ draft, stop, calls, onEditBike }: StopCardProps) {
   const shield = (
     <p className="stop-number code">{draft.shield?.kind === 'code' ? draft.shield.code : null}</p>
   )
-  const end = <Button onPress={() => calls.clear.mutate({})}>{t('sell.stop.endSale')}</Button>
+  const clear = (label: string) => (
+    <Button onPress={() => calls.clear.mutate({})}>
+      {label}
+      <kbd aria-hidden>{t('sell.foot.clearKey')}</kbd>
+    </Button>
+  )
+  const end = clear(t('sell.stop.endSale'))
   const again = (label: string, part: 'frameNumber' | 'shield', look: 'stop' | 'quiet' | 'go') => (
     <Button look={look} onPress={forget(part)}>
       {label}
@@ -143,7 +149,7 @@ export function StopCard({ draft, stop, calls, onEditBike }: StopCardProps) {
           {number}
           <div className="button-row">
             {again(t('sell.stop.soldHere.rescan'), 'frameNumber', 'go')}
-            <Button onPress={() => calls.clear.mutate({})}>{t('sell.stop.soldHere.clear')}</Button>
+            {clear(t('sell.stop.soldHere.clear'))}
           </div>
         </Frame>
       )
