@@ -67,7 +67,9 @@ describe('what stops a sale', () => {
 
     expect(await page.getByRole('button', { name: /^(registreren|koppelen)$/i }).count()).toBe(0)
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Verder met deze verkoop' }).click()
+    await card(page, 'bike', 'next').waitFor({ timeout: patience })
+    await page.keyboard.press('Control+z')
+    await stop.waitFor({ timeout: patience })
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Nieuwe registratie' }).click()
     await page.keyboard.press('Enter')

@@ -13,8 +13,8 @@ export function useSellKeys(keys: SellKeys): void {
     const isFree = field === null ? true : field.matches('[data-code-input]') && field.value === ''
     switch (event.key) {
       case 'Escape':
-        // Out of a field that is being filled in; only then out of the sale.
-        if (field !== null && !field.matches('[data-code-input]')) field.blur()
+        // Out of a form that is being filled in; only then out of the sale.
+        if (field !== null && field.closest('form') !== null) field.blur()
         else keys.onEscape()
         return
       case 'Enter':
