@@ -97,7 +97,7 @@ describe('the look of the counter', () => {
     expect(await page.locator('[data-code-input]').inputValue()).toBe('87')
   })
 
-  it('explains a lamp when it is pressed, and closes on Esc without asking to clear', async () => {
+  it('explains a lamp when it is pressed, and closes on Esc without emptying the sale', async () => {
     const { page } = shop
     await page.locator('[data-status="cicopass"]').click()
     const dialog = page.getByRole('dialog')
