@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { Configured } from '../account.ts'
+import { BackupState } from '../backup.ts'
+import { Desk, DeskSettings } from '../desk.ts'
+import { Check } from '../diagnostics.ts'
+import { Fault, ServiceName } from '../fault.ts'
+import { Language } from '../language-schema.ts'
+import { LeaveQuestion, Unsent } from '../leaving.ts'
+import { CounterStatus } from '../status.ts'
+import { PracticeDesk, TroubleOf } from '../training.ts'
+import { UpdateDesk, UpdateSettings } from '../update.ts'
+import { none } from './inputs.ts'
+
+/** `shop` works with the shop's own accounts; `training` with simulated services and its own data. */
+export const Mode = z.enum(['shop', 'training'])
+export type Mode = z.infer<typeof Mode>
+
+export const AppState = z.object({
+  version: z.string(),
+  language: Language,
+  /** Null until first run chose. */
+  mode: Mode.nullable(),
+  /** Why the counter could not open its data: everything but `app.*` and `recovery.*` answers it. */
+  opening: Fault.nullable(),
+  /** The counter is trying to open by itself; `app.changed` tells what came of it. */
+  triesAgain: z.boolean(),
+  recoveryCodeMade: z.boolean(),
+  /** What the sign-in forms begin with. */
+  configured: Configured,
+})
+export type AppState = z.infer<typeof AppState>
+
+const Diagnostics = z.object({
+  checks: z.array(Check),
+  /** How many crash reports lie on this computer; they leave it only when somebody says so. */
+  crashReports: z.number().int(),
+})
+
+/** The counter itself: where it works, how it stands on this computer, and what keeps it whole. */
+export const applicationEndpoints = {
+  'app.state': { input: none, output: AppState },
+  /** Tries once more to open what was chosen; nothing when it is open. The state says how it went. */
+  'app.reopen': { input: none, output: AppState },
+  'app.chooseMode': { input: z.object({ mode: Mode }), output: AppState },
+  'app.setLanguage': { input: z.object({ language: Language }), output: AppState },
+  /** How the counter stands on this computer beside the till; kept beside the language. */
+  'app.desk': { input: none, output: Desk },
+  'app.setDesk': { input: DeskSettings, output: Desk },
+
+  /** A new code replaces the last one; it is shown once and never stored in readable form. */
+  'recovery.makeCode': { input: none, output: z.object({ code: z.string() }) },
+  'recovery.open': { input: z.object({ code: z.string().min(1).max(200) }), output: AppState },
+
+  /** Only in training: what there is to practise with. */
+  'training.get': { input: none, output: PracticeDesk },
+  /** Makes one simulated service suffer from something, until another word. */
+  'training.setTrouble': { input: TroubleOf, output: PracticeDesk },
+  /** The codes as a page for a real scanner; opens it. */
+  'training.print': { input: none, output: z.object({ path: z.string() }) },
+
+  'backups.get': { input: none, output: BackupState },
+  /** Somebody read that the database had to be mended: it is not said on every screen any more. */
+  'backups.mendingSeen': { input: none, output: BackupState },
+
+  /** Also when the counter could not open: then what kept it from that is one of the checks. */
+  'diagnostics.run': { input: none, output: Diagnostics },
+  /** Writes the report for whoever is asked for help, without customers and secrets. */
+  'diagnostics.bundle': {
+    /** Pictures of the program's memory when it crashed: they may hold what was on the screen. */
+    input: z.object({ withCrashReports: z.boolean() }),
+    output: z.object({ path: z.string() }),
+  },
+  /** Shows the report that was written last in its folder. */
+  'diagnostics.show': { input: none, output: none },
+
+  /** New versions of the counter itself. */
+  'updates.get': { input: none, output: UpdateDesk },
+  'updates.set': { input: UpdateSettings, output: UpdateDesk },
+  /** Asks the update server; downloads nothing. */
+  'updates.look': { input: none, output: UpdateDesk },
+  /** Begins; `updates.changed` tells how far it is. */
+  'updates.download': { input: none, output: UpdateDesk },
+  'updates.cancel': { input: none, output: UpdateDesk },
+  /** Ends the counter and starts the new one, if nothing stands in the way. */
+  'updates.install': { input: none, output: UpdateDesk },
+
+  /** What is left behind when a service's account, or this mode (null), is left. */
+  'leaving.unsent': { input: z.object({ service: ServiceName.nullable() }), output: Unsent },
+  /** The question before the counter closes, if there is one: a page that asks is one that shows it. */
+  'leaving.question': { input: none, output: LeaveQuestion.nullable() },
+  'leaving.answer': {
+    input: z.object({ id: z.string(), go: z.boolean() }),
+    output: LeaveQuestion.nullable(),
+  },
+
+  'status.get': { input: none, output: CounterStatus },
+} as const

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { Fault } from '../fault.ts'
+import { ScanRules } from '../scan-rules.ts'
+import { Scan, ScanMeaning } from '../scan.ts'
+import { ScannerLine } from '../scanner-line.ts'
+import { Sound } from '../sound.ts'
+import { ChosenScanner, CounterStatus, ScannerPortDescription } from '../status.ts'
+import { none } from './inputs.ts'
+
+export const ScreenName = z.enum([
+  'sell',
+  'sold',
+  'check',
+  'shields',
+  'leads',
+  'queue',
+  'overview',
+  'settings',
+  'first-run',
+])
+export type ScreenName = z.infer<typeof ScreenName>
+
+/** A scan that was not used, until somebody says it was seen. Scans made meanwhile are held. */
+export const ScanHold = z.object({
+  scan: Scan,
+  meaning: ScanMeaning,
+  outcome: z.enum(['refused', 'not-here']),
+  screen: ScreenName,
+  fault: Fault.nullable(),
+  /** The screens on which it makes sense. */
+  couldGo: z.array(ScreenName),
+  held: z.array(z.object({ scan: Scan, meaning: ScanMeaning })),
+})
+export type ScanHold = z.infer<typeof ScanHold>
+
+/** Scanners, and where a scan goes. */
+export const scanningEndpoints = {
+  'scanner.ports': { input: none, output: z.array(ScannerPortDescription) },
+  /** Opens just these, and keeps them: several at once, each with its own line. */
+  'scanner.choose': {
+    input: z.object({ scanners: z.array(ChosenScanner).max(8) }),
+    output: CounterStatus,
+  },
+  /**
+   * Waits for one scan of the printed test code, works out how this scanner talks and keeps that.
+   * `heard` is what came, in hex. A time limit, or bytes that prove nothing, answer no line.
+   */
+  'scanner.detect': {
+    input: z.object({ key: z.string(), seconds: z.number().int().min(1).max(60) }),
+    output: z.object({
+      line: ScannerLine.nullable(),
+      heard: z.string(),
+      before: z.string(),
+      isCertain: z.boolean(),
+    }),
+  },
+  /** The codes to print, or to scan from the screen, as SVG. */
+  'scanner.codes': {
+    input: none,
+    output: z.array(
+      z.object({
+        name: z.enum(['test', 'understood', 'honeywell-usb-serial', 'honeywell-enter']),
+        text: z.string(),
+        svg: z.string(),
+      }),
+    ),
+  },
+
+  'sound.get': { input: none, output: Sound },
+  'sound.set': { input: Sound, output: Sound },
+
+  /** Tells main which screen is in front, so that a scan goes where it makes sense. */
+  'screen.entered': { input: z.object({ screen: ScreenName }), output: none },
+
+  /** A scan of a scanner that types like a keyboard: it goes where any other scan goes. */
+  'scan.read': { input: z.object({ text: z.string().max(512) }), output: none },
+  'scan.hold': { input: none, output: ScanHold.nullable() },
+  /** It was seen: scans are taken again. `useHeld`: those made meanwhile are taken now, in order. */
+  'scan.understood': { input: z.object({ useHeld: z.boolean() }), output: none },
+  /** It was seen, and is to be used on this screen, which is in front from now on. */
+  'scan.useAt': { input: z.object({ screen: ScreenName }), output: none },
+
+  'scanRules.get': { input: none, output: ScanRules },
+  /** Null: as they were when the counter was new. */
+  'scanRules.set': { input: z.object({ rules: ScanRules.nullable() }), output: ScanRules },
+} as const
