@@ -46,7 +46,7 @@ export async function actOn(act: Act): Promise<void> {
       return actLate(act, fault)
     case 'silent':
       if (fault.processed === true) processNow()
-      return sending.hold(received)
+      return sending.hold(received, response)
     case 'cut-halfway':
       return sending.cutHalfway(received, response, processNow())
     case 'malformed':
@@ -70,7 +70,9 @@ async function actSlowly(act: Act, fault: Fault & { kind: 'slow' }): Promise<voi
   const { received, response, processNow, sending } = act
   if (fault.processed === 'late') {
     const answer = await act.lateCommits.made(processNow, fault.ms)
-    return answer === null ? sending.hold(received) : sending.send(received, response, answer)
+    return answer === null
+      ? sending.hold(received, response)
+      : sending.send(received, response, answer)
   }
   const answer = processNow()
   await sending.wait(fault.ms)
@@ -82,7 +84,7 @@ async function actLate(act: Act, fault: Fault & { kind: 'late-commit' }): Promis
   act.lateCommits.add(() => {
     act.processNow()
   }, fault.afterMs)
-  if (fault.meanwhile === 'silent') return sending.hold(received)
+  if (fault.meanwhile === 'silent') return sending.hold(received, response)
   if (typeof fault.meanwhile === 'number') {
     return sending.send(received, response, errorOf(act, fault.meanwhile, {}))
   }

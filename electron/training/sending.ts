@@ -13,6 +13,8 @@ export class Sending {
     onDone: (received: Received) => void
   }
   readonly #waits = new Set<() => void>()
+  /** Milliseconds after which a connection that is kept open without a word is cut. */
+  longestSilence: (received: Received) => number = () => Infinity
 
   constructor(of: {
     errorForm: () => ErrorForm
@@ -52,10 +54,14 @@ export class Sending {
     this.#done(received, 'cut')
   }
 
-  /** Not a byte, and the connection stays open. */
-  async hold(received: Received): Promise<void> {
+  /** Not a byte, and the connection stays open: until the client gives up, or for `longestSilence`. */
+  async hold(received: Received, response: ServerResponse): Promise<void> {
     received.end = 'held'
     this.#done(received, 'held')
+    const ends = this.longestSilence(received)
+    if (ends === Infinity) return
+    await this.wait(ends)
+    response.req.socket.resetAndDestroy()
   }
 
   /** All headers and half of the body. */

@@ -72,6 +72,11 @@ class ServiceHandle {
     return this.#server.line.goOnline()
   }
 
+  /** A silent connection is cut after so many milliseconds, as networks do; never, unless told. */
+  set longestSilence(milliseconds: (received: Received) => number) {
+    this.#server.longestSilence = milliseconds
+  }
+
   /** How many late commits are still to come. */
   get lateCommits(): number {
     return this.#server.lateCommits.pending

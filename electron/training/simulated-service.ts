@@ -106,6 +106,11 @@ export class SimulatedService {
     await this.#app.close()
   }
 
+  /** A silent connection is cut after so many milliseconds, as networks do; never, unless told. */
+  set longestSilence(milliseconds: (received: Received) => number) {
+    this.#sending.longestSilence = milliseconds
+  }
+
   /** Calls back for every request when the service is done with it. Returns its undo. */
   onReceived(listener: (received: Received) => void): () => void {
     this.#listeners.add(listener)

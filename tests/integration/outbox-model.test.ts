@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import process from 'node:process'
-import { describe, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { allProfiles, type Profile } from '../../electron/training/profile.ts'
 import { startTraining, type Training } from '../../electron/training/training-services.ts'
 import { deeds } from '../support/outbox-commands.ts'
 import { judge, judgeTheEnd, newModel, type Model } from '../support/outbox-model.ts'
 import { troubles } from '../support/outbox-troubles.ts'
-import { openWorld, type World } from '../support/outbox-world.ts'
+import { openWorld, type JudgedJob, type World } from '../support/outbox-world.ts'
+import { patience } from '../support/patience.ts'
 
 // A counter is driven at random against services that fail at random, in all kinds of jobs, and judged
 // against a plain model by what the services did. COUNTER_MODEL_RUNS makes it longer; on failure
@@ -76,6 +77,12 @@ async function letItSettle(world: World): Promise<void> {
   for (let rounds = 0; rounds < 12; rounds += 1) {
     world.moveClock(61_000)
     await world.sync()
+    // A sync does not wait for ever: on a busy machine an answer comes after it.
+    await vi.waitFor(() => expect(world.jobs().some(isOnTheWire)).toBe(false), patience)
     if (world.jobs().every(({ state }) => ended.includes(state))) return
   }
+}
+
+function isOnTheWire({ state }: JudgedJob): boolean {
+  return state === 'sending'
 }
