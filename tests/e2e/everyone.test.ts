@@ -110,6 +110,38 @@ describe('a whole sale, for everybody', () => {
     await keys.waitFor({ state: 'detached' })
   })
 
+  it('has a letter on every button after Alt: it presses the button, and a scan stays a scan', async () => {
+    const { bike, frameNumber } = fresh(4)
+    const letters = page.locator('.key-tip')
+    const enter = page.locator('[data-tip-for="Invoeren"]')
+    await page.locator('[data-code-input]').fill(bike.barcode)
+    await page.keyboard.press('Alt')
+    await enter.waitFor({ timeout: patience })
+    // What has a key of its own, and says it, needs no letter.
+    expect(await page.locator('[aria-keyshortcuts=F1]').innerText()).toContain('Verkoop')
+    expect(await page.locator('[data-tip-for^=Verkoop]').count()).toBe(0)
+    await expectNoViolations(page)
+    await page.keyboard.press(await enter.innerText())
+    await card(page, 'bike').getByText(bike.model.name).waitFor({ timeout: patience })
+    expect(await letters.count()).toBe(0)
+
+    await page.keyboard.press('Alt')
+    await enter.waitFor({ timeout: patience })
+    await scanByKeyboard(page, frameNumber)
+    await card(page, 'frameNumber').waitFor({ timeout: patience })
+    expect(await letters.count()).toBe(0)
+
+    await page.keyboard.press('Alt')
+    await letters.first().waitFor({ timeout: patience })
+    await page.keyboard.press('Escape')
+    await letters.first().waitFor({ state: 'detached' })
+    await card(page, 'bike').waitFor()
+    await page.keyboard.press('Alt')
+    await letters.first().waitFor({ timeout: patience })
+    await page.keyboard.press('Alt')
+    await letters.first().waitFor({ state: 'detached' })
+  })
+
   it('comes to each part of the settings by a key, a click and Tab, and sees which one it is', async () => {
     await goTo(page, 'settings')
     const parts = page.getByRole('navigation', { name: 'Onderdelen van de instellingen' })

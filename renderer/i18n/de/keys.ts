@@ -9,6 +9,7 @@ export const keys: SameKeys<typeof nl> = {
   everywhere: 'Überall',
   back: 'einen Schritt zurück; Begonnenes bleibt',
   take: 'übernehmen, was die Kasse schickt',
+  tips: 'ein Buchstabe auf jeder Schaltfläche; er drückt sie',
   this: 'diese Liste',
   confirm: 'registrieren',
   takeBack: 'die letzte Karte leeren',

@@ -9,6 +9,7 @@ export const keys: SameKeys<typeof nl> = {
   everywhere: 'Everywhere',
   back: 'a step back; what you began stays',
   take: 'take over what the till sends',
+  tips: 'a letter on every button; that letter presses it',
   this: 'this list',
   confirm: 'register',
   takeBack: 'empty the last card',

@@ -9,6 +9,7 @@ export const keys: SameKeys<typeof nl> = {
   everywhere: 'Partout',
   back: 'un pas en arrière ; ce qui est commencé reste',
   take: 'reprendre ce que la caisse envoie',
+  tips: 'une lettre sur chaque bouton ; elle appuie dessus',
   this: 'cette liste',
   confirm: 'enregistrer',
   takeBack: 'vider la dernière carte',

@@ -6,6 +6,7 @@ export const keys = {
   everywhere: 'Overal',
   back: 'een stap terug; wat je begon, blijft staan',
   take: 'neem over wat de kassa stuurt',
+  tips: 'een letter op elke knop; die letter drukt erop',
   this: 'deze lijst',
   confirm: 'registreren',
   takeBack: 'de laatste kaart leegmaken',

@@ -26,6 +26,7 @@ export function KeysSheet({ isTraining, onClose }: KeysSheetProps) {
         [t('sell.held.undoKey'), t('keys.undo')],
         [takeKey, t('keys.take')],
         ...(isTraining ? ([[practiceKey, t('training.practice')]] as const) : []),
+        ['Alt', t('keys.tips')],
         ['?', t('keys.this')],
       ] as const,
     },

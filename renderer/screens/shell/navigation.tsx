@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components/Button'
 import { useTranslation } from 'react-i18next'
 import type { JobCounts } from '../../../shared/job.ts'
+import { sayKeys } from '../../components/button.tsx'
 import { useSoldBikes } from '../../counter/queries.ts'
 import { needsSomebody } from '../sold/sold-view.ts'
 import { screens, type Screen } from './screens.ts'
@@ -30,7 +31,7 @@ export function Navigation({ screen, jobs, onScreen }: NavigationProps) {
             className={`navigation-item navigation-${name}`}
             data-screen={name}
             aria-current={screen === name ? 'page' : undefined}
-            aria-keyshortcuts={key}
+            ref={sayKeys(key)}
             onPress={() => onScreen(name)}
           >
             <Icon size={22} strokeWidth={1.75} aria-hidden />

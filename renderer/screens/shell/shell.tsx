@@ -23,6 +23,7 @@ import { screens, type Screen } from './screens.ts'
 import { StatusStrip } from './status-strip.tsx'
 import { practiceKey, TrainingBand } from './training-band.tsx'
 import { useAlarms } from './use-alarms.ts'
+import { useAltAlone } from './use-alt-alone.ts'
 import { useQuestionMark } from './use-question-mark.ts'
 import './shell.css'
 
@@ -35,6 +36,7 @@ const KeysSheet = lazy(async () => {
   const [sheet] = await Promise.all([import('./keys-sheet.tsx'), loadLaterWords()])
   return { default: sheet.KeysSheet }
 })
+const KeyTips = lazy(async () => ({ default: (await import('./key-tips.tsx')).KeyTips }))
 const MendedBar = lazy(async () => {
   const [bar] = await Promise.all([import('./mended-bar.tsx'), loadLaterWords()])
   return { default: bar.MendedBar }
@@ -104,6 +106,8 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
 
   useWedge((text) => read.mutate({ text }))
   useQuestionMark(() => setAsksForKeys(true))
+  const [tips, setTips] = useState(false)
+  useAltAlone(() => setTips(!tips))
 
   const goTo = useEffectEvent(onScreen)
   const practise = useEffectEvent(() => {
@@ -187,6 +191,11 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
       {asksForKeys ? (
         <Suspense fallback={null}>
           <KeysSheet isTraining={isTraining} onClose={() => setAsksForKeys(false)} />
+        </Suspense>
+      ) : null}
+      {tips ? (
+        <Suspense fallback={null}>
+          <KeyTips onEnd={() => setTips(false)} />
         </Suspense>
       ) : null}
       {operators?.isOn ? (
