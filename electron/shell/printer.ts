@@ -3,6 +3,7 @@ import type { PaperForm } from '../../shared/paper.ts'
 import { failed, ok } from '../../shared/fault.ts'
 import type { Printer } from '../core/ports.ts'
 import type { PrintDocuments } from './app-protocol.ts'
+import { guardedPage } from './page-preferences.ts'
 
 /** A page of one certificate takes well under a second; a hung renderer takes for ever. */
 const patienceMs = 20_000
@@ -25,14 +26,7 @@ export function createPrinter(documents: PrintDocuments, fonts: string): Printer
         show: false,
         width: 794, // A4 at 96 dots an inch
         height: 1123,
-        webPreferences: {
-          sandbox: true,
-          contextIsolation: true,
-          nodeIntegration: false,
-          webSecurity: true,
-          spellcheck: false,
-          devTools: false,
-        },
+        webPreferences: guardedPage,
       })
       const late = lateness()
       try {

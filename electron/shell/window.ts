@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { app, BrowserWindow } from 'electron'
 import type { Log } from '../core/ports.ts'
 import { startPage } from './app-protocol.ts'
+import { guardedPage } from './page-preferences.ts'
 
 const preload = fileURLToPath(new URL('./preload.cjs', import.meta.url))
 /** `ready-to-show` can stay out; staff must not stand before nothing. */
@@ -35,15 +36,7 @@ export function openWindow(questions: WindowQuestions): BrowserWindow {
     title: 'Cicopass Counter',
     backgroundColor: '#f6f4ef',
     autoHideMenuBar: true,
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      spellcheck: false,
-      devTools: false,
-    },
+    webPreferences: { preload, ...guardedPage },
   })
   showWhenReady(window, questions)
   askBeforeClosing(window, questions)
