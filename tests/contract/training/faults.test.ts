@@ -176,6 +176,15 @@ describe('a fault on demand', () => {
     }
   })
 
+  it('silent: cut by the network in the end, where it was told how long that takes', async () => {
+    training.cicopass.longestSilence = () => 50
+    next({ kind: 'silent', processed: true })
+    await expect(register()).rejects.toThrow(/fetch failed/)
+    expect(registered()).toBe(1)
+    expect(last()).toMatchObject({ end: 'held' })
+    training.cicopass.longestSilence = () => Infinity
+  })
+
   it('cut halfway: good headers, half a body', async () => {
     next({ kind: 'cut-halfway' })
     const answer = await register()
