@@ -15,6 +15,7 @@ import {
 import type { Database } from './core/ports.ts'
 import { failed, ok, type Fault } from '../shared/fault.ts'
 import { placeOf, readEnvironment } from './workplace/environment.ts'
+import { holdsLink, isCommand, programWords } from './workplace/command-words.ts'
 import { copyIfDue } from './workplace/daily-copies.ts'
 import { checksOfFault } from './workplace/diagnostics.ts'
 import { createMachine } from './workplace/machine.ts'
@@ -33,8 +34,8 @@ const { folder } = placeOf(environment, 'shop')
 const patience = 45_000
 
 // The app in a package is called as `<app> --cli <words>`, this file as `node cli.js <words>`.
-const cliAt = process.argv.indexOf('--cli')
-const status = await main(process.argv.slice(cliAt === -1 ? 2 : cliAt + 1))
+const given = programWords()
+const status = await main(isCommand(given) ? given.slice(1) : given)
 await Promise.all([written(process.stdout), written(process.stderr)])
 // Not left to an empty event loop: a request whose answer nobody waits for any more would keep it.
 process.exit(status)
@@ -83,6 +84,9 @@ function defect(error: unknown): CommandOutcome {
 }
 
 async function run(words: readonly string[]): Promise<CommandOutcome> {
+  // A program that was to open a link: what stands around it was written by whoever made the link.
+  if (holdsLink(words))
+    return outcomeOfFault(badInput('', 'holds a link: only the window takes one').fault)
   if (words[0] === 'restore') return restoreCommand(words.slice(1), placeOf(environment, 'shop'))
   const input = readsInput(words) ? await readStandardInput() : null
   const photos = words[0] === 'register' ? await readPhotos(input) : ok([])

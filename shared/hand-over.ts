@@ -117,6 +117,13 @@ export const HandOverDesk = z.object({
 })
 export type HandOverDesk = z.infer<typeof HandOverDesk>
 
+const linkStart = new RegExp(`^[\\s"']*${handOverScheme}:`, 'i')
+
+/** Whether a word of a command line is one of our links, or one that was torn out of its quotes. */
+export function isHandOverLink(word: string): boolean {
+  return linkStart.test(word)
+}
+
 /** Reads `cicopass-counter://sale?barcode=…`. Never throws; a refusal names each bad field. */
 export function readHandOverLink(link: string): Result<HandOver> {
   if (link.length > longestLink) return refused('', `is longer than ${longestLink} signs`)

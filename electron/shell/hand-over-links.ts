@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { app } from 'electron'
-import { handOverScheme } from '../../shared/hand-over.ts'
+import { handOverScheme, isHandOverLink } from '../../shared/hand-over.ts'
 
 /** How many links of one start are heard. */
 const most = 5
@@ -38,11 +38,11 @@ export function hearLinks(): { to(listener: (link: string) => void): void } {
  */
 export function claimLinks(): boolean {
   const [, main] = process.argv
-  if (app.isPackaged || main === undefined) return app.setAsDefaultProtocolClient(handOverScheme)
-  return app.setAsDefaultProtocolClient(handOverScheme, process.execPath, [resolve(main)])
+  // Behind `--` nothing is a switch of Chromium's, whatever a link brings along (Windows only).
+  const words = app.isPackaged || main === undefined ? ['--'] : [resolve(main), '--']
+  return app.setAsDefaultProtocolClient(handOverScheme, process.execPath, words)
 }
 
 function linksIn(argv: readonly string[]): string[] {
-  const start = `${handOverScheme}:`
-  return argv.filter((word) => word.toLowerCase().startsWith(start)).slice(0, most)
+  return argv.filter(isHandOverLink).slice(0, most)
 }

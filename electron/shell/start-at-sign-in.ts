@@ -4,13 +4,15 @@ import { join } from 'node:path'
 import { app } from 'electron'
 import { writeWhole } from '../adapters/write-whole.ts'
 import type { Log } from '../core/ports.ts'
+import { holdsLink, programWords } from '../workplace/command-words.ts'
 
 /** The word that says: nobody asked for a window yet. */
 const inTray = '--in-tray'
 
 /** Whether the system started the counter at sign-in, so that no window should jump at anybody. */
 export function startedAtSignIn(): boolean {
-  if (process.argv.includes(inTray)) return true
+  const words = programWords()
+  if (words.includes(inTray) && !holdsLink(words)) return true
   return process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin
 }
 

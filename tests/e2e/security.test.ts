@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endpoints } from '../../shared/counter-api.ts'
@@ -339,6 +341,19 @@ describe('the counter’s window', () => {
     expect(await address()).toBe(before)
     expect(pages()).toHaveLength(1)
     expect(await counter.page.evaluate(() => document.visibilityState)).toBe('visible')
+  })
+
+  it('runs no command for a link, wherever --cli stands behind it', async () => {
+    const bundle = join(counter.dataDir, 'from-a-link.zip')
+    for (const words of [
+      ['cicopass-counter:x', '--', '--cli', 'doctor', '--bundle', bundle],
+      ['cicopass-counter:x', '--cli', 'doctor', '--bundle', bundle],
+      ['--cli', 'doctor', '--bundle', bundle, 'cicopass-counter:x'],
+      ['--', '--cli', 'doctor', '--bundle', bundle],
+    ]) {
+      await counter.startAgain(words)
+      expect(existsSync(bundle), words.join(' ')).toBe(false)
+    }
   })
 
   it('still works after all of that', async () => {
