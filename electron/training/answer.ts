@@ -46,6 +46,24 @@ export function brokenOff(answer: Answer, form: ErrorForm): Answer {
   }
 }
 
+/** The same answer with these fields in place of its own; a refusal stays as it is. */
+export function alteredBy(answer: Answer, fields: Record<string, unknown>): Answer {
+  return answer.body === undefined ? answer : { ...answer, body: merged(answer.body, fields) }
+}
+
+function merged(value: unknown, fields: Record<string, unknown>): unknown {
+  if (!isObject(value)) return fields
+  const altered = Object.entries(fields).map(([name, field]) => [
+    name,
+    isObject(field) ? merged(value[name], field) : field,
+  ])
+  return { ...value, ...(Object.fromEntries(altered) as Record<string, unknown>) }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 /** What a hotel's network answers in the service's place. */
 export function portalAnswer(redirect: boolean): Answer {
   const page =

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { brokenOff, portalAnswer, refusalIn, standardWords, written } from './answer.ts'
+import { alteredBy, brokenOff, portalAnswer, refusalIn, standardWords, written } from './answer.ts'
 import type { Answer } from './answer.ts'
 import type { ErrorForm } from './error-forms.ts'
 import type { Fault } from './faults.ts'
@@ -57,6 +57,8 @@ export async function actOn(act: Act): Promise<void> {
         status: 200,
         bytes: { contentType: 'application/json; charset=utf-8', content: new Uint8Array() },
       })
+    case 'altered-answer':
+      return sending.send(received, response, alteredBy(processNow(), fault.fields))
     case 'wrong-content-type': {
       const answer = processNow()
       const { content } = written(answer, act.errorForm)

@@ -33,6 +33,11 @@ export type Fault =
   | { kind: 'empty' }
   /** Processed; the right body under another content type, `text/html` unless told. */
   | { kind: 'wrong-content-type'; contentType?: string }
+  /**
+   * Processed; 200 with the right answer in which these fields stand instead of its own: another bike,
+   * another shield, an id that no bike has. Objects are altered field by field.
+   */
+  | { kind: 'altered-answer'; fields: Record<string, unknown> }
   /** Never reached the service: the network's sign-in page, or a redirect to it. */
   | { kind: 'captive-portal'; redirect?: boolean }
   /** Every token given out so far stops working, this request's too. */

@@ -303,6 +303,44 @@ describe('An order of shields', () => {
     expect(cicopass.receivedOf('orderShields')).toHaveLength(2)
   })
 
+  it('that never arrived is not another counter’s order of another quantity', async () => {
+    const here = await at()
+    const { cicopass } = here.training
+    cicopass.faults.once('orderShields', { kind: 'connection-cut' })
+    const placed = await order(here, 100)
+    expect(placed.json.jobs[0]?.state).toBe('unknown')
+    expect((await here.ports.registry.orderShields({ quantity: 10, note: null })).ok).toBe(true)
+    await sync(here, 0)
+    // Until the last moment at which the service may still place ours, nobody is asked.
+    expect(await jobOf(here, placed.json)).toMatchObject({ state: 'unknown', result: null })
+    here.clock.moveOn(61_000)
+    expect((await sync(here)).status).toBe(4)
+    expect(await jobOf(here, placed.json)).toMatchObject({
+      parkedBecause: 'cannot-tell',
+      result: null,
+    })
+    expect(cicopass.receivedOf('orderShields')).toHaveLength(2)
+  })
+
+  it('is not done when the answer is about none, or does not say yes', async () => {
+    const here = await at()
+    const { cicopass } = here.training
+    const answers = [{ data: { orderId: 0 } }, { data: { orderId: -1 } }, { status: 'pending' }]
+    for (const fields of answers) {
+      cicopass.faults.once('orderShields', { kind: 'altered-answer', fields })
+      cicopass.faults.add({ call: 'orders', after: 1, fault: { kind: 'error', status: 500 } })
+      const placed = await order(here)
+      expect(placed.json.jobs[0]).toMatchObject({ state: 'unknown', result: null })
+      await sync(here)
+      const [made] = cicopass.orders.slice(-1)
+      expect(await jobOf(here, placed.json)).toMatchObject({
+        state: 'done',
+        result: { orderId: made?.orderId },
+      })
+    }
+    expect(changesBy(here, 'orderShields')).toHaveLength(answers.length)
+  })
+
   it('that the service places late, within a minute, is adopted', async () => {
     const here = await at()
     const { cicopass } = here.training

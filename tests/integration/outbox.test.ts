@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Job } from '../../shared/job.ts'
 import { allProfiles, type Profile } from '../../electron/training/profile.ts'
 import { aBike, command, register } from '../support/handed-over.ts'
 import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
@@ -186,6 +187,76 @@ describe('What answers mean', () => {
     const synced = await command(here, ['sync', '--timeout', '10'])
     expect(synced).toMatchObject({ status: 0, json: { done: 1 } })
     expect(here.training.cicopass.registrations).toHaveLength(1)
+  })
+
+  it.each([
+    { id: 0 },
+    { id: -1 },
+    { brand: 'Another make' },
+    { frameNumber: 'ANOTHER1' },
+    { id: 0, brand: 'Another make', frameNumber: 'ANOTHER1' },
+  ])('%j in the answer to a registration is not our bike', async (fields) => {
+    const here = await at()
+    const { cicopass } = here.training
+    cicopass.faults.once('registerBike', { kind: 'altered-answer', fields })
+    cicopass.faults.add({ call: 'lookup', after: 1, fault: { kind: 'error', status: 503 } })
+    const sent = await register(here, { shieldCode: here.training.freeShield(0) })
+    expect(sent.json).toMatchObject({ bikeId: null, registered: false, shieldLinked: false })
+    expect(sent.json.jobs[0]).toMatchObject({ state: 'unknown', result: null })
+    here.clock.moveOn(61_000)
+    await command(here, ['sync', '--timeout', '10'])
+    const [made] = cicopass.registrations
+    expect(cicopass.registrations).toHaveLength(1)
+    expect(cicopass.linksMade.map(({ bikeId }) => bikeId)).toEqual([made?.id])
+  })
+
+  it('an id that was there before the send is not the new bike', async () => {
+    const here = await at()
+    const { cicopass, examples } = here.training
+    const otherMake = examples.otherMake.bike
+    cicopass.faults.once('registerBike', { kind: 'altered-answer', fields: { id: otherMake.id } })
+    const { frameNumber } = otherMake
+    const sent = await register(here, { frameNumber, brand: 'Yet another' })
+    const [made] = cicopass.registrations
+    expect(sent.json.bikeId).toBe(made?.id ?? null)
+    expect(sent.json.bikeId).not.toBe(otherMake.id)
+  })
+
+  it('a bike that only has an impossible id at the registry is a person’s to decide', async () => {
+    const here = await at()
+    const { cicopass } = here.training
+    cicopass.faults.once('registerBike', { kind: 'answer-lost' })
+    cicopass.faults.add({ call: 'lookup', after: 1, fault: { kind: 'error', status: 503 } })
+    await register(here)
+    const [made] = cicopass.bikes.slice(-1)
+    if (made !== undefined) Object.assign(made, { id: -1 })
+    here.clock.moveOn(61_000)
+    expect((await command(here, ['sync', '--timeout', '5'])).status).toBe(4)
+    const [job] = (await command<Job[]>(here, ['outbox', 'list'])).json
+    expect(job).toMatchObject({ parkedBecause: 'cannot-tell', result: null })
+    expect(cicopass.receivedOf('registerBike')).toHaveLength(1)
+  })
+
+  it.each([
+    { bikeId: 1 },
+    { shieldCode: 'CICO-000000001' },
+    { status: 'pending' },
+    { status: null },
+    { status: 0 },
+  ])('%j in the answer to a link is not our link', async (fields) => {
+    const here = await at()
+    const { cicopass } = here.training
+    cicopass.faults.once('linkShield', { kind: 'altered-answer', fields })
+    // The same pair again is not answered, so that this answer alone decides.
+    cicopass.faults.once('linkShield', { kind: 'connection-cut' })
+    const sent = await register(here, { shieldCode: here.training.freeShield(0) })
+    expect(sent.json).toMatchObject({ registered: true, shieldLinked: false })
+    here.clock.moveOn(61_000)
+    await command(here, ['sync', '--timeout', '5'])
+    const { json } = await command<Job[]>(here, ['outbox', 'list'])
+    const link = json.find(({ kind }) => kind === 'shield.link')
+    expect(link).toMatchObject({ state: 'done', attempts: 3 })
+    expect(cicopass.linksMade).toHaveLength(1)
   })
 
   it('a spent allowance waits and is not an attempt', async () => {

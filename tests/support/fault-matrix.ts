@@ -16,6 +16,15 @@ const tooSlow = patience + 200
 const syncFor = 1.5
 const anHour = 3_600_000
 
+/** What each kind's answer names, each another than was asked for. */
+const another = {
+  id: 0,
+  bikeId: -1,
+  shieldCode: 'CICO-000000001',
+  data: { orderId: 0 },
+  sales_lead: { uuid: '' },
+}
+
 /** Every fault of `electron/training/faults.ts`, in every form that means something else. */
 export const faults: readonly (readonly [name: string, fault: Fault])[] = [
   ['slow', { kind: 'slow', ms: 40 }],
@@ -42,6 +51,8 @@ export const faults: readonly (readonly [name: string, fault: Fault])[] = [
   ['malformed answer', { kind: 'malformed' }],
   ['empty answer', { kind: 'empty' }],
   ['answer as HTML', { kind: 'wrong-content-type' }],
+  ['answer that says not true', { kind: 'altered-answer', fields: { status: 'pending' } }],
+  ['answer about another', { kind: 'altered-answer', fields: another }],
   ['captive portal', { kind: 'captive-portal' }],
   ['captive portal by redirect', { kind: 'captive-portal', redirect: true }],
   ['token expired', { kind: 'token-expired' }],

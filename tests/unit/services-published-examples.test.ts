@@ -216,9 +216,15 @@ describe('an answer that is written otherwise', () => {
     })
   })
 
-  it('links a shield in any words, but not in none', () => {
-    expect(read('{"message":"Gekoppeld"}', ShieldLinked).ok).toBe(true)
+  it('links a shield only with a status that is true', () => {
     expect(read('{"status":true}', ShieldLinked).ok).toBe(true)
+    expect(read('{"status":"True","message":"Gekoppeld"}', ShieldLinked).ok).toBe(true)
+    const others = ['"pending"', '"error"', '"ok"', '""', '0', '1', 'null', '{}', '[]']
+    for (const status of others) {
+      const answer = `{"status":${status},"message":"Gekoppeld","bikeId":101}`
+      expect(read(answer, ShieldLinked).ok, status).toBe(false)
+    }
+    expect(read('{"message":"Gekoppeld"}', ShieldLinked).ok).toBe(false)
     expect(read('{}', ShieldLinked).ok).toBe(false)
   })
 })

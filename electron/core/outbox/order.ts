@@ -1,3 +1,4 @@
+import type { ListedOrder } from '../../../shared/order.ts'
 import type { Clock, JobStore, Registry, StoredJob } from '../ports.ts'
 import { lateCommitMilliseconds, leastSince } from './back-off.ts'
 import type { JobHandler, StepOutcome } from './handler.ts'
@@ -10,8 +11,9 @@ const damaged: StepOutcome = { to: 'parked', because: 'damaged', serviceWords: n
 const cannotTell: StepOutcome = { to: 'parked', because: 'cannot-tell', serviceWords: null }
 
 /**
- * Orders shields. Money is never sent twice by itself: exactly one new order since the send is ours,
- * anything else is a person's to decide, and that after the last moment a slow service may commit.
+ * Orders shields. Money is never sent twice by itself: the only new order since the send is ours if it
+ * has our quantity. Anything else is a person's to decide, and where none has our quantity, that after
+ * the last moment a slow service may commit.
  */
 export function createOrderHandler({
   registry,
@@ -60,12 +62,14 @@ export function createOrderHandler({
       by: 'looking',
       async look(job) {
         const seen = readJson(SeenOrders, job.seen)
+        const ours = readJson(OrderPayload, job.payload)
+        if (!ours.ok) return damaged
         if (!seen.ok) return cannotTell
         const orders = await registry.orders()
         if (!orders.ok) return { to: 'not-looked', fault: orders.fault }
         const known = new Set([...seen.value.orderIds, ...ofOtherJobs(job)])
         const added = orders.value.filter(({ orderId }) => !known.has(orderId))
-        const [order] = added
+        const order = added.find((listed) => quantityOf(listed) === ours.value.quantity)
         if (order !== undefined) {
           if (added.length > 1) return { to: 'parked', because: 'ambiguous', serviceWords: null }
           const { orderId, orderNumber, totalCents, paymentStatus, orderStatus } = order
@@ -79,4 +83,10 @@ export function createOrderHandler({
       },
     },
   }
+}
+
+/** How many shields a listed order is for; null where its lines do not say, or say several things. */
+function quantityOf({ items }: ListedOrder): number | null {
+  const [line] = items
+  return line === undefined || items.length > 1 ? null : line.quantity
 }

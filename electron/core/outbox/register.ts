@@ -3,6 +3,7 @@ import {
   isStolen,
   sameBrand,
   sameFrameNumber,
+  type FrameNumber,
   type RegisteredBike,
 } from '../../../shared/bike.ts'
 import type { Result } from '../../../shared/fault.ts'
@@ -58,7 +59,8 @@ export function createRegisterHandler({
       const { bike } = payload.value
       const answer = await registry.register({ ...bike, photos: jobs.photos(job.id) })
       if (answer.ok) {
-        if (sameFrameNumber(answer.value.frameNumber, bike.frameNumber.sent)) {
+        const otherwise = differsFrom(bike, answer.value, seenBefore(job))
+        if (otherwise === null) {
           const result = { bikeId: answer.value.id }
           return { to: 'done', result, serviceWords: null, adopted: false }
         }
@@ -66,7 +68,7 @@ export function createRegisterHandler({
           kind: 'unreadable-answer',
           service: 'cicopass',
           status: 200,
-          serviceWords: `frame number ${answer.value.frameNumber}`,
+          serviceWords: otherwise,
         } as const
         return { to: 'unknown', fault }
       }
@@ -100,6 +102,24 @@ export function createRegisterHandler({
   }
 }
 
+/**
+ * What the answer to a registration says that cannot be our bike: another frame number or make, or an
+ * id that no bike has or another bike had before. Null when it is ours. A make that is not answered is no other one.
+ */
+function differsFrom(
+  sent: { frameNumber: FrameNumber; brand: string },
+  { id, frameNumber, brand }: RegisteredBike,
+  seen: Seen | null,
+): string | null {
+  if (!isBikeId(id) || seen?.bikeIds.includes(id) === true) return `id ${String(id)}`
+  if (!sameFrameNumber(frameNumber, sent.frameNumber.sent)) return `frame number ${frameNumber}`
+  return brand.trim() === '' || sameBrand(brand, sent.brand) ? null : `brand ${brand}`
+}
+
+function isBikeId(id: number): boolean {
+  return Number.isSafeInteger(id) && id > 0
+}
+
 /** By the registry's own clock, after the sale was confirmed; a time without a zone is UTC. */
 function wasMadeSince({ createdAt }: RegisteredBike, confirmedAt: number): boolean {
   if (createdAt === null) return false
@@ -128,6 +148,7 @@ function adoptOrPark(found: RegisteredBike[], brand: string, sentBefore: boolean
   const result = { bikeId: bike.id }
   if (!sentBefore) return { to: 'parked', because: 'registered', serviceWords: null, result }
   if (found.length > 1) return { to: 'parked', because: 'ambiguous', serviceWords: null }
+  if (!isBikeId(bike.id)) return cannotTell
   return { to: 'done', result, serviceWords: null, adopted: true }
 }
 

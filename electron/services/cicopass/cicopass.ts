@@ -50,14 +50,16 @@ export function createRegistry(options: RegistryOptions): Registry & { close(): 
         schema: AnsweredBike,
       }),
 
-    bike: (id) =>
-      ask({
+    async bike(id) {
+      const bike = await ask({
         call: 'bike',
         kind: 'read',
         method: 'GET',
         path: `/api/partners/bikes/${String(id)}`,
         schema: AnsweredBike,
-      }),
+      })
+      return bike.ok && bike.value.id !== id ? answersOther(`id ${String(bike.value.id)}`) : bike
+    },
 
     async lookup(criteria) {
       const body = wanted(criteria)
@@ -98,7 +100,15 @@ export function createRegistry(options: RegistryOptions): Registry & { close(): 
         body: { bikeId: link.bikeId, shieldCode: link.shieldCode },
         schema: ShieldLinked,
       })
-      return linked.ok ? ok({ serviceWords: linked.value.message }) : linked
+      if (!linked.ok) return linked
+      const { message, bikeId, shieldCode } = linked.value
+      if (typeof bikeId === 'number' && bikeId !== link.bikeId) {
+        return answersOther(`bikeId ${String(bikeId)}`)
+      }
+      if (shieldCode !== null && !isSameShield(shieldCode, link.shieldCode)) {
+        return answersOther(`shieldCode ${shieldCode}`)
+      }
+      return ok({ serviceWords: message })
     },
 
     markStolen: (bikeId, report) =>
@@ -148,6 +158,15 @@ export function createRegistry(options: RegistryOptions): Registry & { close(): 
     forgetSession,
     close: () => caller.close(),
   }
+}
+
+/** A 2xx about another thing than was asked: nobody knows what became of ours. */
+function answersOther(serviceWords: string): Result<never> {
+  return failed({ kind: 'unreadable-answer', service, status: 200, serviceWords })
+}
+
+function isSameShield(one: string, other: string): boolean {
+  return one.trim().toUpperCase() === other.trim().toUpperCase()
 }
 
 /** The criteria that say something. */

@@ -16,6 +16,8 @@ export const wholeNumber = z.union([
     .regex(/^\d{1,15}$/)
     .transform(Number),
 ])
+/** The `status` of an answer that something was done. */
+export const saidYes = z.union([z.literal(true), z.string().regex(/^\s*true\s*$/i)])
 export const yesOrNo = z
   .union([z.boolean(), z.stringbool()])
   .nullish()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ListedOrder, PlacedOrder, type OrderRequest } from '../../../shared/order.ts'
 import { readCents } from '../cents.ts'
-import { wholeNumber, words } from './forms.ts'
+import { saidYes, wholeNumber, words } from './forms.ts'
 
 /** Euros as the registry writes them, in whole cents; null when it said nothing we can count. */
 const euros = z
@@ -22,13 +22,15 @@ export function encodeOrder(order: OrderRequest): { quantity: number; orderNote?
 }
 
 /**
- * An order that was placed. Only its id is required: without one nobody could tell later whether it
- * was made, and a 2xx without it must not count as an order.
+ * An order that was placed. Its id is required, and one that an order can have: without it nobody could
+ * tell later whether it was made, and a 2xx without it must not count as an order. Nor must one with a
+ * `status` that is not true.
  */
 export const AnsweredOrder = z
   .object({
+    status: saidYes.optional(),
     data: z.object({
-      orderId: wholeNumber,
+      orderId: wholeNumber.refine((id) => id > 0),
       orderNumber: words,
       quantity,
       pricePerShield: euros,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { RegisteredBike, type BikeToRegister } from '../../../shared/bike.ts'
 import type { BikePhoto } from '../../../shared/photo.ts'
-import { wholeNumber, words, yesOrNo } from './forms.ts'
+import { saidYes, wholeNumber, words, yesOrNo } from './forms.ts'
 
 const gears = z
   .union([
@@ -102,20 +102,15 @@ export const SignedIn = z
 export type SignedIn = z.infer<typeof SignedIn>
 
 /**
- * `status: false` was read as a refusal before this. Something of the published answer must be
- * there: an empty object is not a link.
+ * `status: false` was read as a refusal before this. Only a `status` that is true says that the shield
+ * was linked: whatever else a 2xx holds, nobody knows what became of it.
  */
-export const ShieldLinked = z
-  .object({
-    status: z.union([z.boolean(), z.string()]).nullish(),
-    message: words,
-    bikeId: wholeNumber.nullish(),
-    shieldCode: words,
-  })
-  .refine(
-    ({ status, message, bikeId }) =>
-      status === true || message !== null || typeof bikeId === 'number',
-  )
+export const ShieldLinked = z.object({
+  status: saidYes,
+  message: words,
+  bikeId: wholeNumber.nullish(),
+  shieldCode: words,
+})
 
 /**
  * The body of a registration: the published field names and no other. There is no `year`. The price

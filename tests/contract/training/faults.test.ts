@@ -217,6 +217,14 @@ describe('a fault on demand', () => {
     expect(await answer.json()).toMatchObject({ frameNumber: 'FAULT001' })
   })
 
+  it('altered answer: the change made, and something else said of it', async () => {
+    next({ kind: 'altered-answer', fields: { id: 0, brand: 'Other' } })
+    const answer = await register()
+    expect(answer.status).toBe(200)
+    expect(await answer.json()).toMatchObject({ id: 0, brand: 'Other', frameNumber: 'FAULT001' })
+    expect(registered()).toBe(1)
+  })
+
   it('captive portal: a page or a redirect in the place of the service', async () => {
     next({ kind: 'captive-portal' })
     const page = await register()
