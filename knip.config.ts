@@ -12,7 +12,7 @@ const config: KnipConfig = {
     'electron/preload.ts',
     'electron/training/serve.ts',
     'renderer/main.tsx',
-    'build/build.mjs',
+    'build/{build,bundle}.mjs',
     'build/electron-on-chromium/register.mjs',
     'tests/demo/run-demo.ts',
     'tests/bench/{run-bench,run-row,open-counter}.ts',

@@ -3,7 +3,9 @@
 //   node build/build.mjs            what is stale
 //   node build/build.mjs --clean    everything, into an empty dist/ (for a package)
 
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import {
   existsSync,
   mkdirSync,
@@ -19,7 +21,6 @@ import { dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { ROOT, bootstrap, orExplain, underPackagedNode } from './bootstrap.mjs'
-import { kilobytes, weighFirstScreen } from './first-screen.mjs'
 import { exclusively } from './lock.mjs'
 
 /** @typedef {'electron' | 'renderer'} Program `electron` is main, command line and preload. */
@@ -62,28 +63,35 @@ async function buildProgram(root, program) {
   const fingerprint = fingerprintOf(root, program)
   const work = join(root, 'dist', `.building-${program}-${process.pid}`)
   try {
-    const [{ build: viteBuild }, configs] = await Promise.all([
-      import('vite'),
-      import('./vite-configs.mjs'),
-    ])
-    if (program === 'renderer') {
-      await viteBuild(configs.rendererConfig({ root, outDir: work }))
-      const { first, later } = weighFirstScreen(work)
-      process.stderr.write(
-        `First screen: ${kilobytes(first)} compressed; ${kilobytes(later)} loaded later.\n`,
-      )
-    } else {
-      const preload = join(work, 'preload')
-      await viteBuild(configs.mainConfig({ root, outDir: work }))
-      await viteBuild(configs.preloadConfig({ root, outDir: preload }))
-      for (const file of readdirSync(preload)) renameSync(join(preload, file), join(work, file))
-      rmSync(preload, { recursive: true })
-    }
+    await bundleInItsProcess({ root, program, outDir: work })
     moveIntoPlace(work, join(root, 'dist', program))
     writeFileSync(stampFile(root, program), fingerprint)
   } finally {
     rmSync(work, { recursive: true, force: true })
   }
+}
+
+/**
+ * Vite and React's plugin read NODE_ENV as they load, and a test runner has set it to "test": the
+ * window would be built with React's development code. A process of its own has what a build needs.
+ *
+ * @param {{ root: string, program: Program, outDir: string }} what
+ * @throws {Error} with what the process said
+ */
+async function bundleInItsProcess({ root, program, outDir }) {
+  const script = join(import.meta.dirname, 'bundle.mjs')
+  const child = spawn(process.execPath, [script, root, program, outDir], {
+    env: { ...process.env, NODE_ENV: 'production' },
+    // Standard output belongs to the command line's JSON.
+    stdio: ['ignore', 2, 'pipe'],
+  })
+  let said = ''
+  child.stderr?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+    said += text
+    process.stderr.write(text)
+  })
+  const [status] = await once(child, 'close')
+  if (status !== 0) throw new Error(`${program} was not built:\n${said}`)
 }
 
 /**

@@ -20,7 +20,7 @@ import { PART_NAMES } from './system-parts.mjs'
  */
 
 /**
- * What the tests run, built before they begin: within vitest a build would be one for development.
+ * What the tests run, built before they begin, so that none of them waits for it.
  *
  * @type {Step}
  */

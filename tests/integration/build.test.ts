@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { build } from '../../build/build.mjs'
 
 const run = promisify(execFile)
@@ -70,6 +70,21 @@ describe('the build', () => {
     write('renderer/main.ts', "void import('./heavy.ts')")
     expect(await build({ root, programs: ['renderer'] })).toEqual(['renderer'])
   })
+
+  it.each(['test', 'development', 'production', ''])(
+    'is one for the shop when NODE_ENV says "%s"',
+    async (mode) => {
+      write('renderer/main.ts', 'document.title = process.env.NODE_ENV ?? ""')
+      vi.stubEnv('NODE_ENV', mode)
+      try {
+        await build({ root, programs: ['renderer'] })
+      } finally {
+        vi.unstubAllEnvs()
+      }
+      const scripts = globSync(join(root, 'dist/renderer/assets/*.js'))
+      expect(scripts.map((file) => readFileSync(file, 'utf8')).join('')).toContain('production')
+    },
+  )
 
   it('leaves the window alone when only main changed', async () => {
     await build({ root })
