@@ -145,6 +145,12 @@ export const StatusChange = z.object({
 })
 export type StatusChange = z.infer<typeof StatusChange>
 
+/**
+ * The id of a stolen hit whose own cannot be read. It is shown as evidence and stops a sale; it is
+ * never linked, adopted or let pass.
+ */
+export const unknownBikeId = 0
+
 /** A bike as the registry answers it, whatever form it came in. */
 export const RegisteredBike = z.object({
   id: z.number().int(),
@@ -173,7 +179,8 @@ export type RegisteredBike = z.infer<typeof RegisteredBike>
 
 /** Stolen is the word `stolen` in any case; every other status is shown as it came. */
 export function isStolen(bike: Pick<RegisteredBike, 'currentStatus'>): boolean {
-  return bike.currentStatus?.trim().toLowerCase() === 'stolen'
+  const status = bike.currentStatus?.normalize('NFKC').replace(/\p{Cf}/gu, '')
+  return status?.trim().toLowerCase() === 'stolen'
 }
 
 /** One report of a theft: the bike, and when the registry wrote it down, where it says. */
@@ -189,6 +196,7 @@ export function theftOn({ id, statusHistory }: RegisteredBike): KnownTheft {
 
 /** Whether what the registry reports of this bike is among these. A later report is another one. */
 export function isKnownTheft(known: readonly KnownTheft[], bike: RegisteredBike): boolean {
+  if (bike.id === unknownBikeId) return false
   const { reportedAt } = theftOn(bike)
   return known.some(
     (theft) =>

@@ -113,8 +113,18 @@ export const Fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refused'), service, status: z.number(), serviceWords }),
   /** 408 or 5xx: the service broke while working on it. */
   z.object({ kind: z.literal('service-broken'), service, status: z.number(), serviceWords }),
-  /** An answer that is not the service's: a captive portal, a proxy's page, malformed JSON. */
-  z.object({ kind: z.literal('unreadable-answer'), service, status: z.number(), serviceWords }),
+  /**
+   * An answer that cannot be read. Without `because` it is not the service's: a captive portal, a
+   * proxy's page, malformed JSON. `form`: JSON in which what decides is missing. `too-long`: more than
+   * the counter reads.
+   */
+  z.object({
+    kind: z.literal('unreadable-answer'),
+    service,
+    status: z.number(),
+    serviceWords,
+    because: z.enum(['form', 'too-long']).optional(),
+  }),
 
   // What the machine lacks
   z.object({ kind: z.literal('keychain-missing'), detail: z.string() }),

@@ -48,6 +48,8 @@ export const ParkedBecause = z.enum([
   /** It may have arrived and nothing can tell us. */
   'cannot-tell',
   'scope-missing',
+  /** Nothing was sent: what the service answers about it cannot be read, time and again. */
+  'unreadable-answer',
   /** What it waited for was given up. */
   'dependency-gone',
   'damaged',

@@ -88,10 +88,8 @@ export interface Registry {
   register(bike: BikeToRegister): Promise<Result<RegisteredBike>>
   bike(id: number): Promise<Result<RegisteredBike>>
   /** At least one criterion. Dates are ISO 8601. */
-  lookup(criteria: LookupCriteria): Promise<Result<RegisteredBike[]>>
-  stolenSearch(
-    by: { frameNumber: string } | { shieldCode: string },
-  ): Promise<Result<RegisteredBike[]>>
+  lookup(criteria: LookupCriteria): Promise<SearchResult>
+  stolenSearch(by: { frameNumber: string } | { shieldCode: string }): Promise<SearchResult>
   linkShield(link: {
     bikeId: number
     shieldCode: string
@@ -103,12 +101,26 @@ export interface Registry {
     report: RecoveryReport,
   ): Promise<Result<{ serviceWords: string | null }>>
   orderShields(order: OrderRequest): Promise<Result<PlacedOrder>>
-  orders(): Promise<Result<ListedOrder[]>>
+  /** `unreadable`: so many more are there that cannot be told apart. */
+  orders(): Promise<
+    { ok: true; value: ListedOrder[]; unreadable: number } | Extract<Result<never>, { ok: false }>
+  >
   /** A picture of a bike, by the address that one of the registry's own answers gave. */
   picture(address: string): Promise<Result<Picture>>
   /** Forgets the token, so that the next call signs in with what the keychain holds then. */
   forgetSession(): void
 }
+
+/**
+ * A record of a search of which the id, the frame number or the status cannot be read. Whatever reads
+ * stolen is never among them: it is a hit, at worst with `unknownBikeId` and an empty frame number.
+ */
+export type UnreadableHit = { id: number | null; frameNumber: string | null }
+
+/** What a search found, and the records that nobody can tell anything about. */
+export type SearchResult =
+  | { ok: true; value: RegisteredBike[]; unreadable: readonly UnreadableHit[] }
+  | Extract<Result<never>, { ok: false }>
 
 export type LookupCriteria = {
   frameNumber?: string | undefined

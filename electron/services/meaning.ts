@@ -44,13 +44,15 @@ export function readAnswer<T>(answer: HttpAnswer, expected: Expected<T>, now: nu
   const isAnswer = expected.accepts === 'any' ? isFromService(answer, body) : body.form === 'json'
   const read = expected.schema.safeParse(expected.accepts === 'any' ? spoken(body) : body.value)
   if (isAnswer && read.success) return ok(read.data)
-  const { service } = expected
-  return failed({
-    kind: 'unreadable-answer',
-    service,
-    status: answer.status,
-    serviceWords: body.words,
-  })
+  return failed(unreadableAnswer(answer, body, expected.service))
+}
+
+/** What is JSON is the service's own, however odd: nobody is sent to look for a captive portal then. */
+function unreadableAnswer(answer: HttpAnswer, body: AnswerBody, service: ServiceName): Fault {
+  const { status } = answer
+  const fault = { kind: 'unreadable-answer', service, status, serviceWords: body.words } as const
+  if (answer.tooLong) return { ...fault, because: 'too-long' }
+  return body.form === 'json' ? { ...fault, because: 'form' } : fault
 }
 
 /**
@@ -83,7 +85,7 @@ function faultOf(
   if (status === 429) {
     return { kind: 'rate-limited', service, retryAt: retryAt(answer, about.now), serviceWords }
   }
-  const unreadable = { kind: 'unreadable-answer', service, status, serviceWords } as const
+  const unreadable = unreadableAnswer(answer, body, service)
   if (status < 200 || (status >= 300 && status < 400)) return unreadable
   if (status === 407 || status === 511 || answer.tooLong) return unreadable
   if (status === 408 || status >= 500) {

@@ -88,6 +88,10 @@ function reasonAndAction(
     }
     case 'offline':
       return { reason: '', action: t(`faultWords.offline.${fault.because ?? 'line'}`, { service }) }
+    case 'unreadable-answer': {
+      const action = t(`faultWords.unreadable.${fault.because ?? 'portal'}`, { service })
+      return { reason: '', action }
+    }
     case 'update-waits': {
       const reasons = fault.because.map((one) => t(`faultWords.updateWaits.${one}`))
       return { reason: reasons.join(', '), action: '' }

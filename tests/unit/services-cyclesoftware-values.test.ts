@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cyclesoftwareAddress } from '../../electron/services/cyclesoftware/asking.ts'
 import { allPages, type Page } from '../../electron/services/cyclesoftware/pages.ts'
 import { readCoordinates, readDateTime } from '../../electron/services/cyclesoftware/values.ts'
-import { readCents } from '../../electron/services/cents.ts'
+import { readCents } from '../../shared/price.ts'
 import { failed, ok } from '../../shared/fault.ts'
 
 describe("CycleSoftware's times", () => {

@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import {
-  AnsweredBike,
-  AnsweredBikes,
-  ShieldLinked,
-  SignedIn,
-} from '../../electron/services/cicopass/schemas.ts'
+import { AnsweredBike, LookupHits } from '../../electron/services/cicopass/bikes.ts'
+import { ShieldLinked, SignedIn } from '../../electron/services/cicopass/schemas.ts'
 import {
   AnsweredStockObject,
   KeysPage,
@@ -76,7 +72,9 @@ describe.each(['txt', 'json'])("Cicopass's published answers (.%s)", (form) => {
   })
 
   it('are a stolen bike with its history', () => {
-    const [hit, ...others] = value(published(`cicopass-lookup.${form}`), AnsweredBikes)
+    const { bikes, unreadable } = value(published(`cicopass-lookup.${form}`), LookupHits)
+    const [hit, ...others] = bikes
+    expect(unreadable).toEqual([])
     expect(others).toEqual([])
     expect(hit).toMatchObject({ id: 101, year: '2024', currentStatus: 'Stolen', type: null })
     expect(hit?.statusHistory[0]).toMatchObject({ status: 'Registered', happenedOn: null })
@@ -180,14 +178,20 @@ describe('an answer that is written otherwise', () => {
     ).toBeNull()
   })
 
-  it('is unreadable when a hit has no frame number to compare: it may be the stolen one', () => {
+  it('is stolen when its status says so, also without a frame number or an id to compare', () => {
     const hits = [
       { id: 1, frameNumber: 'A', brand: 'B' },
       { id: 2, brand: 'B', currentStatus: 'Stolen' },
+      { id: {}, frameNumber: 'C', currentStatus: ' STOLEN ' },
+      { id: 4, brand: 'B', currentStatus: 'Registered' },
     ]
-    expect(read(JSON.stringify(hits), AnsweredBikes)).toMatchObject({
-      ok: false,
-      fault: { kind: 'unreadable-answer' },
+    expect(value(JSON.stringify(hits), LookupHits)).toMatchObject({
+      bikes: [
+        { id: 1, frameNumber: 'A', currentStatus: null },
+        { id: 2, frameNumber: '', currentStatus: 'Stolen' },
+        { id: 0, frameNumber: 'C', currentStatus: ' STOLEN ' },
+      ],
+      unreadable: [{ id: 4, frameNumber: null }],
     })
   })
 

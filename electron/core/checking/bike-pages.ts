@@ -68,8 +68,9 @@ export function createBikePages({
         toDate: toDate === undefined ? undefined : `${toDate}T23:59:59Z`,
       }
       const found = await registry.lookup({ ...criteria, ...days })
-      if (found.ok) shown(found.value)
-      return found
+      if (!found.ok) return found
+      shown(found.value)
+      return ok(found.value)
     },
 
     jobs({ bikeId, frameNumber }) {

@@ -1,12 +1,13 @@
 import {
   isStolen,
   sameFrameNumber,
+  unknownBikeId,
   type FrameNumber,
   type RegisteredBike,
   type Verdict,
 } from '../../../shared/bike.ts'
 import type { Fault } from '../../../shared/fault.ts'
-import type { Registry } from '../ports.ts'
+import type { Registry, SearchResult, UnreadableHit } from '../ports.ts'
 
 export type FrameVerdict = {
   verdict: Exclude<Verdict, 'unknown'>
@@ -19,7 +20,8 @@ export type FrameVerdict = {
 /**
  * Asks the registry about a frame number: the stolen search and the lookup, each in the sent form
  * and, when it differs, in the compared form. The verdict is DESIGN.md, "Verdict on a frame number":
- * a stolen hit counts even if another call failed; otherwise a failed call means not checked.
+ * a stolen hit counts even if another call failed; otherwise a failed call means not checked. A record
+ * that cannot be read and may be about this number is such a failure.
  */
 export async function checkFrameNumber(
   registry: Registry,
@@ -32,19 +34,51 @@ export async function checkFrameNumber(
       registry.lookup({ frameNumber }),
     ]),
   )
-  const byId = new Map<number, RegisteredBike>()
-  for (const answer of answers) {
-    if (!answer.ok) continue
-    for (const bike of answer.value) {
-      if (!sameFrameNumber(bike.frameNumber, number.sent)) continue
-      const known = byId.get(bike.id)
-      if (known === undefined || (isStolen(bike) && !isStolen(known))) byId.set(bike.id, bike)
-    }
+  const found = answers.flatMap((answer) => (answer.ok ? answer.value : []))
+  const hits: RegisteredBike[] = []
+  for (const bike of found.filter((one) => isAbout(one, number))) {
+    const known = hits.findIndex(({ id }) => id === bike.id && id !== unknownBikeId)
+    const before = hits[known]
+    if (before === undefined) hits.push(bike)
+    else if (isStolen(bike) && !isStolen(before)) hits[known] = bike
   }
-  const hits = [...byId.values()]
-  const failure = answers.find((answer) => !answer.ok)
-  const fault = failure === undefined ? null : failure.fault
+  const fault = faultOf(answers, { number, found })
   return { verdict: verdictOnFrameNumber(hits, fault), hits, fault }
+}
+
+/** A stolen bike whose frame number cannot be read was still found by this one. */
+function isAbout(bike: RegisteredBike, number: FrameNumber): boolean {
+  return bike.frameNumber === '' ? isStolen(bike) : sameFrameNumber(bike.frameNumber, number.sent)
+}
+
+function faultOf(
+  answers: readonly SearchResult[],
+  { number, found }: { number: FrameNumber; found: readonly RegisteredBike[] },
+): Fault | null {
+  for (const answer of answers) {
+    if (!answer.ok) return answer.fault
+    const doubtful = answer.unreadable.find(
+      (record) =>
+        (record.frameNumber === null || sameFrameNumber(record.frameNumber, number.sent)) &&
+        !isToldElsewhere(record, found),
+    )
+    if (doubtful !== undefined) return unreadableHit
+  }
+  return null
+}
+
+/** Another answer has the same bike with its status. */
+function isToldElsewhere({ id }: UnreadableHit, found: readonly RegisteredBike[]): boolean {
+  return id !== null && found.some((bike) => bike.id === id && bike.currentStatus !== null)
+}
+
+/** A record of a search of which nobody can tell whether it is a theft. */
+export const unreadableHit: Fault = {
+  kind: 'unreadable-answer',
+  service: 'cicopass',
+  status: 200,
+  serviceWords: null,
+  because: 'form',
 }
 
 export function verdictOnFrameNumber(

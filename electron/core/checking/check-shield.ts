@@ -1,7 +1,8 @@
 import { isStolen, type RegisteredBike, type Verdict } from '../../../shared/bike.ts'
-import type { Fault, Result } from '../../../shared/fault.ts'
-import type { JobStore, Registry, StoredJob } from '../ports.ts'
+import type { Fault } from '../../../shared/fault.ts'
+import type { JobStore, Registry, SearchResult, StoredJob } from '../ports.ts'
 import { linkKey } from '../outbox/payloads.ts'
+import { unreadableHit } from './check-frame-number.ts'
 import type { KnownHits } from './known-hits.ts'
 
 export type ShieldVerdict = {
@@ -26,17 +27,22 @@ export async function checkShield(
 ): Promise<ShieldVerdict> {
   const answered = known?.ask(shieldCode)
   const answer = await registry.stolenSearch({ shieldCode })
-  const found = { hits: answer.ok ? answer.value : [], isComplete: answer.ok }
+  const isComplete = answer.ok && answer.unreadable.length === 0
+  const found = { hits: answer.ok ? answer.value : [], isComplete }
   const hits = answered?.(found) ?? found.hits
   const so = shieldSoFar({ jobs, account, hits }, shieldCode)
-  if (so !== null) return { verdict: so, hits, fault: null }
+  // Another record that cannot be read may be the theft.
+  if (so === 'stolen' || (so !== null && (isComplete || !answer.ok))) {
+    return { verdict: so, hits, fault: null }
+  }
   return { ...unanswered(answer), hits }
 }
 
-function unanswered(answer: Result<unknown>): Pick<ShieldVerdict, 'verdict' | 'fault'> {
-  return answer.ok
-    ? { verdict: 'unknown', fault: null }
-    : { verdict: 'not-checked', fault: answer.fault }
+function unanswered(answer: SearchResult): Pick<ShieldVerdict, 'verdict' | 'fault'> {
+  if (!answer.ok) return { verdict: 'not-checked', fault: answer.fault }
+  return answer.unreadable.length > 0
+    ? { verdict: 'not-checked', fault: unreadableHit }
+    : { verdict: 'unknown', fault: null }
 }
 
 /** What can be said of a shield without asking anybody: by these hits and by our own history. */

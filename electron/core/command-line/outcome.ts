@@ -124,7 +124,7 @@ export function sentenceOf(fault: Fault): string {
     case 'service-broken':
       return `${names[fault.service]} is out of order (${String(fault.status)}).${said}`
     case 'unreadable-answer':
-      return `The answer was not ${names[fault.service]}'s: is there a captive portal or a proxy?${said}`
+      return `${unreadableBecause(names[fault.service], fault.because)}${said}`
     case 'keychain-missing':
       return `No keychain: install and start a Secret Service such as gnome-keyring (${fault.detail}).`
     case 'keychain-locked':
@@ -190,5 +190,16 @@ function remedyOf(because: Extract<Fault, { kind: 'offline' }>['because']): stri
       return 'the proxy wants a name and password; run "login proxy"'
     case undefined:
       return 'check the network'
+  }
+}
+
+function unreadableBecause(service: string, because: 'form' | 'too-long' | undefined): string {
+  switch (because) {
+    case 'form':
+      return `${service} answered in a form that cannot be read: ask its support.`
+    case 'too-long':
+      return `${service} answered more than can be read: ask for less, or ask its support.`
+    default:
+      return `The answer was not ${service}'s: is there a captive portal or a proxy?`
   }
 }

@@ -1,5 +1,5 @@
 import { comparedForm, isKnownTheft, isStolen, sentForm } from '../../../shared/bike.ts'
-import { checkFrameNumber } from '../checking/check-frame-number.ts'
+import { checkFrameNumber, unreadableHit } from '../checking/check-frame-number.ts'
 import type { JobStore, Registry, StoredJob } from '../ports.ts'
 import { meaningOf, serviceWordsOf } from './answer-meaning.ts'
 import type { JobHandler, StepOutcome } from './handler.ts'
@@ -37,7 +37,9 @@ export function createLinkHandler({
     const search = await registry.stolenSearch({ shieldCode })
     if (!search.ok) return { to: 'not-looked', fault: search.fault }
     const [hit] = search.value
-    if (hit === undefined) return null
+    // A record that cannot be read may be the bike that carries it.
+    const isDoubtful = search.unreadable.length > 0
+    if (hit === undefined) return isDoubtful ? { to: 'not-looked', fault: unreadableHit } : null
     if (search.value.some(({ id }) => id === link.bikeId)) {
       return { to: 'done', result: { ...link }, serviceWords: null, adopted: true }
     }

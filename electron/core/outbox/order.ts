@@ -71,11 +71,14 @@ export function createOrderHandler({
         const added = orders.value.filter(({ orderId }) => !known.has(orderId))
         const order = added.find((listed) => quantityOf(listed) === ours.value.quantity)
         if (order !== undefined) {
-          if (added.length > 1) return { to: 'parked', because: 'ambiguous', serviceWords: null }
+          // One that cannot be read may be ours as well.
+          if (added.length > 1 || orders.unreadable > 0)
+            return { to: 'parked', because: 'ambiguous', serviceWords: null }
           const { orderId, orderNumber, totalCents, paymentStatus, orderStatus } = order
           const result = { orderId, orderNumber, totalCents, paymentStatus, orderStatus }
           return { to: 'done', result, serviceWords: null, adopted: true }
         }
+        if (orders.unreadable > 0) return cannotTell
         // Not measured: the outbox counts from this look.
         const since = job.sentElapsed === null ? 0 : leastSince(job.sentElapsed, clock.elapsed())
         const late = since >= lateCommitMilliseconds

@@ -3,6 +3,7 @@ import {
   isStolen,
   sameBrand,
   sameFrameNumber,
+  unknownBikeId,
   type FrameNumber,
   type RegisteredBike,
 } from '../../../shared/bike.ts'
@@ -142,6 +143,10 @@ function fresh(hits: RegisteredBike[], seen: Seen | null): RegisteredBike[] {
  * ours; before any send, it means the bike is registered already.
  */
 function adoptOrPark(found: RegisteredBike[], brand: string, sentBefore: boolean): StepOutcome {
+  // A stolen hit without an id that can be read is nobody's to adopt.
+  if (found.some(({ id }) => id === unknownBikeId)) {
+    return { to: 'parked', because: 'ambiguous', serviceWords: null }
+  }
   const ours = found.filter((hit) => sameBrand(hit.brand, brand))
   const [bike] = ours
   if (bike === undefined) return { to: 'parked', because: 'other-brand', serviceWords: null }

@@ -77,7 +77,8 @@ type Settling = {
 
 function settle(job: StoredJob, settling: Settling, context: StepContext): boolean {
   const { clock, lane, random } = context
-  const { outcome, from, wasUnknown = false, lookedAt = clock.elapsed() } = settling
+  const { from, wasUnknown = false, lookedAt = clock.elapsed() } = settling
+  const outcome = ended(job, settling)
   const now = clock.now()
   const written = write(context, { job, from }, () => {
     switch (outcome.to) {
@@ -160,6 +161,22 @@ function settle(job: StoredJob, settling: Settling, context: StepContext): boole
     }
   })
   return written !== 'refused'
+}
+
+/** So often in a row an answer of the service itself that cannot be read is asked for again. */
+const mostUnreadable = 5
+
+/**
+ * An answer that is the service's and that the counter cannot read, or that is too long, stays so: a
+ * person looks, instead of a job that is tried for ever without a word.
+ */
+function ended(job: StoredJob, { outcome, from }: Settling): StepOutcome {
+  if (outcome.to !== 'waiting' && outcome.to !== 'not-looked') return outcome
+  const { fault } = outcome
+  const isForGood = fault.kind === 'unreadable-answer' && fault.because !== undefined
+  if (!isForGood || job.backOff < mostUnreadable) return outcome
+  const because = from === 'unknown' ? 'cannot-tell' : 'unreadable-answer'
+  return { to: 'parked', because, serviceWords: fault.serviceWords }
 }
 
 function headway(job: StoredJob, lane: Lane): void {

@@ -41,7 +41,10 @@ export function shieldHandlers(
       outbox.nudge()
       return ok(viewQueuedJob(ordered.value))
     },
-    'shields.orders': () => registry.orders(),
+    async 'shields.orders'() {
+      const orders = await registry.orders()
+      return orders.ok ? ok(orders.value) : orders
+    },
     async 'shields.print'() {
       const now = clock.now()
       const shop = readSetting(database.settings, settings.shopName)

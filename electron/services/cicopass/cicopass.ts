@@ -1,13 +1,14 @@
 import type { CicopassCredentials } from '../../../shared/account.ts'
 import { sentForm } from '../../../shared/bike.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
-import type { LookupCriteria, Registry } from '../../core/ports.ts'
+import type { LookupCriteria, Registry, SearchResult } from '../../core/ports.ts'
 import { readBaseUrl } from '../base-url.ts'
 import { createCaller, type ClientOptions } from '../service-call.ts'
 import { createAsking } from './asking.ts'
 import { AnsweredOrder, AnsweredOrders, encodeOrder } from './orders.ts'
 import { fetchPicture } from './pictures.ts'
-import { AnsweredBike, AnsweredBikes, encodeRegistration, ShieldLinked } from './schemas.ts'
+import { AnsweredBike, LookupHits, StolenSearchHits, type Hits } from './bikes.ts'
+import { encodeRegistration, ShieldLinked } from './schemas.ts'
 import { signIn } from './session.ts'
 import { encodeRecovery, encodeTheft, Marked } from './theft.ts'
 
@@ -28,6 +29,22 @@ export function createRegistry(options: RegistryOptions): Registry & { close(): 
   const address = base.value
   const caller = createCaller(service, options)
   const { ask, accepted, forgetSession } = createAsking({ ...options, caller, base: address })
+
+  /** What cannot be read is counted in the log: its words may be a customer's. */
+  function noteUnreadable(call: string, records: number): void {
+    if (records > 0)
+      options.log?.warn('Unreadable records in an answer', { service, call, records })
+  }
+
+  async function search(
+    call: Omit<Parameters<typeof ask<Hits>>[0], 'kind'>,
+  ): Promise<SearchResult> {
+    const found = await ask({ ...call, kind: 'read' })
+    if (!found.ok) return found
+    const { bikes, unreadable } = found.value
+    noteUnreadable(call.call, unreadable.length)
+    return { ok: true, value: bikes, unreadable }
+  }
 
   return {
     async tryCredentials(credentials) {
@@ -67,28 +84,26 @@ export function createRegistry(options: RegistryOptions): Registry & { close(): 
         const reason = 'at least one of frameNumber, brand, color, fromDate, toDate'
         return failed({ kind: 'bad-input', problems: [{ field: 'criteria', reason }] })
       }
-      return await ask({
+      return await search({
         call: 'lookup',
-        kind: 'read',
         method: 'POST',
         path: '/api/partners/bike-search/lookup',
         body,
-        schema: AnsweredBikes,
+        schema: LookupHits,
       })
     },
 
     // The address calls the shield's code `stickerCode`, the table beside it `ShieldCode`: both go.
     stolenSearch: (by) =>
-      ask({
+      search({
         call: 'stolen-search',
-        kind: 'read',
         method: 'GET',
         path: '/api/partners/bike-search/stolen',
         query:
           'shieldCode' in by
             ? { stickerCode: by.shieldCode, ShieldCode: by.shieldCode }
             : { frameNumber: sentForm(by.frameNumber) },
-        schema: AnsweredBikes,
+        schema: StolenSearchHits,
       }),
 
     async linkShield(link) {
@@ -144,14 +159,19 @@ export function createRegistry(options: RegistryOptions): Registry & { close(): 
         schema: AnsweredOrder,
       }),
 
-    orders: () =>
-      ask({
+    async orders() {
+      const listed = await ask({
         call: 'orders',
         kind: 'read',
         method: 'GET',
         path: '/api/partners/orders',
         schema: AnsweredOrders,
-      }),
+      })
+      if (!listed.ok) return listed
+      const { orders, unreadable } = listed.value
+      noteUnreadable('orders', unreadable)
+      return { ok: true, value: orders, unreadable }
+    },
 
     picture: (url) => fetchPicture(caller, address, url),
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { ListedOrder, PlacedOrder, type OrderRequest } from '../../../shared/order.ts'
-import { readCents } from '../cents.ts'
-import { saidYes, wholeNumber, words } from './forms.ts'
+import { PlacedOrder, type ListedOrder, type OrderRequest } from '../../../shared/order.ts'
+import { readCents } from '../../../shared/price.ts'
+import { isRecord, mostRecords, readEach } from '../records.ts'
+import { id, readId, readText, readWholeNumber, saidYes, words } from './forms.ts'
 
 /** Euros as the registry writes them, in whole cents; null when it said nothing we can count. */
 const euros = z
@@ -10,10 +11,10 @@ const euros = z
   .transform((value) => readCents(value, 'decimal'))
 
 /** As answered, which may differ from what was asked. */
-const quantity = wholeNumber
-  .nullish()
-  .catch(null)
-  .transform((value) => value ?? null)
+const quantity = z.unknown().optional().transform(readWholeNumber)
+
+/** More lines than these no order has. */
+const mostItems = 200
 
 /** The published body of an order; without a note there is no `orderNote`. */
 export function encodeOrder(order: OrderRequest): { quantity: number; orderNote?: string } {
@@ -30,7 +31,7 @@ export const AnsweredOrder = z
   .object({
     status: saidYes.optional(),
     data: z.object({
-      orderId: wholeNumber.refine((id) => id > 0),
+      orderId: id,
       orderNumber: words,
       quantity,
       pricePerShield: euros,
@@ -52,38 +53,41 @@ export const AnsweredOrder = z
   }))
   .pipe(PlacedOrder)
 
-const AnsweredItem = z
-  .object({ productName: words, price: euros, quantity, total: euros })
-  .transform((item) => ({
-    productName: item.productName,
-    priceCents: item.price,
-    quantity: item.quantity,
-    totalCents: item.total,
-  }))
+function readItem(value: unknown): ListedOrder['items'][number] | null {
+  if (!isRecord(value)) return null
+  return {
+    productName: readText(value['productName']),
+    priceCents: readCents(value['price'], 'decimal'),
+    quantity: readWholeNumber(value['quantity']),
+    totalCents: readCents(value['total'], 'decimal'),
+  }
+}
+
+function readOrder(value: unknown): ListedOrder | null {
+  if (!isRecord(value)) return null
+  const orderId = readId(value['orderId'])
+  if (orderId === null) return null
+  return {
+    orderId,
+    orderNumber: readText(value['orderNumber']),
+    orderDate: readText(value['orderDate']),
+    paymentMethod: readText(value['paymentMethod']),
+    paymentStatus: readText(value['paymentStatus']),
+    orderStatus: readText(value['orderStatus']),
+    totalCents: readCents(value['total'], 'decimal'),
+    items: readEach(value['orderItems'], mostItems, readItem),
+  }
+}
 
 /**
- * The list of orders. One entry without an id makes all of it unreadable: an order that cannot be
- * told apart could be placed twice.
+ * The list of orders, record by record. One without an id cannot be told apart from another: how many
+ * there are is answered beside the others, so that none is taken for one that is not there.
  */
-export const AnsweredOrders = z.array(
-  z
-    .object({
-      orderId: wholeNumber,
-      orderNumber: words,
-      orderDate: words,
-      paymentMethod: words,
-      paymentStatus: words,
-      orderStatus: words,
-      total: euros,
-      orderItems: z
-        .array(AnsweredItem)
-        .nullish()
-        .transform((items) => items ?? []),
-    })
-    .transform(({ total, orderItems, ...order }) => ({
-      ...order,
-      totalCents: total,
-      items: orderItems,
-    }))
-    .pipe(ListedOrder),
-)
+export const AnsweredOrders = z.unknown().transform((value, context) => {
+  if (!Array.isArray(value) || value.length > mostRecords) {
+    context.addIssue({ code: 'custom', message: 'not a list of orders' })
+    return z.NEVER
+  }
+  const orders = (value as unknown[]).flatMap((order) => readOrder(order) ?? [])
+  return { orders, unreadable: value.length - orders.length }
+})

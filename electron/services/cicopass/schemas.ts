@@ -1,89 +1,8 @@
 import { z } from 'zod'
-import { RegisteredBike, type BikeToRegister } from '../../../shared/bike.ts'
+import type { BikeToRegister } from '../../../shared/bike.ts'
 import type { BikePhoto } from '../../../shared/photo.ts'
-import { saidYes, wholeNumber, words, yesOrNo } from './forms.ts'
-
-const gears = z
-  .union([
-    z.number(),
-    z
-      .string()
-      .regex(/^\d{1,3}$/)
-      .transform(Number),
-    z.literal('').transform(() => null),
-  ])
-  .nullish()
-  .transform((value) => value ?? null)
-
-const Image = z
-  .object({ name: words, url: z.string() })
-  .transform(({ name, url }) => ({ name: name ?? '', url }))
-
-const StatusEntry = z
-  .object({
-    status: words,
-    changedOn: words,
-    notes: words,
-    stolenPlaceTitle: words,
-    stolenPlaceLocation: words,
-    stolenDateTime: words,
-    foundPlaceTitle: words,
-    foundPlaceLocation: words,
-    foundDateTime: words,
-    isPoliceReported: yesOrNo,
-    policeReportNumber: words,
-    isInsured: yesOrNo,
-    insuranceCompany: words,
-  })
-  .transform((entry) => ({
-    status: entry.status ?? '',
-    changedOn: entry.changedOn,
-    notes: entry.notes,
-    placeTitle: entry.stolenPlaceTitle ?? entry.foundPlaceTitle,
-    placeLocation: entry.stolenPlaceLocation ?? entry.foundPlaceLocation,
-    happenedOn: entry.stolenDateTime ?? entry.foundDateTime,
-    isPoliceReported: entry.isPoliceReported,
-    policeReportNumber: entry.policeReportNumber,
-    isInsured: entry.isInsured,
-    insuranceCompany: entry.insuranceCompany,
-  }))
-
-/**
- * A bike. The frame number is required: a hit that cannot be compared must make the whole answer
- * unreadable, or a stolen bike would count as clear.
- */
-export const AnsweredBike = z
-  .object({
-    id: wholeNumber,
-    frameNumber: z.union([z.string(), z.number().transform(String)]),
-    brand: words.transform((brand) => brand ?? ''),
-    color: words,
-    type: words,
-    audience: words,
-    model: words,
-    year: words,
-    frameHeight: words,
-    frameMaterial: words,
-    frameColor: words,
-    gearType: words,
-    gears,
-    wheelSize: words,
-    driveType: words,
-    propulsionType: words,
-    images: z
-      .array(Image)
-      .nullish()
-      .transform((images) => images ?? []),
-    createdAt: words,
-    currentStatus: words,
-    statusHistory: z
-      .array(StatusEntry)
-      .nullish()
-      .transform((entries) => entries ?? []),
-  })
-  .pipe(RegisteredBike)
-
-export const AnsweredBikes = z.array(AnsweredBike)
+import { readShieldCode } from '../../../shared/shield.ts'
+import { readId, readText, saidYes, words } from './forms.ts'
 
 export const SignedIn = z
   .object({
@@ -102,15 +21,22 @@ export const SignedIn = z
 export type SignedIn = z.infer<typeof SignedIn>
 
 /**
+/**
  * `status: false` was read as a refusal before this. Only a `status` that is true says that the shield
  * was linked: whatever else a 2xx holds, nobody knows what became of it.
  */
 export const ShieldLinked = z.object({
   status: saidYes,
   message: words,
-  bikeId: wholeNumber.nullish(),
-  shieldCode: words,
+  bikeId: z.unknown().optional().transform(readId),
+  shieldCode: z.unknown().optional().transform(readCode),
 })
+
+/** A shield's code in any spelling; null for what is none. */
+function readCode(value: unknown): string | null {
+  const code = readShieldCode(readText(value) ?? '')
+  return code.ok ? code.value : null
+}
 
 /**
  * The body of a registration: the published field names and no other. There is no `year`. The price

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Lead, type LeadRequest } from '../../../shared/lead.ts'
 import { writeStoreId } from '../../../shared/stock.ts'
-import { readCents } from '../cents.ts'
+import { readCents } from '../../../shared/price.ts'
 import { storeId, words, yes } from './forms.ts'
 import { readDateTime } from './values.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PlatformKey, StockLine, StockObject, Store } from '../../../shared/stock.ts'
-import { readCents } from '../cents.ts'
+import { readCents } from '../../../shared/price.ts'
 import { count, maybe, size, storeId, wholeNumber, words, yes } from './forms.ts'
 import { readCoordinates } from './values.ts'
 

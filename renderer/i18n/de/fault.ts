@@ -103,8 +103,8 @@ export const fault: SameKeys<typeof nl> = {
     todo: 'Der Counter versucht es von selbst erneut. Du musst nichts tun.',
   },
   'unreadable-answer': {
-    what: 'Die Antwort kam nicht von {{service}}.',
-    todo: 'Verlangt das Netzwerk eine Anmeldung? Öffne einen Browser und melde dich dort an. Der Counter macht danach von selbst weiter.',
+    what: 'Eine Antwort von {{service}} war nicht lesbar.',
+    todo: '{{action}}',
   },
   'keychain-missing': {
     what: 'Dieser Computer hat keinen Schlüsselbund, den der Counter verwenden kann.',
@@ -237,6 +237,13 @@ export const faultWords: SameKeys<typeof nlWords> = {
     draft: 'ein Verkauf ist auf dem Bildschirm',
     unsent: 'es ist noch etwas zu senden',
     hour: 'es ist nicht die vereinbarte Stunde',
+  },
+  unreadable: {
+    portal:
+      'Verlangt das Netzwerk eine Anmeldung? Öffne einen Browser und melde dich dort an. Der Counter macht danach von selbst weiter.',
+    form: 'Versuche es später noch einmal. Bleibt es so, melde es {{service}}. Was du tust, bleibt gespeichert.',
+    'too-long':
+      'Frage weniger auf einmal ab: mehr von der Rahmennummer oder einen kürzeren Zeitraum. Bleibt es so, melde es {{service}}.',
   },
   offline: {
     line: 'Mach einfach weiter. Es wird gespeichert und von selbst gesendet, wenn die Verbindung wieder da ist.',

@@ -146,6 +146,10 @@ export const queue: SameKeys<typeof nl> = {
       why: 'Dieses Konto darf das bei {{service}} nicht.',
       todo: 'Bitte den Verwalter um das Recht und versuche es danach erneut.',
     },
+    'unreadable-answer': {
+      why: 'Die Antwort zu diesem Rad war immer wieder nicht lesbar. Es wurde nichts gesendet.',
+      todo: 'Das Rad bei {{service}} nachsehen. Ist dort alles in Ordnung, noch einmal versuchen; sonst bei {{service}} nachfragen.',
+    },
     'dependency-gone': {
       why: 'Die Registrierung, auf die das wartete, findet nicht statt.',
       todo: 'Gib diese Zeile auf oder verkaufe das Rad neu.',

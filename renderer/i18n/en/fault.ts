@@ -107,8 +107,8 @@ export const fault: SameKeys<typeof nl> = {
     todo: 'The counter tries again by itself. There is nothing to do.',
   },
   'unreadable-answer': {
-    what: 'The answer did not come from {{service}}.',
-    todo: 'Does the network ask you to sign in? Open a browser and do it there. The counter then goes on by itself.',
+    what: 'An answer from {{service}} could not be read.',
+    todo: '{{action}}',
   },
   'keychain-missing': {
     what: 'This computer has no keychain the counter can use.',
@@ -237,6 +237,13 @@ export const faultWords: SameKeys<typeof nlWords> = {
     draft: 'a sale is on the screen',
     unsent: 'something is still to be sent',
     hour: 'it is not the hour that was set',
+  },
+  unreadable: {
+    portal:
+      'Does the network ask you to sign in? Open a browser and do it there. The counter then goes on by itself.',
+    form: 'Try again later. If it stays like this, tell whoever looks after {{service}}. What you do is kept.',
+    'too-long':
+      'Ask for less at once: more of the frame number, or a shorter time. If it stays like this, tell whoever looks after {{service}}.',
   },
   offline: {
     line: 'Just go on. It is kept and sent by itself once the connection is back.',

@@ -146,6 +146,10 @@ export const queue: SameKeys<typeof nl> = {
       why: 'This account is not allowed to do this at {{service}}.',
       todo: 'Ask whoever manages the account for the right, then try again.',
     },
+    'unreadable-answer': {
+      why: 'The answer about this bike could not be read, time and again. Nothing was sent.',
+      todo: 'Look the bike up at {{service}}. If all is well there, try again; otherwise ask {{service}}.',
+    },
     'dependency-gone': {
       why: 'The registration this depended on does not go ahead.',
       todo: 'Give this line up, or sell the bike again.',

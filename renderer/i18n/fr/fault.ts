@@ -103,8 +103,8 @@ export const fault: SameKeys<typeof nl> = {
     todo: 'Le counter réessaie tout seul. Vous n’avez rien à faire.',
   },
   'unreadable-answer': {
-    what: 'La réponse ne venait pas de {{service}}.',
-    todo: 'Le réseau demande-t-il de se connecter ? Ouvrez un navigateur et connectez-vous. Le counter continue ensuite tout seul.',
+    what: 'Une réponse de {{service}} est illisible.',
+    todo: '{{action}}',
   },
   'keychain-missing': {
     what: 'Cet ordinateur n’a pas de trousseau que le counter puisse utiliser.',
@@ -237,6 +237,13 @@ export const faultWords: SameKeys<typeof nlWords> = {
     draft: 'une vente est à l’écran',
     unsent: 'il reste quelque chose à envoyer',
     hour: 'ce n’est pas l’heure convenue',
+  },
+  unreadable: {
+    portal:
+      'Le réseau demande-t-il de se connecter ? Ouvrez un navigateur et connectez-vous. Le counter continue ensuite tout seul.',
+    form: 'Réessayez plus tard. Si cela continue, signalez-le à {{service}}. Ce que vous faites est conservé.',
+    'too-long':
+      'Demandez moins à la fois : plus de signes du numéro de cadre, ou une période plus courte. Si cela continue, signalez-le à {{service}}.',
   },
   offline: {
     line: 'Continuez. C’est conservé et envoyé tout seul dès que la connexion revient.',

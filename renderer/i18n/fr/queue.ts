@@ -146,6 +146,10 @@ export const queue: SameKeys<typeof nl> = {
       why: 'Ce compte n’a pas le droit de faire cela chez {{service}}.',
       todo: 'Demandez ce droit au gestionnaire du compte, puis réessayez.',
     },
+    'unreadable-answer': {
+      why: 'La réponse sur ce vélo est restée illisible à chaque essai. Rien n’a été envoyé.',
+      todo: 'Cherchez le vélo chez {{service}}. Si tout y est en ordre, réessayez ; sinon, demandez à {{service}}.',
+    },
     'dependency-gone': {
       why: 'L’enregistrement attendu n’aura pas lieu.',
       todo: 'Abandonnez cette ligne, ou vendez le vélo à nouveau.',

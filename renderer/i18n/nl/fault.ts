@@ -105,8 +105,8 @@ export const fault = {
     todo: 'De counter probeert het vanzelf opnieuw. Je hoeft niets te doen.',
   },
   'unreadable-answer': {
-    what: 'Het antwoord kwam niet van {{service}}.',
-    todo: 'Vraagt het netwerk om aan te melden? Open dan een browser en meld je daar aan. De counter gaat daarna vanzelf verder.',
+    what: 'Een antwoord van {{service}} was niet te lezen.',
+    todo: '{{action}}',
   },
   'keychain-missing': {
     what: 'Deze computer heeft geen sleutelbos die de counter kan gebruiken.',
@@ -235,6 +235,13 @@ export const faultWords = {
     draft: 'er staat een verkoop op het scherm',
     unsent: 'er moet nog iets worden verstuurd',
     hour: 'het is het afgesproken uur niet',
+  },
+  unreadable: {
+    portal:
+      'Vraagt het netwerk om aan te melden? Open dan een browser en meld je daar aan. De counter gaat daarna vanzelf verder.',
+    form: 'Probeer het later opnieuw. Blijft het zo, meld het dan bij {{service}}. Wat je doet, blijft bewaard.',
+    'too-long':
+      'Vraag minder tegelijk: meer van het framenummer, of een kortere tijd. Blijft het zo, meld het dan bij {{service}}.',
   },
   offline: {
     line: 'Ga gewoon door. Het wordt bewaard en vanzelf verstuurd als de verbinding er weer is.',

@@ -143,6 +143,10 @@ export const queue = {
       why: 'Dit account mag dit bij {{service}} niet.',
       todo: 'Vraag de beheerder om het recht en probeer het daarna opnieuw.',
     },
+    'unreadable-answer': {
+      why: 'Het antwoord over deze fiets was telkens niet te lezen. Er is niets verstuurd.',
+      todo: 'Zoek de fiets op bij {{service}}. Klopt het daar? Probeer het dan opnieuw; vraag het anders aan {{service}}.',
+    },
     'dependency-gone': {
       why: 'De registratie waar dit op wachtte, gaat niet door.',
       todo: 'Geef deze regel op, of verkoop de fiets opnieuw.',

@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import {
+  comparedForm,
+  isStolen,
+  unknownBikeId,
+  type RegisteredBike,
+  type StatusChange,
+} from '../../../shared/bike.ts'
+import { readFlag } from '../../../shared/flag.ts'
+import type { UnreadableHit } from '../../core/ports.ts'
+import { isRecord, mostRecords, readEach } from '../records.ts'
+import { readId, readText, readWholeNumber } from './forms.ts'
+
+/** More than these say nothing new of one bike. */
+const mostImages = 100
+const mostStatusChanges = 1_000
+
+/** What decides of a bike in an answer; null where it is missing or cannot be read. */
+type Deciding = {
+  id: number | null
+  frameNumber: string | null
+  /** Null: the answer has none. */
+  status: string | null
+  isStatusReadable: boolean
+}
+
+function decidingOf(value: Record<string, unknown>): Deciding {
+  const status = readStatus(value['currentStatus'])
+  return {
+    id: readId(value['id']),
+    frameNumber: readFrameNumber(value['frameNumber']),
+    status: status ?? null,
+    isStatusReadable: status !== undefined,
+  }
+}
+
+/** As it came, in any spelling. What has no letter and no digit to compare is none. */
+function readFrameNumber(value: unknown): string | null {
+  const isText = typeof value === 'string' || Number.isSafeInteger(value)
+  const written = isText ? readText(value) : null
+  return written === null || comparedForm(written) === '' ? null : written
+}
+
+/**
+ * As it came. Null: there is none. Undefined: there is one that cannot be read, a number or another
+ * structure; one that has the word "stolen" somewhere inside is read as that.
+ */
+function readStatus(value: unknown): string | null | undefined {
+  if (value === undefined || value === null) return null
+  if (typeof value === 'string') return value.trim() === '' ? null : (readText(value) ?? undefined)
+  return textsIn(value, 3).find((text) => isStolen({ currentStatus: text }))
+}
+
+function textsIn(value: unknown, depth: number): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null || depth === 0) return []
+  return Object.values(value)
+    .slice(0, 20)
+    .flatMap((part) => textsIn(part, depth - 1))
+}
+
+function readImage(value: unknown): RegisteredBike['images'][number] | null {
+  const url = typeof value === 'string' ? value : isRecord(value) ? value['url'] : null
+  if (typeof url !== 'string' || url.trim() === '') return null
+  return { name: (isRecord(value) ? readText(value['name']) : null) ?? '', url }
+}
+
+function readStatusChange(value: unknown): StatusChange | null {
+  if (!isRecord(value)) return null
+  const text = (name: string) => readText(value[name])
+  return {
+    status: readStatus(value['status']) ?? '',
+    changedOn: text('changedOn'),
+    notes: text('notes'),
+    placeTitle: text('stolenPlaceTitle') ?? text('foundPlaceTitle'),
+    placeLocation: text('stolenPlaceLocation') ?? text('foundPlaceLocation'),
+    happenedOn: text('stolenDateTime') ?? text('foundDateTime'),
+    isPoliceReported: readFlag(value['isPoliceReported']),
+    policeReportNumber: text('policeReportNumber'),
+    isInsured: readFlag(value['isInsured']),
+    insuranceCompany: text('insuranceCompany'),
+  }
+}
+
+function readRest(value: Record<string, unknown>): Omit<RegisteredBike, 'id' | 'frameNumber'> {
+  const text = (name: string) => readText(value[name])
+  return {
+    brand: text('brand') ?? '',
+    color: text('color'),
+    type: text('type'),
+    audience: text('audience'),
+    model: text('model'),
+    year: text('year'),
+    frameHeight: text('frameHeight'),
+    frameMaterial: text('frameMaterial'),
+    frameColor: text('frameColor'),
+    gearType: text('gearType'),
+    gears: readWholeNumber(value['gears']),
+    wheelSize: text('wheelSize'),
+    driveType: text('driveType'),
+    propulsionType: text('propulsionType'),
+    images: readEach(value['images'], mostImages, readImage),
+    createdAt: text('createdAt'),
+    currentStatus: readStatus(value['currentStatus']) ?? null,
+    statusHistory: readEach(value['statusHistory'], mostStatusChanges, readStatusChange),
+  }
+}
+
+/** One bike: its id and its frame number must be there. */
+export const AnsweredBike = z.unknown().transform((value, context): RegisteredBike => {
+  if (isRecord(value)) {
+    const { id, frameNumber } = decidingOf(value)
+    if (id !== null && frameNumber !== null) return { id, frameNumber, ...readRest(value) }
+  }
+  context.addIssue({ code: 'custom', message: 'no id or no frame number' })
+  return z.NEVER
+})
+
+export type Hits = { bikes: RegisteredBike[]; unreadable: UnreadableHit[] }
+
+/**
+ * The hits of a search, record by record: an odd one never hides the others. Whatever reads stolen is
+ * a hit, also without an id or a frame number that can be read. Any other record of which one of the
+ * three that decide cannot be read is answered as such: what it is about counts as not checked.
+ */
+function hitsOf(needsStatus: boolean) {
+  return z.unknown().transform((value, context): Hits => {
+    // No object is taken for a list here: what is not the published form must not read as "no hit".
+    if (!Array.isArray(value) || value.length > mostRecords) {
+      context.addIssue({ code: 'custom', message: 'not a list of bikes' })
+      return z.NEVER
+    }
+    const hits: Hits = { bikes: [], unreadable: [] }
+    for (const record of value as unknown[]) {
+      const fields = isRecord(record) ? record : {}
+      const { id, frameNumber, status, isStatusReadable } = decidingOf(fields)
+      const isWhole = id !== null && frameNumber !== null && isStatusReadable
+      if (isStolen({ currentStatus: status }) || (isWhole && (status !== null || !needsStatus))) {
+        const rest = readRest(fields)
+        hits.bikes.push({ id: id ?? unknownBikeId, frameNumber: frameNumber ?? '', ...rest })
+      } else {
+        hits.unreadable.push({ id, frameNumber })
+      }
+    }
+    return hits
+  })
+}
+
+/** A lookup lists bikes of any status, and one that has none has no theft either. */
+export const LookupHits = hitsOf(false)
+
+/** In a search for stolen bikes a hit without a status may be one. */
+export const StolenSearchHits = hitsOf(true)
