@@ -33,7 +33,16 @@ const config: KnipConfig = {
   // System parts, not packages: build/system-parts.mjs looks for them or installs them, and
   // vitest.config.ts asks `unshare` what it may.
   ignoreBinaries: [
-    ...['apt-get', 'dbus-daemon', 'dbus-send', 'gnome-keyring-daemon', 'socat', 'unshare'],
+    ...[
+      'apt-get',
+      'dbus-daemon',
+      'dbus-send',
+      'gnome-keyring-daemon',
+      'socat',
+      'unshare',
+      'mkfifo',
+      'chattr',
+    ],
   ],
   // The type of a value stands beside it under the same name, and its file uses both.
   ignoreExportsUsedInFile: { interface: true, type: true },

@@ -13,6 +13,7 @@ import {
   type CommandRequest,
 } from './core/command-line/request.ts'
 import type { Database } from './core/ports.ts'
+import { decodeText, type Decoded } from '../shared/decode-text.ts'
 import { failed, ok, type Fault } from '../shared/fault.ts'
 import { placeOf, readEnvironment } from './workplace/environment.ts'
 import { holdsLink, isCommand, programWords } from './workplace/command-words.ts'
@@ -88,7 +89,11 @@ async function run(words: readonly string[]): Promise<CommandOutcome> {
   if (holdsLink(words))
     return outcomeOfFault(badInput('', 'holds a link: only the window takes one').fault)
   if (words[0] === 'restore') return restoreCommand(words.slice(1), placeOf(environment, 'shop'))
-  const input = readsInput(words) ? await readStandardInput() : null
+  const read = readsInput(words) ? await readStandardInput() : { text: null }
+  if ('refused' in read) {
+    return outcomeOfFault(badInput('', `standard input ${read.refused}`).fault)
+  }
+  const input = read.text
   const photos = words[0] === 'register' ? await readPhotos(input) : ok([])
   if (!photos.ok) return outcomeOfFault(photos.fault)
   const request: CommandRequest = { words: withWholePaths(words), input, photos: photos.value }
@@ -160,9 +165,8 @@ function withWholePaths(words: readonly string[]): string[] {
   })
 }
 
-async function readStandardInput(): Promise<string> {
-  process.stdin.setEncoding('utf8')
-  let text = ''
-  for await (const chunk of process.stdin) text += String(chunk)
-  return text
+async function readStandardInput(): Promise<Decoded> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+  return decodeText(Buffer.concat(chunks))
 }

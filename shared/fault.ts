@@ -149,6 +149,9 @@ export const Fault = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('disk-full'), path: z.string() }),
   z.object({ kind: z.literal('folder-not-writable'), path: z.string() }),
+  /** A share of another machine, which would be sent this user's sign-in: IT's file has to name it. */
+  z.object({ kind: z.literal('folder-on-network'), path: z.string() }),
+  z.object({ kind: z.literal('file-in-use'), path: z.string() }),
   z.object({ kind: z.literal('counter-already-open'), detail: z.string() }),
   z.object({ kind: z.literal('scanner-missing'), detail: z.string() }),
   z.object({ kind: z.literal('scanner-not-allowed'), path: z.string() }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { failed, ok, type Result } from './fault.ts'
 import { LeadType } from './lead.ts'
+import { writtenLine, writtenLines } from './written-text.ts'
 
 /**
  * What another program hands to the counter: a sale, a frame number to check, a lead. All of it is a
@@ -20,6 +21,10 @@ const printable = /^[^\p{C}\p{Zl}\p{Zp}\uFFFD]*$/u
 
 function words(most: number) {
   return z.string().trim().min(1).max(most).regex(printable, 'holds a sign that cannot be printed')
+}
+
+function peoplesLine(most: number) {
+  return writtenLine(most).min(1)
 }
 
 const Ref = z
@@ -61,10 +66,10 @@ const LeadHandOver = z.strictObject({
   handOver: z.literal('lead'),
   ref: Ref.optional(),
   type: LeadType.optional(),
-  title: words(200).optional(),
-  message: words(1_000).optional(),
+  title: peoplesLine(200).optional(),
+  message: writtenLines(1_000).optional(),
   barcode: Barcode.optional(),
-  name: words(200).optional(),
+  name: peoplesLine(200).optional(),
   phone: words(40).optional(),
   email: words(200).optional(),
   postalCode: words(20).optional(),
@@ -168,12 +173,36 @@ export function isWholeJson(text: string): boolean {
 function parse(value: unknown): Result<HandOver> {
   const parsed = HandOver.safeParse(value)
   if (parsed.success) return ok(parsed.data)
-  const problems = parsed.error.issues.slice(0, 10).map(({ path, message }) => ({
-    field: path.map(String).join('.').slice(0, 100),
-    reason: message.slice(0, 300),
-  }))
+  const problems = parsed.error.issues.flatMap(problemsOfIssue).slice(0, 10)
   return failed({ kind: 'bad-input', problems })
 }
+
+const notKnown = 'is not a known field'
+
+/** A field's name may be a stranger's; a reason is always ours (`RefusedHandOver`). */
+function problemsOfIssue(issue: z.core.$ZodIssue): { field: string; reason: string }[] {
+  if (issue.code === 'unrecognized_keys') {
+    const named = issue.keys.map((key) => ({ field: key.slice(0, 100), reason: notKnown }))
+    return [{ field: '', reason: 'has a field that is not known' }, ...named]
+  }
+  const field = issue.path.map(String).join('.').slice(0, 100)
+  return [{ field, reason: issue.message.slice(0, 300) }]
+}
+
+/**
+ * Why a file was refused, in our own words alone: it is written where the folder's other users read, and
+ * what stood in the file must not come out of it under this user's name.
+ */
+export function reasonForFile(problems: RefusedHandOver['problems']): string {
+  return problems
+    .filter(({ field }) => field === '' || knownFields.has(field))
+    .map(({ field, reason }) => (field === '' ? `It ${reason}.` : `${field}: ${reason}`))
+    .join('\n')
+}
+
+const knownFields: ReadonlySet<string> = new Set(
+  HandOver.options.flatMap((option) => Object.keys(option.shape)),
+)
 
 /** Digits become a number; anything else stays what it is, and is refused as that. */
 function wholeNumber(written: string): number | string {

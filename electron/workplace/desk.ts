@@ -3,16 +3,20 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { DeskSettings, type Desk } from '../../shared/desk.ts'
-import { failed, ok, type Result } from '../../shared/fault.ts'
+import { reasonForFile } from '../../shared/hand-over.ts'
+import { failed, ok, type Fault, type Result } from '../../shared/fault.ts'
 import { createClock } from '../adapters/clock.ts'
 import { storageFault } from '../adapters/database/storage-faults.ts'
 import {
   watchHandOverFolder,
   type HandOverFolder,
 } from '../adapters/hand-over-folder/watch-folder.ts'
+import { isOnAnotherMachine } from '../adapters/hand-over-folder/other-machine.ts'
+import { createPlacedFiles } from '../adapters/hand-over-folder/placed-files.ts'
 import { writeWhole } from '../adapters/write-whole.ts'
 import type { Counter } from '../core/counter.ts'
 import type { Log } from '../core/ports.ts'
+import { inboundFilesList } from './environment.ts'
 
 /** What only the desktop's own system can do; the shell does it. */
 export type Desktop = {
@@ -69,25 +73,33 @@ export function createDesk(around: {
       settings,
       globalKeyWorks,
       startAtSignInWorks,
-      folderFault: folder?.fault() ?? null,
+      folderFault: folder?.fault() ?? elsewhere(settings.handOverFolder),
       usualFolder: join(dataFolder, 'from-the-till'),
     }
+  }
+
+  /** A share of another machine is used only where IT's own file names it. */
+  function elsewhere(path: string | null): Fault | null {
+    if (path === null || !isOnAnotherMachine(path)) return null
+    return path === configured?.handOverFolder ? null : { kind: 'folder-on-network', path }
   }
 
   function watch(): void {
     const { handOverFolder } = settings
     const mine = counter
     if (folder !== null || handOverFolder === null || mine === null || !takesFiles) return
+    if (elsewhere(handOverFolder) !== null) return
     folder = watchHandOverFolder({
       folder: handOverFolder,
       sign,
       clock: createClock(),
       log,
+      placed: createPlacedFiles(inboundFilesList(dataFolder)),
       take(text, claim) {
         const received = mine.handOvers.receiveFile(text, claim)
         if (!received.ok) return received
         const { outcome, problems } = received.value
-        return ok({ refused: outcome === 'refused' ? reasonOf(problems) : null })
+        return ok({ refused: outcome === 'refused' ? reasonForFile(problems) : null })
       },
       changed: () => changed(get()),
     })
@@ -114,6 +126,8 @@ export function createDesk(around: {
 
     async set(wanted) {
       const { handOverFolder } = wanted
+      const refused = elsewhere(handOverFolder)
+      if (refused !== null) return failed(refused)
       if (handOverFolder !== null) {
         const made = makeFolder(handOverFolder)
         if (!made.ok) return made
@@ -180,10 +194,4 @@ function makeFolder(folder: string): Result<void> {
     if (fault === null) throw error
     return failed(fault)
   }
-}
-
-function reasonOf(problems: readonly { field: string; reason: string }[]): string {
-  return problems
-    .map(({ field, reason }) => (field === '' ? `It ${reason}.` : `${field}: ${reason}`))
-    .join('\n')
 }

@@ -55,6 +55,11 @@ function usualDataFolder(variables: Variables, platform = process.platform): str
   }
 }
 
+/** Which files the counter itself put into inbound folders (`placed-files.ts`). */
+export function inboundFilesList(dataFolder: string): string {
+  return join(dataFolder, 'inbound-files.jsonl')
+}
+
 /** Training has its own data and its own keychain service: nothing of it can reach the shop's. */
 export function placeOf(
   { dataFolder, keychainService }: Environment,

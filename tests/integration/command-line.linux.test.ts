@@ -67,6 +67,13 @@ describe('Signing in', () => {
     expect(stderr).toContain('login cicopass')
   })
 
+  it('input in an old code page is refused as that', async () => {
+    const login = 'counter login cicopass --email balie@example.com --json'
+    const finished = await at.inShell(`printf 'pass\\351\\n' | ${login}`)
+    expectFault(finished, 2, 'bad-input')
+    expect(finished.stderr).toContain('Windows-1252')
+  })
+
   it('a wrong password is refused and nothing is kept', async () => {
     const words = ['login', 'cicopass', '--email', 'balie@example.com']
     expectFault(await at.counter(words, 'wrong\n'), 1, 'sign-in-refused')
@@ -74,9 +81,13 @@ describe('Signing in', () => {
   })
 
   it('both services take a password on standard input', async () => {
+    // As PowerShell writes it, and with the mark that Windows' editor puts before a text.
+    const login = 'counter login cicopass --email balie@example.com --json'
+    const utf16 = await at.inShell(`printf 'fiets-op-slot\\r\\n' | iconv -t UTF-16 | ${login}`)
+    expect(utf16).toMatchObject({ status: 0 })
     const cicopass = await at.counter(
       ['login', 'cicopass', '--email', 'balie@example.com'],
-      'fiets-op-slot\n',
+      '\uFEFFfiets-op-slot\n',
     )
     expect(cicopass).toMatchObject({
       status: 0,

@@ -18,6 +18,10 @@ import {
   watchHandOverFolder,
   type HandOverFolder,
 } from '../../electron/adapters/hand-over-folder/watch-folder.ts'
+import {
+  createPlacedFiles,
+  type PlacedFiles,
+} from '../../electron/adapters/hand-over-folder/placed-files.ts'
 import { failed, ok, type Result } from '../../shared/fault.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { createShiftedClock, type ShiftedClock } from '../support/shifted-clock.ts'
@@ -41,8 +45,9 @@ describe('the folder of the till', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  function watch(sign = 'one'): HandOverFolder {
+  function watch(sign = 'one', placed?: PlacedFiles): HandOverFolder {
     const one = watchHandOverFolder({
+      ...(placed === undefined ? {} : { placed }),
       folder,
       sign,
       clock,
@@ -202,6 +207,97 @@ describe('the folder of the till', () => {
     expect(one.fault()).toMatchObject({ kind: 'folder-not-writable' })
     expect(took).toEqual([])
     rmSync(elsewhere, { recursive: true })
+  })
+
+  it('never writes through a link: a reason is a new file, in words of its own', async () => {
+    const profile = join(folder, '.profile')
+    writeFileSync(profile, 'export PATH')
+    answer = () => ok({ refused: 'is not JSON' })
+    mkdirSync(join(folder, 'refused'))
+    symlinkSync(profile, join(folder, 'refused/1.json.reason.txt'))
+    symlinkSync(join(folder, 'new-file'), join(folder, 'refused/2.json.reason.txt'))
+    put('1.json', '{}')
+    put('2.json', '{}')
+    await watch().look()
+    expect(readFileSync(profile, 'utf8')).toBe('export PATH')
+    expect(existsSync(join(folder, 'new-file'))).toBe(false)
+    expect(readFileSync(join(folder, 'refused/1.json.reason-2.txt'), 'utf8')).toBe('is not JSON\n')
+  })
+
+  it('looks at its places again at each use: a link that took the place of one gets nothing', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'counter-elsewhere-'))
+    const one = watch()
+    await one.look()
+    for (const place of ['done', 'refused', 'taking']) {
+      rmSync(join(folder, place), { recursive: true })
+      symlinkSync(elsewhere, join(folder, place))
+      put('1.json', '{}')
+      await one.look()
+      expect(one.fault()).toMatchObject({ kind: 'folder-not-writable' })
+      expect(readdirSync(elsewhere)).toEqual([])
+      rmSync(join(folder, place))
+      await one.look()
+      expect(one.fault()).toBeNull()
+    }
+    // While a file is being settled.
+    answer = () => {
+      rmSync(join(folder, 'done'), { recursive: true })
+      symlinkSync(elsewhere, join(folder, 'done'))
+      return ok({ refused: null })
+    }
+    put('2.json', '{}')
+    await one.look()
+    expect(readdirSync(elsewhere)).toEqual([])
+    rmSync(elsewhere, { recursive: true })
+  })
+
+  it('says of an old code page what it is, and reads UTF-16', async () => {
+    writeFileSync(join(folder, 'a.json'), Buffer.from('\uFEFF{"brand":"Zoë"}', 'utf16le'))
+    writeFileSync(join(folder, 'b.json'), Buffer.from('{"brand":"Zoë"}', 'latin1'))
+    const one = watch()
+    await one.look()
+    clock.moveOn(11_000)
+    await one.look()
+    expect(texts()).toEqual(['{"brand":"Zoë"}'])
+    expect(readFileSync(join(folder, 'refused/b.json.reason.txt'), 'utf8')).toContain(
+      'Windows-1252',
+    )
+  })
+
+  it('deletes only what it put there, however old', async () => {
+    const list = join(folder, 'list.jsonl')
+    const placed = createPlacedFiles(list)
+    const one = watch('one', placed)
+    await one.look()
+    put('done/invoices-2026.xlsx', 'mine')
+    put('done/mine.json', '{"mine":true}')
+    put('refused/notes.txt', 'mine')
+    put('a.json', '{}')
+    put('b.json', '{}')
+    await one.look()
+    put('done/b.json', 'somebody wrote this over it')
+    await one.stop()
+    clock.moveOn(31 * 24 * 60 * 60_000)
+    // Another start of the counter knows what the first one put there.
+    await watch('one', createPlacedFiles(list)).look()
+    expect(inPlace('done')).toEqual(['b.json', 'invoices-2026.xlsx', 'mine.json'])
+    expect(inPlace('refused')).toEqual(['notes.txt'])
+  })
+
+  it('knows what a counter without a list put there: inbound requests, and what has a reason', async () => {
+    mkdirSync(join(folder, 'done'))
+    mkdirSync(join(folder, 'refused'))
+    put('done/old.json', '{"handOver":"check","frame":"WBK1234567"}')
+    put('done/mine.json', '{}')
+    put('refused/old.json', 'x')
+    put('refused/old.json.reason.txt', 'It is not JSON.')
+    put('refused/mine.json', 'x')
+    const one = watch()
+    await one.look()
+    clock.moveOn(31 * 24 * 60 * 60_000)
+    await one.look()
+    expect(inPlace('done')).toEqual(['mine.json'])
+    expect(inPlace('refused')).toEqual(['mine.json'])
   })
 
   it('keeps what was handed over for a month', async () => {

@@ -124,6 +124,28 @@ describe('A configuration of whoever looks after the computers', () => {
     expect(value(await second.handlers['app.desk']({})).settings.handOverFolder).toBeNull()
   })
 
+  it('alone may name a folder on another machine; a person or an older choice cannot', async () => {
+    const environment = newEnvironment()
+    const handOverFolder = '//elsewhere.invalid/till'
+    const settings = DeskSettings.parse({ handOverFolder })
+    writeFileSync(join(environment.dataFolder, 'desk.json'), JSON.stringify(settings))
+    writeFileSync(
+      join(environment.dataFolder, 'counter.config.json'),
+      JSON.stringify({ mode: 'shop' }),
+    )
+    const first = await open(environment)
+    const fault = { kind: 'folder-on-network', path: handOverFolder }
+    expect(value(await first.handlers['app.desk']({})).folderFault).toEqual(fault)
+    expect(await first.handlers['app.setDesk'](settings)).toEqual({ ok: false, fault })
+    await first.close()
+    writeFileSync(
+      join(environment.dataFolder, 'counter.config.json'),
+      JSON.stringify({ mode: 'shop', desk: { handOverFolder } }),
+    )
+    const second = await open(environment)
+    expect(value(await second.handlers['app.desk']({})).folderFault).not.toEqual(fault)
+  })
+
   it('with a secret in it counts for nothing, and the check-up says so', async () => {
     const environment = newEnvironment()
     const password = 'fiets-op-slot'

@@ -71,6 +71,8 @@ const every: { [K in FaultKind]: Extract<Fault, { kind: K }> } = {
   'database-from-future': { kind: 'database-from-future', found: 9, known: 1, backup: path },
   'database-damaged': { kind: 'database-damaged', path, setAside: null },
   'disk-full': { kind: 'disk-full', path },
+  'folder-on-network': { kind: 'folder-on-network', path: '\\\\elsewhere\\till' },
+  'file-in-use': { kind: 'file-in-use', path: '/data/certificate.pdf' },
   'folder-not-writable': { kind: 'folder-not-writable', path },
   'counter-already-open': { kind: 'counter-already-open', detail },
   'scanner-missing': { kind: 'scanner-missing', detail },

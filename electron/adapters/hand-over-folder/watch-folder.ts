@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { watch, type FSWatcher } from 'node:fs'
-import { lstat, readdir } from 'node:fs/promises'
+import { access, constants, lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Fault, Result } from '../../../shared/fault.ts'
 import { isWholeJson } from '../../../shared/hand-over.ts'
 import type { Clock, Log, Undo } from '../../core/ports.ts'
-import { storageFault } from '../database/storage-faults.ts'
-import { makePlaces, moveTo, removeOlderThan, shortened, writeReason } from './file-places.ts'
+import { errorCode, storageFault } from '../database/storage-faults.ts'
+import { checkPlace, makePlaces, moveTo, shortened, writeReason } from './file-places.ts'
+import { olderFiles } from './older-files.ts'
+import { createPlacedFiles, type PlacedFiles } from './placed-files.ts'
 import { readStrangersFile } from './read-file.ts'
 
 export type HandOverFolder = {
@@ -24,6 +26,8 @@ export type FolderWatch = {
   sign: string
   clock: Clock
   log: Log
+  /** Where is kept which files the counter put there; without it they are forgotten at `stop`. */
+  placed?: PlacedFiles
   /** A fault: not now, ask again. `refused` says why it goes to `refused/`, null that it was taken. */
   take: (text: string, claim: string) => Result<{ refused: string | null }>
   changed: () => void
@@ -45,6 +49,9 @@ const mostAtOnce = 100
  */
 export function watchHandOverFolder(options: FolderWatch): HandOverFolder {
   const { folder, sign, clock, log, take, changed } = options
+  const placed = options.placed ?? createPlacedFiles(null)
+  /** Names of files that another program holds, or that failed by themselves: each is said once. */
+  const saidOf = new Set<string>()
   const waitingFor = new Map<string, { stamp: string; since: number }>()
   let watcher: FSWatcher | null = null
   let fault: Fault | null = null
@@ -52,6 +59,8 @@ export function watchHandOverFolder(options: FolderWatch): HandOverFolder {
   let looking: Promise<void> | null = null
   let tidiedAt: number | null = null
   let isStopped = false
+  let looksOnly = false
+  let olderAreKnown = false
 
   function lookLater(milliseconds: number): void {
     next?.()
@@ -71,10 +80,16 @@ export function watchHandOverFolder(options: FolderWatch): HandOverFolder {
     try {
       if (!(await lstat(folder)).isDirectory()) throw notAFolder(folder)
       await makePlaces(folder)
+      await access(folder, constants.W_OK)
       startWatching()
-      await settleClaims()
-      for (const name of await newFiles()) await claim(name)
-      await tidy()
+      await rememberOlder()
+      for (const at of await claims()) await alone(at, () => settle(at))
+      let claimed = 0
+      for (const name of await newFiles()) {
+        if (claimed === mostAtOnce) break
+        if (await alone(name, () => claim(name))) claimed += 1
+      }
+      await alone('', tidy)
       became(null)
     } catch (error) {
       watcher?.close()
@@ -85,6 +100,32 @@ export function watchHandOverFolder(options: FolderWatch): HandOverFolder {
     }
   }
 
+  /**
+   * One file that another program holds, or that nobody can move, waits while the others go on. What
+   * holds them all (a full disk, a place that is no longer ours) is thrown on.
+   */
+  async function alone<T>(name: string, work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await work()
+    } catch (error) {
+      const code = errorCode(error)
+      if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EROFS' || code === 'ENOTDIR') {
+        throw error
+      }
+      for (const place of ['taking', 'done', 'refused'] as const) await checkPlace(folder, place)
+      say(name, code ?? String(error))
+      return null
+    }
+  }
+
+  /** Without the file's name, which may be a customer's. */
+  function say(name: string, why: string): void {
+    if (saidOf.has(name)) return
+    if (saidOf.size >= mostAtOnce) saidOf.clear()
+    saidOf.add(name)
+    log.warn('A file of the till waits while the others go on', { why })
+  }
+
   function became(now: Fault | null): void {
     const isNews = JSON.stringify(fault) !== JSON.stringify(now)
     fault = now
@@ -93,32 +134,55 @@ export function watchHandOverFolder(options: FolderWatch): HandOverFolder {
     changed()
   }
 
+  /** Where the system tells of no changes (a network drive, its limit of watches) looking is enough. */
   function startWatching(): void {
-    if (watcher !== null || isStopped) return
-    watcher = watch(folder, { persistent: false }, () => lookLater(50))
+    if (watcher !== null || isStopped || looksOnly) return
+    try {
+      watcher = watch(folder, { persistent: false }, () => lookLater(50))
+    } catch (error) {
+      if (errorCode(error) === null) throw error
+      looksOnly = true
+      log.info('The folder of the till is looked at, not watched', { why: errorCode(error) })
+      return
+    }
     watcher.on('error', () => {
       watcher?.close()
       watcher = null // what it can no longer tell, the next look sees
     })
   }
 
+  async function rememberOlder(): Promise<void> {
+    if (olderAreKnown) return
+    for (const file of await olderFiles(folder)) if (!placed.has(file.path)) placed.add(file)
+    olderAreKnown = true
+  }
+
   async function newFiles(): Promise<string[]> {
     const names = (await readdir(folder)).filter((name) => /^[^.~].*\.json$/i.test(name)).toSorted()
     for (const known of waitingFor.keys()) if (!names.includes(known)) waitingFor.delete(known)
-    return names.slice(0, mostAtOnce)
+    return names
   }
 
-  /** Claims a file that is whole, or that will not become it. */
-  async function claim(name: string): Promise<void> {
+  /**
+   * Claims a file that is whole, or that will not become it. One that another program holds waits for
+   * as long as it is held.
+   */
+  async function claim(name: string): Promise<boolean> {
     const from = join(folder, name)
     const read = await readStrangersFile(from)
-    if (read.kind === 'gone') return
+    if (read.kind === 'gone') return false
+    if (read.kind === 'not-yet') {
+      if (!stillGrows(name, read.stamp)) say(name, read.stamp)
+      return false
+    }
     const isWhole = read.kind === 'refused' || (read.kind === 'text' && isWholeJson(read.text))
-    if (!isWhole && stillGrows(name, read.stamp)) return
-    waitingFor.delete(name)
+    if (!isWhole && stillGrows(name, read.stamp)) return false
     const claimed = `${sign}.${randomUUID()}.${shortened(name)}`
     const at = await moveTo(folder, { from, place: 'taking', name: claimed })
+    waitingFor.delete(name)
+    saidOf.delete(name)
     if (at !== null) await settle(at)
+    return at !== null
   }
 
   function stillGrows(name: string, stamp: string): boolean {
@@ -129,9 +193,9 @@ export function watchHandOverFolder(options: FolderWatch): HandOverFolder {
   }
 
   /** What was claimed and not settled: the disk was full, or the counter was killed. */
-  async function settleClaims(): Promise<void> {
+  async function claims(): Promise<string[]> {
     const left = await readdir(join(folder, 'taking'))
-    for (const at of left.filter((name) => name.startsWith(`${sign}.`))) await settle(at)
+    return left.filter((name) => name.startsWith(`${sign}.`))
   }
 
   async function settle(at: string): Promise<void> {
@@ -140,28 +204,36 @@ export function watchHandOverFolder(options: FolderWatch): HandOverFolder {
     const name = rest.join('.') || 'without-a-name.json'
     const read = await readStrangersFile(from)
     if (read.kind === 'gone') return
-    let refused = 'It could not be read.'
-    if (read.kind === 'refused') refused = read.why
+    if (read.kind === 'not-yet') {
+      say(at, read.stamp)
+      return
+    }
+    let refused = read.kind === 'text' ? null : read.why
     if (read.kind === 'text') {
       const taken = take(read.text, claimId)
       if (!taken.ok) {
         log.warn('A file of the till waits', { fault: taken.fault.kind })
         return
       }
-      if (taken.value.refused === null) {
-        await moveTo(folder, { from, place: 'done', name })
-        return
-      }
       refused = taken.value.refused
     }
-    const moved = await moveTo(folder, { from, place: 'refused', name })
-    if (moved !== null) await writeReason(folder, moved, refused)
+    saidOf.delete(at)
+    const { size } = await lstat(from)
+    const place = refused === null ? 'done' : 'refused'
+    const moved = await moveTo(folder, { from, place, name }, (placing) => {
+      placed.add({ path: join(folder, place, placing), size, at: clock.now() })
+    })
+    if (moved === null || refused === null) return
+    await writeReason(folder, { name: moved, why: refused }, (placing) => {
+      placed.add({ path: join(folder, 'refused', placing), size: null, at: clock.now() })
+    })
   }
 
   async function tidy(): Promise<void> {
     if (tidiedAt !== null && clock.elapsed() - tidiedAt < tidyEvery) return
     tidiedAt = clock.elapsed()
-    await removeOlderThan(folder, clock.now() - keptFor)
+    await Promise.resolve()
+    placed.removeOlderThan(clock.now() - keptFor)
   }
 
   lookLater(0)

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { writtenLine, writtenLines } from '../../../shared/written-text.ts'
 import { LeadType, type LeadRequest } from '../../../shared/lead.ts'
 import { readStoreId, writeStoreId } from '../../../shared/stock.ts'
 import { ok, type Result } from '../../../shared/fault.ts'
 
-const text = z.string().trim().max(2_000).nullish()
+const text = writtenLine(2_000).nullish()
+const lines = z.union([z.literal(''), writtenLines(2_000)]).nullish()
 const flag = z.boolean().optional()
 
 /** A lead in the field names of the service's create call, as other programs hand it over. */
@@ -13,8 +15,8 @@ export const LeadInput = z
     store_id: z.union([z.string(), z.number()]).optional(),
     type: LeadType,
     status: z.literal('open').optional(),
-    title: z.string().trim().min(1).max(200),
-    message: z.string().trim().min(1).max(2_000),
+    title: writtenLine(200).min(1),
+    message: writtenLines(2_000),
     costs_ex_vat_cents: z.number().int().min(0).optional(),
     options: z
       .object({
@@ -27,7 +29,7 @@ export const LeadInput = z
       .optional(),
     object: z
       .object({
-        description: text,
+        description: lines,
         object_id: z.number().int().nullish(),
         article_number: text,
         barcode: text,
@@ -35,7 +37,7 @@ export const LeadInput = z
       .strict()
       .optional(),
     exchange_object: z
-      .object({ exchange_description: text, exchange_remarks: text })
+      .object({ exchange_description: lines, exchange_remarks: lines })
       .strict()
       .optional(),
     customer: z
@@ -45,7 +47,7 @@ export const LeadInput = z
         customer_id: z.number().int().nullish(),
         is_business_address: flag,
         company_name: text,
-        name: z.string().trim().min(1).max(200),
+        name: writtenLine(200).min(1),
         street: text,
         house_number: text,
         house_number_postfix: text,
@@ -57,7 +59,7 @@ export const LeadInput = z
           .optional(),
         phone_number: text,
         email: text,
-        notes: text,
+        notes: lines,
       })
       .strict(),
   })

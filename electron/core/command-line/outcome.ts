@@ -151,6 +151,10 @@ export function sentenceOf(fault: Fault): string {
       return `The disk of ${fault.path} is full: make room and try again; nothing was confirmed.`
     case 'folder-not-writable':
       return `${fault.path} cannot be written to: check its permissions; nothing was confirmed.`
+    case 'folder-on-network':
+      return `${fault.path} is on another computer: it is used only when counter.config.json names it.`
+    case 'file-in-use':
+      return `${fault.path} is open in another program: close it there and try again.`
     case 'counter-already-open':
       return `Another counter has this data open and does not answer (${fault.detail}).`
     case 'scanner-missing':

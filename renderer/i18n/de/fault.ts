@@ -150,6 +150,14 @@ export const fault: SameKeys<typeof nl> = {
     what: 'Der Counter darf nicht in {{path}} schreiben.',
     todo: 'Bitte den Verwalter um Schreibrechte für diesen Ordner und versuche es erneut.',
   },
+  'folder-on-network': {
+    what: 'Dieser Ordner liegt auf einem anderen Computer: {{path}}.',
+    todo: 'Wähle einen Ordner auf diesem Computer, oder lass ihn vom Verwalter in counter.config.json eintragen.',
+  },
+  'file-in-use': {
+    what: '{{path}} ist in einem anderen Programm geöffnet.',
+    todo: 'Schließe die Datei dort und versuche es erneut.',
+  },
   'counter-already-open': {
     what: 'Die Daten des Counters werden auf diesem Computer schon verwendet.',
     todo: 'Ist noch ein Fenster des Counters offen? Verwende es oder schließe es. Läuft ein Befehl, warte, bis er fertig ist.',

@@ -154,6 +154,14 @@ export const fault: SameKeys<typeof nl> = {
     what: 'The counter may not write in {{path}}.',
     todo: 'Ask whoever manages this computer for the right to write there, then try again.',
   },
+  'folder-on-network': {
+    what: 'This folder is on another computer: {{path}}.',
+    todo: 'Choose a folder on this computer, or have whoever manages it name the folder in counter.config.json.',
+  },
+  'file-in-use': {
+    what: '{{path}} is open in another program.',
+    todo: 'Close the file there, then try again.',
+  },
   'counter-already-open': {
     what: 'The records of the counter are in use on this computer already.',
     todo: 'Is another window of the counter open? Use that one, or close it. If a command is running, wait until it is done.',

@@ -150,6 +150,14 @@ export const fault: SameKeys<typeof nl> = {
     what: 'Le counter ne peut pas écrire dans {{path}}.',
     todo: 'Demandez à l’administrateur le droit d’écrire dans ce dossier, puis réessayez.',
   },
+  'folder-on-network': {
+    what: 'Ce dossier se trouve sur un autre ordinateur : {{path}}.',
+    todo: 'Choisissez un dossier sur cet ordinateur, ou demandez à l’administrateur de l’inscrire dans counter.config.json.',
+  },
+  'file-in-use': {
+    what: '{{path}} est ouvert dans un autre programme.',
+    todo: 'Fermez-y le fichier, puis réessayez.',
+  },
   'counter-already-open': {
     what: 'Les données du counter sont déjà utilisées sur cet ordinateur.',
     todo: 'Une autre fenêtre du counter est-elle ouverte ? Utilisez-la, ou fermez-la. Si une commande est en cours, attendez la fin.',

@@ -152,6 +152,14 @@ export const fault = {
     what: 'De counter mag niet schrijven in {{path}}.',
     todo: 'Vraag de beheerder om schrijfrechten op die map en probeer het opnieuw.',
   },
+  'folder-on-network': {
+    what: 'Deze map staat op een andere computer: {{path}}.',
+    todo: 'Kies een map op deze computer, of laat de beheerder haar in counter.config.json zetten.',
+  },
+  'file-in-use': {
+    what: '{{path}} is open in een ander programma.',
+    todo: 'Sluit het bestand daar en probeer het opnieuw.',
+  },
   'counter-already-open': {
     what: 'De gegevens van de counter zijn al in gebruik op deze computer.',
     todo: 'Staat er nog een venster van de counter open? Gebruik dat, of sluit het. Loopt er een opdracht, wacht dan tot die klaar is.',
