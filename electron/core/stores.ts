@@ -44,7 +44,10 @@ export type StoredJob = {
   nextAt: number
   /** When it was last put on the wire; set before the first byte leaves. */
   sentAt: number | null
-  /** `Clock.elapsed` at `sentAt`, by which the wait since the send is measured. */
+  /**
+   * `Clock.elapsed` when the last request was over, by which the wait for a late change is measured;
+   * while it is on the wire, when it began.
+   */
   sentElapsed: number | null
   /** How often it was looked for in vain since `sentAt`. */
   looks: number

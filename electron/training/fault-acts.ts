@@ -83,9 +83,11 @@ async function actSlowly(act: Act, fault: Fault & { kind: 'slow' }): Promise<voi
 
 async function actLate(act: Act, fault: Fault & { kind: 'late-commit' }): Promise<void> {
   const { received, response, sending } = act
-  act.lateCommits.add(() => {
+  const isOver = act.lateCommits.add(() => {
     act.processNow()
   }, fault.afterMs)
+  if (response.destroyed) isOver()
+  else response.once('close', isOver)
   if (fault.meanwhile === 'silent') return sending.hold(received, response)
   if (typeof fault.meanwhile === 'number') {
     return sending.send(received, response, errorOf(act, fault.meanwhile, {}))

@@ -18,9 +18,9 @@ export type Fault =
   /** Processed, then the connection cut before a byte of the answer. */
   | { kind: 'answer-lost' }
   /**
-   * The client sees `meanwhile` at once; the change is made `afterMs` later (or by
-   * `flushLateCommits`). The default is a cut connection; a number is that HTTP status; `silent`
-   * keeps the connection open without a word.
+   * The client sees `meanwhile` at once; the change is made `afterMs` after the end of the request (or
+   * by `flushLateCommits`). The default is a cut connection; a number is that HTTP status; `silent`
+   * keeps the connection open without a word, and ends when the client gives up.
    */
   | { kind: 'late-commit'; afterMs: number; meanwhile?: 'cut' | 'silent' | number }
   /** Never answers; the client has to give up. */

@@ -2,12 +2,16 @@ interface LateCommit {
   commit: () => void
   /** What becomes of the request when the change is dropped. */
   drop: () => void
-  timer: NodeJS.Timeout
+  /** Null while the request is not over. */
+  timer: NodeJS.Timeout | null
+  /** `performance.now()` when the request was over. */
+  endedAt: number | null
 }
 
 /**
- * Changes that a service makes long after it cut the connection: the slow service behind a lost
- * answer. They run on the service's own timers, or at once when flushed.
+ * Changes that a service makes long after the connection was cut: the slow service behind a lost
+ * answer. They run on the service's own timers, counted from the end of the request, or at once when
+ * flushed.
  */
 export class LateCommits {
   readonly #pending = new Set<LateCommit>()
@@ -16,26 +20,35 @@ export class LateCommits {
     return this.#pending.size
   }
 
-  add(commit: () => void, afterMs: number, drop: () => void = () => undefined): void {
-    const late: LateCommit = {
-      commit,
-      drop,
-      timer: setTimeout(() => {
-        this.#pending.delete(late)
-        commit()
-      }, afterMs),
-    }
-    this.#pending.add(late)
+  /** Milliseconds since the first request behind one was over; null while none is. */
+  get age(): number | null {
+    const ends = [...this.#pending].flatMap(({ endedAt }) => endedAt ?? [])
+    return ends.length === 0 ? null : performance.now() - Math.min(...ends)
   }
 
-  /** What `commit` answers once it is made, or null when it is dropped. */
+  /** Makes the change so long after the request was over; answers what to call when it is. */
+  add(commit: () => void, afterMs: number, drop: () => void = () => undefined): () => void {
+    const late: LateCommit = { commit, drop, timer: null, endedAt: null }
+    this.#pending.add(late)
+    return () => {
+      if (late.endedAt !== null || !this.#pending.has(late)) return
+      late.endedAt = performance.now()
+      late.timer = setTimeout(() => {
+        this.#pending.delete(late)
+        commit()
+      }, afterMs)
+    }
+  }
+
+  /** What `commit` answers once it is made, so long after now, or null when it is dropped. */
   made<Answer>(commit: () => Answer, afterMs: number): Promise<Answer | null> {
     return new Promise((resolve) => {
-      this.add(
+      const begin = this.add(
         () => resolve(commit()),
         afterMs,
         () => resolve(null),
       )
+      begin()
     })
   }
 
@@ -43,7 +56,7 @@ export class LateCommits {
   flush(): number {
     const due = [...this.#pending]
     for (const late of due) {
-      clearTimeout(late.timer)
+      clearTimeout(late.timer ?? undefined)
       this.#pending.delete(late)
       late.commit()
     }
@@ -55,7 +68,7 @@ export class LateCommits {
     const dropped = [...this.#pending]
     this.#pending.clear()
     for (const late of dropped) {
-      clearTimeout(late.timer)
+      clearTimeout(late.timer ?? undefined)
       late.drop()
     }
   }

@@ -82,6 +82,11 @@ class ServiceHandle {
     return this.#server.lateCommits.pending
   }
 
+  /** Milliseconds since the first request behind one of them was over; null while none is. */
+  get lateCommitAge(): number | null {
+    return this.#server.lateCommits.age
+  }
+
   /** Makes them all now; answers how many. */
   flushLateCommits(): number {
     return this.#server.lateCommits.flush()

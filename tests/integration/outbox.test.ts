@@ -145,6 +145,47 @@ describe.each(allProfiles.map((profile): [string, Profile] => [profile.name, pro
       expect(here.training.cicopass.registrations).toHaveLength(1)
     })
 
+    it('the minute counts from the end of a request that lasted half of one', async () => {
+      const here = await at({ profile })
+      const { cicopass } = here.training
+      const slow = { kind: 'late-commit', afterMs: 3_600_000, meanwhile: 'silent' } as const
+      cicopass.faults.once('registerBike', slow)
+      const sending = register(here)
+      await expect.poll(() => cicopass.receivedOf('registerBike')).toHaveLength(1)
+      here.clock.moveOn(30_000)
+      expect((await sending).json.jobs[0]?.state).toBe('unknown')
+      for (const wait of [20_000, 20_000, 15_000]) {
+        here.clock.moveOn(wait)
+        await command(here, ['sync', '--timeout', '0'])
+      }
+      // 85 seconds after it was sent, 55 after it was given up.
+      cicopass.flushLateCommits()
+      here.clock.moveOn(10_000)
+      expect(await command(here, ['sync', '--timeout', '5'])).toMatchObject({ json: { done: 1 } })
+      expect(cicopass.receivedOf('registerBike')).toHaveLength(1)
+      expect(cicopass.registrations).toHaveLength(1)
+    })
+
+    it('the minute counts from when a killed counter is opened again, soon after', async () => {
+      const before = await at({ profile })
+      const { cicopass } = before.training
+      const slow = { kind: 'late-commit', afterMs: 3_600_000, meanwhile: 'silent' } as const
+      cicopass.faults.once('registerBike', slow)
+      register(before).catch(() => undefined)
+      await expect.poll(() => cicopass.receivedOf('registerBike')).toHaveLength(1)
+      before.clock.moveOn(30_000)
+      const here = await before.crashAndRestart()
+      open.push(here)
+      for (const wait of [20_000, 20_000, 15_000]) {
+        here.clock.moveOn(wait)
+        await command(here, ['sync', '--timeout', '0'])
+      }
+      cicopass.flushLateCommits()
+      here.clock.moveOn(10_000)
+      expect(await command(here, ['sync', '--timeout', '5'])).toMatchObject({ json: { done: 1 } })
+      expect(cicopass.receivedOf('registerBike')).toHaveLength(1)
+    })
+
     it('a lost answer to a link ends linked once, or with a person', async () => {
       const here = await at({ profile })
       here.training.cicopass.faults.once('linkShield', { kind: 'answer-lost' })

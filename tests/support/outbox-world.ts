@@ -64,7 +64,7 @@ export type World = {
 const patience = 20_000
 /** A sync waits a second for an answer. Silence that the network ends before, and, once in a while, after. */
 const silences = [50, 50, 1_300] as const
-/** The registry's slowest change comes this long after it was sent, in time that truly goes by. */
+/** The registry's slowest change comes this long after its request was over, in time that truly goes by. */
 const latest = 59_900
 /** The time a test takes goes by as well: so close to it, the change comes now. */
 const soon = 2_000
@@ -118,9 +118,8 @@ export async function openWorld(training: Training, profile: Profile): Promise<W
     },
     async tell(words, input = null) {
       noteLate()
-      const from = world.here.clock.elapsed()
       const { json } = await command<{ jobs?: { id: string }[] }>(world.here, words, input)
-      noteLate(from)
+      noteLate()
       return (json.jobs ?? []).map(({ id }) => id)
     },
     async sync() {
@@ -155,10 +154,11 @@ export async function openWorld(training: Training, profile: Profile): Promise<W
   }
   return world
 
-  /** Before and after each call: what is late now was sent since it `began`, or a second ago. */
-  function noteLate(from = world.here.clock.elapsed() - 1_000): void {
+  /** Before and after each call: since when the oldest change is late, by the counter's clock. */
+  function noteLate(): void {
     if (services.every(({ lateCommits }) => lateCommits === 0)) lateSince = null
-    else lateSince ??= from
+    const ages = services.flatMap(({ lateCommitAge }) => lateCommitAge ?? [])
+    if (ages.length > 0) lateSince ??= world.here.clock.elapsed() - Math.max(...ages)
   }
 }
 

@@ -11,15 +11,34 @@ export function backOffMilliseconds(tries: number, random: () => number): number
   return Math.round(random() * ceiling)
 }
 
-/** A slow service may still commit this long after the connection was cut (DESIGN.md, "Unknown"). */
+/**
+ * A slow service may still commit this long after the connection was cut (DESIGN.md, "Unknown"): after
+ * the end of the request, which may itself last as long as its time-out.
+ */
 export const lateCommitMilliseconds = 60_000
 
-/** When to look what became of a send, after the send. Only the last may conclude "it is not there". */
+/**
+ * No send lasts longer: signing in anew, and its request twice, each up to its time-outs
+ * (`services/service-call.ts`).
+ */
+const longestSend = 120_000
+
+/**
+ * When the request of a send that was cut off was over at the latest, as `Clock.elapsed`: now, or the
+ * longest that one lasts after it began. Where the computer was started anew since, it was over before
+ * that, and what was kept stays (`leastSince`). Null where nothing was kept.
+ */
+export function latestEndOfSend(begunElapsed: number | null, elapsed: number): number | null {
+  if (begunElapsed === null || elapsed < begunElapsed) return begunElapsed
+  return Math.min(elapsed, begunElapsed + longestSend)
+}
+
+/** When to look what became of a send, after its end. Only the last may conclude "it is not there". */
 const lookSchedule = [0, 3_000, 10_000, 30_000, lateCommitMilliseconds]
 
 /**
  * How long to wait before the next look, in milliseconds, after `looks` empty ones at a request that
- * was sent `since` milliseconds ago.
+ * was over `since` milliseconds ago.
  */
 export function untilNextLook(since: number, looks: number): number {
   const planned = lookSchedule.find((after, nth) => nth >= looks && after > since)
@@ -27,9 +46,9 @@ export function untilNextLook(since: number, looks: number): number {
 }
 
 /**
- * How long ago a request was sent at the least, in milliseconds, whatever was done to the clock on
- * the wall. Both are `Clock.elapsed`. Where it went backwards, the computer was started anew since the
- * send and has been up for `elapsed`. A new start that does not show because it has been up for longer
+ * How long ago a request was over at the least, in milliseconds, whatever was done to the clock on
+ * the wall. Both are `Clock.elapsed`. Where it went backwards, the computer was started anew since
+ * then and has been up for `elapsed`. A new start that does not show because it has been up for longer
  * than it had been then makes the answer smaller than the truth, never greater.
  */
 export function leastSince(sentElapsed: number, elapsed: number): number {

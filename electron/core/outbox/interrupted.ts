@@ -1,4 +1,5 @@
 import type { Ports } from '../ports.ts'
+import { latestEndOfSend } from './back-off.ts'
 
 /**
  * A row that says `sending` with nobody sending it was cut off: it may have arrived, and is looked for.
@@ -13,6 +14,7 @@ export function settleInterrupted(
     const written = database.write(() => {
       job.state = 'unknown'
       job.nextAt = clock.now()
+      job.sentElapsed = latestEndOfSend(job.sentElapsed, clock.elapsed())
       database.jobs.save(job)
       const event = { what: 'found-sending', outcome: null, serviceWords: null } as const
       database.jobs.addEvent(job.id, { at: clock.now(), ...event })

@@ -63,7 +63,8 @@ export async function takeStep(job: StoredJob, context: StepContext): Promise<bo
   })
   if (marked !== 'written') return marked === 'moved-on'
   const outcome = await context.handler.send(job)
-  return settle(job, { outcome, from: 'sending', wasUnknown }, context)
+  const endedAt = context.clock.elapsed()
+  return settle(job, { outcome, from: 'sending', wasUnknown, endedAt }, context)
 }
 
 type Settling = {
@@ -73,12 +74,15 @@ type Settling = {
   wasUnknown?: boolean
   /** `Clock.elapsed` when a look began. */
   lookedAt?: number
+  /** `Clock.elapsed` when the request of a send was over. */
+  endedAt?: number
 }
 
 function settle(job: StoredJob, settling: Settling, context: StepContext): boolean {
   const { clock, lane, random } = context
   const { from, wasUnknown = false, lookedAt = clock.elapsed() } = settling
   const outcome = ended(job, settling)
+  const { endedAt = clock.elapsed() } = settling
   const now = clock.now()
   const written = write(context, { job, from }, () => {
     switch (outcome.to) {
@@ -121,6 +125,7 @@ function settle(job: StoredJob, settling: Settling, context: StepContext): boole
         const { fault } = outcome
         const { settle: way } = context.handler
         job.state = 'unknown'
+        job.sentElapsed = endedAt
         job.message = serviceWordsOf(fault)
         job.nextAt = way.by === 'looking' ? now : now + backOffMilliseconds(job.backOff, random)
         job.backOff += 1
