@@ -81,7 +81,7 @@ const certificateMonth = 31 * 24 * 60 * 60_000
 /** Puts the counter together from its ports. Everything it does to the world goes through them. */
 export function createCounter(ports: Ports, options: { language: () => Language }): Counter {
   const { clock, database, registry, scanner, log } = ports
-  const events = createCounterEvents()
+  const events = createCounterEvents(database)
   const health = createServiceHealth(clock)
   const clockWatch = createClockWatch(clock)
   let isClosed = false

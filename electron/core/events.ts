@@ -1,5 +1,5 @@
 import type { EventName, EventPayload } from '../../shared/counter-api.ts'
-import type { Undo } from './ports.ts'
+import type { Database, Undo } from './ports.ts'
 
 /** The counter's events, by the names of the contract. */
 export interface CounterEvents {
@@ -9,7 +9,20 @@ export interface CounterEvents {
   onAny(listener: <N extends EventName>(name: N, payload: EventPayload<N>) => void): Undo
 }
 
-export function createCounterEvents(): CounterEvents {
+/** Before a database is open there is no transaction to wait for. */
+const withoutDatabase: Pick<Database, 'afterCommit'> = {
+  afterCommit(run) {
+    run()
+  },
+}
+
+/**
+ * What is emitted inside a transaction goes out once it is on disk, and not at all where it is rolled
+ * back: nobody hears of what was never kept.
+ */
+export function createCounterEvents({
+  afterCommit,
+}: Pick<Database, 'afterCommit'> = withoutDatabase): CounterEvents {
   type Any = <N extends EventName>(name: N, payload: EventPayload<N>) => void
   const listeners = new Set<Any>()
   function onAny(listener: Any): Undo {
@@ -20,7 +33,9 @@ export function createCounterEvents(): CounterEvents {
   }
   return {
     emit(name, payload) {
-      for (const listener of [...listeners]) listener(name, payload)
+      afterCommit(() => {
+        for (const listener of [...listeners]) listener(name, payload)
+      })
     },
     on(name, listener) {
       return onAny((emitted, payload) => {

@@ -1,5 +1,5 @@
 import type { AsideSale } from '../../shared/aside-sale.ts'
-import type { Result, ServiceName } from '../../shared/fault.ts'
+import type { Fault, Result, ServiceName } from '../../shared/fault.ts'
 import type { HandOver } from '../../shared/hand-over.ts'
 import type { JobCounts, JobEvent, JobKind, JobState, ParkedBecause } from '../../shared/job.ts'
 import type { SalePaper } from '../../shared/paper.ts'
@@ -376,6 +376,13 @@ export interface Backups {
   makeIfDue(): Promise<Result<string | null>>
 }
 
+/** What a change of the database came to, whether it answers a `Result` or the value itself. */
+export type Written<T> = T extends { ok: false; fault: Fault }
+  ? never
+  : T extends { ok: true; value: infer V }
+    ? V
+    : T
+
 export interface Database {
   readonly jobs: JobStore
   readonly sales: SaleStore
@@ -386,8 +393,17 @@ export interface Database {
   readonly handOvers: HandOverStore
   readonly customers: CustomerStore
   readonly backups: Backups
-  /** All or nothing, on disk when it returns. A full disk or read-only folder is a fault, and nothing changed. */
-  write<T>(change: () => T): Result<T>
+  /**
+   * All or nothing, on disk when it returns. A full disk or read-only folder is a fault, and nothing
+   * changed. A change that answers a fault is rolled back as one that throws is, and that fault is the
+   * answer; one that answers `ok(value)` or any other value is kept, and answers the value.
+   */
+  write<T>(change: () => T): Result<Written<T>>
+  /**
+   * Runs it once the transaction that goes on is on disk, and never where it is rolled back; at once
+   * where none goes on. Events, wake-ups and messages to the window go through this.
+   */
+  afterCommit(run: () => void): void
   /** `PRAGMA synchronous` as the live handle answers it: 2 is FULL. */
   synchronous(): number
   describe(): DatabaseDescription

@@ -12,6 +12,7 @@ import type {
   StoredJob,
   StoredSale,
 } from '../../electron/core/ports.ts'
+import { ok, type Result } from '../../shared/fault.ts'
 import { JobState } from '../../shared/job.ts'
 import { createJobModel } from '../support/job-model.ts'
 import { storedJob } from '../support/stored-job.ts'
@@ -447,6 +448,115 @@ describe.each([
       })
       const kept = ['outer', 'inner', 'after', 'second'].map((key) => database.settings.read(key))
       expect(kept).toEqual(['1', null, '1', '1'])
+    })
+
+    const aFault = { ok: false, fault: { kind: 'too-late', what: 'undo' } } as const
+
+    it('undoes a change that answers a fault, and answers that fault', () => {
+      const written = database.write((): Result<JobState> => {
+        database.settings.write('before', '1')
+        return aFault
+      })
+      expect(written).toEqual(aFault)
+      expect(database.settings.read('before')).toBeNull()
+      expect(database.write(() => ok(add().state))).toEqual({ ok: true, value: 'waiting' })
+    })
+
+    it('undoes only the inner change that answers a fault, unless the outer passes it on', () => {
+      const inner = (): Result<void> =>
+        database.write((): Result<void> => {
+          database.settings.write('inner', '1')
+          return aFault
+        })
+      const outer = (passesOn: boolean): Result<void> =>
+        database.write((): Result<void> => {
+          database.settings.write('outer', '1')
+          const written = inner()
+          return passesOn ? written : ok(undefined)
+        })
+      expect(outer(true)).toEqual(aFault)
+      expect(database.settings.read('outer')).toBeNull()
+      expect(outer(false)).toEqual({ ok: true, value: undefined })
+      expect(['outer', 'inner'].map((key) => database.settings.read(key))).toEqual(['1', null])
+    })
+
+    it('tells only what is on disk, in order, and only when it is', () => {
+      const told: string[] = []
+      const tell = (what: string): void => {
+        database.afterCommit(() => told.push(what))
+      }
+      tell('at once')
+      expect(told).toEqual(['at once'])
+      database.write(() => {
+        tell('first')
+        database.write((): Result<void> => {
+          tell('of the one rolled back')
+          database.write(() => {
+            tell('within it')
+          })
+          return aFault
+        })
+        database.write(() => {
+          tell('second')
+        })
+        database.settings.write('k', '1')
+        expect(told).toEqual(['at once'])
+      })
+      expect(told).toEqual(['at once', 'first', 'second'])
+      database.write((): Result<void> => {
+        tell('of a fault')
+        return aFault
+      })
+      expect(() =>
+        database.write(() => {
+          tell('of a throw')
+          throw new Error('a defect')
+        }),
+      ).toThrow('a defect')
+      expect(told).toEqual(['at once', 'first', 'second'])
+    })
+
+    it('keeps a tree of changes as a plain model does, and tells just what it keeps', () => {
+      type Step = { key: string; end: 'value' | 'ok' | 'fault' | 'throw'; inner: Step[] }
+      const of = (inner: fc.Arbitrary<Step[]>): fc.Arbitrary<Step> =>
+        fc.record({
+          key: fc.uuid(),
+          end: fc.constantFrom('value', 'ok', 'fault', 'throw'),
+          inner,
+        })
+      const leaf = of(fc.constant([]))
+      const branch = of(fc.array(leaf, { maxLength: 3 }))
+      const tree = of(fc.array(fc.oneof(leaf, branch), { maxLength: 3 }))
+      const kept = (step: Step): string[] =>
+        step.end === 'fault' || step.end === 'throw'
+          ? []
+          : [step.key, ...step.inner.flatMap((one) => kept(one))]
+      fc.assert(
+        fc.property(tree, (step) => {
+          const told: string[] = []
+          const all: string[] = []
+          const run = (one: Step): void => {
+            all.push(one.key)
+            try {
+              database.write((): Result<void> | undefined => {
+                database.settings.write(one.key, '1')
+                database.afterCommit(() => told.push(one.key))
+                for (const inner of one.inner) run(inner)
+                if (one.end === 'throw') throw new Error('a defect')
+                if (one.end === 'fault') return aFault
+                return one.end === 'ok' ? ok(undefined) : undefined
+              })
+            } catch (defect) {
+              expect(String(defect)).toContain('a defect')
+            }
+          }
+          run(step)
+          expect(told).toEqual(kept(step))
+          const onDisk = all.filter((key) => database.settings.read(key) !== null)
+          expect(onDisk).toEqual(kept(step))
+        }),
+        { numRuns: open === inMemory ? 200 : 10 },
+      )
     })
 
     it('undoes everything when a change throws around one that succeeded', () => {

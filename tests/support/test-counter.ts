@@ -33,6 +33,8 @@ export type TestCounter = {
   restart(): Promise<TestCounter>
   /** The disk refuses the next `writes` transactions. */
   fillDisk(writes: number): void
+  /** The disk refuses the next transaction only at its end, when it is committed. */
+  failCommit(): void
   close(): Promise<void>
 }
 
@@ -204,6 +206,9 @@ async function assemble(parts: Parts): Promise<TestCounter> {
     fillDisk(writes) {
       disk.refuses = writes
     },
+    failCommit() {
+      disk.refusesCommit = true
+    },
     async close() {
       await counter.close()
       await Promise.all([registry.close(), pos.close()])
@@ -217,12 +222,19 @@ type Disk = {
   /** Whoever closes it leaves it to the next. */
   isLeft: boolean
   refuses: number
+  refusesCommit: boolean
   refused: boolean
 }
 
 /** The same database through a disk that can be full, and a process that can be dead. */
 function mortal(database: Database): { database: Database; disk: Disk } {
-  const disk: Disk = { isGone: false, isLeft: false, refuses: 0, refused: false }
+  const disk: Disk = {
+    isGone: false,
+    isLeft: false,
+    refuses: 0,
+    refusesCommit: false,
+    refused: false,
+  }
   const write: Database['write'] = (change) => {
     if (disk.refuses > 0) {
       disk.refuses -= 1
@@ -230,7 +242,13 @@ function mortal(database: Database): { database: Database; disk: Disk } {
       return failed({ kind: 'disk-full', path: ':memory:' })
     }
     if (disk.isGone) return failed({ kind: 'folder-not-writable', path: ':memory:' })
-    return database.write(change)
+    if (!disk.refusesCommit) return database.write(change)
+    disk.refusesCommit = false
+    disk.refused = true
+    return database.write<Result<never>>(() => {
+      change()
+      return failed({ kind: 'disk-full', path: ':memory:' })
+    })
   }
   const close = (): void => {
     if (!disk.isGone && !disk.isLeft) database.close()

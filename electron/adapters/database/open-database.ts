@@ -40,7 +40,7 @@ import { storageFault } from './storage-faults.ts'
 import { finishRestoring, restoreDatabase, type Restored, type Settle } from './restore-database.ts'
 import { flushFolder } from '../flush-folder.ts'
 import { writeWhole } from '../write-whole.ts'
-import { createWrite } from './transactions.ts'
+import { createTransactions } from './transactions.ts'
 
 /** How long a statement waits for another handle, in milliseconds. The lock means there is none. */
 const WAIT_MILLISECONDS = 2_000
@@ -299,7 +299,7 @@ export function databaseOn(handle: Handle, path: string, backups: Backups = noBa
     handOvers: createHandOverStore(sql),
     customers: createCustomerStore(sql),
     backups,
-    write: createWrite(handle, path),
+    ...createTransactions(handle, path),
     synchronous: () => Number(pragma(handle, 'synchronous')),
     describe: () => describeDatabase(handle),
     close: () => {

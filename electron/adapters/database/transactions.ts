@@ -1,26 +1,57 @@
 import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
+import type { Database, Written } from '../../core/ports.ts'
 import { storageFault } from './storage-faults.ts'
 import type { Handle } from './sqlite.ts'
 
+/** Undoes one level of a transaction on its way out; never leaves `createTransactions`. */
+class RolledBack extends Error {
+  readonly fault: Fault
+  constructor(fault: Fault) {
+    super(fault.kind)
+    this.fault = fault
+  }
+}
+
 /**
- * All or nothing. The outermost call is the transaction (`BEGIN IMMEDIATE`: it fails at once when it
- * may not write, not at its last statement); a call within it is a savepoint. When a storage fault
- * strikes an inner call, the outer one answers that fault too, because SQLite may already have
- * rolled everything back. Any other throw rolls back and is thrown on: it is a defect.
+ * All or nothing (DESIGN.md, "A transaction is all or nothing"). The outermost call is the transaction
+ * (`BEGIN IMMEDIATE`: it fails at once when it may not write, not at its last statement); a call within
+ * it is a savepoint. A change that answers a fault is rolled back, as one that throws is, and the fault
+ * is the answer. When a storage fault strikes an inner call, the outer one answers that fault too,
+ * because SQLite may already have rolled everything back. Any other throw rolls back and is thrown on:
+ * it is a defect.
+ *
+ * What `afterCommit` is given runs once the outermost call is on disk, in the order it was given, and
+ * not at all where that level was rolled back.
  */
-export function createWrite(handle: Handle, path: string): <T>(change: () => T) => Result<T> {
+export function createTransactions(
+  handle: Handle,
+  path: string,
+): Pick<Database, 'write' | 'afterCommit'> {
   let depth = 0
   let struckBy: Fault | null = null
+  let toRun: (() => void)[] = []
 
-  function outermost<T>(change: () => T): Result<T> {
+  function outermost<T>(change: () => T): Result<Written<T>> {
     handle.exec('BEGIN IMMEDIATE')
     try {
       const value = whole(change())
-      if (struckBy !== null) return undo(struckBy)
+      if (struckBy !== null) throw new RolledBack(struckBy)
       handle.exec('COMMIT')
       return ok(value)
     } catch (error) {
       if (handle.inTransaction) handle.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  function nested<T>(change: () => T, name: string): Result<Written<T>> {
+    handle.exec(`SAVEPOINT ${name}`)
+    try {
+      const value = whole(change())
+      handle.exec(`RELEASE ${name}`)
+      return ok(value)
+    } catch (error) {
+      if (handle.inTransaction) handle.exec(`ROLLBACK TO ${name}; RELEASE ${name}`)
       throw error
     }
   }
@@ -38,42 +69,75 @@ export function createWrite(handle: Handle, path: string): <T>(change: () => T) 
     }
   }
 
-  function undo(fault: Fault): Result<never> {
-    if (handle.inTransaction) handle.exec('ROLLBACK')
-    return failed(fault)
+  /** The fault that a level ended with. A defect is thrown on. */
+  function faultOf(error: unknown): Fault {
+    const fault = error instanceof RolledBack ? error.fault : storageFault(error, path)
+    if (fault === null) throw error
+    if (!(error instanceof RolledBack)) struckBy = fault
+    if (depth === 1 && struckBy?.kind === 'disk-full') emptyLog()
+    return fault
   }
 
-  function nested<T>(change: () => T, name: string): Result<T> {
-    handle.exec(`SAVEPOINT ${name}`)
-    try {
-      const value = whole(change())
-      handle.exec(`RELEASE ${name}`)
-      return ok(value)
-    } catch (error) {
-      if (handle.inTransaction) handle.exec(`ROLLBACK TO ${name}; RELEASE ${name}`)
-      throw error
-    }
-  }
-
-  return (change) => {
+  function write<T>(change: () => T): Result<Written<T>> {
+    const before = toRun.length
+    let isWhole = false
     depth += 1
     try {
-      return depth === 1 ? outermost(change) : nested(change, `nested_${String(depth)}`)
+      const written = depth === 1 ? outermost(change) : nested(change, `nested_${String(depth)}`)
+      isWhole = true
+      return written
     } catch (error) {
-      const fault = storageFault(error, path)
-      if (fault === null) throw error
-      struckBy = fault
-      if (depth === 1 && fault.kind === 'disk-full') emptyLog()
-      return failed(fault)
+      return failed(faultOf(error))
     } finally {
       depth -= 1
-      if (depth === 0) struckBy = null
+      if (!isWhole) toRun.length = before
+      if (depth === 0) {
+        struckBy = null
+        const committed = toRun
+        toRun = []
+        for (const run of committed) runAlone(run)
+      }
     }
+  }
+
+  return {
+    write,
+    afterCommit(run) {
+      if (depth === 0) run()
+      else toRun.push(run)
+    },
   }
 }
 
-/** A promise would outlive its transaction: what it does later would be neither all nor nothing. */
-function whole<T>(value: T): T {
+/** Only `write`, for whoever has nothing to tell. */
+export function createWrite(handle: Handle, path: string): Database['write'] {
+  return createTransactions(handle, path).write
+}
+
+/**
+ * The change is on disk: a listener that throws must not make it look as if it were not, nor keep it
+ * from the listeners behind it. The throw is the process's own to report (`shell/last-resort.ts`).
+ */
+function runAlone(run: () => void): void {
+  try {
+    run()
+  } catch (defect) {
+    queueMicrotask(() => {
+      throw defect
+    })
+  }
+}
+
+/** What a change came to; a fault is thrown, so that its level is rolled back. */
+function whole<T>(value: T): Written<T> {
+  // A promise would outlive its transaction: what it does later would be neither all nor nothing.
   if (value instanceof Promise) throw new TypeError('A change of the database may not be async.')
-  return value
+  if (!isResult(value)) return value as Written<T>
+  if (!value.ok) throw new RolledBack(value.fault)
+  return value.value as Written<T>
+}
+
+function isResult(value: unknown): value is Result<unknown> {
+  if (typeof value !== 'object' || value === null || !('ok' in value)) return false
+  return value.ok === true ? 'value' in value : value.ok === false && 'fault' in value
 }

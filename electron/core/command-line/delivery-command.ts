@@ -99,19 +99,33 @@ async function register(
 ): Promise<Result<CommandOutcome>> {
   const { jobs } = ports.database
   const origin = { account, now: ports.clock.now(), heldUntil: null, operator: null }
-  const made = known.map((one) => (one.stop === null ? jobsOfLine({ ...one, bike }, origin) : []))
   const written = ports.database.write(() => {
-    for (const job of made.flat()) jobs.add(job)
+    counter.events.emit('queue.changed', {})
+    return known.map((line) => {
+      // The checks took a while, in which the window may have registered one of them.
+      const one = lookedAtAgain(line, { jobs, account })
+      const own = one.stop === null ? jobsOfLine({ ...one, bike }, origin) : []
+      for (const job of own) jobs.add(job)
+      return { one, own }
+    })
   })
   if (!written.ok) return written
-  counter.events.emit('queue.changed', {})
-  await counter.outbox.deliver(made.flat().map(({ id }) => id))
-  const now = known.map((one, place) => {
-    const own = made[place] ?? []
-    return { ...one, jobs: [...own, ...one.jobs].flatMap(({ id }) => jobs.get(id) ?? []) }
-  })
+  const ids = written.value.flatMap(({ one, own }) => [...own, ...one.jobs].map(({ id }) => id))
+  await counter.outbox.deliver(ids)
+  const now = written.value.map(({ one, own }) => ({
+    ...one,
+    jobs: [...own, ...one.jobs].flatMap(({ id }) => jobs.get(id) ?? []),
+  }))
   const isStopped = now.some((one) => one.stop !== null && !isThere(one))
   return ok(told(now, isStopped ? 4 : statusOfJobs(now.flatMap((one) => one.jobs))))
+}
+
+/** What this counter itself knows against a line by now. */
+function lookedAtAgain(line: Known, at: { jobs: JobStore; account: string }): Known {
+  const stop = line.stop ?? stopHere(line, at)
+  return stop === 'here-already'
+    ? { ...line, stop, jobs: jobsHere(line, at.jobs, at.account) }
+    : { ...line, stop }
 }
 
 /** Handed over before, with the same shield: what became of it then stands for it now. */

@@ -94,7 +94,6 @@ export async function register(
     return ok(undefined)
   })
   if (!written.ok) return written
-  if (!written.value.ok) return written.value
   if (added.length > 0) counter.events.emit('queue.changed', {})
   // The same sale handed over twice is the job that exists: nothing is made, nothing is doubled.
   if (again && neverArrived(existing)) {

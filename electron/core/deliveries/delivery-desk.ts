@@ -229,7 +229,6 @@ export function createDeliveryDesk(
         return undone
       })
       if (!written.ok) return written
-      if (!written.value.ok) return written.value
       events.emit('queue.changed', {})
       return ok(tell())
     },

@@ -204,8 +204,10 @@ export function createBegunLeads(
 
     sent(id) {
       write(without(id))
-      if (open === id) open = null
-      locator.forget()
+      database.afterCommit(() => {
+        if (open === id) open = null
+        locator.forget()
+      })
     },
 
     locate(code) {

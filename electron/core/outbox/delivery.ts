@@ -1,12 +1,14 @@
 import type { Fault, ServiceName } from '../../../shared/fault.ts'
 import type { JobKind } from '../../../shared/job.ts'
 import type { CounterEvents } from '../events.ts'
+import { defectDetails } from '../defect.ts'
 import type { Ports, StoredJob, Undo } from '../ports.ts'
 import { readSetting, settings } from '../settings.ts'
 import { abandonable } from './abandonable.ts'
 import { longestBackOff } from './back-off.ts'
 import { createBudget, longestLimit } from './budget.ts'
 import type { JobHandler } from './handler.ts'
+import { putOffDefect, putOffUnhandled } from './handler-threw.ts'
 import { createHeldJobs } from './held.ts'
 import { settleInterrupted } from './interrupted.ts'
 import {
@@ -135,7 +137,7 @@ export function createDelivery(
     const lane = lanes[job.service]
     if (handler === undefined) {
       log.error('No handler for a job kind', { kind: job.kind })
-      return false
+      return restUnless(putOffUnhandled(job, ports), lane)
     }
     inFlight.add(job.id)
     try {
@@ -143,14 +145,27 @@ export function createDelivery(
       const context = { ...ports, handler: abandonable(handler, () => abandoned), lane, maySend }
       const trail = { job: job.id, kind: job.kind }
       const written = await log.within(trail, () => takeStep(job, context))
-      if (!written) lane.restUntil = clock.now() + diskRest
-      else if (job.state === 'parked' && job.parkedBecause === 'stolen') alarm(job)
-      return written
+      if (!restUnless(written, lane)) return false
+      if (job.state === 'parked' && job.parkedBecause === 'stolen') alarm(job)
+      return true
+    } catch (defect) {
+      log.error('The handler of a job threw', {
+        kind: job.kind,
+        job: job.id,
+        ...defectDetails(defect),
+      })
+      return restUnless(putOffDefect(job.id, ports), lane)
     } finally {
       inFlight.delete(job.id)
       settleInterrupted(ports, isOnTheWire)
       options.changed(job)
     }
+  }
+
+  /** Answers whether it was written; where the disk refused, the lane rests. */
+  function restUnless(written: boolean, lane: Lane): boolean {
+    if (!written) lane.restUntil = clock.now() + diskRest
+    return written
   }
 
   function alarm(job: StoredJob): void {
@@ -184,11 +199,13 @@ export function createDelivery(
   /** Everything due; after `until` (elapsed time) no further job is begun. */
   async function run(service: ServiceName, until = Infinity): Promise<void> {
     try {
+      // What a disk that failed left on the wire.
+      settleInterrupted(ports, isOnTheWire)
       while (await turns.take(service, () => stepOfLane(lanes[service]))) {
         if (clock.elapsed() >= until) return
       }
     } catch (defect) {
-      log.error('Delivery failed', { service, defect: String(defect) })
+      log.error('Delivery failed', { service, ...defectDetails(defect) })
       lanes[service].restUntil = clock.now() + diskRest
     }
   }
@@ -199,16 +216,27 @@ export function createDelivery(
     timers.delete(service)
     void run(service).then(() => {
       if (stopped) return
-      const at = nextAt(lanes[service])
-      if (at === null) return
+      const wait = untilNext(service)
+      if (wait === null) return
       timers.get(service)?.()
       timers.set(
         service,
-        clock.after(Math.max(0, Math.min(at - clock.now(), 60_000)), () => {
+        clock.after(wait, () => {
           schedule(service)
         }),
       )
     })
+  }
+
+  /** Milliseconds until this lane is looked at again; null when nothing is planned. */
+  function untilNext(service: ServiceName): number | null {
+    try {
+      const at = nextAt(lanes[service])
+      return at === null ? null : Math.max(0, Math.min(at - clock.now(), 60_000))
+    } catch (defect) {
+      log.error('The next delivery could not be planned', { service, ...defectDetails(defect) })
+      return diskRest
+    }
   }
 
   /** One lane's part of a drain, until `until` (elapsed time). */
@@ -235,20 +263,37 @@ export function createDelivery(
   function watchHeld(): void {
     stopWatchingHeld?.()
     stopWatchingHeld = null
-    held.release()
-    const end = held.nextEnd()
-    if (end === null || !started || stopped) return
-    stopWatchingHeld = clock.after(Math.max(0, end - clock.now()), () => {
+    const wait = releaseHeld()
+    if (wait === null || !started || stopped) return
+    stopWatchingHeld = clock.after(wait, () => {
       watchHeld()
       for (const service of services) schedule(service)
     })
   }
 
+  /** Milliseconds until the next undo is over; null when none is. */
+  function releaseHeld(): number | null {
+    try {
+      // A disk that is full now is full in a millisecond, too.
+      const least = held.release() ? 0 : diskRest
+      const end = held.nextEnd()
+      return end === null ? null : Math.max(least, end - clock.now())
+    } catch (defect) {
+      log.error('Held jobs were not released', defectDetails(defect))
+      return diskRest
+    }
+  }
+
   function hasten(service: ServiceName): void {
-    const account = options.account(service)
-    if (account === null) return
-    const written = database.write(() => jobs.hasten({ service, account, now: clock.now() }))
-    if (!written.ok) log.warn('Jobs could not be hastened', { service })
+    try {
+      const account = options.account(service)
+      if (account === null) return
+      const written = database.write(() => jobs.hasten({ service, account, now: clock.now() }))
+      if (!written.ok) log.warn('Jobs could not be hastened', { service })
+    } catch (defect) {
+      // They go at their own time.
+      log.error('Jobs could not be hastened', { service, ...defectDetails(defect) })
+    }
   }
 
   /** Whether this job may be worked on now, apart from its time. */
@@ -286,13 +331,17 @@ export function createDelivery(
       for (const service of services) schedule(service)
     },
     wake(service) {
-      wakeLane(lanes[service])
-      hasten(service)
-      schedule(service)
+      database.afterCommit(() => {
+        wakeLane(lanes[service])
+        hasten(service)
+        schedule(service)
+      })
     },
     nudge() {
-      watchHeld()
-      for (const service of services) schedule(service)
+      database.afterCommit(() => {
+        watchHeld()
+        for (const service of services) schedule(service)
+      })
     },
     async drain({ deadline }) {
       noticeClock()

@@ -6,8 +6,8 @@ export const undoMilliseconds = 5_000
 const smallCorrection = 1_000
 
 export type HeldJobs = {
-  /** Makes jobs whose undo is over waiting ones, whatever their service is doing. */
-  release(): void
+  /** Makes jobs whose undo is over waiting ones, whatever their service is doing; false: disk refused. */
+  release(): boolean
   /** When the next undo is over, in epoch milliseconds, or null. */
   nextEnd(): number | null
 }
@@ -24,7 +24,7 @@ export function createHeldJobs(
   return {
     release() {
       const over = jobs.inStates(['held']).filter((job) => isOver(job, clock.now()))
-      if (over.length === 0) return
+      if (over.length === 0) return true
       const written = database.write(() => {
         for (const job of over) {
           job.state = 'waiting'
@@ -33,6 +33,7 @@ export function createHeldJobs(
       })
       if (written.ok) for (const job of over) changed(job)
       else log.warn('Held jobs were not released', { fault: written.fault.kind })
+      return written.ok
     },
     nextEnd() {
       const ends = jobs.inStates(['held']).map(({ nextAt }) => nextAt)

@@ -42,8 +42,12 @@ export function createOutbox(
 ): Outbox {
   const { clock, database } = ports
   const listeners = new Set<(job: StoredJob) => void>()
-  const changed = (job: StoredJob): void => {
-    for (const listener of [...listeners]) listener(job)
+  /** Once it is on disk, and as it lies there: of a change that was rolled back nobody hears. */
+  const changed = ({ id }: StoredJob): void => {
+    database.afterCommit(() => {
+      const job = database.jobs.get(id)
+      if (job !== null) for (const listener of [...listeners]) listener(job)
+    })
   }
   const delivery = createDelivery(ports, { ...options, changed })
   const editor = createEditor(ports, { ...options, changed, wake: (name) => delivery.wake(name) })

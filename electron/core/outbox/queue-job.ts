@@ -13,16 +13,15 @@ export function queueJob(
   beside?: () => void,
 ): Result<StoredJob> {
   const { jobs } = database
-  const live = job.uniqueKey === null ? null : jobs.liveJobWith(job.uniqueKey)
-  if (live !== null) {
-    return failed({ kind: 'already-here', jobId: live.id, what: live.title ?? live.kind })
-  }
-  const placed = inTurn(jobs, job)
-  const written = database.write(() => {
+  return database.write((): Result<StoredJob> => {
+    const live = job.uniqueKey === null ? null : jobs.liveJobWith(job.uniqueKey)
+    if (live !== null) {
+      return failed({ kind: 'already-here', jobId: live.id, what: live.title ?? live.kind })
+    }
+    const placed = inTurn(jobs, job)
     jobs.add(placed)
     beside?.()
+    events.emit('queue.changed', {})
+    return ok(placed)
   })
-  if (!written.ok) return written
-  events.emit('queue.changed', {})
-  return ok(placed)
 }

@@ -101,7 +101,6 @@ export function createConfirmedSales(
         return undone
       })
       if (!written.ok) return written
-      if (!written.value.ok) return written.value
       events.emit('sales.changed', { saleId })
       if (isEmpty(screen.content)) bringBack(saleId)
       return ok(screen.view())

@@ -205,7 +205,9 @@ export function createSoldBikeDesk(
         bike.dismissedBecause = reason
         bike.dismissedBy = by
         bike.settledAt = clock.now()
-        seller.putAway(id)
+        database.afterCommit(() => {
+          seller.putAway(id)
+        })
       }),
 
     restore: (id) =>

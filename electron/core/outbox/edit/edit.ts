@@ -73,11 +73,10 @@ export function createEditor(ports: Pick<Ports, 'clock' | 'database'>, parts: Ed
   function inPlaceOf(job: StoredJob, made: NewJob, how: HowReplaced): Result<Remade> {
     const written = database.write(() => replace(job, made, how))
     if (!written.ok) return written
-    if (!written.value.ok) return written.value
-    const { job: remade, links } = written.value.value
+    const { job: remade, links } = written.value
     for (const one of [jobs.get(job.id), remade, ...links]) if (one !== null) parts.changed(one)
     parts.wake(job.service)
-    return written.value
+    return written
   }
 
   return {

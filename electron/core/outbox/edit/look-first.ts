@@ -44,7 +44,7 @@ export function createLookFirst(
     if (!written.ok) return written
     const stands = jobs.get(job.id)
     if (stands !== null) changed(stands)
-    return written.value
+    return written
   }
 
   function refused(
