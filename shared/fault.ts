@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DeliveryRefusal } from './delivery-refusal.ts'
 import { KeyboardLayout } from './keyboard-layout.ts'
+import { UnreadBecause } from './scan-unread.ts'
 import { UpdateWaits } from './update-waits.ts'
 
 /** The two services the counter talks to. */
@@ -164,6 +165,8 @@ export const Fault = z.discriminatedUnion('kind', [
     asRead: z.string(),
     meant: z.string(),
   }),
+  /** Keys that look like a scanner's and are no whole code: nothing was done with them. */
+  z.object({ kind: z.literal('scanner-keys'), asRead: z.string(), because: UnreadBecause }),
   z.object({ kind: z.literal('print-failed'), detail: z.string() }),
 
   // A new version of the counter itself

@@ -79,6 +79,11 @@ function reasonAndAction(
         reason: t(`faultWords.editRefused.${fault.because}.reason`),
         action: t(`faultWords.editRefused.${fault.because}.action`, { service }),
       }
+    case 'scanner-keys':
+      return {
+        reason: t(`faultWords.scannerKeys.${fault.because}.reason`),
+        action: t(`faultWords.scannerKeys.${fault.because}.action`),
+      }
     case 'database-from-future': {
       const { backup } = fault
       const action = t(`faultWords.newer.${backup === null ? 'noCopy' : 'copy'}`, {

@@ -1,3 +1,5 @@
+import type { KeyPlace } from './wedge.ts'
+
 type TextField = HTMLInputElement | HTMLTextAreaElement
 
 /** What was where before somebody, or a scanner, began to type. */
@@ -8,8 +10,27 @@ export type Before = {
   readonly selection: readonly [number | null, number | null]
 }
 
-export function textFieldOf(target: EventTarget | null): TextField | null {
+function textFieldOf(target: EventTarget | null): TextField | null {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null
+}
+
+const typedTypes: ReadonlySet<string> = new Set([
+  ...['text', 'search', 'tel', 'url', 'number', 'date', 'time', 'datetime-local', 'month', 'week'],
+])
+
+/**
+ * What a key pressed there is for. `isEnd`: behind a text; an empty field did not take that text, so
+ * it stands as nowhere.
+ */
+export function placeOf(target: EventTarget | null, isEnd: boolean): KeyPlace {
+  if (target instanceof HTMLTextAreaElement) return 'text'
+  if (target instanceof HTMLInputElement && typedTypes.has(target.type)) {
+    return isEnd && target.value === '' ? 'nowhere' : 'field'
+  }
+  const isList =
+    target instanceof Element &&
+    target.closest('[role="listbox"], [role="menu"], [aria-haspopup="listbox"]') !== null
+  return isList ? 'list' : 'nowhere'
 }
 
 /** Where a password manager types, as quickly as a scanner: what comes there is nobody else's. */

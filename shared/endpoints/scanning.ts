@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Fault } from '../fault.ts'
 import { ScanRules } from '../scan-rules.ts'
 import { Scan, ScanMeaning } from '../scan.ts'
+import { UnreadBecause } from '../scan-unread.ts'
 import { ScannerLine } from '../scanner-line.ts'
 import { Sound } from '../sound.ts'
 import { ChosenScanner, CounterStatus, ScannerPortDescription } from '../status.ts'
@@ -74,6 +75,11 @@ export const scanningEndpoints = {
 
   /** A scan of a scanner that types like a keyboard: it goes where any other scan goes. */
   'scan.read': { input: z.object({ text: z.string().max(512) }), output: none },
+  /** Keys that a scanner may have typed and that were not read: they are said, and used nowhere. */
+  'scan.unread': {
+    input: z.object({ text: z.string().max(512), because: UnreadBecause }),
+    output: none,
+  },
   'scan.hold': { input: none, output: ScanHold.nullable() },
   /** It was seen: scans are taken again. `useHeld`: those made meanwhile are taken now, in order. */
   'scan.understood': { input: z.object({ useHeld: z.boolean() }), output: none },

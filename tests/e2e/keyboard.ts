@@ -9,27 +9,99 @@ export function scanByKeyboard(page: Page, code: string): Promise<void> {
   return typeKeys(page, code, 'Enter', scannerPace)
 }
 
-/**
- * Each key with the time at which it went down, as the system tells it: Chromium would stamp a key
- * when it comes to handle it, so that a scanner looked like a person on a busy machine.
- */
-export async function typeKeys(
+/** A key, and how many milliseconds after the one before it goes down. */
+export type Stroke = { readonly key: string; readonly gap: number }
+
+/** The signs of a text and what a scanner sends behind them, evenly. */
+export function strokesOf(text: string, ends: readonly string[], gap: number): Stroke[] {
+  return [...text, ...ends].map((key) => ({ key, gap }))
+}
+
+/** As `typeStrokes`, evenly. */
+export function typeKeys(
   page: Page,
   text: string,
   end: 'Enter' | 'Tab' | null,
   pace: number,
 ): Promise<void> {
-  const devTools = await page.context().newCDPSession(page)
-  const keys = end === null ? [...text] : [...text, end]
-  const begin = (Date.now() - keys.length * pace) / 1_000
-  const sent = keys.flatMap((key, nth) => {
-    const event = { ...keyEvent(key), timestamp: begin + (nth * pace) / 1_000 }
+  return typeStrokes(page, strokesOf(text, end === null ? [] : [end], pace))
+}
+
+/**
+ * Each key with the time at which it went down, as the system tells it: Chromium would stamp a key
+ * when it comes to handle it, so that a scanner looked like a person on a busy machine.
+ */
+export async function typeStrokes(
+  page: Page,
+  strokes: readonly Stroke[],
+  { ago = 0 }: { ago?: number } = {},
+): Promise<void> {
+  const times = timesOf(strokes, ago)
+  const keys = strokes.flatMap(({ key }, nth) => {
+    const event = { ...keyEvent(key), timestamp: times[nth] ?? 0 }
     return [
-      devTools.send('Input.dispatchKeyEvent', { ...event, type: 'keyDown' }),
-      devTools.send('Input.dispatchKeyEvent', { ...event, type: 'keyUp', text: '' }),
+      { ...event, type: 'keyDown' as const },
+      { ...event, type: 'keyUp' as const, text: '' },
     ]
   })
-  await Promise.all(sent)
+  await dispatch(page, keys)
+}
+
+/** A scanner in ALT mode, a key each `gap` milliseconds: the number of each sign while Alt is down. */
+export async function typeAltCodes(page: Page, text: string, gap: number): Promise<void> {
+  const alt = { key: 'Alt', code: 'AltLeft', windowsVirtualKeyCode: 18 }
+  const events = [...text].flatMap((sign) => [
+    { ...alt, type: 'rawKeyDown' as const, modifiers: 1 },
+    ...[...String(sign.charCodeAt(0)).padStart(4, '0')].flatMap((digit) => {
+      const key = {
+        ...{ key: digit, code: `Numpad${digit}`, isKeypad: true, location: 3, modifiers: 1 },
+        windowsVirtualKeyCode: 96 + Number(digit),
+      }
+      return [
+        { ...key, type: 'rawKeyDown' as const },
+        { ...key, type: 'keyUp' as const },
+      ]
+    }),
+    { ...alt, type: 'keyUp' as const, modifiers: 0 },
+  ])
+  const enter = keyEvent('Enter')
+  const all = [
+    ...events,
+    { ...enter, type: 'keyDown' as const },
+    { ...enter, type: 'keyUp' as const, text: '' },
+  ]
+  const times = timesOf(all.map(() => ({ key: '', gap })))
+  await dispatch(
+    page,
+    all.map((event, nth) => ({ ...event, timestamp: times[nth] ?? 0 })),
+  )
+}
+
+/** In seconds; the last key goes down now, or so many milliseconds ago. */
+function timesOf(strokes: readonly Stroke[], ago = 0): number[] {
+  const total = strokes.reduce((sum, { gap }) => sum + gap, 0)
+  let at = Date.now() - ago - total
+  return strokes.map(({ gap }) => {
+    at += gap
+    return at / 1_000
+  })
+}
+
+type KeyEvent = {
+  readonly type: 'keyDown' | 'rawKeyDown' | 'keyUp'
+  readonly key: string
+  readonly timestamp: number
+  readonly code?: string
+  readonly text?: string
+  readonly modifiers?: number
+  readonly isKeypad?: boolean
+  readonly location?: number
+  readonly windowsVirtualKeyCode?: number
+}
+
+async function dispatch(page: Page, events: readonly KeyEvent[]): Promise<void> {
+  const devTools = await page.context().newCDPSession(page)
+  await Promise.all(events.map((event) => devTools.send('Input.dispatchKeyEvent', event)))
   await devTools.detach()
 }
 

@@ -85,6 +85,7 @@ const every: { [K in FaultKind]: Extract<Fault, { kind: K }> } = {
     asRead: '&é"',
     meant: '123',
   },
+  'scanner-keys': { kind: 'scanner-keys', asRead: 'AB1', because: 'too-short' },
   'print-failed': { kind: 'print-failed', detail },
   'update-off': { kind: 'update-off' },
   'update-not-reached': { kind: 'update-not-reached', detail },

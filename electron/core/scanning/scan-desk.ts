@@ -2,6 +2,7 @@ import type { EventPayload, ScanHold, ScreenName } from '../../../shared/counter
 import type { Fault } from '../../../shared/fault.ts'
 import { layoutDamage } from '../../../shared/keyboard-layout.ts'
 import { meaningOf } from '../../../shared/scan-meaning.ts'
+import type { UnreadBecause } from '../../../shared/scan-unread.ts'
 import type { ScanRules } from '../../../shared/scan-rules.ts'
 import type { Scan, ScanMeaning } from '../../../shared/scan.ts'
 import type { CounterEvents } from '../events.ts'
@@ -28,6 +29,8 @@ export type ScanDesk = {
   everywhere(kind: ScanMeaning['kind'], take: ScanRoute['take']): void
   entered(screen: ScreenName): void
   read(scan: Scan, how: { repeated: boolean }): void
+  /** Keys of a scanner that are no whole code: said, and nothing is done with them. */
+  unread(text: string, because: UnreadBecause): void
   hold(): ScanHold | null
   /** The screen in front. */
   screen(): ScreenName
@@ -141,6 +144,14 @@ export function createScanDesk(options: {
     }
   }
 
+  function unread(text: string, because: UnreadBecause): void {
+    const scan: Scan = { text, aim: null, from: 'wedge' }
+    const meaning: ScanMeaning = { kind: 'nothing', why: because }
+    const fault: Fault = { kind: 'scanner-keys', asRead: text, because }
+    if (hold === null) stop(scan, meaning, { outcome: 'refused', fault })
+    else tell({ scan, meaning, outcome: 'refused' }, fault)
+  }
+
   return {
     route: (name, route) => void routes.set(name, route),
     everywhere: (kind, take) => void anywhere.set(kind, take),
@@ -148,6 +159,7 @@ export function createScanDesk(options: {
       screen = name
     },
     read,
+    unread,
     hold: () => hold,
     screen: () => screen,
     understood({ useHeld }) {

@@ -11,6 +11,7 @@ type ScanHandlers = Pick<
   CounterHandlers,
   | 'screen.entered'
   | 'scan.read'
+  | 'scan.unread'
   | 'scan.hold'
   | 'scan.understood'
   | 'scan.useAt'
@@ -36,6 +37,10 @@ export function scanHandlers(
     'scan.read'({ text }) {
       const scan = scanOfText(text, 'wedge')
       if (scan !== null) desk.read(scan, { repeated: isRepeated(scan.text) })
+      return ok({})
+    },
+    'scan.unread'({ text, because }) {
+      desk.unread(text, because)
       return ok({})
     },
     'scan.hold': () => ok(desk.hold()),

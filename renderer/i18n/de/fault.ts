@@ -182,6 +182,10 @@ export const fault: SameKeys<typeof nl> = {
     what: 'Der Scanner tippt für eine andere Tastatur als die dieses Computers: Gemeint war wohl „{{meant}}“.',
     todo: 'Stell den Scanner auf das Land dieser Tastatur oder auf einen seriellen Anschluss um (Einstellungen, Scanner). Bis dahin ist keinem seiner Codes zu trauen; tippen geht immer.',
   },
+  'scanner-keys': {
+    what: 'Der Scanner hat „{{asRead}}“ getippt, und damit wurde nichts gemacht: {{reason}}.',
+    todo: '{{action}}',
+  },
   'print-failed': {
     what: 'Das Papier konnte nicht erstellt oder geöffnet werden.',
     todo: 'Versuch es noch einmal. Am Gespeicherten ändert das nichts.',
@@ -221,6 +225,28 @@ export const faultWords: SameKeys<typeof nlWords> = {
     empty: 'da steht nichts',
     'too-short': 'sie ist zu kurz',
     placeholder: 'es ist ein Füllwort',
+  },
+  scannerKeys: {
+    'too-short': {
+      reason: 'das sind zu wenige Zeichen für einen Code',
+      action:
+        'Scanne noch einmal, mit dem ganzen Code im Bild, oder tippe ihn. Was bereitstand, steht noch da; ein Enter des Scanners bestätigt nie.',
+    },
+    broken: {
+      reason: 'es war eine Pause darin, also können Zeichen fehlen oder es sind zwei Scans',
+      action:
+        'Scanne noch einmal. Passiert es öfter? Bring den Scanner näher heran oder stell ihn auf einen seriellen Anschluss (Einstellungen, Scanner).',
+    },
+    'no-end': {
+      reason: 'es kam kein Enter dahinter, also weiß der Counter nicht, ob der Code ganz ist',
+      action:
+        'Schalte Enter als Ende mit dem Code aus der Anleitung des Scanners ein, oder scanne einmal den Testcode (Einstellungen, Scanner): Dann lernt der Counter es. Scanne danach noch einmal.',
+    },
+    'unknown-keys': {
+      reason: 'es waren Tasten darin, die kein Zeichen ergeben',
+      action:
+        'Stell den Scanner auf das Land dieser Tastatur oder auf einen seriellen Anschluss (Einstellungen, Scanner). Scanne danach noch einmal; tippen geht immer.',
+    },
   },
   photo: {
     'not-a-picture': 'es ist kein Foto, das der Counter lesen kann',

@@ -186,6 +186,10 @@ export const fault: SameKeys<typeof nl> = {
     what: 'The scanner types for another keyboard than this computer’s: it probably meant “{{meant}}”.',
     todo: 'Set the scanner to the country of this keyboard, or to a serial port (Settings, Scanner). Until then no code of it can be trusted; typing always works.',
   },
+  'scanner-keys': {
+    what: 'The scanner typed “{{asRead}}”, and nothing was done with it: {{reason}}.',
+    todo: '{{action}}',
+  },
   'print-failed': {
     what: 'The paper could not be made or opened.',
     todo: 'Try again. Nothing that was saved changes by this.',
@@ -221,6 +225,28 @@ export const faultWords: SameKeys<typeof nlWords> = {
     empty: 'there is nothing there',
     'too-short': 'it is too short',
     placeholder: 'it is a filler word',
+  },
+  scannerKeys: {
+    'too-short': {
+      reason: 'these are too few signs for a code',
+      action:
+        'Scan again with the whole code in sight, or type it. What was ready still is; an Enter of the scanner never confirms.',
+    },
+    broken: {
+      reason: 'there was a pause in it, so signs may be missing or it is two scans',
+      action:
+        'Scan again. Does it happen more often? Bring the scanner closer, or set it to a serial port (Settings, Scanner).',
+    },
+    'no-end': {
+      reason: 'no Enter came behind it, so the counter cannot tell whether the code is whole',
+      action:
+        'Switch on Enter as its end with the code in the scanner’s manual, or scan the test code once (Settings, Scanner): the counter learns it then. Then scan again.',
+    },
+    'unknown-keys': {
+      reason: 'there were keys in it that give no sign',
+      action:
+        'Set the scanner to the country of this keyboard, or to a serial port (Settings, Scanner). Then scan again; typing always works.',
+    },
   },
   photo: {
     'not-a-picture': 'it is no photo the counter can read',

@@ -182,6 +182,10 @@ export const fault: SameKeys<typeof nl> = {
     what: 'Le scanner tape pour un autre clavier que celui de cet ordinateur : il voulait sans doute dire « {{meant}} ».',
     todo: 'Réglez le scanner sur le pays de ce clavier, ou sur un port série (Réglages, Scanner). D’ici là, aucun de ses codes n’est fiable ; on peut toujours taper.',
   },
+  'scanner-keys': {
+    what: 'Le scanner a tapé « {{asRead}} », et rien n’en a été fait : {{reason}}.',
+    todo: '{{action}}',
+  },
   'print-failed': {
     what: 'Le papier n’a pas pu être créé ou ouvert.',
     todo: 'Réessayez. Rien de ce qui est enregistré ne change.',
@@ -221,6 +225,28 @@ export const faultWords: SameKeys<typeof nlWords> = {
     empty: 'il n’y a rien',
     'too-short': 'il est trop court',
     placeholder: 'c’est un mot de remplissage',
+  },
+  scannerKeys: {
+    'too-short': {
+      reason: 'il y a trop peu de signes pour un code',
+      action:
+        'Scannez encore, le code entier dans le faisceau, ou tapez-le. Ce qui était prêt l’est toujours ; un Entrée du scanner ne confirme jamais.',
+    },
+    broken: {
+      reason: 'il y avait une pause, donc des signes peuvent manquer ou ce sont deux scans',
+      action:
+        'Scannez encore. Cela arrive souvent ? Rapprochez le scanner, ou mettez-le sur un port série (Réglages, Scanner).',
+    },
+    'no-end': {
+      reason: 'aucun Entrée n’a suivi, donc le counter ne sait pas si le code est entier',
+      action:
+        'Activez Entrée comme fin avec le code du manuel du scanner, ou scannez une fois le code de test (Réglages, Scanner) : le counter l’apprend alors. Scannez ensuite de nouveau.',
+    },
+    'unknown-keys': {
+      reason: 'il y avait des touches qui ne donnent pas de signe',
+      action:
+        'Mettez le scanner sur le pays de ce clavier, ou sur un port série (Réglages, Scanner). Scannez ensuite de nouveau ; taper est toujours possible.',
+    },
   },
   photo: {
     'not-a-picture': 'ce n’est pas une photo que le counter sait lire',

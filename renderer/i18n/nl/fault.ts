@@ -184,6 +184,10 @@ export const fault = {
     what: 'De scanner typt voor een ander toetsenbord dan dat van deze computer: hij bedoelde waarschijnlijk “{{meant}}”.',
     todo: 'Zet de scanner op het land van dit toetsenbord, of op een seriële poort (Instellingen, Scanner). Tot dan is geen enkele code van hem te vertrouwen; typen kan altijd.',
   },
+  'scanner-keys': {
+    what: 'De scanner typte “{{asRead}}”, en daarmee is niets gedaan: {{reason}}.',
+    todo: '{{action}}',
+  },
   'print-failed': {
     what: 'Het papier kon niet worden gemaakt of geopend.',
     todo: 'Probeer het nog eens. Aan wat is opgeslagen, verandert dit niets.',
@@ -219,6 +223,28 @@ export const faultWords = {
     empty: 'er staat niets',
     'too-short': 'het is te kort',
     placeholder: 'het is een opvulwoord',
+  },
+  scannerKeys: {
+    'too-short': {
+      reason: 'dat zijn te weinig tekens voor een code',
+      action:
+        'Scan nog eens, met de hele code in beeld, of typ hem. Wat klaarstond, staat er nog; een Enter van de scanner bevestigt nooit.',
+    },
+    broken: {
+      reason: 'er zat een pauze in, dus er kunnen tekens ontbreken of het zijn twee scans',
+      action:
+        'Scan nog eens. Gebeurt het vaker? Zet de scanner dichterbij of op een seriële poort (Instellingen, Scanner).',
+    },
+    'no-end': {
+      reason: 'er kwam geen Enter achter, dus de counter weet niet of de code heel is',
+      action:
+        'Zet Enter als afsluiting aan met de code uit het boekje van de scanner, of scan één keer de testcode (Instellingen, Scanner): dan leert de counter het. Scan daarna opnieuw.',
+    },
+    'unknown-keys': {
+      reason: 'er zaten toetsen in die geen teken geven',
+      action:
+        'Zet de scanner op het land van dit toetsenbord, of op een seriële poort (Instellingen, Scanner). Scan daarna opnieuw; typen kan altijd.',
+    },
   },
   photo: {
     'not-a-picture': 'het is geen foto die de counter kan lezen',

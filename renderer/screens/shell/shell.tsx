@@ -97,6 +97,7 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
   const { data: backups } = useBackups()
   const { data: sound = defaultSound } = useSound()
   const read = useCall('scan.read')
+  const unread = useCall('scan.unread')
   const clearCheck = useCall('check.clear')
   const isTraining = app.mode === 'training'
   const [practises, setPractises] = useState(false)
@@ -104,7 +105,10 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
 
   const [asksForKeys, setAsksForKeys] = useState(false)
 
-  useWedge((text) => read.mutate({ text }))
+  useWedge((heard) => {
+    if (heard.kind === 'scan') read.mutate({ text: heard.text })
+    else unread.mutate({ text: heard.text.slice(0, 512), because: heard.because })
+  })
   useQuestionMark(() => setAsksForKeys(true))
   const [tips, setTips] = useState(false)
   useAltAlone(() => setTips(!tips))
