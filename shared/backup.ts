@@ -1,12 +1,18 @@
 import { z } from 'zod'
 
-/** The database was damaged: what could be read of it and of the newest copy goes on in a new one. */
+/**
+ * The database was damaged, or gone: what could be read of it and of the newest copy goes on in a new
+ * one.
+ */
 export const Mended = z.object({
   at: z.iso.datetime(),
+  because: z.enum(['damaged', 'missing']).default('damaged'),
   /** Where the damaged file is kept. */
   keptAs: z.string().nullable(),
   carriedOver: z.number().int(),
   unreadable: z.number().int(),
+  /** The same by table of the database: `jobs`, `leads`, … */
+  unreadableOf: z.record(z.string(), z.number().int()).default({}),
   lookedUp: z.number().int(),
   asked: z.number().int(),
   /** Somebody at the counter read that it happened. */

@@ -148,6 +148,14 @@ export const Fault = z.discriminatedUnion('kind', [
     path: z.string(),
     setAside: z.string().nullable(),
   }),
+  /** The database is not where it was; `found` are the names of the files that tell of it. */
+  z.object({
+    kind: z.literal('database-missing'),
+    path: z.string(),
+    found: z.array(z.string()),
+  }),
+  /** The disk could not be read or written, in the system's own words. */
+  z.object({ kind: z.literal('disk-failed'), path: z.string(), detail: z.string() }),
   z.object({ kind: z.literal('disk-full'), path: z.string() }),
   z.object({ kind: z.literal('folder-not-writable'), path: z.string() }),
   /** A share of another machine, which would be sent this user's sign-in: IT's file has to name it. */

@@ -53,8 +53,16 @@ export const ParkedBecause = z.enum([
   /** What it waited for was given up. */
   'dependency-gone',
   'damaged',
+  /** Known from an older copy only: it may have been undone or given up after the copy was made. */
+  'older-copy',
 ])
 export type ParkedBecause = z.infer<typeof ParkedBecause>
+
+/** A person says of each by itself; "try all" leaves them where they are. */
+export const decidedOneByOne: ReadonlySet<ParkedBecause | null> = new Set<ParkedBecause>([
+  'dependency-gone',
+  'older-copy',
+])
 
 /** What a job did, for the person who asks. */
 export const JobEvent = z.object({

@@ -11,3 +11,13 @@ export function flushFolder(folder: string): void {
     closeSync(handle)
   }
 }
+
+/** Makes what was written into a file outlive a power cut. */
+export function flushFile(path: string): void {
+  const handle = openSync(path, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

@@ -1,20 +1,20 @@
 import type { BackupState, Mended } from '../../shared/backup.ts'
 import { ok } from '../../shared/fault.ts'
 import type { CounterHandlers } from './handlers.ts'
-import type { Database, Log } from './ports.ts'
+import type { Database } from './ports.ts'
 import { readSetting, settings, writeSetting } from './settings.ts'
 
-/** Keeps that the database was mended, until it is mended again: every screen says so, Settings stays. */
+/**
+ * Keeps that the database was mended, until it is mended again: every screen says so, Settings stays.
+ * Inside the transaction that mends it, so that it is never mended without saying so.
+ */
 export function keepMending(
-  database: Database,
-  mended: Omit<Mended, 'at' | 'isSeen'>,
-  log: Log,
+  { settings: store }: Pick<Database, 'settings'>,
+  mended: Omit<Mended, 'at' | 'isSeen' | 'because'>,
 ): void {
-  const written = database.write(() => {
-    const at = new Date().toISOString()
-    writeSetting(database.settings, settings.mended, { at, ...mended, isSeen: false })
-  })
-  if (!written.ok) log.warn('That the database was mended was not kept', { ...mended })
+  const because = mended.keptAs === null ? 'missing' : 'damaged'
+  const at = new Date().toISOString()
+  writeSetting(store, settings.mended, { at, because, ...mended, isSeen: false })
 }
 
 export function backupHandlers(

@@ -70,11 +70,10 @@ export async function openCounter(opening: Opening): Promise<Result<OpenCounter>
   if (!lock.ok) return lock
   const keychain = createKeychain({ service: keychainService })
   const place: CounterDataPlace = { folder, keychain }
-  const settled: { mended: Restored | null } = { mended: null }
   const mending = {
     settle: settleAfterRestore,
+    keep: keepMending,
     mended(restored: Restored) {
-      settled.mended = restored
       log.error('The database was damaged and mended', { ...restored })
     },
   }
@@ -86,7 +85,6 @@ export async function openCounter(opening: Opening): Promise<Result<OpenCounter>
     lock.value.release()
     return database
   }
-  if (settled.mended !== null) keepMending(database.value, settled.mended, log)
   if (goesOverTls(opening.addresses)) trustSystemCertificates(log)
   const clock = createClock()
   const answers = createClientAnswers()

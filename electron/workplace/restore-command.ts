@@ -55,22 +55,34 @@ async function restore(
       { backup: backup.path, settle: (database, known) => settleAfterRestore(database, known) },
     )
     if (!restored.ok) return restored
-    const { keptAs, carriedOver, unreadable, lookedUp, asked } = restored.value
+    const { keptAs, carriedOver, unreadable, unreadableOf, lookedUp, asked } = restored.value
     const text = [
       `Restored ${name}.`,
       keptAs === null
         ? null
         : `What lay there is kept as ${keptAs}; its ${String(carriedOver)} readable jobs were carried over.`,
-      unreadable > 0 ? `${String(unreadable)} rows of it could not be read.` : null,
+      unreadable > 0
+        ? `${String(unreadable)} rows could not be read: ${byTable(unreadableOf)}.`
+        : null,
       `${String(lookedUp)} jobs may have been done since: each is looked up before anything is sent.`,
       asked > 0
         ? `${String(asked)} jobs nobody can look up: open the queue and say what became of them.`
         : null,
+      lookedUp > 0 || asked > 0
+        ? 'What only the copy knew of is not sent by itself: it may have been undone or given up since. It is listed in the queue.'
+        : null,
     ]
-    const jobs = { carriedOver, unreadable, lookedUp, asked }
+    const jobs = { carriedOver, unreadable, unreadableOf, lookedUp, asked }
     const lines = text.filter((line) => line !== null)
     return ok({ status: 0, json: { restored: name, keptAs, jobs }, text: lines.join('\n') })
   } finally {
     lock.value.release()
   }
+}
+
+/** `jobs 3, leads 1` */
+function byTable(rows: Readonly<Record<string, number>>): string {
+  return Object.entries(rows)
+    .map(([table, lost]) => `${table} ${String(lost)}`)
+    .join(', ')
 }

@@ -42,7 +42,7 @@ function serviceWordsOf(t: TFunction, fault: Fault): string | null {
 
 /** Every parameter a fault's message may name; a fault without it leaves it blank. */
 type FaultWords = Record<
-  'service' | 'scope' | 'path' | 'reference' | 'asRead' | 'meant' | 'reason' | 'action',
+  'service' | 'scope' | 'path' | 'found' | 'reference' | 'asRead' | 'meant' | 'reason' | 'action',
   string
 >
 
@@ -53,6 +53,7 @@ function wordsOf(t: TFunction, fault: Fault): FaultWords {
     service,
     scope: 'scope' in fault ? fault.scope : '',
     path: 'path' in fault ? fault.path : '',
+    found: fault.kind === 'database-missing' ? fault.found.join(', ') : '',
     reference: fault.kind === 'internal' ? fault.reference : '',
     asRead: 'asRead' in fault ? fault.asRead : '',
     meant: 'meant' in fault ? fault.meant : '',

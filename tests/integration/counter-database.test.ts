@@ -18,6 +18,7 @@ import {
   openWithRecoveryCode,
   recoveryCodeMade,
 } from '../../electron/adapters/database/counter-database.ts'
+import { settleAfterRestore } from '../../electron/core/outbox/after-restore.ts'
 import { createKeychain } from '../../electron/adapters/keychain.ts'
 import type { Database, Keychain } from '../../electron/core/ports.ts'
 import { ok, type Result } from '../../shared/fault.ts'
@@ -179,14 +180,37 @@ describe('the recovery code', () => {
     expect(existsSync(databasePath(folder))).toBe(false)
   })
 
-  it('of a database that is gone is kept under another name when a new one begins', async () => {
+  it('of a database that is gone is left as it is, and no new one begins beside it', async () => {
     await oneSale()
     await made()
     rmSync(databasePath(folder))
+    const fault = { kind: 'database-missing', path: databasePath(folder), found: ['recovery.json'] }
+    expect(await openCounterDatabase({ folder, keychain })).toEqual({ ok: false, fault })
     await keychain.remove('database-key')
+    expect(await openCounterDatabase({ folder, keychain })).toEqual({ ok: false, fault })
+    expect(await keychain.read('database-key')).toEqual({ ok: true, value: null })
+    expect(readdirSync(folder)).toEqual(['recovery.json'])
+  })
+
+  it('opens what is left of a database that is gone together with its key', async () => {
+    const database = opened(await openCounterDatabase({ folder, keychain }))
+    database.write(() => {
+      database.jobs.add(storedJob())
+    })
+    const copied = await database.backups.makeIfDue()
+    expect(copied.ok).toBe(true)
+    database.close()
+    const code = await made()
+    rmSync(databasePath(folder))
+    await keychain.remove('database-key')
+    expect(await openCounterDatabase({ folder, keychain })).toMatchObject({
+      fault: { kind: 'database-key-missing' },
+    })
+    const settle = settleAfterRestore
+    const back = opened(await openWithRecoveryCode({ folder, keychain, code }, { settle }))
+    expect(back.jobs.counts()).toMatchObject({ unknown: 1 })
+    back.close()
     opened(await openCounterDatabase({ folder, keychain })).close()
-    expect(recoveryCodeMade(folder)).toBe(false)
-    expect(readdirSync(folder).some((name) => name.startsWith('recovery.old-'))).toBe(true)
   })
 
   it('cannot be made for a database whose key is gone', async () => {

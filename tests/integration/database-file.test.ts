@@ -224,35 +224,47 @@ describe('a damaged database', () => {
     expect(readFileSync(join(folder, aside)).equals(bytes)).toBe(true)
   })
 
-  it('is set aside beside the one of the same moment, and a new one begins', () => {
+  it('is set aside beside the one of the same moment, and none begins anew beside them', () => {
     for (let n = 0; n < 2; n += 1) {
       writeFileSync(path, `damaged ${String(n)}`)
       expect(openDatabase({ path, key, now: noon })).toMatchObject({ ok: false })
     }
     expect(readFileSync(join(folder, aside), 'utf8')).toBe('damaged 0')
     expect(readFileSync(join(folder, aside.replace('Z.db', 'Z-2.db')), 'utf8')).toBe('damaged 1')
-    expect(open().jobs.counts().waiting).toBe(0)
+    const both = [aside, aside.replace('Z.db', 'Z-2.db')].toSorted()
+    const missing = { kind: 'database-missing', path, found: both }
+    expect(openDatabase({ path, key })).toEqual({ ok: false, fault: missing })
+    // Nor where it may be mended: there is nothing in them.
+    expect(openDatabase({ path, key, settle: settleAfterRestore })).toEqual({
+      ok: false,
+      fault: missing,
+    })
+    expect(existsSync(path)).toBe(false)
   })
 
-  it('takes its log with it, so that the log is not read into the next one', () => {
+  it('takes its log with it, and what both hold takes its place', () => {
     fillAndCutPower()
     flip(100)
     expect(openDatabase({ path, key, now: noon })).toMatchObject({
       fault: { kind: 'database-damaged' },
     })
     expect(existsSync(`${path}-wal`)).toBe(false)
-    expect(open().jobs.counts().waiting).toBe(0)
+    const mended = openDatabase({ path, key, settle: settleAfterRestore })
+    if (!mended.ok) throw new Error(mended.fault.kind)
+    expect(mended.value.jobs.counts().unknown).toBe(4)
+    mended.value.close()
   })
 
-  it('leaves a log whose database is gone under another name before it makes a new one', () => {
+  it('leaves a log whose database is gone where it is, and says so', () => {
     fillAndCutPower()
     const log = readFileSync(`${path}-wal`)
     rmSync(path)
-    const opened = openDatabase({ path, key, now: noon })
-    if (!opened.ok) throw new Error(opened.fault.kind)
-    expect(opened.value.jobs.counts().waiting).toBe(0)
-    opened.value.close()
-    expect(readFileSync(join(folder, `${aside}-wal`)).equals(log)).toBe(true)
+    expect(openDatabase({ path, key, settle: settleAfterRestore })).toEqual({
+      ok: false,
+      fault: { kind: 'database-missing', path, found: ['counter.db-wal'] },
+    })
+    expect(readFileSync(`${path}-wal`).equals(log)).toBe(true)
+    expect(existsSync(path)).toBe(false)
   })
 })
 
@@ -297,7 +309,6 @@ describe('the form of the database', () => {
       backup,
       now: noon(),
       settle: settleAfterRestore,
-      open: (beside) => openDatabase({ path: beside, key }),
     })
     expect(restored).toMatchObject({ ok: true, value: { carriedOver: 5, unreadable: 0 } })
     const back = openDatabase({ path, key })

@@ -3,11 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { carryOver } from '../../electron/adapters/database/carry-over.ts'
-import { applyKey } from '../../electron/adapters/database/encryption.ts'
 import { migrations } from '../../electron/adapters/database/migrations/all.ts'
-import { openDatabase, openMemoryDatabase } from '../../electron/adapters/database/open-database.ts'
-import { openHandle } from '../../electron/adapters/database/sqlite.ts'
+import { openDatabase } from '../../electron/adapters/database/open-database.ts'
+import { restoreDatabase } from '../../electron/adapters/database/restore-database.ts'
 import { asPublished } from '../../electron/training/profile.ts'
 import type { Draft, Sale } from '../../shared/registration.ts'
 import { storedJob } from '../support/stored-job.ts'
@@ -217,12 +215,11 @@ describe('Photos in the database', () => {
       source.jobs.add(job)
     })
     source.close()
-    const handle = openHandle(file.path, 0)
-    applyKey(handle, file.key)
-    const target = openMemoryDatabase()
-    target.write(() => carryOver(handle, target))
+    const settle = () => ({ lookedUp: 0, asked: 0 })
+    const restored = restoreDatabase({ ...file, backup: null, now: Date.now(), settle })
+    expect(restored).toMatchObject({ ok: true, value: { carriedOver: 1, unreadable: 0 } })
+    const target = opened(file)
     expect(target.jobs.photos(job.id)).toEqual(photos)
-    handle.close()
     target.close()
   })
 })

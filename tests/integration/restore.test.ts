@@ -78,7 +78,6 @@ function putBack(backup: string | null): Restored {
     backup,
     now: Date.now(),
     settle: settleAfterRestore,
-    open: (beside) => openDatabase({ path: beside, key }),
   })
   if (!restored.ok) throw new Error(JSON.stringify(restored.fault))
   return restored.value
@@ -116,7 +115,7 @@ describe('A copy that is put back', () => {
     await closed(first)
     rmSync(path) // the computer died: only the copy is left
 
-    expect(putBack(backup)).toMatchObject({ keptAs: null, lookedUp: 2, asked: 2 })
+    expect(putBack(backup)).toMatchObject({ keptAs: null, lookedUp: 1, asked: 3 })
     const second = await counterOn(opened())
     await syncUntilSettled(second)
     expect(training.cicopass.registrations).toHaveLength(1)
@@ -131,7 +130,7 @@ describe('A copy that is put back', () => {
     )
     expect(states).toEqual({
       'bike.register': 'done',
-      'shield.link': 'done',
+      'shield.link': 'older-copy',
       'lead.create': 'cannot-tell',
       'shields.order': 'cannot-tell',
     })
@@ -142,7 +141,7 @@ describe('A copy that is put back', () => {
     expect(training.cicopass.receivedOf('orderShields')).toHaveLength(1)
   }, 30_000)
 
-  it('still sends what was never done, once', async () => {
+  it('lists what was never done, and sends it once when a person says so', async () => {
     const first = await counterOn(opened())
     await queueEverything(first)
     const backup = await copyNow(first.ports.database)
@@ -152,9 +151,53 @@ describe('A copy that is put back', () => {
     const second = await counterOn(opened())
     await syncUntilSettled(second)
     await syncUntilSettled(second)
+    // "Try all" is no word about any of them.
+    await command(second, ['outbox', 'retry', 'all'])
+    await syncUntilSettled(second)
+    expect(training.cicopass.registrations).toEqual([])
+    expect(training.cicopass.linksMade).toEqual([])
+    const { jobs } = second.ports.database
+    const asked = jobs.inStates(['parked']).filter((job) => job.parkedBecause === 'older-copy')
+    expect(asked.map(({ kind }) => kind)).toEqual(['bike.register', 'shield.link'])
+    for (const { id } of asked) await command(second, ['outbox', 'retry', id])
+    await syncUntilSettled(second)
+    await syncUntilSettled(second)
     expect(training.cicopass.registrations).toHaveLength(1)
     expect(training.cicopass.linksMade).toHaveLength(1)
   }, 30_000)
+
+  it.each(['undone', 'given up'])(
+    'sends nothing that was %s after it was made, unless a person says so',
+    async (how) => {
+      const first = await counterOn(opened())
+      await queueEverything(first)
+      const backup = await copyNow(first.ports.database)
+      const { database } = first.ports
+      for (const job of database.jobs.inStates(['waiting'])) {
+        if (how === 'given up')
+          await command(first, ['outbox', 'discard', job.id, '--reason', 'no'])
+        else
+          database.write(() => {
+            database.jobs.save({ ...job, state: 'undone', endedAt: 1 })
+          })
+      }
+      await closed(first)
+      rmSync(path)
+      putBack(backup)
+      const second = await counterOn(opened())
+      for (let n = 0; n < 3; n += 1) await syncUntilSettled(second)
+      expect(training.cicopass.registrations).toEqual([])
+      expect(training.cicopass.linksMade).toEqual([])
+      expect(training.cyclesoftware.receivedOf('createLead')).toEqual([])
+      expect(training.cicopass.receivedOf('orderShields')).toEqual([])
+      expect(second.ports.database.jobs.counts()).toMatchObject({
+        parked: 4,
+        waiting: 0,
+        unknown: 0,
+      })
+    },
+    60_000,
+  )
 
   it('loses no sale that was confirmed after it was made, and keeps what lay there', async () => {
     const first = await counterOn(opened())

@@ -70,6 +70,8 @@ const every: { [K in FaultKind]: Extract<Fault, { kind: K }> } = {
   'recovery-code-never-made': { kind: 'recovery-code-never-made' },
   'database-from-future': { kind: 'database-from-future', found: 9, known: 1, backup: path },
   'database-damaged': { kind: 'database-damaged', path, setAside: null },
+  'database-missing': { kind: 'database-missing', path, found: ['recovery.json'] },
+  'disk-failed': { kind: 'disk-failed', path, detail },
   'disk-full': { kind: 'disk-full', path },
   'folder-on-network': { kind: 'folder-on-network', path: '\\\\elsewhere\\till' },
   'file-in-use': { kind: 'file-in-use', path: '/data/certificate.pdf' },

@@ -1,176 +1,179 @@
-import { z } from 'zod'
-import type { JobEvent } from '../../../shared/job.ts'
-import { BikePhoto } from '../../../shared/photo.ts'
-import type { Database, NewJob, NewJobEvent, StoredJob } from '../../core/ports.ts'
-import { readEvent, readJob } from './job-rows.ts'
+import { readJob } from './job-rows.ts'
+import { BLOCKED } from './migrations/0009-behind-a-parked-job.ts'
 import { readSale } from './sale-store.ts'
-import { storageFault } from './storage-faults.ts'
-import type { Handle } from './sqlite.ts'
-import { readJson } from './stored-json.ts'
-
-/** Rows between two damaged pages are asked for one by one, up to this many. */
-const MOST_ASKED = 200_000
+import { quoted, salvageRows, unlessDamaged, type StoredRow } from './salvage-rows.ts'
+import { isSqliteError, type Handle, type Statement } from './sqlite.ts'
+import { columnsOf, referencesOf, storedTables, type StoredTable } from './stored-tables.ts'
 
 export type CarriedOver = {
-  /** Ids of the jobs whose newest state was read in the source. */
+  /** Rows that are in the target now. */
+  rows: number
+  /** Ids of the jobs whose state was read in the source. */
   jobs: ReadonlySet<string>
-  /** Rows of jobs and sales that could not be read. */
+  /** Rows of any table that could not be read, or that this version cannot understand. */
   unreadable: number
+  /** The same, by table. */
+  unreadableOf: Readonly<Record<string, number>>
+}
+
+/** What the shape of a row does not say, where a row that means nothing would stop the counter. */
+const checks: Readonly<Record<string, (row: unknown) => unknown>> = {
+  jobs: readJob,
+  sales: readSale,
 }
 
 /**
- * Takes jobs, their timelines and sales from a database that may be damaged into a whole one: what the
- * other knows already gets the newer state. Inside a transaction.
+ * Takes every row that can be read from a database that may be damaged into a whole one, table by table
+ * and row by row. `newer`: what the other knows already gets the source's values; otherwise only what it
+ * does not know is added. Inside a transaction, with foreign keys off: what refers to a row that could
+ * not be read is put right at the end.
+ *
+ * @param source of the target's form, or of a later one
+ * @param isChecked off while both are of an earlier form, whose rows today's readers do not know
  */
-export function carryOver(source: Handle, target: Database): CarriedOver {
-  const carried = new Set<string>()
-  const columns = tableColumns(source)
-  const jobs = readable(source, 'jobs', (row) => readJob({ ...columns, ...asRow(row) }))
-  const sales = readable(source, 'sales', readSale)
-
-  // The ended ones first: at most one live job has a key, and its forerunner may still be live there.
-  const isLive = ({ state }: StoredJob): boolean =>
-    !(state === 'done' || state === 'undone' || state === 'discarded')
-  for (const job of [...jobs.rows.filter((one) => !isLive(one)), ...jobs.rows.filter(isLive)]) {
-    if (target.jobs.get(job.id) === null) continue
-    target.jobs.save(job)
-    carried.add(job.id)
-  }
-  for (const job of jobs.rows) {
-    if (!carried.has(job.id)) add({ ...job, photos: photosOf(source, job) }, target)
-    carried.add(job.id)
-    const known = target.jobs.events(job.id).filter(isLater).length
-    const events = tolerant(() =>
-      source.prepare('SELECT * FROM job_events WHERE job = ? ORDER BY seq').all(job.id),
-    )
-    for (const event of (events ?? []).map(readEvent).filter(isLater).slice(known)) {
-      target.jobs.addEvent(job.id, { ...event, at: Date.parse(event.at) })
-    }
-  }
-  for (const sale of sales.rows) {
-    if (target.sales.get(sale.id) === null) target.sales.add(sale)
-    else target.sales.save(sale)
-  }
-  return { jobs: carried, unreadable: jobs.unreadable + sales.unreadable }
-}
-
-type LaterEvent = JobEvent & { what: NewJobEvent['what'] }
-
-/** A database of an earlier form keeps a row that says the job was queued. */
-function isLater(event: JobEvent): event is LaterEvent {
-  return event.what !== 'queued'
-}
-
-function add(job: NewJob, target: Database): void {
-  const awaited = job.waitsFor === null ? null : target.jobs.get(job.waitsFor)
-  const live = job.uniqueKey === null ? null : target.jobs.liveJobWith(job.uniqueKey)
-  const isEnded = job.state === 'done' || job.state === 'undone' || job.state === 'discarded'
-  if (live !== null && !isEnded) {
-    // It ended after the copy was made, or its successor could not have been made.
-    target.jobs.save({
-      ...live,
-      state: 'discarded',
-      discardReason: `Ended after the copy was made; job ${job.id} followed it`,
-      endedAt: job.createdAt,
-    })
-  }
-  if (job.waitsFor === null || awaited !== null) {
-    target.jobs.add(job)
-    return
-  }
-  // What it waits for could not be read: a person decides.
-  const orphan: NewJob = { ...job, waitsFor: null }
-  if (!isEnded) Object.assign(orphan, { state: 'parked', parkedBecause: 'dependency-gone' })
-  target.jobs.add(orphan)
-}
-
-const BeforePhotosLayBeside = z.object({ bike: z.object({ photos: z.array(BikePhoto) }) })
-
-/** Those that can be read; a bike goes to the registry without a damaged one. */
-function photosOf(source: Handle, { id, kind, state, payload }: StoredJob): BikePhoto[] {
-  if (kind !== 'bike.register' || state === 'done') return []
-  if (!hasTable(source, 'job_photos')) {
-    return readJson(payload, BeforePhotosLayBeside)?.bike.photos ?? []
-  }
-  const places = tolerant(() =>
-    source.prepare('SELECT place FROM job_photos WHERE job = ? ORDER BY place').all(id),
-  )
-  return (places ?? []).flatMap((row) => {
-    const photo = tolerant(() =>
-      source
-        .prepare('SELECT name, content FROM job_photos WHERE job = ? AND place = ?')
-        .get(id, asRow(row)['place']),
-    )
-    const read = BikePhoto.safeParse(photo)
-    return read.success ? [read.data] : []
-  })
-}
-
-function hasTable(source: Handle, name: string): boolean {
-  const found = tolerant(() =>
-    source.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(name),
-  )
-  return found !== null && found !== undefined
-}
-
-/** Every column of `jobs` that this version knows and an older database may lack. */
-function tableColumns(source: Handle): Record<string, null> {
-  return source.pragma('user_version', { simple: true }) === 1 ? { sent_elapsed: null } : {}
-}
-
-function asRow(row: unknown): Record<string, unknown> {
-  return typeof row === 'object' && row !== null ? (row as Record<string, unknown>) : {}
-}
-
-/** From both ends towards the damage, then row by row through it. */
-function readable<T>(
+export function carryOver(
   source: Handle,
-  table: 'jobs' | 'sales',
-  parse: (row: unknown) => T,
-): { rows: T[]; unreadable: number } {
-  const bySeq = new Map<number, unknown>()
-  const whole = walk('ASC')
-  let unreadable = 0
-  if (!whole) {
-    const before = Math.max(0, ...bySeq.keys())
-    walk('DESC')
-    const after = Math.min(...[...bySeq.keys()].filter((seq) => seq > before), before + MOST_ASKED)
-    const one = tolerant(() => source.prepare(`SELECT * FROM ${table} WHERE seq = ?`))
-    for (let seq = before + 1; one !== null && seq < after; seq += 1) {
-      const row = tolerant(() => one.get(seq) ?? 'none')
-      if (row === null) unreadable += 1
-      else if (row !== 'none') bySeq.set(seq, row)
-    }
-  }
-  const rows: T[] = []
-  for (const [, row] of [...bySeq].toSorted(([one], [other]) => one - other)) {
-    try {
-      rows.push(parse(row))
-    } catch {
-      unreadable += 1 // a row whose page is whole and whose words are not ours; counted and told
-    }
-  }
-  return { rows, unreadable }
-
-  function walk(way: 'ASC' | 'DESC'): boolean {
-    const done = tolerant(() => {
-      for (const row of source.prepare(`SELECT * FROM ${table} ORDER BY seq ${way}`).iterate()) {
-        const { seq } = asRow(row)
-        if (typeof seq !== 'number' || bySeq.has(seq)) return 'met'
-        bySeq.set(seq, row)
+  target: Handle,
+  { newer, isChecked = true }: { newer: boolean; isChecked?: boolean },
+): CarriedOver {
+  const jobs = new Set<string>()
+  let rows = 0
+  const unreadableOf: Record<string, number> = {}
+  for (const table of storedTables(target)) {
+    const known = unlessDamaged(() => columnsOf(source, table.name)) ?? table.columns
+    const columns = table.columns.filter((column) => known.includes(column))
+    if (!table.identity.every((column) => columns.includes(column))) continue
+    const put = putInto(target, table, columns)
+    let refused = 0
+    const { lost } = salvageRows(source, { table, columns }, (row) => {
+      if ((isChecked && !isUnderstood(table.name, row)) || !put(row, newer)) {
+        refused += 1
+        return
       }
-      return 'through'
+      rows += 1
+      if (table.name === 'jobs') jobs.add(String(row['id']))
     })
-    return done === 'through'
+    if (lost + refused > 0) unreadableOf[table.name] = lost + refused
+  }
+  for (const [table, orphans] of mendReferences(target)) {
+    unreadableOf[table] = (unreadableOf[table] ?? 0) + orphans
+  }
+  target.exec(`UPDATE jobs SET blocked = ${BLOCKED} WHERE blocked <> (${BLOCKED})`)
+  const unreadable = Object.values(unreadableOf).reduce((sum, rows) => sum + rows, 0)
+  return { rows, jobs, unreadable, unreadableOf }
+}
+
+function isUnderstood(table: string, row: StoredRow): boolean {
+  try {
+    checks[table]?.(row)
+    return true
+  } catch {
+    return false // a row whose page is whole and whose words are not ours; counted and told
   }
 }
 
-/** Null when it meets damage; any other error is a defect and thrown on. */
-function tolerant<T>(read: () => T): T | null {
+/** Writes one row; false when the target's own rules refuse it. */
+function putInto(
+  target: Handle,
+  table: StoredTable,
+  columns: readonly string[],
+): (row: StoredRow, newer: boolean) => boolean {
+  const { identity, number } = table
+  const name = quoted(table.name)
+  const same = identity.map((column) => `${quoted(column)} IS @${column}`).join(' AND ')
+  const changing = columns.filter((column) => !identity.includes(column) && column !== number)
+  const find = target.prepare(`SELECT 1 FROM ${name} WHERE ${same}`)
+  const update =
+    changing.length === 0
+      ? null
+      : target.prepare(
+          `UPDATE ${name} SET ${changing.map((column) => `${quoted(column)} = @${column}`).join(', ')}
+           WHERE ${same}`,
+        )
+  const insertAll = target.prepare(insertOf(name, columns))
+  const numbered = number !== null && columns.includes(number)
+  const insertNext = numbered
+    ? target.prepare(
+        insertOf(
+          name,
+          columns.filter((column) => column !== number),
+        ),
+      )
+    : insertAll
+  const taken = numbered
+    ? target.prepare(`SELECT 1 FROM ${name} WHERE ${quoted(number)} = @${number}`)
+    : null
+
+  return (row, newer) => {
+    const isKnown = find.get(row) !== undefined
+    if (isKnown && (!newer || update === null)) return true
+    const isTaken = taken?.get(row) !== undefined
+    const insert = isTaken ? insertNext : insertAll
+    const statement = isKnown && update !== null ? update : insert
+    return runOrEndForerunner(target, { table: table.name, statement, row, newer })
+  }
+}
+
+function insertOf(name: string, columns: readonly string[]): string {
+  const marks = columns.map((column) => `@${column}`).join(', ')
+  return `INSERT INTO ${name} (${columns.map(quoted).join(', ')}) VALUES (${marks})`
+}
+
+/**
+ * At most one live job has a key. One that the target still knows as live ended after the copy was made,
+ * or its successor in the source could not have been made.
+ */
+function runOrEndForerunner(
+  target: Handle,
+  {
+    table,
+    statement,
+    row,
+    newer,
+  }: { table: string; statement: Statement; row: StoredRow; newer: boolean },
+): boolean {
+  if (wasTaken(statement, row)) return true
+  if (table !== 'jobs' || !newer || typeof row['unique_key'] !== 'string') return false
+  target
+    .prepare(
+      `UPDATE jobs SET state = 'discarded', ended_at = @created_at,
+         discard_reason = 'Ended after the copy was made; job ' || @id || ' followed it'
+       WHERE unique_key = @unique_key AND id <> @id
+         AND state NOT IN ('done', 'undone', 'discarded')`,
+    )
+    .run(row)
+  return wasTaken(statement, row)
+}
+
+function wasTaken(statement: Statement, row: StoredRow): boolean {
   try {
-    return read()
+    statement.run(row)
+    return true
   } catch (error) {
-    if (storageFault(error, '')?.kind === 'database-damaged') return null
+    if (isSqliteError(error) && error.code.startsWith('SQLITE_CONSTRAINT')) return false
     throw error
   }
+}
+
+/**
+ * What waits for a job that could not be read is a person's to decide; a row that is nothing without
+ * the one it belongs to goes, and is counted.
+ */
+function mendReferences(target: Handle): [table: string, orphans: number][] {
+  const ended = `('done', 'undone', 'discarded', 'parked')`
+  const orphaned = (column: string, table: string, to: string): string =>
+    `${quoted(column)} IS NOT NULL AND NOT EXISTS (
+       SELECT 1 FROM ${quoted(table)} AS referred WHERE referred.${quoted(to)} = own.${quoted(column)})`
+  target.exec(`UPDATE jobs AS own SET state = 'parked', parked_because = 'dependency-gone'
+    WHERE state NOT IN ${ended} AND ${orphaned('waits_for', 'jobs', 'id')}`)
+  return storedTables(target).flatMap(({ name }) =>
+    referencesOf(target, name).flatMap(({ column, table, to, isNullable }) => {
+      const where = orphaned(column, table, to)
+      const change = isNullable
+        ? `UPDATE ${quoted(name)} AS own SET ${quoted(column)} = NULL WHERE ${where}`
+        : `DELETE FROM ${quoted(name)} AS own WHERE ${where}`
+      const { changes } = target.prepare(change).run()
+      return isNullable || changes === 0 ? [] : [[name, changes] satisfies [string, number]]
+    }),
+  )
 }

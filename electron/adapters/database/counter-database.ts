@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { Database, Keychain } from '../../core/ports.ts'
@@ -17,12 +17,13 @@ import { openDatabase, type OpenDatabase } from './open-database.ts'
 import { newRecoveryCode } from './recovery-code.ts'
 import { storageFault } from './storage-faults.ts'
 import { readJson } from './stored-json.ts'
+import { recoveryPath, whatLiesBeside } from './what-lies-beside.ts'
 
 /** The counter's data lies in this folder; its lock is held by the caller (`lockDataFolder`). */
 export type CounterDataPlace = { folder: string; keychain: Keychain }
 
 /** How a damaged database is mended; without it there is only the fault. */
-type Mending = Pick<OpenDatabase, 'settle' | 'mended'>
+type Mending = Pick<OpenDatabase, 'settle' | 'mended' | 'keep'>
 
 export function databasePath(folder: string): string {
   return join(folder, 'counter.db')
@@ -31,7 +32,8 @@ export function databasePath(folder: string): string {
 /**
  * Opens the counter's database with the key of the keychain. The very first time it makes both: the
  * key is in the keychain and read back before there is anything it has to open. A database whose key
- * is gone is `database-key-missing` and stays as it is: only the recovery code opens it.
+ * is gone is `database-key-missing` and stays as it is: only the recovery code opens it. So does what
+ * is left of a database that is gone itself.
  */
 export async function openCounterDatabase(
   place: CounterDataPlace,
@@ -47,13 +49,15 @@ export async function openCounterDatabase(
       : failed({ kind: 'database-key-wrong', path })
   }
   if (existsSync(path)) return failed({ kind: 'database-key-missing', path })
+  const beside = orStorageFault(path, () => whatLiesBeside(path))
+  if (!beside.ok) return beside
+  const { copies, setAside, names } = beside.value
+  // What only the recovery code opens is no reason to begin anew beside it.
+  if (copies.length + setAside.length > 0) return failed({ kind: 'database-key-missing', path })
+  if (names.length > 0) return failed({ kind: 'database-missing', path, found: names })
   const key = newDatabaseKey()
   const kept = await keepKey(place.keychain, key)
-  if (!kept.ok) return kept
-  const moved = orStorageFault(path, () => {
-    setOldRecoveryAside(place.folder)
-  })
-  return moved.ok ? openDatabase({ path, key }) : moved
+  return kept.ok ? openDatabase({ path, key }) : kept
 }
 
 /**
@@ -69,7 +73,12 @@ export async function openWithRecoveryCode(
   if (!locked.ok) return locked
   const key = await unwrapKey(locked.value, place.code)
   if (key === null) return failed({ kind: 'recovery-code-wrong' })
-  if (!existsSync(path)) return failed({ kind: 'not-found', what: path })
+  const beside = orStorageFault(path, () => whatLiesBeside(path))
+  if (!beside.ok) return beside
+  const { copies, setAside } = beside.value
+  if (!existsSync(path) && copies.length + setAside.length === 0) {
+    return failed({ kind: 'not-found', what: path })
+  }
   const opened = openDatabase({ ...mending, path, key })
   if (!opened.ok) return opened
   const kept = await keepKey(place.keychain, key)
@@ -84,7 +93,7 @@ export async function openWithRecoveryCode(
  */
 export async function restoreCounterDatabase(
   place: CounterDataPlace,
-  { backup, settle }: { backup: string; settle: Settle },
+  { backup, settle, keep }: { backup: string; settle: Settle; keep?: OpenDatabase['keep'] },
 ): Promise<Result<Restored>> {
   const path = databasePath(place.folder)
   const stored = await place.keychain.read('database-key')
@@ -94,8 +103,7 @@ export async function restoreCounterDatabase(
   if (key === null || fileBelongs(backup, key) === 'foreign') {
     return failed({ kind: 'database-key-wrong', path: backup })
   }
-  const open = (beside: string): Result<Database> => openDatabase({ path: beside, key })
-  return restoreDatabase({ path, key, backup, now: Date.now(), settle, open })
+  return restoreDatabase({ path, key, backup, now: Date.now(), settle, keep })
 }
 
 /**
@@ -122,10 +130,6 @@ export function recoveryCodeMade(folder: string): boolean {
   return existsSync(recoveryPath(folder))
 }
 
-function recoveryPath(folder: string): string {
-  return join(folder, 'recovery.json')
-}
-
 function readWrappedKey(folder: string): Result<WrappedKey> {
   const path = recoveryPath(folder)
   if (!existsSync(path)) return failed({ kind: 'recovery-code-never-made' })
@@ -147,14 +151,6 @@ async function keepKey(keychain: Keychain, key: Uint8Array): Promise<Result<void
     kind: 'keychain-failed',
     detail: 'The stored database key reads back differently.',
   })
-}
-
-/** It locks the key of a database that is no longer here: kept, but no longer this one's code. */
-function setOldRecoveryAside(folder: string): void {
-  const path = recoveryPath(folder)
-  if (!existsSync(path)) return
-  const time = new Date().toISOString().replaceAll(':', '-')
-  renameSync(path, join(folder, `recovery.old-${time}.json`))
 }
 
 function orStorageFault<T>(path: string, work: () => T): Result<T> {

@@ -1,9 +1,10 @@
 import { closeSync, copyFileSync, openSync, readSync, statSync, writeSync } from 'node:fs'
 import { applyKey } from './encryption.ts'
+import { readJob } from './job-rows.ts'
 import { databaseVersion } from './migrate.ts'
 import { migrations } from './migrations/all.ts'
+import { readSale } from './sale-store.ts'
 import { openHandle, pragma, type Handle } from './sqlite.ts'
-import { storageFault } from './storage-faults.ts'
 
 /** Of both ciphers. */
 const PAGE_BYTES = 4096
@@ -28,13 +29,17 @@ export function openWithFirstPageOf(copy: string, wreck: string, key: Uint8Array
   writeSync(to, page, 0, PAGE_BYTES, 0)
   closeSync(to)
   const handle = openHandle(wreck, 0)
-  applyKey(handle, key)
-  // The page tells of more pages than there are; so it is believed about everything else only.
-  handle.unsafeMode(true)
-  handle.pragma('writable_schema = ON')
-  if (['jobs', 'sales'].some((table) => hasRows(handle, table))) return handle
-  handle.close()
-  return null
+  let isRead = false
+  try {
+    applyKey(handle, key)
+    // The page tells of more pages than there are; so it is believed about everything else only.
+    handle.unsafeMode(true)
+    handle.pragma('writable_schema = ON')
+    isRead = isUnderstood(handle, 'jobs', readJob) || isUnderstood(handle, 'sales', readSale)
+    return isRead ? handle : null
+  } finally {
+    if (!isRead) handle.close()
+  }
 }
 
 /** A first page says how many pages there are, and what lies beyond is not read. */
@@ -53,11 +58,12 @@ function growTo(pages: number, lender: string, key: Uint8Array): boolean {
   }
 }
 
-function hasRows(handle: Handle, table: string): boolean {
+/** A page of another table, or of an index, would be read where this one was meant. */
+function isUnderstood(handle: Handle, table: string, read: (row: unknown) => unknown): boolean {
   try {
-    return handle.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined
-  } catch (error) {
-    if (storageFault(error, '')?.kind === 'database-damaged') return false
-    throw error
+    read(handle.prepare(`SELECT * FROM ${table} LIMIT 1`).get())
+    return true
+  } catch {
+    return false // the next copy may have the right page
   }
 }

@@ -18,29 +18,26 @@ import {
   beforeUpdatePath,
   createBackups,
   dropOldBackups,
-  listBackups,
 } from './backups.ts'
-import { createArticleStore } from './article-store.ts'
 import { applyKey, fileBelongs, isOfFormerCipher } from './encryption.ts'
-import { describeDatabase } from './describe-database.ts'
-import { createCustomerStore } from './customer-store.ts'
-import { createHandOverStore } from './hand-over-store.ts'
-import { createJobStore } from './job-store.ts'
 import { databaseVersion, migrate } from './migrate.ts'
 import { migrations } from './migrations/all.ts'
 import type { Migration } from './migrations/migration.ts'
-import { createLeadStore } from './lead-store.ts'
 import { renewCipher } from './renew-cipher.ts'
-import { createSaleStore } from './sale-store.ts'
 import { removeWithLog, setAside, setAsideLoneLog } from './set-aside.ts'
-import { createSettingStore } from './setting-store.ts'
-import { createSoldBikeStore } from './sold-bike-store.ts'
-import { createStatements, openHandle, pragma, type Handle } from './sqlite.ts'
+import { openHandle, pragma, type Handle } from './sqlite.ts'
 import { storageFault } from './storage-faults.ts'
-import { finishRestoring, restoreDatabase, type Restored, type Settle } from './restore-database.ts'
+import { databaseOn } from './database-on.ts'
+import { continueRestoring } from './move-into-place.ts'
+import {
+  restoreDatabase,
+  type OtherSource,
+  type Restored,
+  type Settle,
+} from './restore-database.ts'
+import { rowsHeld, whatLiesBeside } from './what-lies-beside.ts'
 import { flushFolder } from '../flush-folder.ts'
 import { writeWhole } from '../write-whole.ts'
-import { createTransactions } from './transactions.ts'
 
 /** How long a statement waits for another handle, in milliseconds. The lock means there is none. */
 const WAIT_MILLISECONDS = 2_000
@@ -68,20 +65,23 @@ export type OpenDatabase = {
   settle?: Settle
   /** Told of a database that was mended, with what came of it. */
   mended?: (restored: Restored) => void
+  /** Writes into the mended database what came of it, before it takes the old one's place. */
+  keep?: (database: Database, restored: Restored) => void
 }
 
 /**
- * Opens the counter's database, or makes it when there is no file. A file that is there is never
- * replaced: with another key it is left as it is (`database-key-wrong`), a damaged one is moved aside
- * (`database-damaged`), one from a newer counter is not touched (`database-from-future`).
+ * Opens the counter's database, or makes it when there is no file and nothing that tells of one. A file
+ * that is there is never replaced: with another key it is left as it is (`database-key-wrong`), a damaged
+ * one is mended, or moved aside (`database-damaged`), one from a newer counter is not touched
+ * (`database-from-future`). The states of the folder are drawn in ARCHITECTURE.md.
  */
 export function openDatabase(options: OpenDatabase): Result<Database> {
   const { path } = options
   try {
-    finishRestoring(path)
+    continueRestoring(path, options.key, now(options))
     switch (fileBelongs(path, options.key)) {
       case 'missing':
-        return create(options)
+        return mendMissing(options)
       case 'foreign':
         return failed({ kind: 'database-key-wrong', path })
       case 'damaged':
@@ -155,25 +155,71 @@ function openExisting(options: OpenDatabase, formerCipherMayStay = false): Resul
 
 /** With no room for a second file it stays in the former cipher until there is: selling goes on. */
 function openInNewCipher(options: OpenDatabase): Result<Database> {
-  let isRenewed = true
-  try {
-    renewCipher(options.path, options.key)
-  } catch (error) {
-    if (storageFault(error, options.path)?.kind !== 'disk-full') throw error
-    isRenewed = false
-  }
-  return openExisting(options, !isRenewed)
+  return openExisting(options, !isRenewed(options))
 }
 
-/** Sale after sale, a counter must go on: what the newest copy and the damaged file hold is put together. */
+function isRenewed({ path, key }: OpenDatabase): boolean {
+  try {
+    return renewCipher(path, key)
+  } catch (error) {
+    if (storageFault(error, path)?.kind !== 'disk-full') throw error
+    return false
+  }
+}
+
+/**
+ * Sale after sale, a counter must go on: what the newest copy and the damaged file hold is put together.
+ * Where nothing of the old one could be moved, the fault says why, and everything is where it was.
+ */
 function mend(options: OpenDatabase): Result<Database> {
   const { path, key, settle } = options
   if (settle === undefined) return failed(damaged(options))
-  const copies = listBackups(dirname(path)).filter((copy) => fileBelongs(copy.path, key) === 'ours')
-  for (const backup of [...copies.map((copy) => copy.path), null]) {
-    const open = (beside: string): Result<Database> =>
-      openDatabase({ ...options, path: beside, settle: undefined })
-    const restored = restoreDatabase({ path, key, backup, now: now(options), settle, open })
+  const { copies } = whatLiesBeside(path)
+  return mendFrom(options, { settle, copies: ofThisKey(copies, key), others: [] })
+}
+
+/**
+ * A database that was there is not: its copies and what was set aside of it take its place. Where they
+ * cannot, the counter stops and says what lies there. It never begins anew beside what is left.
+ */
+function mendMissing(options: OpenDatabase): Result<Database> {
+  const { path, key, settle } = options
+  const beside = whatLiesBeside(path)
+  if (beside.names.length === 0) return create(options)
+  const missing: Fault = { kind: 'database-missing', path, found: beside.names }
+  if (settle === undefined) return failed(missing)
+  const copies = ofThisKey(beside.copies, key)
+  const setAside = beside.setAside.filter((one) => fileBelongs(one, key) !== 'foreign')
+  if (copies.length === 0 && setAside.length === 0) return failed(missing)
+  setAsideLoneLog(path, now(options))
+  const others = setAside.map((one) => ({ path: one, newer: true }))
+  const mended = mendFrom(options, { settle, copies, others })
+  return !mended.ok && mended.fault.kind === 'not-found' ? failed(missing) : mended
+}
+
+function ofThisKey(copies: readonly string[], key: Uint8Array): string[] {
+  return copies.filter((copy) => fileBelongs(copy, key) === 'ours')
+}
+
+function mendFrom(
+  options: OpenDatabase,
+  { settle, copies, others }: { settle: Settle; copies: string[]; others: OtherSource[] },
+): Result<Database> {
+  const { path, key, steps } = options
+  const isMissing = !existsSync(path)
+  for (const backup of [...copies, null]) {
+    const restored = restoreDatabase({
+      path,
+      key,
+      backup,
+      steps,
+      settle,
+      now: now(options),
+      others: isMissing ? [...fuller(backup, { copies, key }), ...others] : [],
+      lenders: copies,
+      keep: options.keep,
+      isNothingNoAnswer: isMissing,
+    })
     if (!restored.ok) {
       // A copy that is damaged itself: the one before it.
       if (restored.fault.kind === 'database-damaged' && backup !== null) continue
@@ -183,6 +229,21 @@ function mend(options: OpenDatabase): Result<Database> {
     return openDatabase({ ...options, settle: undefined })
   }
   return failed(damaged(options))
+}
+
+/** Older copies that hold more: what is newer was made of a database that had lost some. */
+function fuller(
+  backup: string | null,
+  { copies, key }: { copies: readonly string[]; key: Uint8Array },
+): OtherSource[] {
+  if (backup === null) return []
+  let most = rowsHeld(backup, key) ?? 0
+  return copies.slice(copies.indexOf(backup) + 1).flatMap((path) => {
+    const held = rowsHeld(path, key) ?? 0
+    if (held <= most) return []
+    most = held
+    return [{ path, newer: false }]
+  })
 }
 
 /** What keeps this handle from being used, or null. */
@@ -259,9 +320,6 @@ function now({ now: given }: OpenDatabase): number {
   return given ? given() : Date.now()
 }
 
-/** Nothing lies on a disk that could be copied. */
-const noBackups: Backups = { list: () => [], makeIfDue: () => Promise.resolve(ok(null)) }
-
 function backupsOf(handle: Handle, options: OpenDatabase): Backups {
   const { path, key } = options
   return createBackups({
@@ -284,26 +342,4 @@ function backupsOf(handle: Handle, options: OpenDatabase): Backups {
       }
     },
   })
-}
-
-/** The stores on a handle that is open and has its key. */
-export function databaseOn(handle: Handle, path: string, backups: Backups = noBackups): Database {
-  const sql = createStatements(handle)
-  return {
-    jobs: createJobStore(sql),
-    sales: createSaleStore(sql),
-    soldBikes: createSoldBikeStore(sql),
-    leads: createLeadStore(sql),
-    articles: createArticleStore(sql),
-    settings: createSettingStore(sql),
-    handOvers: createHandOverStore(sql),
-    customers: createCustomerStore(sql),
-    backups,
-    ...createTransactions(handle, path),
-    synchronous: () => Number(pragma(handle, 'synchronous')),
-    describe: () => describeDatabase(handle),
-    close: () => {
-      handle.close()
-    },
-  }
 }

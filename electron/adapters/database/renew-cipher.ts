@@ -1,30 +1,45 @@
 import { chmodSync, copyFileSync, existsSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { flushFolder } from '../flush-folder.ts'
-import { applyKey, applyRenewedKey, isOfFormerCipher } from './encryption.ts'
+import { flushFile, flushFolder } from '../flush-folder.ts'
+import { applyKey, applyRenewedKey } from './encryption.ts'
 import { removeWithLog } from './set-aside.ts'
-import { openHandle, pragma } from './sqlite.ts'
+import { openHandle } from './sqlite.ts'
+import { countRows, verifyWhole } from './working-copy.ts'
 
 /**
- * Encrypts a database of the former cipher anew. It was closed in good order, and nobody has it open.
- * The work is done on a copy, which is read back and then moved into place: a power cut leaves the old
- * file or the new one.
+ * Encrypts a database of the former cipher anew. Nobody has it open. The work is done on a copy, which
+ * is flushed, opened anew, counted and then moved into place: a power cut leaves the old file or the new
+ * one.
  *
+ * @returns false when a log still lies beside it, because there was no room to bring it in
  * @throws {Error} of the file system, {SqliteError} of SQLite; the file is as it was
  */
-export function renewCipher(path: string, key: Uint8Array): void {
-  if (existsSync(`${path}-wal`)) throw new Error(`${path} was not closed in good order`)
+export function renewCipher(path: string, key: Uint8Array): boolean {
+  if (existsSync(`${path}-wal`)) return false
   const beside = `${path}.new`
   removeWithLog(beside)
   try {
     copyFileSync(path, beside)
+    const expected = countsOf(beside, key)
     chmodSync(beside, 0o600)
     encryptAnew(beside, key)
-    assertWhole(beside, key)
+    flushFile(beside)
+    verifyWhole(beside, key, expected)
     renameSync(beside, path)
     flushFolder(dirname(path))
+    return true
   } finally {
     removeWithLog(beside)
+  }
+}
+
+function countsOf(path: string, key: Uint8Array): ReadonlyMap<string, number> {
+  const handle = openHandle(path, 0)
+  try {
+    applyKey(handle, key)
+    return countRows(handle)
+  } finally {
+    handle.close()
   }
 }
 
@@ -35,17 +50,6 @@ function encryptAnew(path: string, key: Uint8Array): void {
     handle.pragma('journal_mode = DELETE')
     handle.pragma('synchronous = FULL')
     applyRenewedKey(handle, key)
-  } finally {
-    handle.close()
-  }
-}
-
-function assertWhole(path: string, key: Uint8Array): void {
-  if (isOfFormerCipher(path, key)) throw new Error(`${path} was not encrypted anew`)
-  const handle = openHandle(path, 0)
-  try {
-    applyKey(handle, key)
-    if (pragma(handle, 'quick_check(1)') !== 'ok') throw new Error(`${path} is not whole`)
   } finally {
     handle.close()
   }

@@ -1,6 +1,9 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join, parse } from 'node:path'
 
+/** What holds content beside a database: its log, or what a change that was cut off is taken back by. */
+const CONTENT = ['-wal', '-journal'] as const
+
 /**
  * Moves a database out of the way, with its write-ahead log, to a name that nothing has yet:
  * `counter.db` becomes `counter.damaged-2026-11-22T07-58-03.123Z.db`. Nothing is overwritten or
@@ -12,12 +15,32 @@ import { dirname, join, parse } from 'node:path'
 export function setAside(path: string, at: number): string | null {
   const aside = freeName(path, at)
   try {
-    renameSync(path, aside)
-    moveLog(path, aside)
+    moveAside(path, aside)
     return aside
   } catch {
     return null // said in the fault: `setAside: null` means it still lies where it was
   }
+}
+
+/**
+ * Moves a database and all that holds content of it, or what is left of them, to `aside`.
+ *
+ * @throws {Error} of the file system; what was moved is back, if it could be moved back
+ */
+export function moveAside(path: string, aside: string): void {
+  const moved: string[] = []
+  try {
+    for (const suffix of ['', ...CONTENT]) {
+      if (!existsSync(path + suffix)) continue
+      renameSync(path + suffix, aside + suffix)
+      moved.push(suffix)
+    }
+  } catch (refused) {
+    // A database without its log is another one: both move, or neither. The database is last.
+    for (const suffix of moved.toReversed()) renameSync(aside + suffix, path + suffix)
+    throw refused
+  }
+  rmSync(`${path}-shm`, { force: true })
 }
 
 /**
@@ -27,12 +50,7 @@ export function setAside(path: string, at: number): string | null {
  * @throws {Error} of the file system
  */
 export function setAsideLoneLog(path: string, at: number): void {
-  if (existsSync(`${path}-wal`)) moveLog(path, freeName(path, at))
-}
-
-function moveLog(path: string, aside: string): void {
-  if (existsSync(`${path}-wal`)) renameSync(`${path}-wal`, `${aside}-wal`)
-  rmSync(`${path}-shm`, { force: true })
+  if (CONTENT.some((suffix) => existsSync(path + suffix))) moveAside(path, freeName(path, at))
 }
 
 /** For copies that nobody needs any more; all SQLite lays beside a file goes with it. */
@@ -42,13 +60,21 @@ export function removeWithLog(path: string): void {
   }
 }
 
-function freeName(path: string, at: number): string {
+/** The names of databases that were set aside from this path. They sort by their time. */
+export function setAsideName(path: string): RegExp {
+  const { name, ext } = parse(path)
+  const [before, ending] = [name, ext].map((part) => part.replaceAll(/[^\w-]/g, String.raw`\$&`))
+  return new RegExp(`^${String(before)}\\.damaged-[\\dT.-]+Z(-\\d+)?${String(ending)}$`)
+}
+
+/** A name for `path` that nothing has yet. */
+export function freeName(path: string, at: number): string {
   const { name, ext } = parse(path)
   // A colon may not be in a file name of Windows.
   const time = new Date(at).toISOString().replaceAll(':', '-')
   for (let count = 1; ; count += 1) {
     const suffix = count === 1 ? '' : `-${String(count)}`
     const candidate = join(dirname(path), `${name}.damaged-${time}${suffix}${ext}`)
-    if (!existsSync(candidate) && !existsSync(`${candidate}-wal`)) return candidate
+    if (!['', ...CONTENT].some((part) => existsSync(candidate + part))) return candidate
   }
 }

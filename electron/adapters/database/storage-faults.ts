@@ -31,7 +31,17 @@ export function storageFault(error: unknown, path: string): Fault | null {
     case 'SQLITE_LOCKED':
       return { kind: 'counter-already-open', detail: `${path}: ${messageOf(error)}` }
     case 'SQLITE_IOERR':
-      return ioFault(code, path)
+      return ioFault(code, path, error)
+    case 'EIO':
+    case 'ENXIO':
+    case 'EISDIR':
+    case 'EMFILE':
+    case 'ENFILE':
+    case 'EBUSY':
+    case 'ETXTBSY':
+    case 'ENOTWHOLE':
+    case 'UNKNOWN':
+      return { kind: 'disk-failed', path, detail: messageOf(error) }
     default:
       return null
   }
@@ -40,9 +50,9 @@ export function storageFault(error: unknown, path: string): Fault | null {
 /**
  * A page that does not carry its signature is reported as SQLITE_IOERR_DATA or _CORRUPTFS; growing
  * the shared memory file fails as _SHMSIZE when the disk is full. Any other broken read or write is
- * the machine's, and is thrown.
+ * the machine's.
  */
-function ioFault(code: string, path: string): Fault | null {
+function ioFault(code: string, path: string, error: unknown): Fault {
   switch (code) {
     case 'SQLITE_IOERR_SHMSIZE':
       return { kind: 'disk-full', path }
@@ -54,7 +64,7 @@ function ioFault(code: string, path: string): Fault | null {
     case 'SQLITE_IOERR_SHORT_READ':
       return { kind: 'database-damaged', path, setAside: null }
     default:
-      return null
+      return { kind: 'disk-failed', path, detail: `${code}: ${messageOf(error)}` }
   }
 }
 

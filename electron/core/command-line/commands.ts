@@ -1,6 +1,7 @@
 import { CicopassCredentials, CyclesoftwareCredentials } from '../../../shared/account.ts'
 import { readFrameNumber } from '../../../shared/bike.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
+import { decidedOneByOne } from '../../../shared/job.ts'
 import { findShieldCode, readShieldCode } from '../../../shared/shield.ts'
 import { readStoreId } from '../../../shared/stock.ts'
 import { checkFrameNumber } from '../checking/check-frame-number.ts'
@@ -302,7 +303,7 @@ async function outbox(
 
 /** A link whose registration was given up can only be discarded: "all" passes it by. */
 function retriable(jobs: readonly StoredJob[]): string[] {
-  return jobs.filter((job) => job.parkedBecause !== 'dependency-gone').map(({ id }) => id)
+  return jobs.filter((job) => !decidedOneByOne.has(job.parkedBecause)).map(({ id }) => id)
 }
 
 function noJob(id: string): Result<never> {

@@ -147,6 +147,10 @@ export function sentenceOf(fault: Fault): string {
       }.`
     case 'database-damaged':
       return `The data in ${fault.path} is damaged${fault.setAside === null ? '' : `; it was kept as ${fault.setAside}`}: restore a backup.`
+    case 'database-missing':
+      return `The data in ${fault.path} is gone, and nothing was begun anew beside what is left of it (${fault.found.join(', ')}): put the file back, or, if it is lost for good, move these files out of the folder.`
+    case 'disk-failed':
+      return `The disk of ${fault.path} could not be read or written (${fault.detail}): try again, and have the disk checked.`
     case 'disk-full':
       return `The disk of ${fault.path} is full: make room and try again; nothing was confirmed.`
     case 'folder-not-writable':

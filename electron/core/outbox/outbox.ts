@@ -1,5 +1,5 @@
 import { failed, ok, type Result, type ServiceName } from '../../../shared/fault.ts'
-import type { JobKind, JobState } from '../../../shared/job.ts'
+import { decidedOneByOne, type JobKind, type JobState } from '../../../shared/job.ts'
 import type { CounterEvents } from '../events.ts'
 import type { Ports, StoredJob, Undo } from '../ports.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
@@ -144,7 +144,7 @@ export function createOutbox(
     retryAll(by = null) {
       const parked = database.jobs
         .inStates(['parked'])
-        .filter((job) => job.parkedBecause !== 'dependency-gone')
+        .filter((job) => !decidedOneByOne.has(job.parkedBecause))
       let retried = 0
       for (const job of parked) {
         const answer = retry(job.id, by)

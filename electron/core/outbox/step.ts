@@ -3,6 +3,7 @@ import type { JobState } from '../../../shared/job.ts'
 import type { Database, NewJobEvent, Ports, StoredJob } from '../ports.ts'
 import { settings, writeSetting } from '../settings.ts'
 import { pausesService, serviceWordsOf } from './answer-meaning.ts'
+import { isFromOlderCopy } from './after-restore.ts'
 import {
   backOffMilliseconds,
   lateCommitMilliseconds,
@@ -79,7 +80,7 @@ type Settling = {
 }
 
 function settle(job: StoredJob, settling: Settling, context: StepContext): boolean {
-  const { clock, lane, random } = context
+  const { clock, database, lane, random } = context
   const { from, wasUnknown = false, lookedAt = clock.elapsed() } = settling
   const outcome = ended(job, settling)
   const { endedAt = clock.elapsed() } = settling
@@ -142,14 +143,20 @@ function settle(job: StoredJob, settling: Settling, context: StepContext): boole
         // A row from before this was measured counts from its first look.
         job.sentElapsed ??= lookedAt
         const late = leastSince(job.sentElapsed, lookedAt) >= lateCommitMilliseconds
-        if (job.looks >= 2 && late) {
+        const isOver = job.looks >= 2 && late
+        note(context, job, { what: 'looked', outcome: 'not-there', serviceWords: null })
+        if (isOver && isFromOlderCopy(database.jobs.events(job.id))) {
+          // It would be sent now, and nobody knows whether it still should be.
+          job.state = 'parked'
+          job.parkedBecause = 'older-copy'
+          note(context, job, { what: 'parked', outcome: 'older-copy', serviceWords: null })
+        } else if (isOver) {
           job.state = 'waiting'
           job.nextAt = now + backOffMilliseconds(job.backOff, random)
         } else {
           const since = leastSince(job.sentElapsed, clock.elapsed())
           job.nextAt = now + untilNextLook(since, job.looks)
         }
-        note(context, job, { what: 'looked', outcome: 'not-there', serviceWords: null })
         return
       }
       case 'not-looked': {

@@ -142,6 +142,14 @@ export const fault: SameKeys<typeof nl> = {
     what: 'Die Datei mit den Daten ist beschädigt.',
     todo: 'Sie bleibt, wie sie ist, und wird nie überschrieben. Bitte um Hilfe und nenne diese Datei: {{path}}',
   },
+  'database-missing': {
+    what: 'Die Daten des Counters liegen nicht mehr dort, wo sie waren.',
+    todo: 'Es wurde nichts Neues angefangen. Das ist noch da: {{found}}. Hat ein Virenscanner die Datei entfernt? Lege sie zurück und versuche es erneut: {{path}}. Ist sie wirklich weg? Bitte um Hilfe und lösche nichts.',
+  },
+  'disk-failed': {
+    what: 'Die Festplatte dieses Computers arbeitet nicht richtig.',
+    todo: 'Versuche es erneut. Bleibt der Fehler, lass die Festplatte prüfen. Er trat auf bei {{path}}.',
+  },
   'disk-full': {
     what: 'Die Festplatte dieses Computers ist voll.',
     todo: 'Mach Platz und versuche es erneut. Was schon gespeichert war, ist noch da.',

@@ -158,6 +158,10 @@ export const queue: SameKeys<typeof nl> = {
       why: 'Diese Zeile ist nicht mehr lesbar.',
       todo: 'Verkaufe das Rad neu und gib diese Zeile auf. Der Rest der Warteliste ist in Ordnung.',
     },
+    'older-copy': {
+      why: 'Eine ältere Kopie wurde zurückgesetzt. Vielleicht wurde das danach rückgängig gemacht oder aufgegeben.',
+      todo: 'Soll es noch gesendet werden? Dann versuche es erneut. Sonst gib diese Zeile auf.',
+    },
   },
   event: {
     queued: 'Gespeichert',

@@ -137,6 +137,23 @@ export const settings: SameKeys<typeof nl> = {
   noCopy: 'Es gibt noch keine Kopie der Daten. Die erste kommt heute von selbst.',
   mended:
     'Die Daten waren beschädigt und wurden am {{time}} repariert. Was bis dahin gesendet sein kann, wird zuerst nachgesehen. Die beschädigte Datei ist aufbewahrt. Lass die Festplatte dieses Computers prüfen.',
+  mendedMissing:
+    'Am {{time}} waren die Daten nicht mehr an ihrem Platz. Sie wurden aus den Kopien geholt, die noch da waren. Prüfe, ob ein Virenscanner oder ein Aufräumprogramm sie entfernt hat.',
+  mendedLost: 'Das war nicht mehr lesbar: {{lost}}.',
+  mendedQueue:
+    'Sieh in die Warteliste: Was vielleicht schon gesendet oder aufgegeben wurde, geht nicht von selbst noch einmal weg.',
+  mendedRows: {
+    jobs: '{{rows}} Zeilen der Warteliste',
+    sales: '{{rows}} Verkäufe',
+    leads: '{{rows}} Leads',
+    sold_bikes: '{{rows}} verkaufte Räder aus der Kasse',
+    hand_overs: '{{rows}} Anfragen eines anderen Programms',
+    settings: '{{rows}} Einstellungen',
+    learned_articles: '{{rows}} gelernte Artikel',
+    taught_words: '{{rows}} gelernte Wörter',
+    job_photos: '{{rows}} Fotos',
+    other: '{{rows}} andere Zeilen',
+  },
   mendedSeen: 'Gesehen',
   recoveryMake: 'Neuen Wiederherstellungscode erstellen',
   recoveryReplaces: 'Der alte Code gilt dann nicht mehr.',

@@ -146,6 +146,14 @@ export const fault: SameKeys<typeof nl> = {
     what: 'The file with the records is damaged.',
     todo: 'It is kept as it is and is never overwritten. Ask for help and name this file: {{path}}',
   },
+  'database-missing': {
+    what: 'The records of the counter are no longer where they were.',
+    todo: 'Nothing new was begun. This is still there: {{found}}. Did a virus scanner take the file away? Put it back and try again: {{path}}. If it is gone for good, ask for help and do not remove anything.',
+  },
+  'disk-failed': {
+    what: 'The disk of this computer does not work as it should.',
+    todo: 'Try again. If it keeps failing, have the disk checked. It failed at {{path}}.',
+  },
   'disk-full': {
     what: 'The disk of this computer is full.',
     todo: 'Make room and try again. What was saved before is still there.',

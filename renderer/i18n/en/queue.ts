@@ -158,6 +158,10 @@ export const queue: SameKeys<typeof nl> = {
       why: 'This line can no longer be read.',
       todo: 'Sell the bike again and give this line up. The rest of the queue is fine.',
     },
+    'older-copy': {
+      why: 'An older copy was put back. This may have been undone or given up after that copy was made.',
+      todo: 'Should it still be sent? Then try again. If not, give this line up.',
+    },
   },
   event: {
     queued: 'Saved',

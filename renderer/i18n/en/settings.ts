@@ -135,6 +135,23 @@ export const settings: SameKeys<typeof nl> = {
   noCopy: 'There is no copy of the records yet. The first comes by itself today.',
   mended:
     'The records were damaged and were mended on {{time}}. What may have been sent by then is looked up first. The damaged file is kept. Have the disk of this computer checked.',
+  mendedMissing:
+    'On {{time}} the records were no longer in their place. They were brought back from the copies that were left. See whether a virus scanner or a clean-up program took them away.',
+  mendedLost: 'This could no longer be read: {{lost}}.',
+  mendedQueue:
+    'See the queue: what may have been sent or given up already does not go out again by itself.',
+  mendedRows: {
+    jobs: '{{rows}} lines of the queue',
+    sales: '{{rows}} sales',
+    leads: '{{rows}} leads',
+    sold_bikes: '{{rows}} sold bikes from the POS',
+    hand_overs: '{{rows}} requests of another program',
+    settings: '{{rows}} settings',
+    learned_articles: '{{rows}} learned articles',
+    taught_words: '{{rows}} learned words',
+    job_photos: '{{rows}} photos',
+    other: '{{rows}} other lines',
+  },
   mendedSeen: 'Seen',
   recoveryMake: 'Make a new recovery code',
   recoveryReplaces: 'The old code will no longer work.',

@@ -142,6 +142,14 @@ export const fault: SameKeys<typeof nl> = {
     what: 'Le fichier des données est endommagé.',
     todo: 'Il est conservé tel quel et jamais écrasé. Demandez de l’aide et donnez ce fichier : {{path}}',
   },
+  'database-missing': {
+    what: 'Les données du counter ne sont plus à leur place.',
+    todo: 'Rien de nouveau n’a été commencé. Il reste : {{found}}. Un antivirus a-t-il retiré le fichier ? Remettez-le et réessayez : {{path}}. S’il est vraiment perdu, demandez de l’aide et ne supprimez rien.',
+  },
+  'disk-failed': {
+    what: 'Le disque de cet ordinateur ne fonctionne pas bien.',
+    todo: 'Réessayez. Si l’erreur revient, faites vérifier le disque. Elle concerne {{path}}.',
+  },
   'disk-full': {
     what: 'Le disque de cet ordinateur est plein.',
     todo: 'Libérez de la place et réessayez. Ce qui était sauvegardé est toujours là.',

@@ -158,6 +158,10 @@ export const queue: SameKeys<typeof nl> = {
       why: 'Cette ligne n’est plus lisible.',
       todo: 'Vendez le vélo à nouveau et abandonnez cette ligne. Le reste de la file est en ordre.',
     },
+    'older-copy': {
+      why: 'Une copie plus ancienne a été remise en place. Ceci a peut-être été annulé ou abandonné depuis.',
+      todo: 'Faut-il encore l’envoyer ? Réessayez. Sinon, abandonnez cette ligne.',
+    },
   },
   event: {
     queued: 'Sauvegardé',

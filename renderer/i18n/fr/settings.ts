@@ -136,6 +136,23 @@ export const settings: SameKeys<typeof nl> = {
   noCopy: 'Il n’y a pas encore de copie des données. La première se fait aujourd’hui toute seule.',
   mended:
     'Les données étaient abîmées et ont été réparées le {{time}}. Ce qui a pu être envoyé est d’abord recherché. Le fichier abîmé est conservé. Faites vérifier le disque de cet ordinateur.',
+  mendedMissing:
+    'Le {{time}}, les données n’étaient plus à leur place. Elles ont été reprises des copies qui restaient. Regardez si un antivirus ou un programme de nettoyage les a retirées.',
+  mendedLost: 'Ceci n’était plus lisible : {{lost}}.',
+  mendedQueue:
+    'Regardez la file d’attente : ce qui a peut-être déjà été envoyé ou abandonné ne repart pas tout seul.',
+  mendedRows: {
+    jobs: '{{rows}} lignes de la file d’attente',
+    sales: '{{rows}} ventes',
+    leads: '{{rows}} leads',
+    sold_bikes: '{{rows}} vélos vendus de la caisse',
+    hand_overs: '{{rows}} demandes d’un autre programme',
+    settings: '{{rows}} réglages',
+    learned_articles: '{{rows}} articles appris',
+    taught_words: '{{rows}} mots appris',
+    job_photos: '{{rows}} photos',
+    other: '{{rows}} autres lignes',
+  },
   mendedSeen: 'Vu',
   recoveryMake: 'Créer un nouveau code de secours',
   recoveryReplaces: 'L’ancien code ne fonctionnera plus.',

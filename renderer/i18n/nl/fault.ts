@@ -144,6 +144,14 @@ export const fault = {
     what: 'Het bestand met de gegevens is beschadigd.',
     todo: 'Het is bewaard zoals het is en wordt nooit overschreven. Vraag hulp en noem dit bestand: {{path}}',
   },
+  'database-missing': {
+    what: 'De gegevens van de counter staan niet meer waar ze stonden.',
+    todo: 'Er is niets nieuws begonnen. Dit is er nog: {{found}}. Heeft een virusscanner het bestand weggehaald? Zet het terug en probeer het opnieuw: {{path}}. Is het echt weg? Vraag hulp en haal niets weg.',
+  },
+  'disk-failed': {
+    what: 'De schijf van deze computer doet het niet goed.',
+    todo: 'Probeer het opnieuw. Blijft het misgaan, laat dan de schijf nakijken. Het ging mis bij {{path}}.',
+  },
   'disk-full': {
     what: 'De schijf van deze computer is vol.',
     todo: 'Maak ruimte vrij en probeer het opnieuw. Wat al was opgeslagen, is er nog.',

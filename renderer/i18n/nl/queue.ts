@@ -155,6 +155,10 @@ export const queue = {
       why: 'Deze regel is niet meer te lezen.',
       todo: 'Verkoop de fiets opnieuw en geef deze regel op. De rest van de wachtrij is in orde.',
     },
+    'older-copy': {
+      why: 'Er is een oudere kopie teruggezet. Misschien is dit daarna ongedaan gemaakt of opgegeven.',
+      todo: 'Moet het nog worden verstuurd? Probeer het dan opnieuw. Anders: geef deze regel op.',
+    },
   },
   event: {
     queued: 'Opgeslagen',

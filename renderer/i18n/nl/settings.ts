@@ -132,6 +132,23 @@ export const settings = {
   noCopy: 'Er is nog geen kopie van de gegevens. De eerste komt vandaag vanzelf.',
   mended:
     'De gegevens waren beschadigd en zijn op {{time}} hersteld. Wat toen kon zijn verstuurd, wordt eerst opgezocht. Het beschadigde bestand is bewaard. Laat de schijf van deze computer nakijken.',
+  mendedMissing:
+    'Op {{time}} stonden de gegevens niet meer op hun plaats. Ze zijn teruggehaald uit de kopieën die er nog waren. Kijk of een virusscanner of een opruimprogramma ze heeft weggehaald.',
+  mendedLost: 'Dit was niet meer te lezen: {{lost}}.',
+  mendedQueue:
+    'Kijk in de wachtrij: wat misschien al is verstuurd of opgegeven, gaat niet vanzelf opnieuw weg.',
+  mendedRows: {
+    jobs: '{{rows}} regels van de wachtrij',
+    sales: '{{rows}} verkopen',
+    leads: '{{rows}} leads',
+    sold_bikes: '{{rows}} verkochte fietsen uit de kassa',
+    hand_overs: '{{rows}} aanvragen van een ander programma',
+    settings: '{{rows}} instellingen',
+    learned_articles: '{{rows}} geleerde artikelen',
+    taught_words: '{{rows}} geleerde woorden',
+    job_photos: '{{rows}} foto’s',
+    other: '{{rows}} andere regels',
+  },
   mendedSeen: 'Gezien',
   recoveryMake: 'Nieuwe herstelcode maken',
   recoveryReplaces: 'De oude code werkt dan niet meer.',

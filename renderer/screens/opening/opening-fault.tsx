@@ -26,6 +26,13 @@ const codeHelps: ReadonlySet<Fault['kind']> = new Set([
   'keychain-failed',
 ])
 
+/** Nobody knows yet whether something was lost. */
+const mayBeLost: ReadonlySet<Fault['kind']> = new Set([
+  'database-damaged',
+  'database-missing',
+  'disk-failed',
+])
+
 export type OpeningFaultProps = {
   fault: Fault
   version: string | null
@@ -33,7 +40,7 @@ export type OpeningFaultProps = {
   triesAgain: boolean
 }
 
-/** A calm page for a counter that cannot open its records: nothing was lost, and what to do. */
+/** A calm page for a counter that cannot open its records: what happened, and what to do. */
 export function OpeningFault({ fault, version, triesAgain }: OpeningFaultProps) {
   const { t } = useTranslation()
   const reopen = useCall('app.reopen')
@@ -43,7 +50,7 @@ export function OpeningFault({ fault, version, triesAgain }: OpeningFaultProps) 
       <div className="page-middle">
         <ShieldCheck size={44} strokeWidth={1.5} className="page-sign" aria-hidden />
         <h1>{t('opening.title')}</h1>
-        <p className="page-lead">{t('opening.nothingLost')}</p>
+        {mayBeLost.has(fault.kind) ? null : <p className="page-lead">{t('opening.nothingLost')}</p>}
         <div className="page-card" role="alert">
           <p>
             <strong>{what}</strong>

@@ -61,6 +61,7 @@ const reasons = [
   'cannot-tell',
   'dependency-gone',
   'damaged',
+  'older-copy',
 ] as const
 
 function isParkedBecause(outcome: string): outcome is (typeof reasons)[number] {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Notice } from '../../components/notice.tsx'
 import { useBackups } from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
+import { MendedWords } from './mended-words.tsx'
 
 /** When the records were last copied, and whether they ever had to be mended. */
 export function Copies() {
@@ -19,7 +20,7 @@ export function Copies() {
       </p>
       {mended === null ? null : (
         <Notice tone="look">
-          <p>{t('settings.mended', { time: formats.dayAndClock(mended.at) })}</p>
+          <MendedWords mended={mended} />
         </Notice>
       )}
     </>

@@ -4,12 +4,11 @@ import type { Mended } from '../../../shared/backup.ts'
 import { Button } from '../../components/button.tsx'
 import { FaultNotice, Notice } from '../../components/notice.tsx'
 import { useCall } from '../../counter/queries.ts'
-import { useFormats } from '../../i18n/format.ts'
+import { MendedWords } from '../settings/mended-words.tsx'
 
 /** The records were damaged and mended: on every screen until somebody saw it, then in Settings. */
 export function MendedBar({ mended }: { mended: Mended }) {
   const { t } = useTranslation()
-  const formats = useFormats()
   const client = useQueryClient()
   const seen = useCall('backups.mendingSeen')
   const sayItWasSeen = () => {
@@ -19,7 +18,7 @@ export function MendedBar({ mended }: { mended: Mended }) {
     <aside className="mended" data-notice="mended" role="status">
       {seen.error === null ? null : <FaultNotice fault={seen.error.fault} />}
       <Notice tone="look">
-        <p>{t('settings.mended', { time: formats.dayAndClock(mended.at) })}</p>
+        <MendedWords mended={mended} />
         <Button isDisabled={seen.isPending} onPress={sayItWasSeen}>
           {t('settings.mendedSeen')}
         </Button>

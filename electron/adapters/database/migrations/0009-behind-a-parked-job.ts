@@ -1,7 +1,7 @@
 import type { Migration } from './migration.ts'
 
 /** True for the row `jobs` while what it waits for is not done, or an earlier job of its bike is on its way. */
-const BLOCKED = `
+export const BLOCKED = `
   (waits_for IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM jobs AS awaited WHERE awaited.id = jobs.waits_for AND awaited.state = 'done'))
   OR (bike_key IS NOT NULL AND EXISTS (
