@@ -102,6 +102,6 @@ export function verifyWhole(
 }
 
 /** A file that was written, flushed and closed holds something else. `storageFault` reads its code. */
-export class NotWholeError extends Error {
+class NotWholeError extends Error {
   readonly code = 'ENOTWHOLE'
 }
