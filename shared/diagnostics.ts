@@ -58,6 +58,13 @@ const Finding = z.discriminatedUnion('kind', [
     registered: z.number(),
     open: z.number(),
   }),
+  /** What the POS sent and could not be read: left out. `transactions`: the sales it was of. */
+  z.object({
+    kind: z.literal('records-unreadable'),
+    records: z.number(),
+    transactions: z.array(z.string()),
+  }),
+  z.object({ kind: z.literal('records-readable') }),
   z.object({ kind: z.literal('no-till') }),
   z.object({ kind: z.literal('no-configuration') }),
   z.object({ kind: z.literal('configuration'), path: z.string() }),
@@ -89,6 +96,7 @@ export const CheckName = z.enum([
   'scanner',
   'outbox',
   'sold-bikes',
+  'sales-feed',
 ])
 export type CheckName = z.infer<typeof CheckName>
 

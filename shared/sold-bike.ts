@@ -58,6 +58,15 @@ export const TillReading = z.object({
   readAt: z.iso.datetime().nullable(),
   /** Why the last reading ended early. */
   fault: Fault.nullable(),
+  /**
+   * Records of the POS that could not be read and were left out, and the sales they are of. `isNew`:
+   * no owner has seen all of it.
+   */
+  unreadable: z.object({
+    records: z.number().int(),
+    transactions: z.array(z.string()),
+    isNew: z.boolean(),
+  }),
 })
 export type TillReading = z.infer<typeof TillReading>
 

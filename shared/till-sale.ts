@@ -24,10 +24,34 @@ export const TillSale = z.object({
   posAccount: z.string(),
   transaction: z.string(),
   store: z.string().nullable(),
-  /** Epoch milliseconds; null when the service gives no time that can be read. */
-  bookedAt: z.number().nullable(),
+  /** Epoch milliseconds. A sale without a moment that can be read is a problem and not a sale. */
+  bookedAt: z.number(),
   /** The transaction that this one takes back, or null. */
   credits: z.string().nullable(),
   lines: z.array(TillLine),
+  /** Every line of it could be read: a line that is not here is not on the sale. */
+  isWhole: z.boolean(),
 })
 export type TillSale = z.infer<typeof TillSale>
+
+/**
+ * What could not be read of the feed, and so is not on the worklist. `time` alone leaves the sale there
+ * when another of its times could be read.
+ */
+export const FeedProblem = z.object({
+  /** Null where not even that could be read. */
+  transaction: z.string().nullable(),
+  item: z.string().nullable(),
+  problem: z.enum([
+    'sale',
+    'transaction-number',
+    'time',
+    'items',
+    'line',
+    'object',
+    'item-id',
+    'same-item-id',
+    'quantity',
+  ]),
+})
+export type FeedProblem = z.infer<typeof FeedProblem>

@@ -49,6 +49,7 @@ import { shieldHandlers } from './shields/shield-handlers.ts'
 import { createShieldStock, type ShieldStockDesk } from './shields/stock.ts'
 import { createServiceHealth } from './service-health.ts'
 import { readSetting, settings } from './settings.ts'
+import { createUnreadableRecords } from './unreadable-records.ts'
 import { createSoldBikeDesk, type SoldBikeDesk } from './sold-bikes/sold-bike-desk.ts'
 import { soldBikeHandlers } from './sold-bikes/sold-bike-handlers.ts'
 import { worklistScans } from './sold-bikes/sold-bike-scans.ts'
@@ -112,12 +113,14 @@ export function createCounter(ports: Ports, options: { language: () => Language 
   const operators = createOperatorDesk(ports, events)
   const operator = (): string | null => operators.name()
   const seller = createSeller(ports, { accounts, operator, outbox, events })
+  const unreadable = createUnreadableRecords(ports)
   const soldBikes: SoldBikeDesk = createSoldBikeDesk(ports, {
     accounts,
     outbox,
     seller,
     events,
     mayAskAt: () => outbox.pollingMayGoAt('cyclesoftware'),
+    unreadable,
   })
   const scans = createScanDesk({
     events,
@@ -224,6 +227,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     ports.answers.onAnswer((answer) => {
       const { cameBack } = health.saw(answer)
       clockWatch.saw(answer)
+      unreadable.saw(answer)
       if (cameBack) outbox.wake(answer.service)
       if (cameBack && answer.service === 'cyclesoftware') soldBikes.reader.wake()
       tellStatus()

@@ -15,7 +15,7 @@ import type { RecoveryReport, TheftReport } from '../../shared/theft.ts'
 import type { ScannerLine } from '../../shared/scanner-line.ts'
 import type { ChosenScanner, ScannerPortDescription, ScannerStatus } from '../../shared/status.ts'
 import type { PlatformKey, StockLine, StockObject, Store, StoreId } from '../../shared/stock.ts'
-import type { TillSale } from '../../shared/till-sale.ts'
+import type { FeedProblem, TillSale } from '../../shared/till-sale.ts'
 import type { Release } from '../../shared/update.ts'
 import type { Database } from './stores.ts'
 
@@ -143,7 +143,7 @@ export interface Pos {
    */
   bookedSales(
     of: { from: number; to: number; store: StoreId | null } | { next: string },
-  ): Promise<Result<{ sales: TillSale[]; next: string | null }>>
+  ): Promise<Result<{ sales: TillSale[]; problems: FeedProblem[]; next: string | null }>>
   createLead(lead: LeadRequest): Promise<Result<Lead>>
   lead(uuid: string): Promise<Result<Lead>>
   /** At least one criterion. A right of its own: `resources`. */
@@ -172,6 +172,8 @@ export type AnswerSeen = {
   certificateDate: boolean
   /** The right the call needs, by the service's own name, where it has one. */
   scope?: string | undefined
+  /** How many records of it could not be read and were left out. */
+  unreadable?: number
 }
 
 export type RateLimits = {

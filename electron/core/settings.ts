@@ -12,6 +12,7 @@ import { KeptOperators } from './operators/kept-operators.ts'
 import { readJson } from './outbox/payloads.ts'
 import type { SettingStore } from './ports.ts'
 import { KeptStock } from './shields/kept-stock.ts'
+import { UnreadableRecords } from './kept-unreadable.ts'
 
 /** A stored value: its key, its parser and how long it lives. Sign-out clears by construction. */
 export type Setting<T> = {
@@ -70,6 +71,12 @@ export const settings = {
   paperForm: setting('paper.form', PaperForm, 'until-changed'),
   /** The bikes of a delivery that are not registered yet (`deliveries/`). */
   delivery: setting('delivery', KeptDelivery, 'until-sign-out-of-cicopass'),
+  /** What services sent that could not be read (`unreadable-records.ts`). */
+  unreadableRecords: setting(
+    'records.unreadable',
+    UnreadableRecords,
+    'until-sign-out-of-cyclesoftware',
+  ),
   scanRules: setting('scan.rules', ScanRules, 'until-changed'),
 } as const
 

@@ -16,6 +16,8 @@ export type AnswerBody = {
 }
 
 const longestWords = 500
+/** Of one sentence, before its white space is folded. */
+const longestSentence = 5_000
 
 export function readAnswerBody(text: string): AnswerBody {
   const trimmed = text.replace(/^\uFEFF/, '').trim()
@@ -41,7 +43,8 @@ export function readAnswerBody(text: string): AnswerBody {
  */
 export function readJson(text: string): unknown {
   const value = parsed(text)
-  if (value !== undefined || !/^[{[]/.test(text)) return value
+  // What broke off in the middle is not parsed twice.
+  if (value !== undefined || !/^[{[]/.test(text) || !/[}\]]$/.test(text.slice(-1))) return value
   return parsed(withoutTrailingCommas(text))
 }
 
@@ -55,9 +58,32 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Drops a comma before `}` or `]`, but never one inside a string. */
+/**
+ * Drops a comma before `}` or `]`, but never one inside a string. One pass over the text: what a
+ * service answers must not cost more than its length.
+ */
 function withoutTrailingCommas(text: string): string {
-  return text.replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/gs, (_, string?: string) => string ?? '')
+  const kept: string[] = []
+  let from = 0
+  let comma: number | null = null
+  let isInString = false
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charAt(at)
+    if (isInString) {
+      if (sign === '\\') at += 1
+      else if (sign === '"') isInString = false
+      continue
+    }
+    if (comma !== null && (sign === '}' || sign === ']')) {
+      kept.push(text.slice(from, comma))
+      from = comma + 1
+    }
+    if (sign === ',') comma = at
+    else if (comma !== null && !/\s/.test(sign)) comma = null
+    if (sign === '"') isInString = true
+  }
+  kept.push(text.slice(from))
+  return kept.join('')
 }
 
 function jsonSaysNo(value: unknown): boolean {
@@ -109,7 +135,7 @@ function readMarkup(text: string): AnswerBody {
     const first =
       element(text, 'title') ??
       element(text, 'h1') ??
-      plain(text.replace(/<(script|style)[\s\S]*?<\/\1\s*>/gi, ' '))
+      plain(withoutElements(withoutElements(text, 'script'), 'style'))
     return { form: 'html', value: undefined, saysNo: false, words: bounded([first]) }
   }
   const error = element(text, 'error')
@@ -129,13 +155,46 @@ function element(text: string, name: string): string | null {
 
 /** Markup as text: CDATA opened, tags dropped, entities decoded. */
 function plain(markup: string): string {
-  const opened = markup
-    .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, inside: string) =>
-      inside.replace(/&/g, '&amp;').replace(/</g, '&lt;'),
-    )
-    .replace(/<!--[\s\S]*?-->/g, ' ')
-    .replace(/<[^<>]*>/g, ' ')
-  return decodeEntities(opened).replace(/\s+/g, ' ').trim()
+  const opened = replaceBlocks(markup, ['<![CDATA[', ']]>'], (inside) =>
+    inside.replace(/&/g, '&amp;').replace(/</g, '&lt;'),
+  )
+  const bare = withoutBlocks(opened, '<!--', '-->').replace(/<[^<>]*>/g, ' ')
+  return decodeEntities(bare).replace(/\s+/g, ' ').trim()
+}
+
+/** Of the closing tag only its end is left, as a tag of no name. */
+function withoutElements(text: string, name: string): string {
+  return replaceBlocks(text, [`<${name}`, `</${name}`], () => ' <')
+}
+
+function withoutBlocks(text: string, open: string, close: string): string {
+  return replaceBlocks(text, [open, close], () => ' ')
+}
+
+/**
+ * Replaces what stands between these marks, in any case, by what `become` makes of it; an open end
+ * stays as it is. Searched once from the front to the back: no expression that could begin anew at
+ * every mark.
+ */
+function replaceBlocks(
+  text: string,
+  [open, close]: readonly [string, string],
+  become: (inside: string) => string,
+): string {
+  const lower = text.toLowerCase()
+  const [opening, closing] = [open.toLowerCase(), close.toLowerCase()]
+  // A letter that is longer in lower case would move every place behind it.
+  if (lower.length !== text.length) return text
+  const parts: string[] = []
+  let from = 0
+  for (;;) {
+    const start = lower.indexOf(opening, from)
+    const end = start === -1 ? -1 : lower.indexOf(closing, start + open.length)
+    if (end === -1) break
+    parts.push(text.slice(from, start), become(text.slice(start + open.length, end)))
+    from = end + close.length
+  }
+  return parts.join('') + text.slice(from)
 }
 
 const entities: Record<string, string> = {
@@ -160,7 +219,10 @@ function bounded(sentences: readonly string[]): string | null {
   const unique = new Set<string>()
   for (const sentence of sentences) {
     // Control characters would move the cursor of a terminal that prints this.
-    const clean = sentence.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+    const clean = sentence
+      .slice(0, longestSentence)
+      .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+      .trim()
     if (clean !== '') unique.add(clean)
   }
   const words = [...unique].join(' · ')

@@ -3,6 +3,7 @@ import type { RateLimits } from '../core/ports.ts'
 import { failed, ok, type Fault, type Result, type ServiceName } from '../../shared/fault.ts'
 import { readAnswerBody, type AnswerBody } from './error-body.ts'
 import type { HttpAnswer } from './http.ts'
+import { readHttpDate } from './http-date.ts'
 
 /** What an answer is read against. */
 export type Expected<T> = {
@@ -113,19 +114,22 @@ export function retryAt(answer: HttpAnswer, now: number): number {
   return now + Math.min(Math.max(at - serviceNow, 1_000), longestWait)
 }
 
-/** `Retry-After` in seconds or as a date, as epoch milliseconds of the service's clock. */
+/** `Retry-After` in seconds, whole or not, or as a date, as epoch milliseconds of the service's clock. */
 function retryAfter(answer: HttpAnswer, serviceNow: number): number | null {
-  const written = answer.headers['retry-after']?.trim()
-  if (written === undefined || written === '') return null
-  if (/^\d{1,9}$/.test(written)) return serviceNow + Number(written) * 1000
-  const date = Date.parse(written)
-  return Number.isNaN(date) ? null : date
+  const written = (answer.headers['retry-after'] ?? '').slice(0, 200)
+  const date = readHttpDate(written)
+  if (date !== null) return date
+  // A header that came twice is joined with a comma; some servers write the unit, or quotes.
+  const waits = written.split(',').flatMap((part) => {
+    const [, seconds] = /^\s*"?\+?(\d{1,20}(?:\.\d{1,20})?|\.\d{1,20})\s*s?"?\s*$/i.exec(part) ?? []
+    return seconds === undefined ? [] : Number(seconds)
+  })
+  return waits.length === 0 ? null : serviceNow + Math.ceil(Math.max(...waits) * 1000)
 }
 
 /** The `Date` header in epoch milliseconds, or null. */
 export function serviceTimeOf(answer: HttpAnswer): number | null {
-  const time = Date.parse(answer.headers['date'] ?? '')
-  return Number.isNaN(time) ? null : time
+  return readHttpDate(answer.headers['date'] ?? '')
 }
 
 /** The allowance as the `X-RateLimit-…` headers tell it (SERVICES.md, "Limits"), or null. */

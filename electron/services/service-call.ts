@@ -18,6 +18,8 @@ export type ServiceCall<T> = {
   schema: z.ZodType<T>
   /** `any` where the answer is not published; see `Expected`. */
   accepts?: 'published' | 'any'
+  /** How many records of the answer could not be read. */
+  unreadable?(value: T): number
   /** The right it needs, where the service names it. */
   scope?: string
 }
@@ -111,6 +113,7 @@ export function createCaller(service: ServiceName, options: ClientOptions): Call
         timeoutMs: timeoutOf[call.kind],
       })
       const result = read(outcome, call)
+      const unreadable = result.ok ? (call.unreadable?.(result.value) ?? 0) : 0
       const answer = outcome.kind === 'answered' ? outcome.answer : null
       const seen = {
         status: answer?.status ?? null,
@@ -122,6 +125,7 @@ export function createCaller(service: ServiceName, options: ClientOptions): Call
         status: seen.status,
         milliseconds: Math.round(performance.now() - started),
         fault: result.ok ? null : result.fault.kind,
+        ...(unreadable === 0 ? {} : { unreadable }),
       })
       onAnswer({
         service,
@@ -131,6 +135,7 @@ export function createCaller(service: ServiceName, options: ClientOptions): Call
         faultKind: result.ok ? null : result.fault.kind,
         certificateDate: !result.ok && isOfDate(result.fault),
         scope: call.scope,
+        unreadable,
       })
       return { result, ...seen }
     },

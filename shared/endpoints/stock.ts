@@ -28,6 +28,8 @@ export const stockEndpoints = {
   },
   'sold.restore': { input: z.object({ id: z.string() }), output: SoldBikes },
   /** Somebody knows that a registered bike was taken back. */
+  /** An owner saw what could not be read. */
+  'sold.unreadableSeen': { input: none, output: SoldBikes },
   'sold.returnSeen': { input: z.object({ id: z.string() }), output: SoldBikes },
 
   /** A delivery of stock bikes, scanned one after another (`Sold bikes`). */

@@ -121,6 +121,28 @@ describe('The allowance', () => {
     expect(budget.queueMayGoAt('cyclesoftware')).toBe(1_000_000 + 2_000 + 60_000)
   })
 
+  it('whatever a header says neither fills the memory nor holds the queue for longer than an hour', () => {
+    const absurd = fc.constantFrom(0, 1, 359, 2_147_483_647, 999_999_999_999_999)
+    fc.assert(
+      fc.property(fc.array(fc.tuple(absurd, absurd, absurd, absurd, absurd)), (answers) => {
+        const time = { now: 1_000_000 }
+        const budget = createBudget(clockAt(time))
+        for (const [
+          minutelyLimit,
+          minutelyRemaining,
+          dailyLimit,
+          dailyRemaining,
+          reset,
+        ] of answers) {
+          const daily = { dailyLimit, dailyRemaining, dailyReset: reset * 1_000 }
+          budget.saw(seen({ minutelyLimit, minutelyRemaining, ...daily }))
+          expect(budget.queueMayGoAt('cyclesoftware')).toBeLessThanOrEqual(time.now + 60 * 60_000)
+          time.now += 1_000
+        }
+      }),
+    )
+  })
+
   it('an allowance of one a minute is used, and not waited for for ever', () => {
     const time = { now: 1_000_000 }
     const budget = createBudget(clockAt(time))

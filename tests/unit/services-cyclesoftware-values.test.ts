@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cyclesoftwareAddress } from '../../electron/services/cyclesoftware/asking.ts'
 import { allPages, type Page } from '../../electron/services/cyclesoftware/pages.ts'
-import { readCoordinates, readDateTime } from '../../electron/services/cyclesoftware/values.ts'
+import { readCoordinates } from '../../electron/services/cyclesoftware/values.ts'
+import { readDateTime } from '../../shared/date-time.ts'
 import { readCents } from '../../shared/price.ts'
 import { failed, ok } from '../../shared/fault.ts'
 
@@ -16,16 +18,64 @@ describe("CycleSoftware's times", () => {
     ['2026-10-25 01:59:59', '2026-10-24T23:59:59Z'],
     ['2026-10-25 03:00:00', '2026-10-25T02:00:00Z'],
     ['2026-01-01 00:00:00', '2025-12-31T23:00:00Z'],
+    ['2023-01-23 12:34:33.123456', '2023-01-23T11:34:33.123Z'],
+    ['2023-01-23 12:34', '2023-01-23T11:34:00Z'],
+    ['2023-01-23T12:34', '2023-01-23T11:34:00Z'],
+    ['2023-01-23 12:34:33 +0200', '2023-01-23T10:34:33Z'],
+    ['2023-01-23 12:34:33.5 +02:00', '2023-01-23T10:34:33.500Z'],
+    ['2023-01-23 12:34:33+01', '2023-01-23T11:34:33Z'],
+    ['2023-01-23 12:34:33 UTC', '2023-01-23T12:34:33Z'],
+    ['2020-04-14T06:33:26.000000Z', '2020-04-14T06:33:26Z'],
+    [' 2020-04-14T06:33:26-0330 ', '2020-04-14T10:03:26Z'],
   ])('read %s as %s', (written, meant) => {
     expect(readDateTime(written, 'Europe/Amsterdam')).toBe(Date.parse(meant))
   })
 
-  it.each(['', 'yesterday', '2023-01-23', '2023-13-45 12:00:00', '0000-00-00 00:00:00'])(
-    'do not guess at %j',
-    (written) => {
-      expect(readDateTime(written, 'Europe/Amsterdam')).toBeNull()
-    },
-  )
+  it.each([
+    '',
+    'yesterday',
+    '2023-01-23',
+    '2023-13-45 12:00:00',
+    '0000-00-00 00:00:00',
+    '0001-01-01T00:00:00Z',
+    '2023-02-30 12:00:00',
+    '2023-02-03 24:00:00',
+    '2023-02-03 12:00:00 +99:00',
+    '23-01-2023 12:34:33',
+    '2023-01-23 12:34:33 CET',
+    1_700_000_000,
+    null,
+    {},
+    `2023-01-23 12:34:33${' '.repeat(100_000)}x`,
+  ])('do not guess at %j', (written) => {
+    expect(readDateTime(written, 'Europe/Amsterdam')).toBeNull()
+  })
+
+  it('are read back from any form in which a moment is written', () => {
+    const moment = fc.integer({ min: Date.UTC(1990, 0), max: Date.UTC(2090, 0) })
+    const offsets = fc.constantFrom('Z', ' Z', '+00:00', ' +0000', ' UTC', '-00')
+    fc.assert(
+      fc.property(moment, offsets, fc.constantFrom('T', ' '), (at, offset, between) => {
+        const whole = Math.floor(at / 60_000) * 60_000
+        const [day = '', time = ''] = new Date(whole).toISOString().slice(0, -1).split('T')
+        for (const end of ['', ':00', ':00.000', ':00.000000', ':00.0']) {
+          const written = `${day}${between}${time.slice(0, 5)}${end}${offset}`
+          expect(readDateTime(written, 'Europe/Amsterdam')).toBe(whole)
+        }
+        const local = readDateTime(`${day} ${time.slice(0, 5)}`, 'UTC')
+        expect(local).toBe(whole)
+      }),
+    )
+  })
+
+  it('are no moment, or one of this or the last century, whatever is written', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 40 }), (written) => {
+        const at = readDateTime(written, 'Europe/Amsterdam')
+        expect(at === null || Number.isSafeInteger(at)).toBe(true)
+      }),
+    )
+  })
 })
 
 describe("CycleSoftware's amounts", () => {

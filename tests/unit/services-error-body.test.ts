@@ -164,3 +164,44 @@ describe('reading', () => {
     expect(performance.now() - began).toBeLessThan(4_000)
   })
 })
+
+describe('a body that was made to be slow to read', () => {
+  const many = (text: string, bytes = 4_000_000) => text.repeat(Math.floor(bytes / text.length))
+
+  // Each of these took longer than anybody waits as long as reading began anew at every sign.
+  it.each([
+    ['quotes that are never closed', `[${many('\\"')}`],
+    ['strings in strings', `{"a":"${many('"\\"')}`],
+    ['commas and white space', `[1,${many(' ')}x`],
+    ['commas only', `[${many(',')}`],
+    ['lists in lists', many('[')],
+    ['lists in lists that end', `${many('[', 200_000)}${many(']', 200_000)}`],
+    ['objects in objects', many('{"a":')],
+    ['scripts that are never closed', `<html>${many('<script>')}`],
+    ['styles that are never closed', `<html>${many('<style ')}`],
+    ['comments that are never closed', `<html>${many('<!--')}`],
+    ['CDATA that is never closed', `<error>${many('<![CDATA[')}`],
+    ['tags that are never closed', `<html>${many('<a ')}`],
+    ['names that are never ended', `<${many('a')}`],
+    ['entities that are never ended', `<html>${many('&#x')}`],
+    ['errors in errors', `<result>${many('<error>')}`],
+    ['words without an end', `{"message":"${many('x \\n')}"}`],
+    ['keys without an end', `{${many('"k":1,')}"message":"m"}`],
+  ])('is read once from its front to its back: %s', (_, text) => {
+    const { words } = readAnswerBody(text)
+    expect((words ?? '').length).toBeLessThanOrEqual(500)
+  })
+
+  it('drops a comma before a bracket and none in a string', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const written = JSON.stringify(value, null, 1)
+        // A comma behind each last entry, as some programs write it.
+        const odd = written.replace(/([^\s,[{])(\n\s*[}\]])/g, '$1 ,$2')
+        expect(readJson(odd)).toEqual(JSON.parse(written))
+      }),
+    )
+    expect(readJson('{"a":", ]","b":[1,],}')).toEqual({ a: ', ]', b: [1] })
+    expect(readJson('[1,,]')).toBeUndefined()
+  })
+})

@@ -158,6 +158,9 @@ describe('what an answer means', () => {
 })
 
 describe('when a spent allowance may be tried again', () => {
+  const at0802 = Date.parse('2026-05-04T08:02:00Z')
+  const longest = now + 25 * 3_600_000
+
   it.each([
     ['after the seconds the service says', { 'retry-after': '17' }, now + 17_000],
     [
@@ -180,6 +183,15 @@ describe('when a spent allowance may be tried again', () => {
       now + 60_000,
     ],
     ['after a minute, if it says nothing', {}, now + 60_000],
+    ['after parts of seconds', { 'retry-after': ' 1.5 ' }, now + 1_500],
+    ['after seconds with their unit', { 'retry-after': '17s' }, now + 17_000],
+    ['after the longer of two headers', { 'retry-after': '17, 30' }, now + 30_000],
+    ['by the old dates of HTTP', { 'retry-after': 'Monday, 04-May-26 08:02:00 GMT' }, at0802],
+    ['by the oldest dates of HTTP', { 'retry-after': 'Mon May  4 08:02:00 2026' }, at0802],
+    ['by a date of ISO 8601', { 'retry-after': '2026-05-04T10:02:00.000+02:00' }, at0802],
+    ['after at most a day, whatever it says', { 'retry-after': '9'.repeat(20) }, longest],
+    ['after a minute, if it says too much', { 'retry-after': '9'.repeat(5_000) }, now + 60_000],
+    ['after a minute, if it says less than nothing', { 'retry-after': '-5' }, now + 60_000],
     ['after a minute, if it says nonsense', { 'retry-after': 'soon' }, now + 60_000],
     ['never later than a day and an hour', { 'retry-after': '99999999' }, now + 25 * 3_600_000],
     ['never in the past', { 'retry-after': '0' }, now + 1_000],

@@ -110,6 +110,13 @@ function wordsOf(found: Check['found']): { detail: string; remedy: string } {
         detail: `today ${String(found.sold)} sold, ${String(found.registered)} registered, ${String(found.open)} open`,
         remedy: 'Open "Sold bikes": a registration or a return asks for a person.',
       }
+    case 'records-unreadable':
+      return {
+        detail: `${String(found.records)} records left out, of the sales ${found.transactions.join(', ') || '(none named)'}`,
+        remedy: 'Look at these sales in CycleSoftware; the log says what could not be read.',
+      }
+    case 'records-readable':
+      return { detail: 'every record can be read', remedy: 'Nothing to do.' }
     case 'no-till':
       return { detail: 'no till to read', remedy: 'Sign in to CycleSoftware.' }
     case 'proxy':

@@ -36,6 +36,7 @@ export async function runChecks({
       scanner,
       checkQueue(ports),
       checkTill(counter),
+      checkRecords(counter),
     ]
   } finally {
     undo()
@@ -169,6 +170,15 @@ function checkQueue({ database }: Ports): Check {
     status: parked > 0 ? 'warn' : 'ok',
     found: { kind: 'queue', waiting, unknown, parked },
   }
+}
+
+/** What was sent and could not be read. */
+function checkRecords({ soldBikes }: Counter): Check {
+  const { records, transactions } = soldBikes.list().reading.unreadable
+  const name = 'sales-feed'
+  if (records === 0) return { name, status: 'ok', found: { kind: 'records-readable' } }
+  const found = { kind: 'records-unreadable', records, transactions } as const
+  return { name, status: 'warn', found }
 }
 
 /** What the till sold today and what became of it, as it was last read. */

@@ -69,6 +69,7 @@ export const ownersOnly: ReadonlySet<string> = new Set<EndpointName>([
   'privacy.export',
   'privacy.erase',
   'paper.setNextSteps',
+  'sold.unreadableSeen',
   'updates.set',
   'updates.look',
   'updates.download',

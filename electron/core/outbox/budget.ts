@@ -23,9 +23,11 @@ export interface Budget {
 /** Times are `Clock.elapsed`: how long ago something was must not depend on a clock that is set. */
 type Minutely = {
   limit: number
-  /** When each request of the last minute was made at the latest, the oldest first. */
-  spentAt: number[]
+  /** When how many requests of the last minute were made at the latest, the oldest first. */
+  spent: Spent[]
 }
+/** Counted, not listed: a header may say anything. */
+type Spent = { at: number; requests: number }
 type Daily = { limit: number; remaining: number; resetAt: number }
 
 /**
@@ -40,11 +42,14 @@ export function createBudget(clock: Clock): Budget {
   function minuteFreeAt(service: ServiceName, { kept, need }: Claim): number {
     const known = minutely.get(service)
     if (known === undefined) return -Infinity
-    const { limit, spentAt } = known
+    const { limit, spent } = known
     // A whole minute's allowance always lets somebody go, however small it is.
-    const room = Math.max(0, Math.floor(limit * (1 - kept)) - need)
-    const leaving = spentAt[spentAt.length - room - 1]
-    return leaving === undefined ? -Infinity : leaving + minute
+    let room = Math.max(0, Math.floor(limit * (1 - kept)) - need)
+    const leaving = spent.findLast(({ requests }) => {
+      room -= requests
+      return room < 0
+    })
+    return leaving === undefined ? -Infinity : leaving.at + minute
   }
 
   function dayFreeAt(service: ServiceName, { kept }: Claim): number {
@@ -64,12 +69,9 @@ export function createBudget(clock: Clock): Budget {
       const { minutelyLimit, minutelyRemaining, dailyLimit, dailyRemaining, dailyReset } = limits
       const seenAt = clock.elapsed()
       if (minutelyLimit !== null && minutelyRemaining !== null) {
-        const known = minutely.get(service)?.spentAt.filter((at) => at > seenAt - minute) ?? []
+        const known = minutely.get(service)?.spent.filter(({ at }) => at > seenAt - minute) ?? []
         const used = Math.max(0, minutelyLimit - minutelyRemaining)
-        // What we did not know of was spent just now at the latest.
-        const unheard = Array.from({ length: used - known.length }, () => seenAt)
-        const spentAt = used === 0 ? [] : [...known, ...unheard].slice(-used)
-        minutely.set(service, { limit: minutelyLimit, spentAt })
+        minutely.set(service, { limit: minutelyLimit, spent: spentNow(known, used, seenAt) })
       }
       if (dailyLimit !== null && dailyRemaining !== null) {
         // Both by the service's clock where it tells: ours may be hours off.
@@ -85,6 +87,18 @@ export function createBudget(clock: Clock): Budget {
     queueMayGoAt: (service) => freeAt(service, { kept: keptForPeople, need: longestStep[service] }),
     pollingMayGoAt: (service) => freeAt(service, { kept: keptFromPolling, need: 1 }),
   }
+}
+
+/** The newest `used` requests; what we did not know of was spent just now at the latest. */
+function spentNow(known: readonly Spent[], used: number, now: number): Spent[] {
+  const unheard = used - known.reduce((sum, { requests }) => sum + requests, 0)
+  const spent = unheard > 0 ? [...known, { at: now, requests: unheard }] : [...known]
+  let tooMany = Math.max(0, -unheard)
+  return spent.flatMap((one) => {
+    const left = Math.max(0, one.requests - tooMany)
+    tooMany -= one.requests - left
+    return left === 0 ? [] : [{ ...one, requests: left }]
+  })
 }
 
 type Claim = { kept: number; need: number }

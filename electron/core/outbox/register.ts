@@ -7,6 +7,7 @@ import {
   type FrameNumber,
   type RegisteredBike,
 } from '../../../shared/bike.ts'
+import { readDateTime } from '../../../shared/date-time.ts'
 import type { Result } from '../../../shared/fault.ts'
 import { checkFrameNumber } from '../checking/check-frame-number.ts'
 import type { JobStore, Registry, StoredJob } from '../ports.ts'
@@ -123,10 +124,9 @@ function isBikeId(id: number): boolean {
 
 /** By the registry's own clock, after the sale was confirmed; a time without a zone is UTC. */
 function wasMadeSince({ createdAt }: RegisteredBike, confirmedAt: number): boolean {
-  if (createdAt === null) return false
-  const zoned = /(z|[+-]\d{2}:?\d{2})\s*$/i.test(createdAt) ? createdAt : `${createdAt}Z`
+  const madeAt = readDateTime(createdAt, 'UTC')
   // The registry tells whole seconds.
-  return Date.parse(zoned) >= Math.floor(confirmedAt / 1_000) * 1_000
+  return madeAt !== null && madeAt >= Math.floor(confirmedAt / 1_000) * 1_000
 }
 
 function seenBefore(job: StoredJob): Seen | null {

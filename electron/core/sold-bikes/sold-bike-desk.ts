@@ -8,6 +8,7 @@ import type { Outbox } from '../outbox/outbox.ts'
 import type { Ports, StoredSoldBike } from '../ports.ts'
 import { midnightBefore } from '../selling/sales.ts'
 import type { Seller } from '../selling/seller.ts'
+import type { UnreadableRecordList } from '../unreadable-records.ts'
 import { articleOf, countToday, frameNumberOf, viewSoldBike } from './sold-bike-view.ts'
 import { settleWhenDone } from './take-in.ts'
 import { createTillReader, type TillReader } from './till-reader.ts'
@@ -25,6 +26,8 @@ export type SoldBikeDesk = {
   restore(id: string): Result<SoldBikes>
   /** Somebody knows that a registered bike was taken back. */
   returnSeen(id: string): Result<SoldBikes>
+  /** What could not be read was seen by an owner. */
+  unreadableSeen(): SoldBikes
   close(): void
 }
 
@@ -37,10 +40,11 @@ export function createSoldBikeDesk(
     seller: Seller
     events: CounterEvents
     mayAskAt: () => number | null
+    unreadable: UnreadableRecordList
   },
 ): SoldBikeDesk {
   const { clock, database, pos, log } = ports
-  const { accounts, outbox, seller, events } = given
+  const { accounts, outbox, seller, events, unreadable } = given
   const { soldBikes } = database
   /** Stock objects that could not be read; asked again after a restart. */
   const refused = new Set<string>()
@@ -51,6 +55,7 @@ export function createSoldBikeDesk(
   const reader = createTillReader(ports, {
     accounts,
     mayAskAt: given.mayAskAt,
+    unreadable,
     changed,
     async readMore() {
       const account = accounts.current('cyclesoftware')
@@ -224,6 +229,12 @@ export function createSoldBikeDesk(
         bike.returnSeenAt = clock.now()
         bike.settledAt = clock.now()
       }),
+
+    unreadableSeen() {
+      unreadable.seen()
+      changed()
+      return list()
+    },
 
     close() {
       stopHearing()

@@ -24,6 +24,7 @@ export function soldBikeHandlers({
     'sold.close': ({ id }) => ok(seller.putAway(id)),
     'sold.dismiss': ({ id, reason }) => desk.dismiss(id, reason, operator()),
     'sold.restore': ({ id }) => desk.restore(id),
+    'sold.unreadableSeen': () => ok(desk.unreadableSeen()),
     'sold.returnSeen': ({ id }) => desk.returnSeen(id),
   }
 }

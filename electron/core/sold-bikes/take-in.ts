@@ -28,11 +28,14 @@ export function takeIn(sales: readonly TillSale[], into: TakingIn): void {
       else if (before === undefined) addSold(line, sale, into)
       else correct(before, line, into)
     }
-    // A line that is gone was taken off the sale, or came back under another number.
-    const gone = known.filter(
-      ({ item, returnedAt }) =>
-        returnedAt === null && !sale.lines.some((line) => line.item === item),
-    )
+    // A line that is gone was taken off the sale, or came back under another number. One that could
+    // not be read may be it.
+    const gone = !sale.isWhole
+      ? []
+      : known.filter(
+          ({ item, returnedAt }) =>
+            returnedAt === null && !sale.lines.some((line) => line.item === item),
+        )
     for (const bike of gone) takeBack(bike, into.now, into)
   }
   for (const returned of soldBikes.openReturns(into.account, into.now - returnsLookBack)) {
@@ -50,7 +53,7 @@ function addSold(line: TillLine, sale: TillSale, into: TakingIn): void {
     posAccount: sale.posAccount,
     transaction: sale.transaction,
     item: line.item,
-    soldAt: sale.bookedAt ?? into.now,
+    soldAt: sale.bookedAt,
     ...factsOf(line),
     stock: null,
     returnedAt: null,
@@ -96,13 +99,13 @@ function takeBack(bike: StoredSoldBike, at: number, into: TakingIn): void {
   into.database.soldBikes.save(bike)
 }
 
-function returnOf(line: TillLine, sale: TillSale, { account, now }: TakingIn): StoredReturn {
+function returnOf(line: TillLine, sale: TillSale, { account }: TakingIn): StoredReturn {
   return {
     account,
     posAccount: sale.posAccount,
     transaction: sale.transaction,
     item: line.item,
-    returnedAt: sale.bookedAt ?? now,
+    returnedAt: sale.bookedAt,
     credits: sale.credits,
     objectId: line.bike.objectId,
     frameCompared: frameComparedOf(line.bike.frameNumber),

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
 import type { TillReading } from '../../../shared/sold-bike.ts'
 import type { StoreId } from '../../../shared/stock.ts'
+import type { FeedProblem, TillSale } from '../../../shared/till-sale.ts'
 import type { AccountDesk } from '../accounts.ts'
 import type { Ports, Undo } from '../ports.ts'
-import { takeIn } from './take-in.ts'
+import type { UnreadableRecordList } from '../unreadable-records.ts'
+import { takeIn, type TakingIn } from './take-in.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -39,10 +42,11 @@ export function createTillReader(
     mayAskAt: () => number | null
     /** Reads more about one bike that was sold; answers whether there was one. */
     readMore: () => Promise<Result<boolean>>
+    unreadable: UnreadableRecordList
     changed: () => void
   },
 ): TillReader {
-  const { accounts, changed } = options
+  const { accounts, changed, unreadable } = options
   let running: Promise<Result<void>> | null = null
   let isHurried = false
   let endWait: (() => void) | null = null
@@ -86,14 +90,18 @@ export function createTillReader(
       const page = await pos.bookedSales(next === null ? { from, to: startedAt, store } : { next })
       if (isStopped || current()?.account !== account) return ok(asked.size)
       if (!page.ok) return page
-      const { sales, next: following } = page.value
+      const { sales, problems, next: following } = page.value
       const registryAccount = accounts.current('cicopass')
-      const now = clock.now()
-      const written = database.write(() => {
-        takeIn(sales, { database, account, registryAccount, now })
-        if (following === null) soldBikes.saveReadUntil(account, startedAt)
-      })
-      if (!written.ok) return written
+      const taken = takePage(sales, { database, account, registryAccount, now: clock.now() })
+      if (!taken.ok) return taken
+      const refused = [...problems, ...taken.value]
+      unreadable.noteFeed({ problems: refused, whole: wholeOf(sales, refused) })
+      if (following === null) {
+        const written = database.write(() => {
+          soldBikes.saveReadUntil(account, startedAt)
+        })
+        if (!written.ok) return written
+      }
       changed()
       if (following === null) return ok(asked.size + 1)
       if (asked.has(following) || asked.size >= mostPages) {
@@ -103,6 +111,32 @@ export function createTillReader(
       asked.add(following)
       next = following
     }
+  }
+
+  /** Puts a page on disk: at once, or sale by sale where one of them cannot be. Answers those. */
+  function takePage(sales: readonly TillSale[], into: TakingIn): Result<FeedProblem[]> {
+    try {
+      const written = database.write(() => {
+        takeIn(sales, into)
+      })
+      return written.ok ? ok([]) : written
+    } catch (defect) {
+      log.error('A page of sales was not taken as a whole', { defect: String(defect) })
+    }
+    return database.write(() =>
+      sales.flatMap((sale): FeedProblem[] => {
+        try {
+          database.write(() => {
+            takeIn([sale], into)
+          })
+          return []
+        } catch (defect) {
+          const { transaction } = sale
+          log.error('A sale was not taken', { transaction, defect: String(defect) })
+          return [{ transaction, item: null, problem: 'sale' }]
+        }
+      }),
+    )
   }
 
   async function readAll(): Promise<Result<number>> {
@@ -122,6 +156,11 @@ export function createTillReader(
     timer?.()
     timer = null
     running ??= readAll()
+      .catch((defect: unknown): Result<number> => {
+        const reference = randomUUID()
+        log.error('Reading the sales feed failed', { reference, defect: String(defect) })
+        return failed({ kind: 'internal', reference })
+      })
       .then((pages): Result<void> => {
         fault = pages.ok ? null : pages.fault
         plan(pages.ok ? rest + pages.value * restAPage : restAfter(pages.fault, clock.now()))
@@ -165,12 +204,14 @@ export function createTillReader(
     },
     reading() {
       const reader = current()
-      if (reader === null) return { state: 'off', readAt: null, fault: null }
+      const left = unreadable.get()
+      if (reader === null) return { state: 'off', readAt: null, fault: null, unreadable: left }
       const readAt = database.soldBikes.readUntil(reader.account)
       return {
         state: running === null ? 'idle' : 'reading',
         readAt: readAt === null ? null : new Date(readAt).toISOString(),
         fault,
+        unreadable: left,
       }
     },
     stop() {
@@ -179,6 +220,13 @@ export function createTillReader(
       endWait?.()
     },
   }
+}
+
+/** The sales of which nothing is missing. */
+function wholeOf(sales: readonly TillSale[], problems: readonly FeedProblem[]): Set<string> {
+  const whole = new Set(sales.map(({ transaction }) => transaction))
+  for (const { transaction } of problems) if (transaction !== null) whole.delete(transaction)
+  return whole
 }
 
 /** Null: not before something changes. A wrong password tried again and again locks an account. */

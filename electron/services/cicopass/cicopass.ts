@@ -30,19 +30,13 @@ export function createRegistry(options: RegistryOptions): Registry & { close(): 
   const caller = createCaller(service, options)
   const { ask, accepted, forgetSession } = createAsking({ ...options, caller, base: address })
 
-  /** What cannot be read is counted in the log: its words may be a customer's. */
-  function noteUnreadable(call: string, records: number): void {
-    if (records > 0)
-      options.log?.warn('Unreadable records in an answer', { service, call, records })
-  }
-
   async function search(
     call: Omit<Parameters<typeof ask<Hits>>[0], 'kind'>,
   ): Promise<SearchResult> {
-    const found = await ask({ ...call, kind: 'read' })
+    const unreadableOf = (hits: Hits) => hits.unreadable.length
+    const found = await ask({ ...call, kind: 'read', unreadable: unreadableOf })
     if (!found.ok) return found
     const { bikes, unreadable } = found.value
-    noteUnreadable(call.call, unreadable.length)
     return { ok: true, value: bikes, unreadable }
   }
 
@@ -166,10 +160,10 @@ export function createRegistry(options: RegistryOptions): Registry & { close(): 
         method: 'GET',
         path: '/api/partners/orders',
         schema: AnsweredOrders,
+        unreadable: (list) => list.unreadable,
       })
       if (!listed.ok) return listed
       const { orders, unreadable } = listed.value
-      noteUnreadable('orders', unreadable)
       return { ok: true, value: orders, unreadable }
     },
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CicopassCredentials } from '../../../shared/account.ts'
+import { readDateTime } from '../../../shared/date-time.ts'
 import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
 import type { Clock } from '../../core/ports.ts'
 import { addressUnder } from '../base-url.ts'
@@ -166,8 +167,7 @@ function markOf({ email, password }: CicopassCredentials): string {
  */
 export function renewalTime(expiresAt: string | null, serviceNow: number): number | null {
   if (expiresAt === null) return null
-  const zoned = /(z|[+-]\d{2}:?\d{2})\s*$/i.test(expiresAt) ? expiresAt : `${expiresAt}Z`
-  const end = Date.parse(zoned)
-  if (Number.isNaN(end) || end <= serviceNow) return null
+  const end = readDateTime(expiresAt, 'UTC')
+  if (end === null || end <= serviceNow) return null
   return end - Math.min(renewAhead, (end - serviceNow) / 2)
 }

@@ -25,7 +25,7 @@ type Call<T> = Omit<ServiceCall<T>, 'url' | 'authorization' | 'schema'> & {
   query?: Record<string, string>
   schema: (access: Access) => z.ZodType<T>
 }
-type Paged = { pagination?: Page<unknown>['pagination'] }
+type Paged = { pagination?: Page<unknown>['pagination']; unreadable: number }
 type PagedList<P extends Paged, T> = {
   scope?: string
   call: string
@@ -41,6 +41,7 @@ type OnePage<T> = {
   /** The first page, or what `next` of the page before answered. */
   at: { path: string; query: (access: Access) => Record<string, string> } | { next: string }
   schema: (access: Access) => z.ZodType<Page<T>>
+  unreadable: (page: Page<T>) => number
 }
 
 export type Asking = {
@@ -137,19 +138,20 @@ export function createAsking(
         url,
         authorization,
         schema,
+        unreadable: (read) => read.unreadable,
       })
       return page.ok ? ok({ ...page.value, entries: list.entries(page.value) }) : page
     })
   }
 
-  async function page<T>({ call, scope, at, schema }: OnePage<T>) {
+  async function page<T>({ call, scope, at, schema, unreadable }: OnePage<T>) {
     const granted = await access()
     if (!granted.ok) return granted
     const { base, authorization } = granted.value
     const url =
       'next' in at ? under(base, at.next) : addressUnder(base, at.path, at.query(granted.value))
     const read = { call, scope, kind: 'read', method: 'GET', url, authorization } as const
-    const answer = await send({ ...read, schema: schema(granted.value) })
+    const answer = await send({ ...read, schema: schema(granted.value), unreadable })
     if (!answer.ok) return answer
     const next = nextPage(url, answer.value)
     return ok({

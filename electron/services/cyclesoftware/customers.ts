@@ -1,9 +1,14 @@
 import { z } from 'zod'
 import { PosCustomer } from '../../../shared/lead-desk.ts'
-import { wholeNumber, words } from './forms.ts'
+import { isRecord, listOf, readEach } from '../records.ts'
+import { readWords, wholeNumber, words } from './forms.ts'
 
 const text = words.transform((written) => written ?? '')
-const phoneNumber = z.object({ phone_number: text })
+const mostPhoneNumbers = 50
+
+function readPhoneNumber(value: unknown): string | null {
+  return isRecord(value) ? readWords(value['phone_number']) : readWords(value)
+}
 
 const customer = z
   .object({
@@ -19,7 +24,10 @@ const customer = z
     city: text,
     country_code_iso_3166: words,
     email: text,
-    phone_numbers: z.array(phoneNumber).nullish().catch([]),
+    phone_numbers: z
+      .unknown()
+      .optional()
+      .transform((numbers) => readEach(numbers, mostPhoneNumbers, readPhoneNumber)),
   })
   .transform((found) => ({
     customerId: found.customer_id,
@@ -32,14 +40,13 @@ const customer = z
     postalCode: found.postcode,
     city: found.city,
     countryCode: found.country_code_iso_3166 ?? 'NL',
-    phoneNumber:
-      found.phone_numbers?.map((one) => one.phone_number).find((number) => number !== '') ?? '',
+    phoneNumber: found.phone_numbers[0] ?? '',
     email: found.email,
   }))
   .pipe(PosCustomer)
 
 /** A bare list, or wrapped as the POS wraps most of its lists. */
 export const FoundCustomers = z.union([
-  z.array(customer),
-  z.object({ data: z.array(customer) }).transform(({ data }) => data),
+  listOf(customer),
+  z.object({ data: listOf(customer) }).transform(({ data }) => data),
 ])

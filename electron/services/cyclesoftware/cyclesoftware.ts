@@ -4,7 +4,7 @@ import { createCaller, type ClientOptions } from '../service-call.ts'
 import { createAsking, type AccountOptions } from './asking.ts'
 import { FoundCustomers } from './customers.ts'
 import { EmployeesPage } from './employees.ts'
-import { answeredLead, encodeLead, isUuid, LeadCancelled } from './leads.ts'
+import { answeredLead, createdLead, encodeLead, isUuid, LeadCancelled } from './leads.ts'
 import { AnsweredStockObject, KeysPage, Stock, StoresPage } from './schemas.ts'
 import { salesScope, tillPage, tillQuery } from './till-sales.ts'
 
@@ -53,6 +53,7 @@ export function createPos(options: PosOptions): Pos & { close(): Promise<void> }
         // A bare list, as published.
         body: barcodes.map((barcode) => ({ barcode })),
         schema: () => Stock,
+        unreadable: (stock) => stock.unreadable,
       })
     },
 
@@ -74,8 +75,12 @@ export function createPos(options: PosOptions): Pos & { close(): Promise<void> }
         scope: salesScope,
         at: 'next' in of ? of : { path, query: (access) => tillQuery(of, access) },
         schema: tillPage,
+        unreadable: ({ entries }) => entries.reduce((sum, one) => sum + one.problems.length, 0),
       })
-      return read.ok ? ok({ sales: read.value.entries, next: read.value.next }) : read
+      if (!read.ok) return read
+      const { entries, next } = read.value
+      const sales = entries.flatMap((one) => one.sales)
+      return ok({ sales, problems: entries.flatMap((one) => one.problems), next })
     },
 
     async createLead(lead) {
@@ -85,7 +90,7 @@ export function createPos(options: PosOptions): Pos & { close(): Promise<void> }
         method: 'POST',
         path: '/api/v1/leads/create.json',
         body: encodeLead(lead),
-        schema: ({ timeZone }) => answeredLead(timeZone),
+        schema: ({ timeZone }) => createdLead(timeZone),
       })
     },
 
@@ -107,7 +112,7 @@ export function createPos(options: PosOptions): Pos & { close(): Promise<void> }
         ...(postalCode === undefined ? {} : { postal_code: postalCode }),
         ...(houseNumber === undefined ? {} : { housenumber: houseNumber }),
       }
-      return await ask({
+      const found = await ask({
         call: 'customers',
         scope: 'resources',
         kind: 'read',
@@ -115,7 +120,9 @@ export function createPos(options: PosOptions): Pos & { close(): Promise<void> }
         path: '/api/v1/customers/find.json',
         query,
         schema: () => FoundCustomers,
+        unreadable: (customers) => customers.unreadable,
       })
+      return found.ok ? ok(found.value.entries) : found
     },
 
     employees: () =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Employee } from '../../../shared/employee.ts'
+import { listOf } from '../records.ts'
 import { maybe, wholeNumber, words } from './forms.ts'
 import { pagination } from './schemas.ts'
 
@@ -19,4 +20,10 @@ const employee = z
   }))
   .pipe(Employee)
 
-export const EmployeesPage = z.object({ data: z.array(employee), pagination })
+export const EmployeesPage = z
+  .object({ data: listOf(employee), pagination })
+  .transform(({ data: { entries, unreadable }, ...page }) => ({
+    ...page,
+    data: entries,
+    unreadable,
+  }))

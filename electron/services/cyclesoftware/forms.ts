@@ -1,39 +1,83 @@
 import { z } from 'zod'
-import { readStoreId } from '../../../shared/stock.ts'
+import { readFlag } from '../../../shared/flag.ts'
+import { readStoreId, type StoreId } from '../../../shared/stock.ts'
 
 /**
- * CycleSoftware's forms. Anything marked `?` in its documentation may be null or absent, an empty
- * string and a 0 where a size belongs mean "not filled in", and PHP writes an empty object as `[]`.
+ * CycleSoftware's forms, read tolerantly (DESIGN.md, "Doors"). Anything marked `?` in its
+ * documentation may be null or absent, an empty string and a 0 where a size belongs mean "not filled
+ * in", PHP writes an empty object as `[]`, and what cannot be read is not filled in either.
  */
-export const words = z
-  .union([z.string(), z.number(), z.boolean()])
-  .nullish()
-  .transform((value) => {
-    const written = value === null || value === undefined ? '' : String(value).trim()
-    return written === '' ? null : written
-  })
-export const size = words.transform((written) => (written === '0' ? null : written))
-export const wholeNumber = z.union([
-  z.number().int(),
-  z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .transform(Number),
-])
-export const count = z
-  .unknown()
-  .optional()
-  .transform((value) => {
-    const number = wholeNumber.safeParse(value)
-    return number.success && number.data > 0 ? number.data : null
-  })
-const flag = z.union([z.boolean(), z.literal([0, 1]).transform((bit) => bit === 1), z.stringbool()])
-export const yes = flag.nullish().transform((value) => value ?? false)
-export const maybe = flag.nullish().transform((value) => value ?? null)
 
-export const storeId = z.union([z.string(), z.number()]).transform((written, context) => {
-  const store = readStoreId(written)
-  if (store.ok) return store.value
+/** The longest text of one field that is kept. */
+const longestText = 10_000
+
+export function readWords(value: unknown): string | null {
+  const isWritten =
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  const written = isWritten ? String(value).slice(0, longestText).trim() : ''
+  return written === '' ? null : written
+}
+
+export function readSize(value: unknown): string | null {
+  const written = readWords(value)
+  return written === '0' || typeof value === 'boolean' ? null : written
+}
+
+/** A whole number, also in quotes; null for everything else. */
+export function readWholeNumber(value: unknown): number | null {
+  const number =
+    typeof value === 'string' && /^\s*-?\d{1,15}(?:\.0{1,6})?\s*$/.test(value)
+      ? Number(value)
+      : value
+  return typeof number === 'number' && Number.isSafeInteger(number) ? number : null
+}
+
+/** One or more. */
+export function readCount(value: unknown): number | null {
+  const number = readWholeNumber(value)
+  return number !== null && number > 0 ? number : null
+}
+
+/** What tells two records apart: a number or a text that is not empty. */
+export function readIdentity(value: unknown): string | null {
+  return typeof value === 'string' || Number.isSafeInteger(value) ? readWords(value) : null
+}
+
+export function readStore(value: unknown): StoreId | null {
+  if (typeof value !== 'string' && typeof value !== 'number') return null
+  const store = readStoreId(value)
+  return store.ok ? store.value : null
+}
+
+const anything = z.unknown().optional()
+export const words = anything.transform(readWords)
+export const size = anything.transform(readSize)
+export const count = anything.transform(readCount)
+export const yes = anything.transform((value) => readFlag(value) ?? false)
+export const maybe = anything.transform(readFlag)
+/** Null where there is none that can be read. */
+export const numberOrNone = anything.transform(readWholeNumber)
+export const storeOrNone = anything.transform(readStore)
+
+/** A number that must be there: what decides. */
+export const wholeNumber = z.unknown().transform((value, context) => {
+  const number = readWholeNumber(value)
+  if (number !== null) return number
+  context.addIssue({ code: 'custom', message: 'not a whole number' })
+  return z.NEVER
+})
+
+export const storeId = z.unknown().transform((value, context) => {
+  const store = readStore(value)
+  if (store !== null) return store
   context.addIssue({ code: 'custom', message: 'not a store' })
   return z.NEVER
 })
+
+/** An object of which every field may be missing: whatever is none has none of them. */
+export function objectOf<T extends z.ZodRawShape>(shape: T) {
+  return z.preprocess(
+    (value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}),
+    z.object(shape),
+  )
+}

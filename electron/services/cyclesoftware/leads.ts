@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { readDateTime } from '../../../shared/date-time.ts'
 import { Lead, type LeadRequest } from '../../../shared/lead.ts'
 import { writeStoreId } from '../../../shared/stock.ts'
 import { readCents } from '../../../shared/price.ts'
-import { storeId, words, yes } from './forms.ts'
-import { readDateTime } from './values.ts'
+import { objectOf, readIdentity, storeOrNone, words, yes } from './forms.ts'
 
 /**
  * A lead as `create.json` takes it: every published field, under its published name. What the
@@ -59,71 +59,84 @@ export function encodeLead(lead: LeadRequest): Record<string, unknown> {
 }
 
 /**
- * A lead as the service says it stands. Its UUID, type and status are required: without the first
- * nobody could read it again, without the others it says nothing. Times become ISO 8601 in UTC;
- * those without an offset are in `timeZone`.
+ * A lead as the service says it stands. Its UUID and status are required: without the first nobody
+ * could read it again, without the other it says nothing. Times become ISO 8601 in UTC; those without
+ * an offset are in `timeZone`.
  */
 export function answeredLead(timeZone: string) {
-  const moment = words.transform((written) => {
-    const time = written === null ? null : readDateTime(written, timeZone)
-    return time === null ? null : new Date(time).toISOString()
-  })
+  return leadAnswer(timeZone)
+    .transform((lead, context): z.input<typeof Lead> => {
+      if (lead.status !== null) return { ...lead, status: lead.status }
+      context.addIssue({ code: 'custom', message: 'no status' })
+      return z.NEVER
+    })
+    .pipe(Lead)
+}
+
+/** The answer to a creation. Its UUID says that it is there: nobody may make it a second time. */
+export function createdLead(timeZone: string) {
+  return leadAnswer(timeZone)
+    .transform((lead): z.input<typeof Lead> => ({ ...lead, status: lead.status ?? 'open' }))
+    .pipe(Lead)
+}
+
+function leadAnswer(timeZone: string) {
+  const moment = z
+    .unknown()
+    .optional()
+    .transform((written) => {
+      const time = readDateTime(written, timeZone)
+      return time === null ? null : new Date(time).toISOString()
+    })
   return z
     .object({
       sales_lead: z.object({
         uuid: z.string().trim().min(1),
-        store_id: storeId.nullish().catch(null),
-        type: z.string().min(1),
-        status: z.string().min(1),
+        store_id: storeOrNone,
+        type: words,
+        status: z.unknown().optional().transform(readIdentity),
         title: words,
         message: words,
         costs_ex_vat_cents: z.unknown().optional(),
-        customer: z.object({ name: words, phone_number: words }).nullish().catch(null),
-        object: z.object({ description: words }).nullish().catch(null),
-        options: z
-          .object({
-            test_ride_requested: yes.catch(false),
-            phone_call_requested: yes.catch(false),
-            finance_information_requested: yes.catch(false),
-            insurance_information_requested: yes.catch(false),
-          })
-          .nullish()
-          .catch(null),
-        exchange_object: z
-          .object({ exchange_description: words, exchange_remarks: words })
-          .nullish()
-          .catch(null),
+        customer: objectOf({ name: words, phone_number: words }),
+        object: objectOf({ description: words }),
+        options: objectOf({
+          test_ride_requested: yes,
+          phone_call_requested: yes,
+          finance_information_requested: yes,
+          insurance_information_requested: yes,
+        }),
+        exchange_object: objectOf({ exchange_description: words, exchange_remarks: words }),
         created_at: moment,
         modified_at: moment,
       }),
     })
-    .transform(({ sales_lead: lead }): z.input<typeof Lead> => ({
+    .transform(({ sales_lead: { options, ...lead } }) => ({
       uuid: lead.uuid,
-      store: lead.store_id ?? null,
-      type: lead.type,
+      store: lead.store_id,
+      type: lead.type ?? 'other',
       status: lead.status,
       title: lead.title ?? '',
       message: lead.message ?? '',
       costsExVatCents: readCents(lead.costs_ex_vat_cents, 'cents'),
-      customerName: lead.customer?.name ?? null,
-      customerPhone: lead.customer?.phone_number ?? null,
-      objectDescription: lead.object?.description ?? null,
+      customerName: lead.customer.name,
+      customerPhone: lead.customer.phone_number,
+      objectDescription: lead.object.description,
       options: [
-        ...(lead.options?.test_ride_requested ? (['testRideRequested'] as const) : []),
-        ...(lead.options?.phone_call_requested ? (['phoneCallRequested'] as const) : []),
-        ...(lead.options?.finance_information_requested
+        ...(options.test_ride_requested ? (['testRideRequested'] as const) : []),
+        ...(options.phone_call_requested ? (['phoneCallRequested'] as const) : []),
+        ...(options.finance_information_requested
           ? (['financeInformationRequested'] as const)
           : []),
-        ...(lead.options?.insurance_information_requested
+        ...(options.insurance_information_requested
           ? (['insuranceInformationRequested'] as const)
           : []),
       ],
-      exchangeDescription: lead.exchange_object?.exchange_description ?? null,
-      exchangeRemarks: lead.exchange_object?.exchange_remarks ?? null,
+      exchangeDescription: lead.exchange_object.exchange_description,
+      exchangeRemarks: lead.exchange_object.exchange_remarks,
       createdAt: lead.created_at,
       modifiedAt: lead.modified_at,
     }))
-    .pipe(Lead)
 }
 
 /**

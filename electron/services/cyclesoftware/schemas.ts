@@ -1,7 +1,19 @@
 import { z } from 'zod'
 import { PlatformKey, StockLine, StockObject, Store } from '../../../shared/stock.ts'
 import { readCents } from '../../../shared/price.ts'
-import { count, maybe, size, storeId, wholeNumber, words, yes } from './forms.ts'
+import { listOf, readEach } from '../records.ts'
+import {
+  count,
+  maybe,
+  numberOrNone,
+  objectOf,
+  readWords,
+  size,
+  storeId,
+  wholeNumber,
+  words,
+  yes,
+} from './forms.ts'
 import { readCoordinates } from './values.ts'
 
 const AnsweredStore = z
@@ -21,32 +33,48 @@ const AnsweredStore = z
 
 /** Where the next page is, in either of the two ways (SERVICES.md, "Pagination"). */
 export const pagination = z
-  .object({ next_offset: wholeNumber.nullish(), next_url: z.string().nullish() })
+  .object({ next_offset: numberOrNone, next_url: words })
   .nullish()
   .catch(null)
 
-export const KeysPage = z.object({
-  keys: z.array(
-    z
-      .object({
-        key: z.string(),
-        is_active: yes,
-        scopes: z.array(z.string()).nullish(),
-        store: AnsweredStore,
-      })
-      // The key is a secret: its last four characters are enough to recognise it by.
-      .transform((entry) => ({
-        lastFour: entry.key.slice(-4),
-        isActive: entry.is_active,
-        scopes: entry.scopes ?? null,
-        store: entry.store,
-      }))
-      .pipe(PlatformKey),
-  ),
-  pagination,
-})
+const mostScopes = 100
 
-export const StoresPage = z.object({ stores: z.array(AnsweredStore), pagination })
+/** Null where the key does not say its rights. */
+function readScopes(value: unknown): string[] | null {
+  return Array.isArray(value) ? readEach(value, mostScopes, readWords) : null
+}
+
+const AnsweredKey = z
+  .object({
+    key: z.string(),
+    is_active: yes,
+    scopes: z.unknown().optional().transform(readScopes),
+    store: AnsweredStore,
+  })
+  // The key is a secret: its last four characters are enough to recognise it by.
+  .transform((entry) => ({
+    lastFour: entry.key.slice(-4),
+    isActive: entry.is_active,
+    scopes: entry.scopes,
+    store: entry.store,
+  }))
+  .pipe(PlatformKey)
+
+export const KeysPage = z
+  .object({ keys: listOf(AnsweredKey), pagination })
+  .transform(({ keys: { entries, unreadable }, ...page }) => ({
+    ...page,
+    keys: entries,
+    unreadable,
+  }))
+
+export const StoresPage = z
+  .object({ stores: listOf(AnsweredStore), pagination })
+  .transform(({ stores: { entries, unreadable }, ...page }) => ({
+    ...page,
+    stores: entries,
+    unreadable,
+  }))
 
 const AnsweredStockLine = z
   .object({
@@ -67,21 +95,16 @@ const AnsweredStockLine = z
   }))
   .pipe(StockLine)
 
-export const Stock = z.object({
-  stores: z
-    .array(AnsweredStore)
-    .nullish()
-    .transform((stores) => stores ?? []),
-  stock: z.array(AnsweredStockLine),
-})
-
-/** PHP's `[]` for an empty object. */
-function objectOf<T extends z.ZodRawShape>(shape: T) {
-  return z.preprocess(
-    (value) => (value === undefined || value === null || Array.isArray(value) ? {} : value),
-    z.object(shape),
-  )
-}
+export const Stock = z
+  .object({
+    stores: listOf(AnsweredStore).catch({ entries: [], unreadable: 0 }),
+    stock: listOf(AnsweredStockLine),
+  })
+  .transform(({ stores, stock }) => ({
+    stores: stores.entries,
+    stock: stock.entries,
+    unreadable: stores.unreadable + stock.unreadable,
+  }))
 
 /**
  * A stock object as its owner documents it elsewhere (SERVICES.md). `is_elo_bike` belongs to the
@@ -93,7 +116,7 @@ export const AnsweredStockObject = z
     stock_object_id: wholeNumber,
     identification: objectOf({ frame_number: words, battery_number: words }),
     status: objectOf({ is_sold: yes, is_demo: yes, is_used: yes }),
-    object: z.object({
+    object: objectOf({
       brand_name: words,
       model_name: words,
       model_year: size,

@@ -27,6 +27,7 @@ export const diagnostics: SameKeys<typeof nl> = {
     scanner: 'Scanner',
     outbox: 'Warteliste',
     'sold-bikes': 'Verkaufte Fahrräder',
+    'sales-feed': 'Unlesbare Datensätze',
   },
   found: {
     runtime: 'Version {{version}} auf {{runtime}} ({{system}})',
@@ -52,6 +53,8 @@ export const diagnostics: SameKeys<typeof nl> = {
     'scanner-ports_other': '{{count}} Anschlüsse gefunden',
     queue: '{{waiting}} warten, {{unknown}} unsicher, {{parked}} brauchen eine Entscheidung',
     'sold-bikes': 'heute {{sold}} verkauft, {{registered}} registriert, {{open}} offen',
+    'records-unreadable': '{{records}} ausgelassen: Verkauf {{transactions}}',
+    'records-readable': 'keine',
     'no-till': 'keine Kasse zu lesen',
     proxy: 'über {{proxy}}',
     configuration: '{{path}}',
@@ -81,6 +84,8 @@ export const diagnostics: SameKeys<typeof nl> = {
     queue: 'Öffne die Warteliste und entscheide: erneut versuchen oder mit Grund aufgeben.',
     'sold-bikes':
       'Öffne Verkaufte Fahrräder: Eine Registrierung oder eine Rücknahme braucht jemanden.',
+    'records-unreadable':
+      'Sieh an der Kasse nach diesen Verkäufen; wurde ein Fahrrad verkauft, registriere es unter Verkaufen. Die Nummern stehen im Protokoll.',
   },
   direction: { ahead: 'vor', behind: 'nach' },
   per: { minute: 'Minute', day: 'Tag' },

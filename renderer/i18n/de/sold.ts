@@ -17,6 +17,14 @@ export const sold: SameKeys<typeof nl> = {
   off: 'Verbinde die Kasse unter Einstellungen: dann steht hier von selbst jedes Fahrrad, das du verkaufst.',
   noRight:
     'Diesem Konto fehlt das Recht {{scope}}. Bitte CycleSoftware darum: dann steht hier von selbst jedes Fahrrad, das du verkaufst. Alles andere funktioniert weiter.',
+  unreadable: {
+    what_one: '{{count}} Datensatz von CycleSoftware ist nicht lesbar und wurde ausgelassen.',
+    what_other: '{{count}} Datensätze von CycleSoftware sind nicht lesbar und wurden ausgelassen.',
+    todo: 'Alles andere läuft wie immer. Fehlt hier etwas, melde es CycleSoftware.',
+    todoSales:
+      'Sieh an der Kasse nach dem Verkauf {{numbers}}: Wurde ein Fahrrad verkauft, registriere es unter Verkaufen.',
+    seen: 'Gesehen',
+  },
   noName: 'Fahrrad ohne Namen in der Kasse',
   noFrameNumber: 'keine Rahmennummer in der Kasse',
   state: {

@@ -27,6 +27,7 @@ export const diagnostics: SameKeys<typeof nl> = {
     scanner: 'Scanner',
     outbox: 'Queue',
     'sold-bikes': 'Sold bikes',
+    'sales-feed': 'Unreadable records',
   },
   found: {
     runtime: 'Version {{version}} on {{runtime}} ({{system}})',
@@ -52,6 +53,8 @@ export const diagnostics: SameKeys<typeof nl> = {
     'scanner-ports_other': '{{count}} ports found',
     queue: '{{waiting}} waiting, {{unknown}} uncertain, {{parked}} need a decision',
     'sold-bikes': 'today {{sold}} sold, {{registered}} registered, {{open}} open',
+    'records-unreadable': '{{records}} left out: sale {{transactions}}',
+    'records-readable': 'none',
     'no-till': 'no till to read',
     proxy: 'through {{proxy}}',
     configuration: '{{path}}',
@@ -77,6 +80,8 @@ export const diagnostics: SameKeys<typeof nl> = {
     'scanner-ports': 'Connect a scanner, or type the codes.',
     queue: 'Open the queue and decide: try again, or give up with a reason.',
     'sold-bikes': 'Open Sold bikes: a registration or a return asks for a person.',
+    'records-unreadable':
+      'Look at these sales at the till; if a bike was sold, register it under Sell. The numbers are in the log.',
   },
   direction: { ahead: 'ahead', behind: 'behind' },
   per: { minute: 'minute', day: 'day' },

@@ -17,6 +17,13 @@ export const sold: SameKeys<typeof nl> = {
   off: 'Connect the till under Settings: then every bike you sell appears here by itself.',
   noRight:
     'This account lacks the right {{scope}}. Ask CycleSoftware for it: then every bike you sell appears here by itself. The rest of the counter simply works.',
+  unreadable: {
+    what_one: '{{count}} record from CycleSoftware cannot be read and is left out.',
+    what_other: '{{count}} records from CycleSoftware cannot be read and are left out.',
+    todo: 'The rest works as always. If something is missing here, tell CycleSoftware.',
+    todoSales: 'Look at sale {{numbers}} at the till: if a bike was sold, register it under Sell.',
+    seen: 'Seen',
+  },
   noName: 'Bike without a name at the till',
   noFrameNumber: 'no frame number at the till',
   state: {

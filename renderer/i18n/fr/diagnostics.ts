@@ -27,6 +27,7 @@ export const diagnostics: SameKeys<typeof nl> = {
     scanner: 'Scanner',
     outbox: 'File d’attente',
     'sold-bikes': 'Vélos vendus',
+    'sales-feed': 'Données illisibles',
   },
   found: {
     runtime: 'Version {{version}} sur {{runtime}} ({{system}})',
@@ -52,6 +53,8 @@ export const diagnostics: SameKeys<typeof nl> = {
     'scanner-ports_other': '{{count}} ports trouvés',
     queue: '{{waiting}} en attente, {{unknown}} incertains, {{parked}} à décider',
     'sold-bikes': 'aujourd’hui {{sold}} vendus, {{registered}} enregistrés, {{open}} à faire',
+    'records-unreadable': '{{records}} laissées de côté : vente {{transactions}}',
+    'records-readable': 'aucune',
     'no-till': 'pas de caisse à lire',
     proxy: 'par {{proxy}}',
     configuration: '{{path}}',
@@ -79,6 +82,8 @@ export const diagnostics: SameKeys<typeof nl> = {
     'scanner-ports': 'Branchez un scanner, ou tapez les codes.',
     queue: 'Ouvrez la file d’attente et décidez : réessayer, ou abandonner avec une raison.',
     'sold-bikes': 'Ouvrez Vélos vendus : un enregistrement ou une reprise demande quelqu’un.',
+    'records-unreadable':
+      'Regardez ces ventes à la caisse ; si un vélo a été vendu, enregistrez-le sous Vendre. Les numéros sont dans le journal.',
   },
   direction: { ahead: 'd’avance', behind: 'de retard' },
   per: { minute: 'minute', day: 'jour' },

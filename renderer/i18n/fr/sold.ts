@@ -17,6 +17,14 @@ export const sold: SameKeys<typeof nl> = {
   off: 'Reliez la caisse dans les réglages : chaque vélo vendu apparaîtra ici tout seul.',
   noRight:
     'Il manque à ce compte le droit {{scope}}. Demandez-le à CycleSoftware : chaque vélo vendu apparaîtra ici tout seul. Le reste fonctionne normalement.',
+  unreadable: {
+    what_one: '{{count}} donnée de CycleSoftware est illisible et a été laissée de côté.',
+    what_other: '{{count}} données de CycleSoftware sont illisibles et ont été laissées de côté.',
+    todo: 'Le reste fonctionne comme d’habitude. S’il manque quelque chose ici, signalez-le à CycleSoftware.',
+    todoSales:
+      'Regardez la vente {{numbers}} à la caisse : si un vélo a été vendu, enregistrez-le sous Vendre.',
+    seen: 'Vu',
+  },
   noName: 'Vélo sans nom dans la caisse',
   noFrameNumber: 'pas de numéro de cadre dans la caisse',
   state: {

@@ -25,6 +25,7 @@ export const diagnostics = {
     scanner: 'Scanner',
     outbox: 'Wachtrij',
     'sold-bikes': 'Verkochte fietsen',
+    'sales-feed': 'Onleesbare gegevens',
   },
   found: {
     runtime: 'Versie {{version}} op {{runtime}} ({{system}})',
@@ -50,6 +51,8 @@ export const diagnostics = {
     'scanner-ports_other': '{{count}} poorten gevonden',
     queue: '{{waiting}} wachten, {{unknown}} onzeker, {{parked}} vragen een besluit',
     'sold-bikes': 'vandaag {{sold}} verkocht, {{registered}} geregistreerd, {{open}} open',
+    'records-unreadable': '{{records}} weggelaten: verkoop {{transactions}}',
+    'records-readable': 'geen',
     'no-till': 'geen kassa om te lezen',
     proxy: 'via {{proxy}}',
     configuration: '{{path}}',
@@ -78,6 +81,8 @@ export const diagnostics = {
     queue: 'Open de wachtrij en beslis: opnieuw proberen, of opgeven met een reden.',
     'sold-bikes':
       'Open Verkochte fietsen: een registratie of een teruggenomen fiets vraagt om iemand.',
+    'records-unreadable':
+      'Kijk in de kassa naar deze verkopen; is er een fiets verkocht, registreer die dan onder Verkopen. De nummers staan in het logboek.',
   },
   direction: { ahead: 'voor', behind: 'achter' },
   per: { minute: 'minuut', day: 'dag' },

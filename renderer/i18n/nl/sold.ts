@@ -14,6 +14,14 @@ export const sold = {
   off: 'Koppel de kassa bij Instellingen: dan staan hier vanzelf alle fietsen die je verkoopt.',
   noRight:
     'Dit account mist het recht {{scope}}. Vraag CycleSoftware om dat recht: dan staan hier vanzelf alle fietsen die je verkoopt. De rest van de counter werkt gewoon.',
+  unreadable: {
+    what_one: '{{count}} gegeven van CycleSoftware is niet te lezen en is weggelaten.',
+    what_other: '{{count}} gegevens van CycleSoftware zijn niet te lezen en zijn weggelaten.',
+    todo: 'De rest werkt gewoon. Ontbreekt hier iets, meld het dan bij CycleSoftware.',
+    todoSales:
+      'Kijk in de kassa naar verkoop {{numbers}}: is er een fiets verkocht, registreer die dan onder Verkopen.',
+    seen: 'Gezien',
+  },
   noName: 'Fiets zonder naam in de kassa',
   noFrameNumber: 'geen framenummer in de kassa',
   state: {

@@ -63,6 +63,7 @@ function wordsOf(
     case 'no-configuration':
     case 'no-proxy':
     case 'no-till':
+    case 'records-readable':
       return { found: t(`diagnostics.found.${found.kind}`), remedy: null }
     case 'backup':
     case 'backup-old':
@@ -91,6 +92,13 @@ function wordsOf(
         found: t('diagnostics.found.queue', found),
         remedy: t('diagnostics.remedy.queue'),
       }
+    case 'records-unreadable': {
+      const transactions = found.transactions.slice(0, 8).join(', ') || '–'
+      return {
+        found: t('diagnostics.found.records-unreadable', { records: found.records, transactions }),
+        remedy: t('diagnostics.remedy.records-unreadable'),
+      }
+    }
     case 'sold-bikes':
       return {
         found: t('diagnostics.found.sold-bikes', found),

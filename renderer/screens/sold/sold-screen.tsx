@@ -21,6 +21,7 @@ import { OpenBike } from './open-bike.tsx'
 import { SoldList } from './sold-list.tsx'
 import { SoldStart, TillNotice } from './sold-start.tsx'
 import { shownBike } from './sold-view.ts'
+import { UnreadableNotice } from './unreadable-notice.tsx'
 import { useEnter } from './use-enter.ts'
 import '../../components/worklist.css'
 import '../sell/sell.css'
@@ -125,6 +126,7 @@ export function SoldScreen({ onOpenJob, onSettings }: SoldScreenProps) {
         <div className="sell-middle">
           <HeldSales sales={sales} onUndo={(saleId) => calls.undo.mutate({ saleId })} />
           <TillNotice sold={sold} onSettings={onSettings} />
+          <UnreadableNotice reading={reading} />
           {fault === null ? null : <FaultNotice fault={fault} />}
           {draft !== undefined && opened !== null ? (
             <OpenBike draft={draft} soldBikeId={opened} calls={calls} />
