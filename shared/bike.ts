@@ -1,76 +1,16 @@
 import { z } from 'zod'
-import { failed, ok, type Result } from './fault.ts'
+import { FrameNumber } from './frame-number.ts'
 import { BikePhoto } from './photo.ts'
 
-/**
- * A frame number as read, as sent and as compared. The rule is DESIGN.md, "Words with one meaning":
- * sent is Unicode NFC, upper case, without white space; compared is only A–Z and 0–9 of that.
- */
-export const FrameNumber = z.object({
-  /** What the scanner or the person gave. */
-  asRead: z.string(),
-  /** What goes to the registry. */
-  sent: z.string(),
-  /** What decides whether two frame numbers are the same. */
-  compared: z.string(),
-})
-export type FrameNumber = z.infer<typeof FrameNumber>
-
-/** What people type when they have no frame number. Compared forms. */
-const placeholders = new Set([
-  'NA',
-  'NVT',
-  'NONE',
-  'NULL',
-  'NIL',
-  'NO',
-  'NOFRAME',
-  'NOFRAMENUMBER',
-  'UNKNOWN',
-  'UNDEFINED',
-  'ONBEKEND',
-  'GEEN',
-  'GEENFRAMENUMMER',
-  'TBD',
-  'TODO',
-  'TEST',
-  'FRAME',
-  'FRAMENUMBER',
-  'FRAMENUMMER',
-  'SERIALNUMBER',
-  'UNBEKANNT',
-  'KEINE',
-  'INCONNU',
-  'AUCUN',
-  'XXXX',
-])
-
-export function sentForm(asRead: string): string {
-  return asRead.normalize('NFC').toUpperCase().replace(/\s+/gu, '')
-}
-
-export function comparedForm(asRead: string): string {
-  return sentForm(asRead).replace(/[^A-Z0-9]/g, '')
-}
-
-/** Reads a frame number; a placeholder or fewer than four characters is refused. */
-export function readFrameNumber(asRead: string): Result<FrameNumber> {
-  const sent = sentForm(asRead)
-  const compared = comparedForm(asRead)
-  if (sent === '') return failed({ kind: 'frame-number-refused', reason: 'empty', asRead })
-  if (placeholders.has(compared) || /^(.)\1*$/.test(compared) || (compared === '' && sent !== '')) {
-    return failed({ kind: 'frame-number-refused', reason: 'placeholder', asRead })
-  }
-  if (compared.length < 4) {
-    return failed({ kind: 'frame-number-refused', reason: 'too-short', asRead })
-  }
-  return ok({ asRead, sent, compared })
-}
-
-export function sameFrameNumber(one: string, other: string): boolean {
-  const compared = comparedForm(one)
-  return compared !== '' && compared === comparedForm(other)
-}
+export {
+  comparedForm,
+  FrameNumber,
+  inGroupsOfFour,
+  lookAlikeForm,
+  readFrameNumber,
+  sameFrameNumber,
+  sentForm,
+} from './frame-number.ts'
 
 /** Brands are compared by letters and digits only: `Riese & Müller` is `riese muller`. */
 export function sameBrand(one: string, other: string): boolean {
@@ -83,18 +23,6 @@ export function comparedBrand(brand: string): string {
     .replace(/\p{M}/gu, '')
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
-}
-
-const lookAlikes: Record<string, string> = { O: '0', I: '1', L: '1', B: '8', S: '5', Z: '2' }
-
-/** The compared form with look-alikes folded (O 0, I 1 L, B 8, S 5, Z 2): equal means "look again". */
-export function lookAlikeForm(asRead: string): string {
-  return [...comparedForm(asRead)].map((sign) => lookAlikes[sign] ?? sign).join('')
-}
-
-/** In groups of four, for reading aloud. Copy `sent`, never this. */
-export function inGroupsOfFour(sent: string): string {
-  return sent.replace(/(.{4})(?=.)/gsu, '$1 ')
 }
 
 /**

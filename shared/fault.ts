@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DeliveryRefusal } from './delivery-refusal.ts'
+import { FrameNumberReason } from './frame-number-reasons.ts'
 import { KeyboardLayout } from './keyboard-layout.ts'
 import { UnreadBecause } from './scan-unread.ts'
 import { UpdateWaits } from './update-waits.ts'
@@ -26,7 +27,8 @@ export const Fault = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('frame-number-refused'),
-    reason: z.enum(['empty', 'too-short', 'placeholder']),
+    /** `canBeConfirmed` (shared/frame-number-reasons.ts) says which are questions. */
+    reason: FrameNumberReason,
     asRead: z.string(),
   }),
   z.object({ kind: z.literal('shield-code-refused'), asRead: z.string() }),

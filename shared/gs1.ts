@@ -2,9 +2,11 @@
  * The product code inside a GS1 element string or GS1 web address. Elements are an application
  * identifier and its value; `01` is the product code (GTIN, 14 digits). GS1 General Specifications, 7.8.
  */
+import { hasRightCheckDigit } from './product-code.ts'
 
 const groupSeparator = '\u001d'
 const gtinIdentifier = '01'
+const serialIdentifier = '21'
 
 /**
  * Elements of a predefined length, by the first two digits of their identifier: identifier and value
@@ -40,7 +42,7 @@ const predefinedLengths: Readonly<Record<string, number>> = {
  * only a text that starts with `01` and fourteen digits is one, or one with identifiers in brackets.
  */
 export function gtinOfElementString(text: string, declared: boolean): string | null {
-  const inBrackets = /^(?:\(\d{2,4}\)[^()]*)*?\(01\)(\d{14})(?!\d)/.exec(text)?.[1]
+  const inBrackets = /^(?:\(\d{2,4}\)[^()]*)*?\(01\)(\d{12,14}|\d{8})(?!\d)/.exec(text)?.[1]
   if (inBrackets !== undefined) return inBrackets
   if (!declared && !/^\u001d?01\d{14}/.test(text)) return null
 
@@ -69,4 +71,57 @@ function endOfElement(rest: string): number {
 export function gtinOfWebAddress(text: string): string | null {
   if (!/^https?:\/\//i.test(text)) return null
   return /\/01\/(\d{14}|\d{12,13}|\d{8})(?=[/?#]|$)/.exec(text)?.[1] ?? null
+}
+
+/** What GS1 data says of the thing it is on: its serial number (`21`), or something else altogether. */
+export type Gs1Content = { is: 'serial'; serial: string } | { is: 'something-else' }
+
+/**
+ * Reads a text that declares itself GS1, by its symbology (`declared`), by identifiers in brackets, by
+ * its group separators or as a whole product code or shipping unit in front. Null: it does not.
+ */
+export function gs1Content(text: string, declared: boolean): Gs1Content | null {
+  if (/^\(\d{2,4}\)/.test(text)) return contentOf(inBrackets(text))
+  const startsLikeGs1 = /^\u001d?\d{2}/.test(text)
+  if (!declared && !startsLikeGs1 && !text.includes(groupSeparator)) return null
+  if (declared && startsLikeGs1) return contentOf(inARow(text))
+  // GS1 data cut or regrouped on its way.
+  if (declared && /^\d/.test(text)) return { is: 'something-else' }
+  if (text.includes(groupSeparator)) return contentOf(inARow(text))
+  const unit = /^(?:01|02)(\d{14})/.exec(text)?.[1]
+  if (unit !== undefined && hasRightCheckDigit(unit)) return contentOf(inARow(text))
+  // A shipping unit (SSCC): nobody's frame number has twenty digits.
+  return /^00\d{18}$/.test(text) ? { is: 'something-else' } : null
+}
+
+function contentOf(elements: readonly Element[]): Gs1Content {
+  const serials = elements.filter(({ identifier }) => identifier === serialIdentifier)
+  const [serial] = serials
+  const isOne = serial !== undefined && serials.length === 1 && serial.value !== ''
+  return isOne ? { is: 'serial', serial: serial.value } : { is: 'something-else' }
+}
+
+type Element = { identifier: string; value: string }
+
+function inBrackets(text: string): Element[] {
+  return [...text.matchAll(/\((\d{2,4})\)([^()]*)/g)].map(([, identifier = '', value = '']) => ({
+    identifier,
+    value: value.replaceAll(groupSeparator, '').trim(),
+  }))
+}
+
+/** A serial number ends at a separator or with the text: what comes behind it cannot be told apart. */
+function inARow(text: string): Element[] {
+  const elements: Element[] = []
+  let rest = text
+  while (rest.length > 0) {
+    if (rest.startsWith(groupSeparator)) {
+      rest = rest.slice(1)
+      continue
+    }
+    const length = predefinedLengths[rest.slice(0, 2)] ?? endOfElement(rest)
+    elements.push({ identifier: rest.slice(0, 2), value: rest.slice(2, length) })
+    rest = rest.slice(length)
+  }
+  return elements
 }

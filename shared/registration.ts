@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FrameNumberQuestion } from './frame-number-reasons.ts'
 import { BikeAttributes, FrameNumber, KnownTheft, RegisteredBike, Verdict } from './bike.ts'
 import { Fault } from './fault.ts'
 import { JobState, ParkedBecause } from './job.ts'
@@ -58,6 +59,12 @@ export const Stop = z.discriminatedUnion('because', [
   /** Sold and confirmed at this counter already; `saleId` is that sale. */
   z.object({ because: z.literal('sold-here'), saleId: z.string() }),
   z.object({ because: z.literal('shield-in-use'), detail: z.string().nullable() }),
+  /** What was read may not be the frame number, or would replace another: a person says which. */
+  z.object({
+    because: z.literal('frame-number-asked'),
+    asks: FrameNumberQuestion,
+    number: FrameNumber,
+  }),
 ])
 export type Stop = z.infer<typeof Stop>
 

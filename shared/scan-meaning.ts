@@ -1,4 +1,4 @@
-import { readFrameNumber } from './bike.ts'
+import { frameNumberIn } from './frame-number.ts'
 import {
   carriesCheckDigit,
   formsOfProductCode,
@@ -23,6 +23,8 @@ export type MeaningContext = {
   bikeMissing: boolean
   /** Whether the shop's stock or the learned articles have this code. Asked for every written form. */
   knownProductCode(code: string): boolean
+  /** Whether the POS has this text as the frame number of the bike at hand. */
+  isFrameNumber?(text: string): boolean
 }
 
 type MeaningWithoutWhy = ScanMeaning extends infer M
@@ -34,7 +36,7 @@ type MeaningWithoutWhy = ScanMeaning extends infer M
 /** `null`: not this one, ask the next rule. */
 type Reading = (scan: Scan, context: MeaningContext) => MeaningWithoutWhy | null
 
-/** No bike's frame number comes near it; a longer text is a document, not a number. */
+/** No bike's frame number comes near it; a longer text is a document, but for JSON, which may hold one. */
 const longestFrameNumber = 40
 
 /** GS1 symbologies by AIM identifier: GS1-128, DataBar, GS1 DataMatrix, GS1 QR, GS1 DotCode. */
@@ -48,7 +50,7 @@ const builtIn: Readonly<Record<BuiltInRule, Reading>> = {
   'gs1-product-code'(scan, context) {
     const declared = scan.aim !== null && gs1Identifiers.has(scan.aim)
     const code = gtinOfWebAddress(scan.text) ?? gtinOfElementString(scan.text, declared)
-    if (code === null) return null
+    if (code === null || isFrameNumber(scan, context)) return null
     const sure = declared || !/^\d+$/.test(scan.text)
     if (sure || isKnown(code, context)) return productCode(code)
     return context.bikeMissing && hasRightCheckDigit(code) ? productCode(code) : null
@@ -60,19 +62,23 @@ const builtIn: Readonly<Record<BuiltInRule, Reading>> = {
     return productCode(scan.aim === 'E3' ? digits.slice(0, 13) : digits)
   },
   'known-product-code'(scan, context) {
-    const digits = bareDigits(scan.text)
-    return digits !== null && isKnown(digits, context) ? productCode(digits) : null
+    // An article number or a code of the shop's own may have letters.
+    const code = bareDigits(scan.text) ?? scan.text.trim()
+    if (code === '' || !isKnown(code, context) || isFrameNumber(scan, context)) return null
+    return productCode(code)
   },
   'product-code-by-check-digit'(scan, context) {
     const digits = bareDigits(scan.text)
     if (digits === null || !context.bikeMissing || !hasRightCheckDigit(digits)) return null
-    return productCode(digits)
+    return isFrameNumber(scan, context) ? null : productCode(digits)
   },
   'web-address': (scan) =>
     /^(?:[a-z][a-z0-9+.-]*:\/\/|www\.)/i.test(scan.text) ? { kind: 'nothing' } : null,
   'too-long-for-a-frame-number': (scan) =>
-    scan.text.length > longestFrameNumber ? { kind: 'nothing' } : null,
-  'frame-number': (scan) => frameNumber(scan.text),
+    scan.text.length > longestFrameNumber && !/^\s*[[{"]/.test(scan.text)
+      ? { kind: 'nothing' }
+      : null,
+  'frame-number': (scan, context) => frameNumber(rawTextOf(scan), context),
 }
 
 /**
@@ -95,11 +101,15 @@ export function meaningOf(
 function readBy(rule: ScanRule, scan: Scan, context: MeaningContext): MeaningWithoutWhy | null {
   if (rule.kind === 'built-in') return builtIn[rule.name](scan, context)
   const value = matchScan(scan.text, rule)?.trim()
-  return value === undefined ? null : readOwn(rule, value)
+  return value === undefined ? null : readOwn(rule, value, context)
 }
 
 /** A value that is no such thing after all is left to the next rule. */
-function readOwn({ meaning }: OwnRule, value: string): MeaningWithoutWhy | null {
+function readOwn(
+  { meaning }: OwnRule,
+  value: string,
+  context: MeaningContext,
+): MeaningWithoutWhy | null {
   switch (meaning) {
     case 'badge':
       return value === '' ? null : { kind: 'badge', badge: value }
@@ -119,13 +129,25 @@ function readOwn({ meaning }: OwnRule, value: string): MeaningWithoutWhy | null 
       return { kind: 'object', objectId }
     }
     case 'frame-number':
-      return frameNumber(value)
+      return frameNumber(value, context)
   }
 }
 
-function frameNumber(text: string): MeaningWithoutWhy | null {
-  const read = readFrameNumber(text.replaceAll('\u001d', ''))
-  return read.ok ? { kind: 'frame-number', number: read.value } : null
+/** What the scanner said of the symbology in front, as a reader of raw text wants it. */
+export function rawTextOf({ text, aim }: Pick<Scan, 'text' | 'aim'>): string {
+  return aim === null ? text : `]${aim}${text}`
+}
+
+/** Too short to be one is nothing when it is scanned: half a code. It can be typed. */
+function frameNumber(text: string, context: MeaningContext): MeaningWithoutWhy | null {
+  const read = frameNumberIn(text, {
+    isProductCode: (code) => isKnown(code, context),
+    isFrameNumber: (number) => context.isFrameNumber?.(number) ?? false,
+  })
+  if (read.is === 'refused') return null
+  const { number } = read
+  if (read.is === 'number') return { kind: 'frame-number', number }
+  return read.reason === 'too-short' ? null : { kind: 'frame-number', number, asks: read.reason }
 }
 
 /** Digits and nothing else; the spaces printed under a bar code do not count. */
@@ -136,6 +158,11 @@ function bareDigits(text: string): string | null {
 
 function isKnown(code: string, context: MeaningContext): boolean {
   return formsOfProductCode(code).some((form) => context.knownProductCode(form))
+}
+
+/** The POS has it as the number of the very bike: then it is no product code, whatever it looks like. */
+function isFrameNumber({ text }: Scan, context: MeaningContext): boolean {
+  return context.isFrameNumber?.(text) === true
 }
 
 function productCode(code: string): MeaningWithoutWhy {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { FrameNumber } from './bike.ts'
+import { ConfirmableReason } from './frame-number-reasons.ts'
+import { FrameNumber } from './frame-number.ts'
 import { ShieldCode } from './shield.ts'
 
 /** One reading of the scanner, framing and AIM identifier removed. */
@@ -21,7 +22,13 @@ export const ScanMeaning = z.discriminatedUnion('kind', [
     checkDigitIsRight: z.boolean(),
     why: z.string(),
   }),
-  z.object({ kind: z.literal('frame-number'), number: FrameNumber, why: z.string() }),
+  z.object({
+    kind: z.literal('frame-number'),
+    number: FrameNumber,
+    /** Why a person has to say that it is one. */
+    asks: ConfirmableReason.optional(),
+    why: z.string(),
+  }),
   /** An operator's badge, without the prefix by which the shop's rule knew it. */
   z.object({ kind: z.literal('badge'), badge: z.string(), why: z.string() }),
   /** The shop's own label on one bike in stock: the POS's number of that object. */

@@ -52,6 +52,7 @@ import { readSetting, settings } from './settings.ts'
 import { createUnreadableRecords } from './unreadable-records.ts'
 import { createSoldBikeDesk, type SoldBikeDesk } from './sold-bikes/sold-bike-desk.ts'
 import { soldBikeHandlers } from './sold-bikes/sold-bike-handlers.ts'
+import { knownTexts } from './known-texts.ts'
 import { worklistScans } from './sold-bikes/sold-bike-scans.ts'
 
 export type Counter = {
@@ -122,14 +123,19 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     mayAskAt: () => outbox.pollingMayGoAt('cyclesoftware'),
     unreadable,
   })
+  const known = knownTexts(database, {
+    posAccount: () => accounts.current('cyclesoftware'),
+    knowsProductCode: (code) => seller.knowsProductCode(code),
+  })
   const scans = createScanDesk({
     events,
     rules: () => scanRulesOf(database),
     knownProductCode: (code) => seller.knowsProductCode(code),
+    isFrameNumber: (text) => seller.holdsFrameNumber(text) || known.isFrameNumber(text),
   })
   const spoken = createSpokenScanners(ports, tellStatus)
   scans.route('sell', seller.scans)
-  const delivery = createDeliveryDesk(ports, { accounts, operator, outbox, events })
+  const delivery = createDeliveryDesk(ports, { accounts, operator, outbox, events, known })
   scans.route('sold', deliveryOrWorklist(delivery, worklistScans(soldBikes, seller)))
   scans.route('settings', showScans)
   scans.everywhere('badge', (_scan, meaning) =>
@@ -147,7 +153,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
   scans.route('leads', leadScans(begunLeads))
   const pages = createBikePages(ports)
   const shown = (bikes: readonly RegisteredBike[]) => pages.shown(bikes)
-  const checkDesk = createCheckDesk(ports, { accounts, events, shown })
+  const checkDesk = createCheckDesk(ports, { accounts, events, shown, known })
   scans.route('check', checkDesk.scans)
   const shieldStock = createShieldStock(ports, { operator, changed: tellStatus })
   const handOvers = createHandOverDesk(ports, {
@@ -266,6 +272,8 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       seller.take({ text, aim: null, from: 'typed' }, part)
       return ok(seller.get())
     },
+    'draft.useFrameNumber': ({ sent }) => seller.useAsked(sent),
+    'draft.dropFrameNumber': () => ok(seller.dropAsked()),
     'draft.setBike': ({ attributes }) => ok(seller.setBike(attributes)),
     'draft.teachWord': (input) => seller.teachWord(input),
     'draft.chooseBike': ({ objectId }) => ok(seller.chooseBike(objectId)),

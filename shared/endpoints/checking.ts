@@ -11,8 +11,14 @@ import { bikeId, none } from './inputs.ts'
 /** A bike that somebody asks about. */
 export const checkingEndpoints = {
   'check.get': { input: none, output: CheckDesk },
-  /** Text typed on `Check a bike`: a frame number or a shield, as a scan would be. */
-  'check.read': { input: z.object({ text: z.string().max(512) }), output: CheckDesk },
+  /**
+   * Text typed on `Check a bike`: a frame number or a shield, as a scan would be. `confirmed`: staff said
+   * that it is a frame number, though it does not look like one.
+   */
+  'check.read': {
+    input: z.object({ text: z.string().max(512), confirmed: z.boolean().optional() }),
+    output: CheckDesk,
+  },
   'check.again': { input: none, output: CheckDesk },
   'check.clear': { input: none, output: CheckDesk },
   /** The next shield that is scanned there is for this bike; null: no longer. */

@@ -14,6 +14,10 @@ export const sellingEndpoints = {
     input: z.object({ text: z.string().max(512), part: Part.nullable() }),
     output: Draft,
   },
+  /** What was asked about is the frame number: the one whose sent form was shown. */
+  'draft.useFrameNumber': { input: z.object({ sent: z.string().max(512) }), output: Draft },
+  /** It is not; the number that was there stays. */
+  'draft.dropFrameNumber': { input: none, output: Draft },
   'draft.setBike': { input: z.object({ attributes: DraftBike }), output: Draft },
   /** Answers a POS word that no table knows; remembered for next time. */
   'draft.teachWord': {

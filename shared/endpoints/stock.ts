@@ -52,6 +52,8 @@ export const stockEndpoints = {
       id: z.string().max(100).nullable(),
       frameNumber: z.string().max(200),
       shieldCode: z.string().max(512),
+      /** Staff said that it is the frame number, though it does not look like one. */
+      confirmed: z.boolean().optional(),
     }),
     output: Delivery,
   },

@@ -1,6 +1,8 @@
-import { readFrameNumber, type FrameNumber, type RegisteredBike } from '../../../shared/bike.ts'
+import type { FrameNumber, RegisteredBike } from '../../../shared/bike.ts'
 import type { AskedAbout, BikeCheck, CheckDesk as View, NamedBike } from '../../../shared/check.ts'
 import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
+import { readFrameNumber, type KnownTexts } from '../../../shared/frame-number.ts'
+import { rawTextOf } from '../../../shared/scan-meaning.ts'
 import type { Scan, ScanMeaning } from '../../../shared/scan.ts'
 import { findShieldCode, readShieldCode } from '../../../shared/shield.ts'
 import type { AccountDesk } from '../accounts.ts'
@@ -15,8 +17,11 @@ import { createKnownHits } from './known-hits.ts'
 
 export type CheckDesk = {
   get(): View
-  /** What was typed: a frame number or a shield; while a bike waits for its shield, that. */
-  read(text: string): View
+  /**
+   * What was typed: a frame number or a shield; while a bike waits for its shield, that. `confirmed`: a
+   * person said that it is a frame number, though it does not look like one.
+   */
+  read(text: string, confirmed?: boolean): View
   /** Scans, likewise. */
   readonly scans: ScanRoute
   again(): View
@@ -42,11 +47,13 @@ export function createCheckDesk(
     accounts,
     events,
     shown,
+    known: knownOf,
   }: {
     accounts: AccountDesk
     events: CounterEvents
     /** Told of every bike that is answered. */
     shown: (bikes: readonly RegisteredBike[]) => void
+    known: KnownTexts
   },
 ): CheckDesk {
   const known = { frameNumbers: createKnownHits(), shields: createKnownHits() }
@@ -133,14 +140,14 @@ export function createCheckDesk(
   }
 
   /** Answers why it was refused, or null. */
-  function take(text: string): Fault | null {
+  function take(text: string, confirmed: boolean): Fault | null {
     if (view.linking !== null) return takeShield(view.linking.bike, text)
     const code = findShieldCode(text)
     if (code !== null) {
       ask({ kind: 'shield', code })
       return null
     }
-    const number = readFrameNumber(text)
+    const number = readFrameNumber(text, { ...knownOf, confirmed })
     if (!number.ok) return number.fault
     ask({ kind: 'frame-number', number: number.value })
     return null
@@ -148,11 +155,11 @@ export function createCheckDesk(
 
   return {
     get: () => view,
-    read: (text) => change({ refusal: take(text) }),
+    read: (text, confirmed = false) => change({ refusal: take(text, confirmed) }),
     scans: {
       takes: ['shield', 'frame-number'],
       take(scan, meaning) {
-        const fault = take(textOf(scan, meaning))
+        const fault = take(textOf(scan, meaning), false)
         // The line stops for it and says why: the page need not say it once more.
         if (view.refusal !== null) change({ refusal: null })
         return fault === null ? { outcome: 'accepted' } : { outcome: 'refused', fault }
@@ -183,5 +190,5 @@ export function createCheckDesk(
 /** What a scan says, without what its barcode has around it. */
 function textOf(scan: Scan, meaning: ScanMeaning): string {
   if (meaning.kind === 'shield') return meaning.code
-  return meaning.kind === 'frame-number' ? meaning.number.asRead : scan.text
+  return meaning.kind === 'frame-number' ? meaning.number.asRead : rawTextOf(scan)
 }

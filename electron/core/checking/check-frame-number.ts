@@ -1,12 +1,12 @@
 import {
   isStolen,
-  sameFrameNumber,
   unknownBikeId,
   type FrameNumber,
   type RegisteredBike,
   type Verdict,
 } from '../../../shared/bike.ts'
 import type { Fault } from '../../../shared/fault.ts'
+import { formsToAsk, isNumberOf } from '../../../shared/frame-number.ts'
 import type { Registry, SearchResult, UnreadableHit } from '../ports.ts'
 
 export type FrameVerdict = {
@@ -19,17 +19,16 @@ export type FrameVerdict = {
 
 /**
  * Asks the registry about a frame number: the stolen search and the lookup, each in the sent form
- * and, when it differs, in the compared form. The verdict is DESIGN.md, "Verdict on a frame number":
- * a stolen hit counts even if another call failed; otherwise a failed call means not checked. A record
- * that cannot be read and may be about this number is such a failure.
+ * and, when they differ, in the compared form and those of the first rule. The verdict is DESIGN.md,
+ * "Verdict on a frame number": a stolen hit counts even if another call failed; otherwise a failed call
+ * means not checked. A record that cannot be read and may be about this number is such a failure.
  */
 export async function checkFrameNumber(
   registry: Registry,
   number: FrameNumber,
 ): Promise<FrameVerdict> {
-  const forms = number.sent === number.compared ? [number.sent] : [number.sent, number.compared]
   const answers = await Promise.all(
-    forms.flatMap((frameNumber) => [
+    formsToAsk(number).flatMap((frameNumber) => [
       registry.stolenSearch({ frameNumber }),
       registry.lookup({ frameNumber }),
     ]),
@@ -48,7 +47,7 @@ export async function checkFrameNumber(
 
 /** A stolen bike whose frame number cannot be read was still found by this one. */
 function isAbout(bike: RegisteredBike, number: FrameNumber): boolean {
-  return bike.frameNumber === '' ? isStolen(bike) : sameFrameNumber(bike.frameNumber, number.sent)
+  return bike.frameNumber === '' ? isStolen(bike) : isNumberOf(bike.frameNumber, number)
 }
 
 function faultOf(
@@ -59,7 +58,7 @@ function faultOf(
     if (!answer.ok) return answer.fault
     const doubtful = answer.unreadable.find(
       (record) =>
-        (record.frameNumber === null || sameFrameNumber(record.frameNumber, number.sent)) &&
+        (record.frameNumber === null || isNumberOf(record.frameNumber, number)) &&
         !isToldElsewhere(record, found),
     )
     if (doubtful !== undefined) return unreadableHit

@@ -50,7 +50,7 @@ export function checkHandlers(
 
   return {
     'check.get': () => ok(desk.get()),
-    'check.read': ({ text }) => ok(desk.read(text)),
+    'check.read': ({ text, confirmed }) => ok(desk.read(text, confirmed)),
     'check.again': () => ok(desk.again()),
     'check.clear': () => ok(desk.clear()),
     'check.linkTo': ({ bike }) => ok(desk.linkTo(bike)),

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import type { Check } from '../../../shared/diagnostics.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
+import type { KnownTexts } from '../../../shared/frame-number.ts'
 import type { Counter } from '../counter.ts'
+import { knownTexts } from '../known-texts.ts'
 import { viewJob } from '../outbox/job-views.ts'
 import { queueJob } from '../outbox/queue-job.ts'
 import type { Ports, StoredJob } from '../ports.ts'
@@ -33,6 +35,20 @@ export type Command = (
   request: CommandRequest,
   context: CommandContext,
 ) => Promise<Result<CommandOutcome>>
+
+/** What `frameNumberConfirmed` is in JSON: a person said that it is the frame number. */
+export const confirmedFlag = '--frame-number-confirmed'
+
+/** What is known of texts here, for the reader of frame numbers. */
+export function knownHere({
+  counter,
+  ports,
+}: Pick<CommandContext, 'counter' | 'ports'>): Required<KnownTexts> {
+  return knownTexts(ports.database, {
+    posAccount: () => counter.accounts.current('cyclesoftware'),
+    knowsProductCode: (code) => counter.seller.knowsProductCode(code),
+  })
+}
 
 /** Puts a new job on disk, tries to deliver it, and answers it as it stands then. */
 export async function queueAndDeliver(

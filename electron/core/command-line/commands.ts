@@ -1,8 +1,8 @@
 import { CicopassCredentials, CyclesoftwareCredentials } from '../../../shared/account.ts'
-import { readFrameNumber } from '../../../shared/bike.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
+import { frameNumberIn, readFrameNumber } from '../../../shared/frame-number.ts'
 import { decidedOneByOne } from '../../../shared/job.ts'
-import { findShieldCode, readShieldCode } from '../../../shared/shield.ts'
+import { findShieldCode, readOnlyShieldCode } from '../../../shared/shield.ts'
 import { readStoreId } from '../../../shared/stock.ts'
 import { checkFrameNumber } from '../checking/check-frame-number.ts'
 import { checkShield } from '../checking/check-shield.ts'
@@ -11,6 +11,8 @@ import { everyPage, exportedJob } from '../outbox/export.ts'
 import { viewJob, viewJobDetail } from '../outbox/job-views.ts'
 import type { StoredJob } from '../ports.ts'
 import {
+  confirmedFlag,
+  knownHere,
   lineOf,
   outcomeOf,
   printed,
@@ -58,7 +60,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'register',
     async (_words, { input, photos }, context) => {
-      const toRegister = readRegisterInput(input, photos)
+      const toRegister = readRegisterInput(input, { photos, known: knownHere(context) })
       return toRegister.ok ? register(context, toRegister.value) : toRegister
     },
   ],
@@ -152,11 +154,13 @@ async function check(
   _request: CommandRequest,
   { counter, ports }: CommandContext,
 ): Promise<Result<CommandOutcome>> {
-  const read = words.join(' ')
+  const confirmed = words.includes(confirmedFlag)
+  const read = words.filter((word) => word !== confirmedFlag).join(' ')
   if (read === '') return badInput('', 'check what? a frame number or a shield')
   const shield = findShieldCode(read)
   const account = counter.accounts.current('cicopass')
-  const number = shield === null ? readFrameNumber(read) : null
+  const known = knownHere({ counter, ports })
+  const number = shield === null ? readFrameNumber(read, { ...known, confirmed }) : null
   if (number !== null && !number.ok) return number
   const asked =
     number === null
@@ -176,7 +180,7 @@ async function link(
   const [id, ...rest] = words
   const bikeId = readBikeId(id)
   if (!bikeId.ok) return bikeId
-  const shield = readShieldCode(rest.join(' '))
+  const shield = readOnlyShieldCode(rest.join(' '))
   if (!shield.ok) return shield
   const account = counter.accounts.current('cicopass')
   if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
@@ -214,7 +218,12 @@ async function search(
 ): Promise<Result<CommandOutcome>> {
   const flags = readFlags(words, ['frame', 'brand', 'color', 'from', 'to'])
   if (!flags.ok) return flags
-  const { frame, brand, color, from, to } = flags.value.values
+  const { frame: asked, brand, color, from, to } = flags.value.values
+  const reading = asked === undefined ? null : frameNumberIn(asked)
+  if (reading?.is === 'refused') {
+    return failed({ kind: 'frame-number-refused', reason: reading.reason, asRead: asked ?? '' })
+  }
+  const frame = reading?.number.sent
   const criteria = { frameNumber: frame, brand, color, fromDate: from, toDate: to }
   if (Object.values(criteria).every((value) => value === undefined)) {
     return badInput('', 'give at least one of --frame --brand --color --from --to')

@@ -7,7 +7,14 @@ import { viewJob } from '../outbox/job-views.ts'
 import { registerKey } from '../outbox/payloads.ts'
 import type { JobStore, StoredJob } from '../ports.ts'
 import { lookUpStock } from '../selling/stock-lookup.ts'
-import { lineOf, problems, readFlags, type Command, type CommandContext } from './command.ts'
+import {
+  knownHere,
+  lineOf,
+  problems,
+  readFlags,
+  type Command,
+  type CommandContext,
+} from './command.ts'
 import { readDelivery, type ToDeliver } from './delivery-input.ts'
 import { badInput, statusOfJobs, type CommandOutcome } from './outcome.ts'
 import { comeOf } from './register-command.ts'
@@ -26,7 +33,8 @@ export const delivery: Command = async (words, { input }, context) => {
   if ((what !== 'register' && what !== 'check') || rest.length > 1) {
     return badInput('', 'delivery register or delivery check, with the list on standard input')
   }
-  const read = readDelivery(input, values['barcode'] ?? null)
+  const barcode = values['barcode'] ?? null
+  const read = readDelivery(input, { barcode, known: knownHere(context) })
   if (!read.ok) return read
   const account = context.counter.accounts.current('cicopass')
   if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })

@@ -1,9 +1,15 @@
 import { z } from 'zod'
-import { BikeAttributes, readFrameNumber, type FrameNumber } from '../../../shared/bike.ts'
+import { BikeAttributes } from '../../../shared/bike.ts'
 import { mostLines } from '../../../shared/delivery.ts'
 import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
+import {
+  readFrameNumber,
+  type EnteredFrameNumber,
+  type KnownTexts,
+} from '../../../shared/frame-number.ts'
+import { listLines } from '../../../shared/list-lines.ts'
 import { normalisedProductCode } from '../../../shared/product-code.ts'
-import { readShieldCode } from '../../../shared/shield.ts'
+import { readOnlyShieldCode } from '../../../shared/shield.ts'
 import { sentenceOf } from './outcome.ts'
 import { parseInput } from './parse-input.ts'
 
@@ -14,7 +20,11 @@ const DeliveryInput = BikeAttributes.partial()
     bikes: z
       .array(
         z
-          .object({ frameNumber: z.string().max(200), shieldCode: z.string().max(512).nullish() })
+          .object({
+            frameNumber: z.string().max(200),
+            frameNumberConfirmed: z.boolean().optional(),
+            shieldCode: z.string().max(512).nullish(),
+          })
           .strict(),
       )
       .min(1)
@@ -25,17 +35,36 @@ const DeliveryInput = BikeAttributes.partial()
 export type ToDeliver = {
   bike: Partial<BikeAttributes>
   barcode: string | null
-  lines: { number: FrameNumber; shieldCode: string | null }[]
+  lines: { number: EnteredFrameNumber; shieldCode: string | null }[]
 }
 
 /**
- * Reads a list: one JSON object, or lines of a frame number and, behind a semicolon, comma or tab, a
- * shield. Everything that is wrong with it is named, and nothing of a list that is wrong is used.
+ * Reads a list: one JSON object, or lines (`shared/list-lines.ts`). Everything that is wrong with it is
+ * named, and nothing of a list that is wrong is used.
  */
-export function readDelivery(input: string | null, barcode: string | null): Result<ToDeliver> {
-  const isJson = input?.trimStart().startsWith('{') === true
-  const given = isJson ? input : JSON.stringify({ bikes: linesOf(input ?? '') })
-  const parsed = parseInput(DeliveryInput, given)
+export function readDelivery(
+  input: string | null,
+  { barcode, known }: { barcode: string | null; known: KnownTexts },
+): Result<ToDeliver> {
+  const isJson =
+    input
+      ?.replace(/^\uFEFF/, '')
+      .trimStart()
+      .startsWith('{') === true
+  const rows = isJson ? [] : listLines(input ?? '')
+  const behind = rows.flatMap(({ rest }, place) =>
+    rest === ''
+      ? []
+      : [
+          {
+            field: `bikes.${String(place)}`,
+            reason: `"${rest}" stands behind what was understood`,
+          },
+        ],
+  )
+  if (behind.length > 0) return failed({ kind: 'bad-input', problems: behind })
+  const bare = rows.map(({ frameNumber, shieldCode }) => ({ frameNumber, shieldCode }))
+  const parsed = parseInput(DeliveryInput, isJson ? input : JSON.stringify({ bikes: bare }))
   if (!parsed.ok) return parsed
   const { bikes, barcode: inside, ...bike } = parsed.value
   const code = barcode ?? inside ?? null
@@ -45,7 +74,11 @@ export function readDelivery(input: string | null, barcode: string | null): Resu
     const wrong = (name: string, reason: string) => {
       problems.push({ field: `bikes.${String(place)}.${name}`, reason })
     }
-    const number = readFrameNumber(one.frameNumber)
+    const number = readFrameNumber(one.frameNumber, {
+      ...known,
+      confirmed: one.frameNumberConfirmed ?? false,
+      isProductCode: (text) => text === code || known.isProductCode?.(text) === true,
+    })
     if (!number.ok) wrong('frameNumber', sentenceOf(number.fault))
     const shield = readShield(one.shieldCode)
     if (!shield.ok) wrong('shieldCode', sentenceOf(shield.fault))
@@ -62,16 +95,5 @@ export function readDelivery(input: string | null, barcode: string | null): Resu
 }
 
 function readShield(asRead: string | null | undefined): Result<string | null> {
-  return (asRead ?? '').trim() === '' ? ok(null) : readShieldCode(asRead ?? '')
-}
-
-function linesOf(text: string): { frameNumber: string; shieldCode?: string }[] {
-  return text
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '')
-    .map((line) => {
-      const [frameNumber = '', ...rest] = line.split(/[;,\t]/)
-      const shieldCode = rest.join(' ').trim()
-      return shieldCode === '' ? { frameNumber } : { frameNumber, shieldCode }
-    })
+  return (asRead ?? '').trim() === '' ? ok(null) : readOnlyShieldCode(asRead ?? '')
 }

@@ -1,5 +1,6 @@
 import { failed, type Fault } from '../../../shared/fault.ts'
 import type { Job } from '../../../shared/job.ts'
+import { sentenceOfFrameNumber } from './frame-number-sentence.ts'
 
 /** done · failed · bad input · queued or unknown · parked (DESIGN.md, "Running it"). */
 export type ExitStatus = 0 | 1 | 2 | 3 | 4
@@ -53,11 +54,7 @@ export function sentenceOf(fault: Fault): string {
         .map(({ field, reason }) => (field === '' ? reason : `${field}: ${reason}`))
         .join('; ')}`
     case 'frame-number-refused':
-      return {
-        empty: 'The frame number is missing.',
-        'too-short': `"${fault.asRead}" is too short for a frame number: give at least 4 characters.`,
-        placeholder: `"${fault.asRead}" is not a frame number: read it from the frame.`,
-      }[fault.reason]
+      return sentenceOfFrameNumber(fault)
     case 'shield-code-refused':
       return `"${fault.asRead}" is not a CicoShield code: expected CICO-123456789.`
     case 'draft-incomplete':

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { BikeAttributes, type BikeToRegister } from '../../../shared/bike.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
+import type { KnownTexts } from '../../../shared/frame-number.ts'
 import type { BikePhoto } from '../../../shared/photo.ts'
 import { normalisedProductCode } from '../../../shared/product-code.ts'
 import { readShieldCode } from '../../../shared/shield.ts'
@@ -28,7 +29,7 @@ type ToRegister = { bike: BikeToRegister; shieldCode: string | null; barcode: st
 
 export function readRegisterInput(
   input: string | null,
-  photos: readonly BikePhoto[],
+  { photos, known }: { photos: readonly BikePhoto[]; known: KnownTexts },
 ): Result<ToRegister> {
   const parsed = parseInput(RegisterInput, input)
   if (!parsed.ok) return parsed
@@ -38,7 +39,13 @@ export function readRegisterInput(
   if (!images.success) {
     return badInput('photos', images.error.issues.map(({ message }) => message).join('; '))
   }
-  const bike = readBike({ ...fields, images: images.data })
+  const bike = readBike(
+    { ...fields, images: images.data },
+    {
+      ...known,
+      isProductCode: (text) => text === barcode || known.isProductCode?.(text) === true,
+    },
+  )
   if (!bike.ok) return bike
   const shield = (shieldCode ?? '') === '' ? null : readShieldCode(shieldCode ?? '')
   if (shield !== null && !shield.ok) return shield

@@ -40,6 +40,7 @@ export const usage = `counter <command> [--json]
   delivery register | delivery check    a list of bikes on standard input
       [--barcode CODE]                  as JSON, or as lines "frame number;shield"
   check <frame number or shield>
+      [--frame-number-confirmed]        it is the number, though it does not look like one
   link <bikeId> <shield>
   bike <bikeId>
   search [--frame F] [--brand B] [--color C] [--from DATE] [--to DATE]
@@ -50,7 +51,7 @@ export const usage = `counter <command> [--json]
   where <barcode or article number>
   order <quantity> [--note TEXT] | orders
   shields [received N [--order ID] | counted N | warn-at N|never]
-  sold | sold register <id> [<shield>] | sold skip <id> --reason R
+  sold | sold register <id> [<shield>] [--frame-number-confirmed] | sold skip <id> --reason R
   overview [--days N]                   what the last days came to
   stores | keys | stock <barcode>...
   sync [--timeout SECONDS]

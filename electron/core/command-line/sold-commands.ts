@@ -1,12 +1,20 @@
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { SoldBike } from '../../../shared/sold-bike.ts'
-import { readFlags, type Command, type CommandContext } from './command.ts'
+import {
+  confirmedFlag,
+  knownHere,
+  readFlags,
+  type Command,
+  type CommandContext,
+} from './command.ts'
 import { badInput, type CommandOutcome } from './outcome.ts'
 import { readRegisterInput, register } from './register-command.ts'
 
 /** `sold` · `sold register <id> <shield>` · `sold skip <id> --reason R`. */
 export const sold: Command = async (words, _request, context) => {
-  const flags = readFlags(words, ['reason'])
+  const confirmed = words.includes(confirmedFlag)
+  const given = words.filter((word) => word !== confirmedFlag)
+  const flags = readFlags(given, ['reason'])
   if (!flags.ok) return flags
   const { rest, values } = flags.value
   const [what, id = '', ...shield] = rest
@@ -23,7 +31,7 @@ export const sold: Command = async (words, _request, context) => {
       })
     }
     case 'register':
-      return registerSold(context, id, shield.join(' '))
+      return registerSold(context, { id, shieldCode: shield.join(' '), confirmed })
     case 'skip': {
       const reason = values['reason']?.trim() ?? ''
       if (reason.length < 3) return badInput('reason', 'say why with --reason, the list keeps it')
@@ -39,8 +47,7 @@ export const sold: Command = async (words, _request, context) => {
 /** As `register`, with everything but the shield from the till. */
 async function registerSold(
   context: CommandContext,
-  id: string,
-  shieldCode: string,
+  { id, shieldCode, confirmed }: { id: string; shieldCode: string; confirmed: boolean },
 ): Promise<Result<CommandOutcome>> {
   const { bikes } = context.counter.soldBikes.list()
   const bike = bikes.find((one) => one.id === id && one.state === 'open')
@@ -49,11 +56,13 @@ async function registerSold(
   const input = {
     ...attributes,
     frameNumber: bike.frameNumber ?? undefined,
+    frameNumberConfirmed: confirmed,
     salePrice: salePriceCents === undefined ? undefined : salePriceCents / 100,
     barcode: bike.barcode ?? undefined,
     shieldCode: shieldCode === '' ? undefined : shieldCode,
   }
-  const toRegister = readRegisterInput(JSON.stringify(input), [])
+  const known = knownHere(context)
+  const toRegister = readRegisterInput(JSON.stringify(input), { photos: [], known })
   return toRegister.ok ? register(context, toRegister.value) : toRegister
 }
 

@@ -1,5 +1,6 @@
 import type { Delivery, KeptLine } from '../../../shared/delivery.ts'
 import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
+import type { KnownTexts } from '../../../shared/frame-number.ts'
 import type { DraftBike } from '../../../shared/registration.ts'
 import { hasRightCheckDigit } from '../../../shared/product-code.ts'
 import type { Scan, ScanMeaning } from '../../../shared/scan.ts'
@@ -61,11 +62,12 @@ export function createDeliveryDesk(
     operator: () => string | null
     outbox: Outbox
     events: CounterEvents
+    known: KnownTexts
   },
 ): DeliveryDesk {
   const { clock, database } = ports
   const { jobs } = database
-  const { accounts, operator, outbox, events } = counter
+  const { accounts, operator, outbox, events, known } = counter
   const checks = createDeliveryChecks(ports, tell)
   const goods = createDeliveryArticle(ports, { accounts, read, keep, tell })
   let refusal: Fault | null = null
@@ -131,7 +133,10 @@ export function createDeliveryDesk(
       case 'product-code':
         return correcting === null ? goods.takeCode(meaning.barcode) : refused('not-for-this')
       case 'frame-number': {
-        const { number } = meaning
+        const { number, asks: reason } = meaning
+        if (reason !== undefined) {
+          return failed({ kind: 'frame-number-refused', reason, asRead: number.asRead })
+        }
         return keepChanged(
           correcting === null
             ? withNumber(kept, { number, shieldCode: null })
@@ -177,7 +182,7 @@ export function createDeliveryDesk(
     setBike: (bike, barcode) => goods.set(bike, barcode),
     write(line) {
       refusal = null
-      return keepChanged(typed(read(), line))
+      return keepChanged(typed(read(), line, known))
     },
     correct(id) {
       refusal = null

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { readFrameNumber, type FrameNumber } from '../../../shared/bike.ts'
+import type { FrameNumber } from '../../../shared/bike.ts'
 import { mostLines, type KeptLine } from '../../../shared/delivery.ts'
 import type { DeliveryRefusal } from '../../../shared/delivery-refusal.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
+import { readFrameNumber, type KnownTexts } from '../../../shared/frame-number.ts'
 import {
   requiredAttributes,
   type DraftBike,
   type RequiredAttribute,
 } from '../../../shared/registration.ts'
-import { findShieldCode, readShieldCode } from '../../../shared/shield.ts'
+import { findShieldCode, readOnlyShieldCode } from '../../../shared/shield.ts'
 import type { KeptDelivery } from './kept-delivery.ts'
 
 /** The list after something was read or typed, and the line it was about. */
@@ -76,17 +77,27 @@ function isTwin(
 }
 
 /** Typed instead of scanned; the texts as they are in their fields, `id` the line that was wrong. */
-export type TypedLine = { id: string | null; frameNumber: string; shieldCode: string }
+export type TypedLine = {
+  id: string | null
+  frameNumber: string
+  shieldCode: string
+  /** Staff said that it is the frame number, though it does not look like one. */
+  confirmed?: boolean | undefined
+}
 
 /** What was typed, as if it was scanned. A shield alone is that of the bike that was read last. */
-export function typed(kept: KeptDelivery, { id, frameNumber, shieldCode }: TypedLine): Changed {
-  const shield = shieldCode.trim() === '' ? ok(null) : readShieldCode(shieldCode)
+export function typed(
+  kept: KeptDelivery,
+  { id, frameNumber, shieldCode, confirmed = false }: TypedLine,
+  known: KnownTexts,
+): Changed {
+  const shield = shieldCode.trim() === '' ? ok(null) : readOnlyShieldCode(shieldCode)
   if (!shield.ok) return shield
   if (id === null && frameNumber.trim() === '' && shield.value !== null) {
     return withShield(kept, shield.value)
   }
   if (findShieldCode(frameNumber) !== null) return refused('is-a-shield')
-  const number = readFrameNumber(frameNumber)
+  const number = readFrameNumber(frameNumber, { ...known, confirmed })
   if (!number.ok) return number
   const line = { number: number.value, shieldCode: shield.value }
   return id === null ? withNumber(kept, line) : corrected(kept, id, line)

@@ -50,8 +50,10 @@ export function createScanDesk(options: {
   events: Pick<CounterEvents, 'emit'>
   rules: () => ScanRules
   knownProductCode: (code: string) => boolean
+  /** Whether the POS has this text as the frame number of a bike at hand. */
+  isFrameNumber?: (text: string) => boolean
 }): ScanDesk {
-  const { events, rules, knownProductCode } = options
+  const { events, rules, knownProductCode, isFrameNumber = () => false } = options
   const routes = new Map<ScreenName, ScanRoute>()
   const anywhere = new Map<ScanMeaning['kind'], ScanRoute['take']>()
   let screen: ScreenName = 'sell'
@@ -59,7 +61,7 @@ export function createScanDesk(options: {
 
   function meaningAt(at: ScreenName, scan: Scan): ScanMeaning {
     const bikeMissing = routes.get(at)?.asksForBike?.() ?? false
-    return meaningOf(scan, { bikeMissing, knownProductCode }, rules())
+    return meaningOf(scan, { bikeMissing, knownProductCode, isFrameNumber }, rules())
   }
 
   function become(next: ScanHold | null): void {

@@ -1,4 +1,4 @@
-import type { FrameNumber } from '../../../shared/bike.ts'
+import { sameFrameNumber, type FrameNumber } from '../../../shared/bike.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { Draft, DraftBike, UnknownWord } from '../../../shared/registration.ts'
 import type { StockObject, StoreId } from '../../../shared/stock.ts'
@@ -27,6 +27,8 @@ export type BikePart = {
   choose(number: FrameNumber): StockChoice
   take(object: StockObject): Draft
   knowsProductCode(code: string): boolean
+  /** Whether the POS has this text as the frame number of the bike, or of one it may be. */
+  holdsFrameNumber(text: string): boolean
   /** A bike that the POS knows, in place of whatever was there. */
   handOver(given: HandedOver): Draft
   /** What the POS said later of it; what staff typed meanwhile stays. */
@@ -169,6 +171,10 @@ export function createBikePart(
     take,
     remember,
     memory: () => known,
+    holdsFrameNumber(text) {
+      const numbers = [handedNumber?.sent, ...known.stockObjects.map((one) => one.frameNumber)]
+      return numbers.some((number) => number != null && sameFrameNumber(number, text))
+    },
     knowsProductCode: (code) => knownCodes.has(code) || lessons.learned(code) !== null,
 
     setBike(attributes) {

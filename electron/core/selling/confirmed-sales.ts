@@ -56,7 +56,7 @@ export function createConfirmedSales(
       handOverId: database.handOvers.ofSale(saleId)?.id ?? null,
       photos: sale.registerJob === null ? [] : database.jobs.photos(sale.registerJob),
     })
-    frameNumber.set(sale.frameNumber)
+    frameNumber.put(sale.frameNumber)
     if (sale.shieldCode === null) screen.change({ shield: { kind: 'without' } })
     else shield.set(sale.shieldCode)
   }

@@ -1,10 +1,11 @@
-import { readFrameNumber } from '../../../shared/bike.ts'
 import type { Fault } from '../../../shared/fault.ts'
+import { readFrameNumber, type EnteredFrameNumber } from '../../../shared/frame-number.ts'
 import type { Part } from '../../../shared/registration.ts'
+import { rawTextOf } from '../../../shared/scan-meaning.ts'
 import type { Scan, ScanMeaning } from '../../../shared/scan.ts'
 import type { ScanRoute, TakenScan } from '../scanning/scan-desk.ts'
 import type { BikePart } from './bike-part.ts'
-import type { FrameNumberPart } from './frame-number-part.ts'
+import type { FrameNumberPart, ReadBy } from './frame-number-part.ts'
 import type { SaleOnScreen } from './sale-on-screen.ts'
 import type { ShieldPart } from './shield-part.ts'
 import { whatWasRead } from './what-was-read.ts'
@@ -27,7 +28,7 @@ export type DraftScans = {
 
 /** Puts what is scanned or typed where it belongs in the sale. */
 export function createDraftScans({ sale, bike, frameNumber, shield }: SaleParts): DraftScans {
-  function takeMeant(scan: Scan, meaning: ScanMeaning): TakenScan {
+  function takeMeant(scan: Scan, meaning: ScanMeaning, by: ReadBy): TakenScan {
     switch (meaning.kind) {
       case 'shield': {
         shield.set(meaning.code)
@@ -38,14 +39,17 @@ export function createDraftScans({ sale, bike, frameNumber, shield }: SaleParts)
         return { outcome: meaning.checkDigitIsRight ? 'accepted' : 'warning' }
       }
       case 'frame-number': {
-        frameNumber.set(meaning.number)
-        return { outcome: 'accepted' }
+        const { asks = null } = meaning
+        // Its meaning was read this moment, by the one reader.
+        const number = meaning.number as EnteredFrameNumber
+        const offered = frameNumber.offer({ number, asks, by })
+        return { outcome: offered === 'set' ? 'accepted' : 'warning' }
       }
       case 'badge':
       case 'object':
       case 'understood':
       case 'nothing':
-        return { outcome: 'refused', fault: whyRefused(scan.text) }
+        return { outcome: 'refused', fault: whyRefused(scan) }
     }
   }
 
@@ -55,26 +59,32 @@ export function createDraftScans({ sale, bike, frameNumber, shield }: SaleParts)
     route: {
       takes: ['shield', 'product-code', 'frame-number', 'nothing'],
       asksForBike,
-      take: takeMeant,
+      take: (scan, meaning) => takeMeant(scan, meaning, 'scan'),
     },
 
     take(scan, part) {
       const meaning = whatWasRead(scan, part, {
         bikeMissing: asksForBike(),
         knownProductCode: (code) => bike.knowsProductCode(code),
+        isFrameNumber: (text) => bike.holdsFrameNumber(text),
       })
       if (part === 'shield' && meaning.kind === 'frame-number') {
         sale.change({ refusal: { kind: 'shield-code-refused', asRead: scan.text } })
         return { meaning, outcome: 'refused' }
       }
-      const { outcome, fault = null } = takeMeant(scan, meaning)
+      // Where the very part is asked for, it is meant.
+      const by = part !== null || scan.from === 'typed' ? 'typing' : 'scan'
+      const { outcome, fault = null } = takeMeant(scan, meaning, by)
       if (fault !== null) sale.change({ refusal: fault })
       return { meaning, outcome }
     },
   }
 }
 
-function whyRefused(text: string): Fault {
-  const number = readFrameNumber(text)
-  return number.ok ? { kind: 'shield-code-refused', asRead: text } : number.fault
+function whyRefused(scan: Scan): Fault {
+  const number = readFrameNumber(rawTextOf(scan))
+  if (number.ok) return { kind: 'shield-code-refused', asRead: scan.text }
+  return number.fault.kind === 'frame-number-refused'
+    ? { ...number.fault, asRead: scan.text }
+    : number.fault
 }

@@ -1,4 +1,6 @@
 import { isKnownTheft, isStolen, sameBrand, type RegisteredBike } from '../../../shared/bike.ts'
+import type { FrameNumberQuestion } from '../../../shared/frame-number-reasons.ts'
+import type { EnteredFrameNumber } from '../../../shared/frame-number.ts'
 import { bytesOf, type BikePhoto } from '../../../shared/photo.ts'
 import {
   requiredAttributes,
@@ -21,6 +23,8 @@ export type DraftContent = Pick<
   | 'refusal'
   | 'canUndoClear'
 > & {
+  /** A frame number that was read and waits for a person's word; the one of the sale stands. */
+  asked: { number: EnteredFrameNumber; asks: FrameNumberQuestion } | null
   /** A live sale of this counter with the same frame number. */
   soldHere: SoldHere | null
   /** Bikes that carry the shield, by the search. */
@@ -50,6 +54,7 @@ export function emptyDraft(id: string): DraftContent {
     override: null,
     refusal: null,
     canUndoClear: false,
+    asked: null,
     soldHere: null,
     shieldHits: [],
     shieldWaitsFor: null,
@@ -58,8 +63,9 @@ export function emptyDraft(id: string): DraftContent {
   }
 }
 
-export function isEmpty({ bike, frameNumber, shield, photos }: DraftContent): boolean {
-  return bike === null && frameNumber === null && shield === null && photos.length === 0
+export function isEmpty({ bike, frameNumber, asked, shield, photos }: DraftContent): boolean {
+  const nothingRead = frameNumber === null && asked === null
+  return bike === null && nothingRead && shield === null && photos.length === 0
 }
 
 /** The draft as the screen shows it: what stops it, what is missing, whether it can be confirmed. */
@@ -87,6 +93,7 @@ export function viewDraft(content: DraftContent): Draft {
 
 function stopOf(content: DraftContent): Stop | null {
   const { frameNumber, shield, shieldHits, existingBikeId, soldHere } = content
+  if (content.asked !== null) return { because: 'frame-number-asked', ...content.asked }
   const all = frameNumber?.check.hits ?? []
   const brand = content.bike?.attributes.brand
   const letPass = content.override?.thefts ?? []

@@ -1,4 +1,7 @@
 import type { FrameNumber } from '../../../shared/bike.ts'
+import { failed, ok, type Result } from '../../../shared/fault.ts'
+import type { ConfirmableReason } from '../../../shared/frame-number-reasons.ts'
+import { asConfirmed, type EnteredFrameNumber } from '../../../shared/frame-number.ts'
 import type { Draft, FrameCheck } from '../../../shared/registration.ts'
 import type { AccountDesk } from '../accounts.ts'
 import { checkFrameNumber, verdictOnFrameNumber } from '../checking/check-frame-number.ts'
@@ -10,8 +13,19 @@ import type { SoldHere } from './draft-view.ts'
 import type { SaleOnScreen } from './sale-on-screen.ts'
 import { metAnotherBike } from './superseded.ts'
 
+/** How a number came, and why a person has to say that it is one. */
+export type Reading = { number: EnteredFrameNumber; asks: ConfirmableReason | null; by: ReadBy }
+export type ReadBy = 'scan' | 'typing' | 'pos'
+
 export type FrameNumberPart = {
-  set(number: FrameNumber): Draft
+  /** The number of the sale, or a question about it: answers whether it is one. */
+  offer(reading: Reading): 'set' | 'asked'
+  /** Somebody said that what was asked about is the number; `sent` is the one they saw. */
+  useAsked(sent: string): Result<Draft>
+  /** Somebody said that it is not. */
+  dropAsked(): Draft
+  /** One that was confirmed before: it keeps the form it has. */
+  put(number: FrameNumber): Draft
   /** Asks anew about the one that is there. */
   checkAgain(): void
 }
@@ -56,25 +70,56 @@ export function createFrameNumberPart(
     sale.change({ frameNumber: { ...frameNumber, check: { state: 'done', verdict, hits, fault } } })
   }
 
+  function put(number: FrameNumber): Draft {
+    const chosen = bike.choose(number)
+    const view = sale.change({
+      asked: null,
+      frameNumber: {
+        number,
+        check: checking(number),
+        lookAlike: chosen.lookAlike,
+        differsFromStock: chosen.differs,
+      },
+      soldHere: soldHere(number),
+      existingBikeId: null,
+      override: null,
+      refusal: null,
+    })
+    if (chosen.object !== null) bike.take(chosen.object)
+    sale.inBackground(ask(number), 'check of a frame number')
+    return view
+  }
+
+  /** A scan may be another bike's: the number that was answered for is not lost to it. */
+  function wouldReplace(number: FrameNumber): boolean {
+    const before = sale.content.frameNumber
+    if (before === null || before.number.compared === number.compared) return false
+    return before.check.state === 'done' && before.check.verdict !== 'not-checked'
+  }
+
   return {
-    set(number) {
-      const chosen = bike.choose(number)
-      const view = sale.change({
-        frameNumber: {
-          number,
-          check: checking(number),
-          lookAlike: chosen.lookAlike,
-          differsFromStock: chosen.differs,
-        },
-        soldHere: soldHere(number),
-        existingBikeId: null,
-        override: null,
-        refusal: null,
-      })
-      if (chosen.object !== null) bike.take(chosen.object)
-      sale.inBackground(ask(number), 'check of a frame number')
-      return view
+    put,
+
+    offer({ number, asks, by }) {
+      const isOfPos = by === 'pos' || bike.holdsFrameNumber(number.sent)
+      const isCertain =
+        asks === null || (isOfPos && (asks === 'product-code' || asks === 'tag-like'))
+      const question = !isCertain ? asks : by === 'scan' && wouldReplace(number) ? 'replaces' : null
+      if (question !== null) {
+        sale.change({ asked: { number, asks: question }, refusal: null })
+        return 'asked'
+      }
+      put(asks === null ? number : asConfirmed(number))
+      return 'set'
     },
+
+    useAsked(sent) {
+      const { asked } = sale.content
+      if (asked?.number.sent !== sent) return failed({ kind: 'not-found', what: sent })
+      return ok(put(asked.asks === 'replaces' ? asked.number : asConfirmed(asked.number)))
+    },
+
+    dropAsked: () => sale.change({ asked: null }),
 
     checkAgain() {
       const { frameNumber } = sale.content

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { theftOn } from '../../../shared/bike.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
+import { frameNumberIn, type EnteredFrameNumber } from '../../../shared/frame-number.ts'
 import type { BikePhoto } from '../../../shared/photo.ts'
 import type { Draft, DraftBike, Part, Sale, UnknownWord } from '../../../shared/registration.ts'
 import type { Scan } from '../../../shared/scan.ts'
@@ -31,6 +32,11 @@ export type Seller = {
   knowsProductCode(code: string): boolean
   /** A scan, or text typed where `part` is asked for. */
   take(scan: Scan, part: Part | null): ReadPart
+  /** A person's word on a number that was asked about: it is the one (`sent`, as they saw it), or not. */
+  useAsked(sent: string): Result<Draft>
+  dropAsked(): Draft
+  /** Whether the POS has this text as the frame number of the bike on the screen. */
+  holdsFrameNumber(text: string): boolean
   setBike(attributes: DraftBike): Draft
   teachWord(word: UnknownWord & { value: string }): Result<Draft>
   chooseBike(objectId: number): Draft
@@ -125,6 +131,13 @@ export function createSeller(
     return checkAgain()
   }
 
+  /** What the POS has may not look like a number (`FR1`): then it is asked. */
+  function offerOfPos(number: EnteredFrameNumber): void {
+    const read = frameNumberIn(number.asRead)
+    const asks = read.is === 'unconfirmed' ? read.reason : null
+    frameNumber.offer({ number, asks, by: 'pos' })
+  }
+
   function checkAgain(): Draft {
     frameNumber.checkAgain()
     const { shield: before } = sale.content
@@ -137,6 +150,9 @@ export function createSeller(
     scans: scans.route,
     knowsProductCode: (code) => bike.knowsProductCode(code),
     take: (scan, part) => scans.take(scan, part),
+    useAsked: (sent) => frameNumber.useAsked(sent),
+    dropAsked: () => frameNumber.dropAsked(),
+    holdsFrameNumber: (text) => bike.holdsFrameNumber(text),
     setBike: (attributes) => bike.setBike(attributes),
     teachWord: (word) => bike.teachWord(word),
     chooseBike: (objectId) => bike.chooseBike(objectId),
@@ -162,6 +178,7 @@ export function createSeller(
         case 'frameNumber':
           return sale.change({
             frameNumber: null,
+            asked: null,
             soldHere: null,
             existingBikeId: null,
             override: null,
@@ -205,14 +222,16 @@ export function createSeller(
       }
       sale.replace({ ...emptyDraft(randomUUID()), soldBikeId: given.soldBikeId })
       const view = bike.handOver(given)
-      return given.number === null ? view : frameNumber.set(given.number)
+      if (given.number === null) return view
+      offerOfPos(given.number)
+      return sale.view()
     },
 
     handOverMore(soldBikeId, more) {
       const { content } = sale
       if (content.soldBikeId !== soldBikeId || content.bike === null) return
       bike.handOverMore(more)
-      if (content.frameNumber === null && more.number !== null) frameNumber.set(more.number)
+      if (content.frameNumber === null && more.number !== null) offerOfPos(more.number)
     },
 
     putAway: (soldBikeId) => (sale.content.soldBikeId === soldBikeId ? startOver() : sale.view()),

@@ -1,11 +1,11 @@
-import { readFrameNumber } from '../../../shared/bike.ts'
+import { frameNumberIn } from '../../../shared/frame-number.ts'
 import {
   carriesCheckDigit,
   hasRightCheckDigit,
   normalisedProductCode,
 } from '../../../shared/product-code.ts'
 import type { Part } from '../../../shared/registration.ts'
-import { meaningOf, type MeaningContext } from '../../../shared/scan-meaning.ts'
+import { meaningOf, rawTextOf, type MeaningContext } from '../../../shared/scan-meaning.ts'
 import type { Scan, ScanMeaning } from '../../../shared/scan.ts'
 import { readShieldCode } from '../../../shared/shield.ts'
 
@@ -22,10 +22,16 @@ export function whatWasRead(scan: Scan, part: Part | null, context: MeaningConte
       return code.ok ? { kind: 'shield', code: code.value, why: 'typed-as-shield' } : meant
     }
     case 'frameNumber': {
-      const number = readFrameNumber(scan.text)
-      return number.ok
-        ? { kind: 'frame-number', number: number.value, why: 'typed-as-frame-number' }
-        : { kind: 'nothing', why: 'typed-as-frame-number' }
+      const why = 'typed-as-frame-number'
+      const read = frameNumberIn(rawTextOf(scan), {
+        isProductCode: (code) => context.knownProductCode(code),
+        isFrameNumber: (text) => context.isFrameNumber?.(text) === true,
+      })
+      if (read.is === 'refused') return { kind: 'nothing', why }
+      const { number } = read
+      return read.is === 'number'
+        ? { kind: 'frame-number', number, why }
+        : { kind: 'frame-number', number, asks: read.reason, why }
     }
     case 'bike': {
       const digits = scan.text.replace(/\s/g, '')

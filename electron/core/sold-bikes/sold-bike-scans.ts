@@ -1,4 +1,4 @@
-import { comparedForm } from '../../../shared/bike.ts'
+import { comparedForm, comparedForms } from '../../../shared/frame-number.ts'
 import { formsOfProductCode } from '../../../shared/product-code.ts'
 import type { Scan, ScanMeaning } from '../../../shared/scan.ts'
 import type { SoldBike } from '../../../shared/sold-bike.ts'
@@ -51,9 +51,9 @@ type Listed = Pick<SoldBike, 'id' | 'frameNumber' | 'barcode'> & { objectId: num
 function namedBy(meaning: ScanMeaning, text: string): (bike: Listed) => boolean {
   if (meaning.kind === 'shield') return () => false
   if (meaning.kind === 'object') return ({ objectId }) => objectId === meaning.objectId
-  const compared = comparedForm(text)
+  const compared = new Set(comparedForms(text))
   const forms = new Set(formsOfProductCode(text.trim()))
   return ({ frameNumber, barcode }) =>
-    (compared !== '' && frameNumber !== null && comparedForm(frameNumber) === compared) ||
+    (frameNumber !== null && compared.has(comparedForm(frameNumber))) ||
     (barcode !== null && forms.has(barcode))
 }

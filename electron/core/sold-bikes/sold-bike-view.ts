@@ -1,5 +1,5 @@
 import { mapStockObject, type MappedArticle } from '../../../shared/article-mapping.ts'
-import { readFrameNumber, type FrameNumber } from '../../../shared/bike.ts'
+import { frameNumberIn, type EnteredFrameNumber } from '../../../shared/frame-number.ts'
 import type { SoldBike, SoldToday } from '../../../shared/sold-bike.ts'
 import type { ArticleStore, Database, StoredSoldBike } from '../ports.ts'
 import { standingOf } from './standing.ts'
@@ -29,10 +29,10 @@ export function articleOf(
   return { ...mapped, unknownWords }
 }
 
-/** The POS's frame number, when it can be one. */
-export function frameNumberOf({ bike, stock }: StoredSoldBike): FrameNumber | null {
-  const number = readFrameNumber(bike.frameNumber ?? stock?.frameNumber ?? '')
-  return number.ok ? number.value : null
+/** The POS's frame number, when it can be one. One that does not look like one is asked about later. */
+export function frameNumberOf({ bike, stock }: StoredSoldBike): EnteredFrameNumber | null {
+  const reading = frameNumberIn(bike.frameNumber ?? stock?.frameNumber ?? '')
+  return reading.is === 'refused' ? null : reading.number
 }
 
 export function viewSoldBike(

@@ -1,4 +1,4 @@
-import { comparedForm, readFrameNumber } from '../../../shared/bike.ts'
+import { frameNumberIn } from '../../../shared/frame-number.ts'
 import type { SoldBikeState } from '../../../shared/sold-bike.ts'
 import { bikeIdOf, registerKey } from '../outbox/payloads.ts'
 import type { Database, StoredJob, StoredSale, StoredSoldBike } from '../ports.ts'
@@ -54,5 +54,6 @@ function stateOf(bike: StoredSoldBike, jobs: readonly StoredJob[]): SoldBikeStat
 
 /** The compared form of what the POS calls a frame number; null when it cannot be one. */
 export function frameComparedOf(written: string | null): string | null {
-  return written !== null && readFrameNumber(written).ok ? comparedForm(written) : null
+  const reading = frameNumberIn(written ?? '')
+  return reading.is === 'refused' ? null : reading.number.compared
 }

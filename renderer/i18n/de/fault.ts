@@ -233,6 +233,24 @@ export const faultWords: SameKeys<typeof nlWords> = {
     empty: 'da steht nichts',
     'too-short': 'sie ist zu kurz',
     placeholder: 'es ist ein Füllwort',
+    'other-signs': 'es stehen Zeichen darin, die keine Rahmennummer hat',
+    label: 'das erste Wort kann eine Beschriftung sein',
+    'several-words': 'da steht mehr als eine Nummer',
+    'product-code': 'das sieht nach einem Produktcode aus: scanne den Aufkleber auf dem Rahmen',
+    'tag-like': 'das sieht nach einem Code eines anderen Registers aus',
+    'shield-code': 'es steht ein Shieldcode darin',
+    keyboard: 'der Scanner oder die Tastatur ist auf ein anderes Land eingestellt',
+    'something-else':
+      'der Code sagt selbst, dass er etwas anderes ist, zum Beispiel ein Produktcode oder ein Paketaufkleber',
+    'web-address': 'es ist eine Webadresse',
+    letters: 'es stehen Buchstaben oder Zeichen darin, die auf keinem Rahmen stehen',
+    'struck-letter': 'es steht ein Ø darin: ist es der Buchstabe O oder die Ziffer 0?',
+    'line-break': 'es sind mehrere Zeilen',
+    columns: 'es sind mehrere Spalten oder Nummern',
+    shortened: 'eine Tabellenkalkulation hat sie gekürzt oder verändert',
+    'too-long': 'sie ist zu lang',
+    'other-tag':
+      'es ist ein Code eines anderen Registers, zum Beispiel Velopass, FNUCI oder Polizei',
   },
   scannerKeys: {
     'too-short': {

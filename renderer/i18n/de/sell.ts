@@ -181,6 +181,37 @@ export const sell: SameKeys<typeof nl> = {
       rescan: 'Nummer neu scannen',
       since: 'registriert am {{date}}',
     },
+    frameNumberAsked: {
+      big: 'Ist das die Rahmennummer?',
+      what: {
+        'too-short': 'Ist das die ganze Rahmennummer?',
+        'other-signs': 'Stehen diese Zeichen so auf dem Rahmen?',
+        label: 'Gehört das erste Wort zur Nummer?',
+        'several-words': 'Ist das eine einzige Rahmennummer?',
+        'product-code': 'Das sieht nach einem Produktcode aus',
+        'tag-like': 'Das sieht nach einem Code eines anderen Registers aus',
+        replaces: 'Gehört diese Nummer zu diesem Rad?',
+      },
+      hint: {
+        'too-short': 'Rahmennummern sind meistens länger. Sieh am Rahmen nach.',
+        'other-signs':
+          'Eine Rahmennummer hat meistens nur Buchstaben, Ziffern und Bindestriche. Sieh am Rahmen nach.',
+        label:
+          'Es kann eine Beschriftung sein, zum Beispiel SN oder Nr. Dann tippe nur die Nummer.',
+        'several-words':
+          'Da stehen mehrere Wörter oder Nummern. Tippe nur die Nummer, die auf dem Rahmen steht.',
+        'product-code': 'Scanne den Aufkleber auf dem Rahmen, nicht das Preisschild.',
+        'tag-like':
+          'Velopass, FNUCI und Polizeicodes sind keine Rahmennummern. Sieh am Rahmen nach.',
+        replaces:
+          'Eine Rahmennummer war schon geprüft. Die neue ersetzt sie nur, wenn du es sagst.',
+      },
+      before: 'Jetzt steht da: {{number}}',
+      rescan: 'Rahmennummer scannen oder tippen',
+      keep: '{{number}} behalten',
+      use: 'Trotzdem als Rahmennummer verwenden',
+      replace: 'Ja, das ist die Rahmennummer',
+    },
     soldHere: {
       big: 'Dieses Rad wurde hier schon verkauft',
       hint: 'Es steht in der heutigen Liste oder in der Warteliste. Zweimal registrieren geht nicht.',

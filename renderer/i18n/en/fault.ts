@@ -233,6 +233,23 @@ export const faultWords: SameKeys<typeof nlWords> = {
     empty: 'there is nothing there',
     'too-short': 'it is too short',
     placeholder: 'it is a filler word',
+    'other-signs': 'it holds signs that frame numbers do not have',
+    label: 'its first word may be a label',
+    'several-words': 'there is more than one number',
+    'product-code': 'this looks like a product code: scan the sticker on the frame',
+    'tag-like': 'this looks like a code of another register',
+    'shield-code': 'there is a shield code in it',
+    keyboard: 'the scanner or the keyboard is set to another country',
+    'something-else':
+      'the code says itself that it is something else, such as a product code or a parcel label',
+    'web-address': 'it is a web address',
+    letters: 'it holds letters or signs that are not on a frame',
+    'struck-letter': 'it holds an Ø: is it the letter O or the digit 0?',
+    'line-break': 'it is more than one line',
+    columns: 'it is more than one column or number',
+    shortened: 'a spreadsheet shortened or changed it',
+    'too-long': 'it is too long',
+    'other-tag': 'it is a code of another register, such as Velopass, FNUCI or the police',
   },
   scannerKeys: {
     'too-short': {

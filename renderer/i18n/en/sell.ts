@@ -175,6 +175,35 @@ export const sell: SameKeys<typeof nl> = {
       rescan: 'Scan the number again',
       since: 'registered on {{date}}',
     },
+    frameNumberAsked: {
+      big: 'Is this the frame number?',
+      what: {
+        'too-short': 'Is this the whole frame number?',
+        'other-signs': 'Are these signs on the frame like this?',
+        label: 'Is the first word part of the number?',
+        'several-words': 'Is this one frame number?',
+        'product-code': 'This looks like a product code',
+        'tag-like': 'This looks like a code of another register',
+        replaces: 'Does this number belong to this bike?',
+      },
+      hint: {
+        'too-short': 'Frame numbers are mostly longer. Look at the frame.',
+        'other-signs':
+          'A frame number mostly has letters, digits and hyphens only. Look at the frame.',
+        label: 'It may be a label, such as SN or no. Then type the number alone.',
+        'several-words':
+          'There is more than one word or number. Type only the number that is on the frame.',
+        'product-code': 'Scan the sticker on the frame, not the price tag.',
+        'tag-like': 'Velopass, FNUCI and police codes are no frame numbers. Look at the frame.',
+        replaces:
+          'A frame number was checked already. The new one takes its place only if you say so.',
+      },
+      before: 'Now it is: {{number}}',
+      rescan: 'Scan or type the frame number',
+      keep: 'Keep {{number}}',
+      use: 'Use it as the frame number all the same',
+      replace: 'Yes, this is the frame number',
+    },
     soldHere: {
       big: 'This bike was sold here already',
       hint: 'It is in today’s list or in the queue. It cannot be registered twice.',

@@ -233,6 +233,23 @@ export const faultWords: SameKeys<typeof nlWords> = {
     empty: 'il n’y a rien',
     'too-short': 'il est trop court',
     placeholder: 'c’est un mot de remplissage',
+    'other-signs': 'il contient des signes qu’un numéro de cadre n’a pas',
+    label: 'le premier mot est peut-être une étiquette',
+    'several-words': 'il y a plus d’un numéro',
+    'product-code': 'cela ressemble à un code produit : scannez l’autocollant du cadre',
+    'tag-like': 'cela ressemble à un code d’un autre registre',
+    'shield-code': 'il contient un code de shield',
+    keyboard: 'le scanner ou le clavier est réglé sur un autre pays',
+    'something-else':
+      'le code dit lui-même qu’il est autre chose, par exemple un code produit ou une étiquette de colis',
+    'web-address': 'c’est une adresse web',
+    letters: 'il contient des lettres ou des signes qui ne sont sur aucun cadre',
+    'struck-letter': 'il contient un Ø : est-ce la lettre O ou le chiffre 0 ?',
+    'line-break': 'il y a plusieurs lignes',
+    columns: 'il y a plusieurs colonnes ou numéros',
+    shortened: 'un tableur l’a raccourci ou changé',
+    'too-long': 'il est trop long',
+    'other-tag': 'c’est un code d’un autre registre, par exemple Velopass, FNUCI ou la police',
   },
   scannerKeys: {
     'too-short': {

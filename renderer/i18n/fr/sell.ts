@@ -181,6 +181,36 @@ export const sell: SameKeys<typeof nl> = {
       rescan: 'Scanner à nouveau',
       since: 'enregistré le {{date}}',
     },
+    frameNumberAsked: {
+      big: 'Est-ce le numéro de cadre ?',
+      what: {
+        'too-short': 'Est-ce le numéro de cadre entier ?',
+        'other-signs': 'Ces signes sont-ils ainsi sur le cadre ?',
+        label: 'Le premier mot fait-il partie du numéro ?',
+        'several-words': 'Est-ce un seul numéro de cadre ?',
+        'product-code': 'Cela ressemble à un code produit',
+        'tag-like': 'Cela ressemble à un code d’un autre registre',
+        replaces: 'Ce numéro est-il celui de ce vélo ?',
+      },
+      hint: {
+        'too-short': 'Un numéro de cadre est en général plus long. Regardez sur le cadre.',
+        'other-signs':
+          'Un numéro de cadre n’a en général que des lettres, des chiffres et des tirets. Regardez sur le cadre.',
+        label: 'C’est peut-être une étiquette, comme SN ou n°. Tapez alors le numéro seul.',
+        'several-words':
+          'Il y a plusieurs mots ou numéros. Tapez seulement le numéro qui est sur le cadre.',
+        'product-code': 'Scannez l’autocollant du cadre, pas l’étiquette de prix.',
+        'tag-like':
+          'Les codes Velopass, FNUCI et de la police ne sont pas des numéros de cadre. Regardez sur le cadre.',
+        replaces:
+          'Un numéro de cadre était déjà vérifié. Le nouveau ne prend sa place que si vous le dites.',
+      },
+      before: 'Il y a maintenant : {{number}}',
+      rescan: 'Scanner ou taper le numéro de cadre',
+      keep: 'Garder {{number}}',
+      use: 'L’utiliser quand même comme numéro de cadre',
+      replace: 'Oui, c’est le numéro de cadre',
+    },
     soldHere: {
       big: 'Ce vélo a déjà été vendu ici',
       hint: 'Il est dans la liste du jour ou dans la file. Il ne peut pas être enregistré deux fois.',

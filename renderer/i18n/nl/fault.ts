@@ -231,6 +231,23 @@ export const faultWords = {
     empty: 'er staat niets',
     'too-short': 'het is te kort',
     placeholder: 'het is een opvulwoord',
+    'other-signs': 'er staan tekens in die niet in een framenummer horen',
+    label: 'het eerste woord kan een opschrift zijn',
+    'several-words': 'er staat meer dan een nummer',
+    'product-code': 'dit lijkt een productcode: scan de sticker op het frame',
+    'tag-like': 'dit lijkt een code van een ander register',
+    'shield-code': 'er staat een shieldcode in',
+    keyboard: 'de scanner of het toetsenbord is op een ander land ingesteld',
+    'something-else':
+      'de code zegt zelf dat hij iets anders is, zoals een productcode of een pakketlabel',
+    'web-address': 'het is een webadres',
+    letters: 'er staan letters of tekens in die niet op een frame staan',
+    'struck-letter': 'er staat een Ø in: is het de letter O of het cijfer 0?',
+    'line-break': 'het zijn meer regels',
+    columns: 'het zijn meer kolommen of meer nummers',
+    shortened: 'een rekenblad heeft het ingekort of veranderd',
+    'too-long': 'het is te lang',
+    'other-tag': 'het is een code van een ander register, zoals Velopass, FNUCI of de politie',
   },
   scannerKeys: {
     'too-short': {

@@ -178,6 +178,35 @@ export const sell = {
       rescan: 'Nummer opnieuw scannen',
       since: 'geregistreerd op {{date}}',
     },
+    frameNumberAsked: {
+      big: 'Is dit het framenummer?',
+      what: {
+        'too-short': 'Is dit het hele framenummer?',
+        'other-signs': 'Staan deze tekens zo op het frame?',
+        label: 'Hoort het eerste woord bij het nummer?',
+        'several-words': 'Is dit één framenummer?',
+        'product-code': 'Dit lijkt een productcode',
+        'tag-like': 'Dit lijkt een code van een ander register',
+        replaces: 'Hoort dit nummer bij deze fiets?',
+      },
+      hint: {
+        'too-short': 'Framenummers zijn meestal langer. Kijk op het frame.',
+        'other-signs':
+          'In een framenummer staan meestal alleen letters, cijfers en streepjes. Kijk op het frame.',
+        label: 'Het kan een opschrift zijn, zoals SN of nr. Typ dan alleen het nummer.',
+        'several-words':
+          'Er staan meer woorden of nummers. Typ alleen het nummer dat op het frame staat.',
+        'product-code': 'Scan de sticker op het frame, niet het prijskaartje.',
+        'tag-like': 'Velopass, FNUCI en politiecodes zijn geen framenummer. Kijk op het frame.',
+        replaces:
+          'Er was al een framenummer gecontroleerd. Het nieuwe komt er alleen voor in de plaats als jij het zegt.',
+      },
+      before: 'Nu staat er: {{number}}',
+      rescan: 'Framenummer scannen of typen',
+      keep: '{{number}} houden',
+      use: 'Toch als framenummer gebruiken',
+      replace: 'Ja, dit is het framenummer',
+    },
     soldHere: {
       big: 'Deze fiets is hier al verkocht',
       hint: 'Hij staat in de lijst van vandaag of in de wachtrij. Twee keer registreren kan niet.',

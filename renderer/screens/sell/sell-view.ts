@@ -61,6 +61,7 @@ export function partOfStop(stop: Stop): 'frameNumber' | 'shield' {
     case 'other-brand':
     case 'registered':
     case 'sold-here':
+    case 'frame-number-asked':
       return 'frameNumber'
     case 'shield-stolen':
     case 'shield-in-use':
@@ -68,8 +69,9 @@ export function partOfStop(stop: Stop): 'frameNumber' | 'shield' {
   }
 }
 
-export function isEmptyDraft({ bike, frameNumber, shield, photos }: Draft): boolean {
-  return bike === null && frameNumber === null && shield === null && photos.length === 0
+export function isEmptyDraft({ bike, frameNumber, shield, photos, stop }: Draft): boolean {
+  const nothingRead = frameNumber === null && stop === null
+  return bike === null && nothingRead && shield === null && photos.length === 0
 }
 
 /** The last part that is filled in, for Backspace. */

@@ -10,6 +10,7 @@ import { useAccounts, useOperators } from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { registryWord } from '../../i18n/registry-word.ts'
 import { NextCard } from './card.tsx'
+import { NumberQuestion } from './number-question.tsx'
 import { titleOf } from './sell-view.ts'
 import { StolenStop } from './stolen-stop.tsx'
 import type { SellCalls } from './use-sell-calls.ts'
@@ -136,6 +137,17 @@ export function StopCard({ draft, stop, calls, onEditBike }: StopCardProps) {
             {again(t('sell.stop.registered.rescan'), 'frameNumber', 'quiet')}
             {end}
           </div>
+        </Frame>
+      )
+    case 'frame-number-asked':
+      return (
+        <Frame
+          tone="look"
+          stop={stop}
+          big={t('sell.stop.frameNumberAsked.big')}
+          hint={t(`sell.stop.frameNumberAsked.hint.${stop.asks}`)}
+        >
+          <NumberQuestion draft={draft} asked={stop} calls={calls} />
         </Frame>
       )
     case 'sold-here':

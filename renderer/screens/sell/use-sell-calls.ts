@@ -5,6 +5,8 @@ import { useCall } from '../../counter/queries.ts'
 export function useSellCalls() {
   return {
     read: useCall('draft.read'),
+    useFrameNumber: useCall('draft.useFrameNumber'),
+    dropFrameNumber: useCall('draft.dropFrameNumber'),
     setBike: useCall('draft.setBike'),
     teachWord: useCall('draft.teachWord'),
     chooseBike: useCall('draft.chooseBike'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { BikeAttributes, readFrameNumber, type BikeToRegister } from '../../../../shared/bike.ts'
+import { BikeAttributes, type BikeToRegister } from '../../../../shared/bike.ts'
+import { readFrameNumber, type KnownTexts } from '../../../../shared/frame-number.ts'
 import { ok, type Result } from '../../../../shared/fault.ts'
 import { mostPhotos } from '../../../../shared/photo-limits.ts'
 import {
@@ -29,16 +30,18 @@ function tooHeavy(bytes: number): string {
 /** A registration in the field names of Cicopass's create call, as people and programs give it. */
 export const BikeFields = BikeAttributes.extend({
   frameNumber: z.string().max(200),
+  /** A person said that it is the frame number, though it does not look like one. */
+  frameNumberConfirmed: z.boolean().optional(),
   /** Euros, VAT included. */
   salePrice: z.number().min(0).max(1_000_000).optional(),
   images: Images.optional(),
 }).strict()
 export type BikeFields = z.infer<typeof BikeFields>
 
-/** The bike as the counter keeps it; the values go as they are given. */
-export function readBike(fields: BikeFields): Result<BikeToRegister> {
-  const { frameNumber, salePrice, images = [] } = fields
-  const number = readFrameNumber(frameNumber)
+/** The bike as the counter keeps it; all values but the frame number go as they are given. */
+export function readBike(fields: BikeFields, known: KnownTexts = {}): Result<BikeToRegister> {
+  const { frameNumber, frameNumberConfirmed: confirmed = false, salePrice, images = [] } = fields
+  const number = readFrameNumber(frameNumber, { ...known, confirmed })
   if (!number.ok) return number
   return ok({
     ...BikeAttributes.parse(fields),
@@ -57,6 +60,7 @@ export function writeBike({
   return {
     ...attributes,
     frameNumber: frameNumber.asRead,
+    ...(frameNumber.confirmed === true ? { frameNumberConfirmed: true } : {}),
     ...(salePriceCents === undefined ? {} : { salePrice: salePriceCents / 100 }),
     images: photos,
   }

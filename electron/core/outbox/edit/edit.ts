@@ -67,7 +67,7 @@ export function createEditor(ports: Pick<Ports, 'clock' | 'database'>, parts: Ed
     if (!before.ok) return before
     const editable = editables[job.kind]
     if (editable === null) return notEditable(job)
-    return editable.remake(job, merged(before.value, changes), originOf(job, by))
+    return editable.remake(job, merged(before.value, unconfirmed(changes)), originOf(job, by))
   }
 
   function inPlaceOf(job: StoredJob, made: NewJob, how: HowReplaced): Result<Remade> {
@@ -106,6 +106,11 @@ export function createEditor(ports: Pick<Ports, 'clock' | 'database'>, parts: Ed
       return made.ok ? inPlaceOf(job, made.value, { notArrived: false, by: operator, word }) : made
     },
   }
+}
+
+/** What a person confirmed was the number of before, not the one that takes its place. */
+function unconfirmed(changes: Fields): Fields {
+  return 'frameNumber' in changes ? { frameNumberConfirmed: null, ...changes } : changes
 }
 
 function notEditable({ service }: StoredJob): Result<never> {

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next'
+import type { Draft, Stop } from '../../../shared/registration.ts'
+import { Button } from '../../components/button.tsx'
+import { FrameNumberInGroups } from '../../components/code.tsx'
+import type { SellCalls } from './use-sell-calls.ts'
+
+export type NumberQuestionProps = {
+  draft: Draft
+  asked: Extract<Stop, { because: 'frame-number-asked' }>
+  calls: SellCalls
+}
+
+/** What was read may not be the number on the frame: staff say which, and neither is lost. */
+export function NumberQuestion({ draft, asked, calls }: NumberQuestionProps) {
+  const { t } = useTranslation()
+  const { number, asks } = asked
+  const before = draft.frameNumber?.number.sent ?? null
+  const isOther = asks === 'replaces'
+  return (
+    <>
+      <p>{t(`sell.stop.frameNumberAsked.what.${asks}`)}</p>
+      <p className="stop-number">
+        <FrameNumberInGroups sent={number.sent} />
+      </p>
+      {before === null || before === number.sent ? null : (
+        <p className="soft">{t('sell.stop.frameNumberAsked.before', { number: before })}</p>
+      )}
+      <div className="button-row">
+        <Button look="go" onPress={() => calls.dropFrameNumber.mutate({})}>
+          {before === null
+            ? t('sell.stop.frameNumberAsked.rescan')
+            : t('sell.stop.frameNumberAsked.keep', { number: before })}
+        </Button>
+        <Button onPress={() => calls.useFrameNumber.mutate({ sent: number.sent })}>
+          {t(isOther ? 'sell.stop.frameNumberAsked.replace' : 'sell.stop.frameNumberAsked.use')}
+        </Button>
+      </div>
+    </>
+  )
+}

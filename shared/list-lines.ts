@@ -1,0 +1,82 @@
+import { isFrameNumberLabel, isShieldLabel } from './frame-number-words.ts'
+import { hasShieldCode } from './shield.ts'
+import { lineEnd, withoutInvisibleSigns } from './text-folding.ts'
+
+/** One bike of a list: the texts of its columns, and what stands behind what a list may say. */
+export type ListLine = {
+  frameNumber: string
+  shieldCode: string
+  /** Everything else on the line; not empty means that the line was not understood. */
+  rest: string
+}
+
+/**
+ * Reads a list of bikes, a line each: a frame number and, behind a semicolon, comma, tab or space, a
+ * shield. Lines end with CR, LF, CRLF, NEL, U+2028 or U+2029; columns may be quoted. A first line that
+ * names its columns says which is which. Nothing on a line is dropped: see `rest`.
+ */
+export function listLines(text: string): ListLine[] {
+  const rows = text
+    .replace(/^\uFEFF/, '')
+    .split(new RegExp(lineEnd, 'gu'))
+    .filter((line) => withoutInvisibleSigns(line) !== '')
+    .map(columnsOf)
+  const [first] = rows
+  if (first?.some((name) => isFrameNumberLabel(name)) !== true) return rows.map(inOrder)
+  const frameAt = first.findIndex((name) => isFrameNumberLabel(name))
+  const shieldAt = first.findIndex((name) => isShieldLabel(name))
+  return rows.slice(1).map((row) => byName(row, { frameAt, shieldAt }))
+}
+
+function inOrder([frameNumber = '', shieldCode = '', ...rest]: readonly string[]): ListLine {
+  return { frameNumber, shieldCode, rest: together(rest) }
+}
+
+function byName(
+  row: readonly string[],
+  { frameAt, shieldAt }: { frameAt: number; shieldAt: number },
+): ListLine {
+  return {
+    frameNumber: row[frameAt] ?? '',
+    shieldCode: row[shieldAt] ?? '',
+    rest: together(row.filter((_, place) => place !== frameAt && place !== shieldAt)),
+  }
+}
+
+function together(columns: readonly string[]): string {
+  return columns.filter((column) => column !== '').join(' ')
+}
+
+/** Of a line without separators a shield at its end is a column of its own: frame numbers hold spaces. */
+function columnsOf(line: string): string[] {
+  const separated = bySeparators(line)
+  if (separated.length > 1) return separated
+  const [whole = ''] = separated
+  const [, before, shield] = /^(.*?\S)\s+(C[I1L]C[O0]\b.*)$/iu.exec(whole) ?? []
+  return before !== undefined && shield !== undefined && hasShieldCode(shield)
+    ? [before, shield]
+    : [whole]
+}
+
+/** By tab, semicolon or comma, the first of them that it has. A doubled quote inside quotes is a quote; an open one stays in the text. */
+function bySeparators(line: string): string[] {
+  const separator = ['\t', ';'].find((sign) => line.includes(sign)) ?? ','
+  const columns: string[] = []
+  let column = ''
+  let isQuoted = false
+  for (let at = 0; at < line.length; at += 1) {
+    const sign = line.charAt(at)
+    if (sign === '"' && isQuoted && line.charAt(at + 1) === '"') {
+      column += sign
+      at += 1
+    } else if (sign === '"' && (isQuoted || column.trim() === '')) {
+      isQuoted = !isQuoted
+    } else if (!isQuoted && sign === separator) {
+      columns.push(column.trim())
+      column = ''
+    } else {
+      column += sign
+    }
+  }
+  return [...columns, isQuoted ? `"${column}` : column.trim()]
+}
