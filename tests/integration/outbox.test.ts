@@ -271,8 +271,13 @@ describe('What answers mean', () => {
     await register(here)
     const [made] = cicopass.bikes.slice(-1)
     if (made !== undefined) Object.assign(made, { id: -1 })
-    here.clock.moveOn(61_000)
-    expect((await command(here, ['sync', '--timeout', '5'])).status).toBe(4)
+    // An answer that cannot be read may be a passing fault: a few times it is asked for again.
+    let status: number | null = null
+    for (let attempt = 0; attempt < 10 && status !== 4; attempt += 1) {
+      here.clock.moveOn(3_600_000)
+      status = (await command(here, ['sync', '--timeout', '5'])).status
+    }
+    expect(status).toBe(4)
     const [job] = (await command<Job[]>(here, ['outbox', 'list'])).json
     expect(job).toMatchObject({ parkedBecause: 'cannot-tell', result: null })
     expect(cicopass.receivedOf('registerBike')).toHaveLength(1)
