@@ -12,6 +12,7 @@ import {
   usage,
   type CommandRequest,
 } from './core/command-line/request.ts'
+import { defectDetails } from './core/defect.ts'
 import type { Database } from './core/ports.ts'
 import { decodeText, type Decoded } from '../shared/decode-text.ts'
 import { failed, ok, type Fault } from '../shared/fault.ts'
@@ -33,6 +34,16 @@ const environment = readEnvironment(process.env)
 const { folder } = placeOf(environment, 'shop')
 /** Another command may hold the data for as long as its service takes to answer. */
 const patience = 45_000
+
+// What nobody caught is the log's: the command still answers what it came to.
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(event, (thrown: unknown) => {
+    createLog({ folder, least: environment.logLevel }).error('Nobody caught it', {
+      event,
+      ...defectDetails(thrown),
+    })
+  })
+}
 
 // The app in a package is called as `<app> --cli <words>`, this file as `node cli.js <words>`.
 const given = programWords()

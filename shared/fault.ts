@@ -3,6 +3,7 @@ import { DeliveryRefusal } from './delivery-refusal.ts'
 import { FrameNumberReason } from './frame-number-reasons.ts'
 import { KeyboardLayout } from './keyboard-layout.ts'
 import { UnreadBecause } from './scan-unread.ts'
+import { SettingPart } from './setting-part.ts'
 import { UpdateWaits } from './update-waits.ts'
 
 /** The two services the counter talks to. */
@@ -19,6 +20,12 @@ const service = ServiceName
  * `renderer/i18n`, its other members are the message's parameters.
  */
 export const Fault = z.discriminatedUnion('kind', [
+  // What went wrong in the counter itself
+  /** A background task threw; it goes on by itself. `task` is its name in the log. */
+  z.object({ kind: z.literal('task-failed'), task: z.string() }),
+  /** They have their defaults now, and what could not be read is kept aside. */
+  z.object({ kind: z.literal('settings-unreadable'), settings: z.array(SettingPart) }),
+
   // What staff gave us
   /** `problems` names each bad field by its path and a reason in English, for the command line. */
   z.object({

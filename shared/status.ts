@@ -70,5 +70,7 @@ export const CounterStatus = z.object({
   shields: z.object({ left: z.number().int().nullable(), isLow: z.boolean() }),
   operator: z.string().nullable(),
   shop: z.string().nullable(),
+  /** What went wrong in the counter itself and nobody said they saw; absent where nothing did. */
+  faults: z.array(Fault).optional(),
 })
 export type CounterStatus = z.infer<typeof CounterStatus>

@@ -85,8 +85,14 @@ function listen(server: Server, address: string): Promise<void> {
     server.once('error', reject)
     server.listen(address, () => {
       server.off('error', reject)
-      if (process.platform !== 'win32') chmodSync(address, 0o600)
-      resolve()
+      try {
+        if (process.platform !== 'win32') chmodSync(address, 0o600)
+        resolve()
+      } catch (error) {
+        // A socket that everybody could open is none.
+        server.close()
+        reject(error instanceof Error ? error : new Error(String(error)))
+      }
     })
   })
 }

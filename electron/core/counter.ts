@@ -28,6 +28,7 @@ import { createRecoveryHandler, createTheftHandler } from './outbox/theft.ts'
 import { createOperatorDesk, type OperatorDesk } from './operators/operator-desk.ts'
 import { behindOperators, operatorHandlers } from './operators/operator-handlers.ts'
 import { overviewHandlers } from './overview/overview-handlers.ts'
+import { createOpenFaults } from './open-faults.ts'
 import type { Ports, Undo } from './ports.ts'
 import { createBegunLeads } from './leads/begun-leads.ts'
 import { createLeadKeeper, type LeadKeeper } from './leads/lead-desk.ts'
@@ -48,7 +49,8 @@ import { salesOfToday } from './selling/sales.ts'
 import { shieldHandlers } from './shields/shield-handlers.ts'
 import { createShieldStock, type ShieldStockDesk } from './shields/stock.ts'
 import { createServiceHealth } from './service-health.ts'
-import { readSetting, settings } from './settings.ts'
+import { createScheduler, type Scheduler } from './scheduler.ts'
+import { readSetting, settings, setUnreadableAside } from './settings.ts'
 import { createUnreadableRecords } from './unreadable-records.ts'
 import { createSoldBikeDesk, type SoldBikeDesk } from './sold-bikes/sold-bike-desk.ts'
 import { soldBikeHandlers } from './sold-bikes/sold-bike-handlers.ts'
@@ -68,6 +70,10 @@ export type Counter = {
   readonly operators: OperatorDesk
   readonly privacy: PrivacyDesk
   status(): CounterStatus
+  /** For whatever works beside this counter: what throws there is told here. */
+  readonly scheduler: Scheduler
+  /** Something that belongs to no task of this counter failed and goes on. */
+  taskFailed(task: string): void
   /** Starts delivering and listening to the scanner. The command line does without. */
   open(): void
   /** The network or the machine came back: try now. */
@@ -80,13 +86,32 @@ const clockEvery = 5_000
 /** How far back a pending certificate is still brought up to date, in milliseconds. */
 const certificateMonth = 31 * 24 * 60 * 60_000
 
+/** Once a start: staff are told, and nothing that lay there is lost. */
+function keepUnreadable({ database, log }: Ports): void {
+  const found = database.write(() => setUnreadableAside(database.settings))
+  if (!found.ok) log.warn('Unreadable settings were not kept aside', { fault: found.fault.kind })
+  else if (found.value.length > 0) log.error('Settings could not be read', { keys: found.value })
+}
+
 /** Puts the counter together from its ports. Everything it does to the world goes through them. */
 export function createCounter(ports: Ports, options: { language: () => Language }): Counter {
+  keepUnreadable(ports)
   const { clock, database, registry, scanner, log } = ports
   const events = createCounterEvents(database)
+  const faults = createOpenFaults(database, tellStatus)
+  const scheduler = createScheduler(ports, {
+    failed: (task) => {
+      faults.failed(task)
+    },
+    recovered: (task) => {
+      faults.recovered(task)
+    },
+  })
+  /** The ports, with timers that carry the name of what they are for. */
+  const named = (task: string): Ports => ({ ...ports, clock: scheduler.clock(task) })
   const health = createServiceHealth(clock)
   const clockWatch = createClockWatch(clock)
-  let isClosed = false
+  const statusClock = scheduler.clock('status')
 
   const accounts = createAccountDesk(ports, {
     changed(service) {
@@ -98,7 +123,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       tellStatus()
     },
   })
-  const outbox: Outbox = createOutbox(ports, {
+  const outbox: Outbox = createOutbox(named('delivery'), {
     handlers: {
       'bike.register': createRegisterHandler({ registry, jobs: database.jobs }),
       'shield.link': createLinkHandler({ registry, jobs: database.jobs }),
@@ -113,9 +138,9 @@ export function createCounter(ports: Ports, options: { language: () => Language 
   })
   const operators = createOperatorDesk(ports, events)
   const operator = (): string | null => operators.name()
-  const seller = createSeller(ports, { accounts, operator, outbox, events })
+  const seller = createSeller(named('sale on the screen'), { accounts, operator, outbox, events })
   const unreadable = createUnreadableRecords(ports)
-  const soldBikes: SoldBikeDesk = createSoldBikeDesk(ports, {
+  const soldBikes: SoldBikeDesk = createSoldBikeDesk(named('sales feed'), {
     accounts,
     outbox,
     seller,
@@ -135,13 +160,19 @@ export function createCounter(ports: Ports, options: { language: () => Language 
   })
   const spoken = createSpokenScanners(ports, tellStatus)
   scans.route('sell', seller.scans)
-  const delivery = createDeliveryDesk(ports, { accounts, operator, outbox, events, known })
+  const delivery = createDeliveryDesk(named('delivery of stock bikes'), {
+    accounts,
+    operator,
+    outbox,
+    events,
+    known,
+  })
   scans.route('sold', deliveryOrWorklist(delivery, worklistScans(soldBikes, seller)))
   scans.route('settings', showScans)
   scans.everywhere('badge', (_scan, meaning) =>
     meaning.kind === 'badge' ? operators.takeBadge(meaning.badge) : { outcome: 'refused' },
   )
-  const leads = createLeadKeeper(ports, {
+  const leads = createLeadKeeper(named('leads'), {
     accounts,
     outbox,
     mayAskAt: () => outbox.pollingMayGoAt('cyclesoftware'),
@@ -149,11 +180,11 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       events.emit('leads.changed', {})
     },
   })
-  const begunLeads = createBegunLeads(ports, { accounts, events })
+  const begunLeads = createBegunLeads(named('begun leads'), { accounts, events })
   scans.route('leads', leadScans(begunLeads))
   const pages = createBikePages(ports)
   const shown = (bikes: readonly RegisteredBike[]) => pages.shown(bikes)
-  const checkDesk = createCheckDesk(ports, { accounts, events, shown, known })
+  const checkDesk = createCheckDesk(named('checks'), { accounts, events, shown, known })
   scans.route('check', checkDesk.scans)
   const shieldStock = createShieldStock(ports, { operator, changed: tellStatus })
   const handOvers = createHandOverDesk(ports, {
@@ -162,8 +193,8 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     check: checkDesk,
     leads: begunLeads,
   })
-  const keptScreen = createKeptScreen(ports, { seller, events, handOvers })
-  const privacy = createPrivacyDesk(ports, {
+  const keptScreen = createKeptScreen(named('kept sale'), { seller, events, handOvers })
+  const privacy = createPrivacyDesk(named('retention'), {
     clockIsRight: () => clockWatch.read().state === 'right',
   })
   const certificates = createCertificateDesk(ports)
@@ -189,13 +220,19 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       shields: shieldStock.summary(),
       operator: operators.name(),
       shop: readSetting(database.settings, settings.shopName),
+      ...openFaults(),
     }
+  }
+
+  function openFaults(): Pick<CounterStatus, 'faults'> {
+    const list = faults.list()
+    return list.length === 0 ? {} : { faults: list }
   }
 
   /** Many answers in a row make one message. */
   let telling: Undo | null = null
   function tellStatus(): void {
-    telling ??= clock.after(20, () => {
+    telling ??= statusClock.after(20, () => {
       telling = null
       events.emit('status.changed', status())
     })
@@ -204,29 +241,18 @@ export function createCounter(ports: Ports, options: { language: () => Language 
   /** A clock that somebody sets right, or wrong, is told without asking a service. */
   function watchClock(): Undo {
     let told = clockWatch.read().state
-    let next = clock.after(clockEvery, look)
-    function look(): void {
+    return scheduler.every('clock', clockEvery, () => {
       const { state } = clockWatch.read()
       if (state !== told) tellStatus()
       told = state
-      next = clock.after(clockEvery, look)
-    }
-    return () => {
-      next()
-    }
+    })
   }
 
   function bringCertificateUpToDate(saleId: string): void {
-    certificates
-      .bringUpToDate(saleId, options.language())
-      .then((made) => {
-        if (!made.ok)
-          log.warn('A certificate was not brought up to date', { fault: made.fault.kind })
-      })
-      .catch((defect: unknown) => {
-        if (isClosed) return
-        log.error('A certificate was not brought up to date', { defect: String(defect) })
-      })
+    scheduler.inBackground('certificates', async () => {
+      const made = await certificates.bringUpToDate(saleId, options.language())
+      if (!made.ok) log.warn('A certificate was not brought up to date', { fault: made.fault.kind })
+    })
   }
 
   const undos: Undo[] = [
@@ -255,6 +281,10 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     ...operatorHandlers(operators),
 
     'status.get': () => ok(status()),
+    'status.faultsSeen'() {
+      const seen = faults.seen()
+      return seen.ok ? ok(status()) : seen
+    },
 
     'accounts.get': () => ok(accounts.get()),
     'accounts.signInCicopass': (input) => accounts.signInCicopass(input),
@@ -264,7 +294,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     'accounts.cyclesoftwareKeys': (input) => ports.pos.keys(input),
     'accounts.signOut': ({ service }) => accounts.signOut(service),
 
-    ...scannerHandlers(ports, () => ok(status())),
+    ...scannerHandlers(named('scanner'), () => ok(status())),
     ...scanHandlers(ports, scans),
 
     'draft.get': () => ok(seller.get()),
@@ -345,9 +375,13 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     handOvers,
     privacy,
     status,
+    scheduler,
+    taskFailed: (task) => {
+      faults.failed(task)
+    },
 
     open() {
-      const stream = createScanStream({ scanner, clock }, (scan, how) => {
+      const stream = createScanStream({ scanner, clock: scheduler.clock('scans') }, (scan, how) => {
         scans.read(scan, how)
       })
       undos.push(stream.stop)
@@ -365,7 +399,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       undos.push(watchClock())
       soldBikes.reader.start()
       leads.start()
-      privacy.start()
+      scheduler.inBackground('retention', () => privacy.start())
       keptScreen.start()
       delivery.start()
       // The command line may have finished a sale while no window was there to print.
@@ -395,7 +429,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
       delivery.close()
       seller.close()
       checkDesk.close()
-      isClosed = true
+      scheduler.close()
       await outbox.stop()
       await scanner.close()
       database.close()

@@ -7,6 +7,8 @@ import type { Database, StoredJob } from './ports.ts'
 const named = 5
 /** A bike has a registration, a link and perhaps a report. */
 const jobsRead = 4 * named
+/** A window closes at once when the program is told to quit. */
+const closesWithin = 30_000
 /** A page that is there shows the question at once; one that is not must not keep the window open. */
 const pagePatience = 4_000
 
@@ -54,12 +56,15 @@ export function createLeavingDesk(around: {
     settle: (go: boolean) => void
   } | null = null
   let answered: Promise<boolean> | null = null
-  /** Asked once, answered once: what follows (the window's own closing) does not ask again. */
-  let agreed = false
+  /**
+   * Until when the window's own closing, which follows a shutdown that was agreed to, does not ask again
+   * (`performance.now()`). Everything else is asked each time: an update may fail, and staff sell on.
+   */
+  let agreedUntil = 0
 
   function settle(id: string, go: boolean): void {
     if (open === null || open.id !== id) return
-    agreed = go
+    agreedUntil = go && open.reason === 'shutdown' ? performance.now() + closesWithin : 0
     open.settle(go)
     open = null
     answered = null
@@ -90,7 +95,9 @@ export function createLeavingDesk(around: {
   return {
     mayLeave(reason, otherwise) {
       const unsent = around.unsent()
-      if (agreed || unsent === null || unsent.total === 0) return Promise.resolve(true)
+      const wasAsked = reason === 'quit' && performance.now() < agreedUntil
+      agreedUntil = 0
+      if (wasAsked || unsent === null || unsent.total === 0) return Promise.resolve(true)
       answered ??= ask(reason, otherwise)
       return answered
     },

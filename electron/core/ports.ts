@@ -37,8 +37,11 @@ export interface Clock {
    * but time (nobody can set it). A computer that sleeps may not count its sleep.
    */
   elapsed(): number
-  /** Runs once after `milliseconds`; the answer cancels it. Never keeps the process alive. */
-  after(milliseconds: number, run: () => void): Undo
+  /**
+   * Runs once after `milliseconds`; the answer cancels it. Never keeps the process alive. What it
+   * throws, or its promise, is the scheduler's to report (`scheduler.ts`).
+   */
+  after(milliseconds: number, run: () => unknown): Undo
 }
 
 /** Redaction happens behind this, not at each call. Never pass credentials all the same. */

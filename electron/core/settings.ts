@@ -4,6 +4,7 @@ import { AsideSale } from '../../shared/aside-sale.ts'
 import { BegunLead } from '../../shared/begun-lead.ts'
 import { NextSteps, PaperForm } from '../../shared/paper.ts'
 import { ScanRules } from '../../shared/scan-rules.ts'
+import { SettingPart } from '../../shared/setting-part.ts'
 import { Sound } from '../../shared/sound.ts'
 import { ChosenScanner } from '../../shared/status.ts'
 import { Mended } from '../../shared/backup.ts'
@@ -14,15 +15,25 @@ import type { SettingStore } from './ports.ts'
 import { KeptStock } from './shields/kept-stock.ts'
 import { UnreadableRecords } from './kept-unreadable.ts'
 
-/** A stored value: its key, its parser and how long it lives. Sign-out clears by construction. */
+/**
+ * A stored value: its key, its parser, how long it lives, and what it means that the parser cannot read
+ * what lies there. Sign-out clears by construction. `default`: it is as if it was never written, and the
+ * text is kept aside. `locked`: it stays where it is, and whoever reads it must not take it for absent
+ * (`stateOfSetting`).
+ */
 export type Setting<T> = {
   readonly key: string
   readonly schema: z.ZodType<T>
   readonly lives: 'until-sign-out-of-cicopass' | 'until-sign-out-of-cyclesoftware' | 'until-changed'
+  /** What it is for, as staff are told when it could not be read. */
+  readonly part: SettingPart
+  readonly unreadable: 'default' | 'locked'
 }
 
-function setting<T>(key: string, schema: z.ZodType<T>, lives: Setting<T>['lives']): Setting<T> {
-  return { key, schema, lives }
+type Declared = Pick<Setting<unknown>, 'lives' | 'part'> & Partial<Setting<unknown>>
+
+function setting<T>(key: string, schema: z.ZodType<T>, how: Declared): Setting<T> {
+  return { unreadable: 'default', ...how, key, schema }
 }
 
 /** Epoch milliseconds. */
@@ -35,64 +46,171 @@ const AcknowledgedAlarms = z.array(z.object({ jobId: z.string(), parkedAt: z.str
 const KeptSale = z.object({ at: z.number(), handOverId: z.string().nullable(), sale: AsideSale })
 
 export const settings = {
-  cicopassAccount: setting('account.cicopass', CicopassAccount, 'until-sign-out-of-cicopass'),
-  cyclesoftwareAccount: setting(
-    'account.cyclesoftware',
-    CyclesoftwareAccount,
-    'until-sign-out-of-cyclesoftware',
-  ),
-  shopName: setting('shop.name', z.string(), 'until-sign-out-of-cyclesoftware'),
+  cicopassAccount: setting('account.cicopass', CicopassAccount, {
+    lives: 'until-sign-out-of-cicopass',
+    part: 'accounts',
+  }),
+  cyclesoftwareAccount: setting('account.cyclesoftware', CyclesoftwareAccount, {
+    lives: 'until-sign-out-of-cyclesoftware',
+    part: 'accounts',
+  }),
+  shopName: setting('shop.name', z.string(), {
+    lives: 'until-sign-out-of-cyclesoftware',
+    part: 'accounts',
+  }),
   /** Since and until when the allowance is spent, as the service said: the next process holds to it. */
-  cicopassLimited: setting('limited.cicopass', Limited, 'until-sign-out-of-cicopass'),
-  cyclesoftwareLimited: setting(
-    'limited.cyclesoftware',
-    Limited,
-    'until-sign-out-of-cyclesoftware',
-  ),
+  cicopassLimited: setting('limited.cicopass', Limited, {
+    lives: 'until-sign-out-of-cicopass',
+    part: 'accounts',
+  }),
+  cyclesoftwareLimited: setting('limited.cyclesoftware', Limited, {
+    lives: 'until-sign-out-of-cyclesoftware',
+    part: 'accounts',
+  }),
   /** Leads that were begun and not sent: their customers go with the account. */
-  begunLeads: setting('leads.begun', z.array(BegunLead), 'until-sign-out-of-cyclesoftware'),
+  begunLeads: setting('leads.begun', z.array(BegunLead), {
+    lives: 'until-sign-out-of-cyclesoftware',
+    part: 'leads',
+  }),
   /** The half-done sale on the screen (`hand-overs/kept-screen.ts`). */
-  saleOnScreen: setting('draft.on-screen', KeptSale, 'until-changed'),
+  saleOnScreen: setting('draft.on-screen', KeptSale, { lives: 'until-changed', part: 'sale' }),
   /** Which alarms staff said they saw; only those of jobs that are still parked are kept. */
-  acknowledgedAlarms: setting('alarms.acknowledged', AcknowledgedAlarms, 'until-changed'),
-  scanners: setting('scanners', z.array(ChosenScanner), 'until-changed'),
+  acknowledgedAlarms: setting('alarms.acknowledged', AcknowledgedAlarms, {
+    lives: 'until-changed',
+    part: 'notices',
+  }),
+  scanners: setting('scanners', z.array(ChosenScanner), {
+    lives: 'until-changed',
+    part: 'scanners',
+  }),
   /** The keys of those that ever sent something (`scanning/spoken-scanners.ts`). */
-  spokenScanners: setting('scanners.spoken', z.array(z.string()), 'until-changed'),
-  sound: setting('sound', Sound, 'until-changed'),
+  spokenScanners: setting('scanners.spoken', z.array(z.string()), {
+    lives: 'until-changed',
+    part: 'scanners',
+  }),
+  sound: setting('sound', Sound, { lives: 'until-changed', part: 'scanners' }),
   /** What was received and counted of shields (`shields/stock.ts`). */
-  shieldStock: setting('shields.stock', KeptStock, 'until-changed'),
+  shieldStock: setting('shields.stock', KeptStock, { lives: 'until-changed', part: 'shields' }),
   /** That the database was damaged, what came of it and where the damaged file is kept. */
-  mended: setting('database.mended', Mended, 'until-changed'),
+  mended: setting('database.mended', Mended, { lives: 'until-changed', part: 'notices' }),
   /** Who may stand at this counter, and what is kept of their PINs (`operators/`). */
-  operators: setting('operators', KeptOperators, 'until-changed'),
+  operators: setting('operators', KeptOperators, {
+    lives: 'until-changed',
+    part: 'operators',
+    unreadable: 'locked',
+  }),
   /** What customers read on a certificate, in the owner's words (`certificate/`). */
-  nextSteps: setting('paper.next-steps', NextSteps, 'until-changed'),
+  nextSteps: setting('paper.next-steps', NextSteps, { lives: 'until-changed', part: 'paper' }),
   /** As a certificate was printed last. */
-  paperForm: setting('paper.form', PaperForm, 'until-changed'),
+  paperForm: setting('paper.form', PaperForm, { lives: 'until-changed', part: 'paper' }),
   /** The bikes of a delivery that are not registered yet (`deliveries/`). */
-  delivery: setting('delivery', KeptDelivery, 'until-sign-out-of-cicopass'),
+  delivery: setting('delivery', KeptDelivery, {
+    lives: 'until-sign-out-of-cicopass',
+    part: 'delivery',
+  }),
   /** What services sent that could not be read (`unreadable-records.ts`). */
-  unreadableRecords: setting(
-    'records.unreadable',
-    UnreadableRecords,
-    'until-sign-out-of-cyclesoftware',
-  ),
-  scanRules: setting('scan.rules', ScanRules, 'until-changed'),
+  unreadableRecords: setting('records.unreadable', UnreadableRecords, {
+    lives: 'until-sign-out-of-cyclesoftware',
+    part: 'notices',
+  }),
+  scanRules: setting('scan.rules', ScanRules, { lives: 'until-changed', part: 'scanners' }),
+  /** Of which settings staff were not yet told that they could not be read. */
+  unreadableSettings: setting('settings.unreadable', z.array(SettingPart), {
+    lives: 'until-changed',
+    part: 'notices',
+  }),
 } as const
 
-/** `null` when it was never written, or was written by a version that meant something else by it. */
-export function readSetting<T>(store: SettingStore, { key, schema }: Setting<T>): T | null {
-  const value = readJson(schema, store.read(key))
-  return value.ok ? value.value : null
+export type SettingState<T> =
+  | { state: 'absent' }
+  | { state: 'read'; value: T }
+  /** Something lies there that the parser cannot read. */
+  | { state: 'unreadable' }
+
+export function stateOfSetting<T>(
+  store: SettingStore,
+  { key, schema }: Pick<Setting<T>, 'key' | 'schema'>,
+): SettingState<T> {
+  const text = store.read(key)
+  if (text === null) return { state: 'absent' }
+  const value = readJson(schema, text)
+  return value.ok ? { state: 'read', value: value.value } : { state: 'unreadable' }
 }
 
-export function writeSetting<T>(store: SettingStore, { key }: Setting<T>, value: T): void {
-  store.write(key, JSON.stringify(value))
+/** `null` when it was never written, or cannot be read: for a setting that is safe to take as absent. */
+export function readSetting<T>(store: SettingStore, setting: Setting<T>): T | null {
+  const known = stateOfSetting(store, setting)
+  return known.state === 'read' ? known.value : null
+}
+
+/** Inside a transaction. What could not be read is not lost by it: it is kept aside. */
+export function writeSetting<T>(store: SettingStore, setting: Setting<T>, value: T): void {
+  if (stateOfSetting(store, setting).state === 'unreadable') keepAside(store, setting.key)
+  store.write(setting.key, JSON.stringify(value))
 }
 
 /** Removes everything that lives no longer than this account. */
 export function clearSettingsOf(store: SettingStore, service: 'cicopass' | 'cyclesoftware'): void {
   for (const { key, lives } of Object.values(settings)) {
-    if (lives === `until-sign-out-of-${service}`) store.remove(key)
+    if (lives !== `until-sign-out-of-${service}`) continue
+    store.remove(key)
+    forgetAside(store, key, Infinity)
   }
+}
+
+/** A text that could not be read, and since when it lies aside, in epoch milliseconds. */
+const Aside = z.object({ at: z.number(), text: z.string() })
+
+/** Where the nth text of a key that could not be read lies. */
+function asideKey(key: string, nth: number): string {
+  return `unreadable.${key}.${String(nth)}`
+}
+
+function keepAside(store: SettingStore, key: string): void {
+  const text = store.read(key)
+  if (text === null) return
+  let nth = 1
+  for (; ; nth += 1) {
+    const before = store.read(asideKey(key, nth))
+    if (before === null) break
+    const kept = readJson(Aside, before)
+    if (kept.ok && kept.value.text === text) return
+  }
+  store.write(asideKey(key, nth), JSON.stringify({ at: Date.now(), text }))
+}
+
+function forgetAside(store: SettingStore, key: string, keptBefore: number): void {
+  for (let nth = 1; ; nth += 1) {
+    const text = store.read(asideKey(key, nth))
+    if (text === null) return
+    const kept = readJson(Aside, text)
+    // The place stays taken, so that those behind it are found.
+    if (!kept.ok || kept.value.at < keptBefore) store.write(asideKey(key, nth), '""')
+  }
+}
+
+/** What was kept aside before then is forgotten: it may name customers. Inside a transaction. */
+export function forgetUnreadable(store: SettingStore, keptBefore: number): void {
+  for (const { key } of Object.values(settings)) forgetAside(store, key, keptBefore)
+}
+
+/**
+ * Keeps aside what cannot be read, once a start: from here on such a setting has its default, and one
+ * that is `locked` stays where it is. Answers what it found now; what staff are still to be told is in
+ * `settings.unreadableSettings`. Inside a transaction.
+ */
+export function setUnreadableAside(store: SettingStore): string[] {
+  const found = Object.values<Setting<unknown>>(settings).filter(
+    (setting) => stateOfSetting(store, setting).state === 'unreadable',
+  )
+  for (const { key, unreadable } of found) {
+    keepAside(store, key)
+    if (unreadable === 'default') store.remove(key)
+  }
+  if (found.length > 0) {
+    const told = readSetting(store, settings.unreadableSettings) ?? []
+    const parts = new Set([...told, ...found.map(({ part }) => part)])
+    writeSetting(store, settings.unreadableSettings, [...parts])
+  }
+  return found.map(({ key }) => key)
 }

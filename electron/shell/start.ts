@@ -6,6 +6,7 @@ import { useDataFolder } from './data-folder.ts'
 import { createDesktop } from './desktop.ts'
 import { claimLinks, hearLinks } from './hand-over-links.ts'
 import { answerCalls, sendEvents } from './ipc.ts'
+import { reportWhatNobodyCaught } from './last-resort.ts'
 import { setKeyMenu } from './menu.ts'
 import { guardNavigation } from './navigation.ts'
 import { cutOffPages } from './no-network.ts'
@@ -29,11 +30,17 @@ keepCrashReports(folder)
 registerAppScheme()
 app.enableSandbox()
 
+/** Until the counter is there, and where it never comes, the log has it. */
+let report = (_task: string): void => undefined
+
 // A lost lock does not stop the module, so nothing is opened but in the else.
 if (!app.requestSingleInstanceLock()) {
   app.quit()
 } else {
   const log = openLog(folder)
+  reportWhatNobodyCaught(log, (task) => {
+    report(task)
+  })
   guardNavigation(log)
   tidyCrashReports(folder, log)
   const links = hearLinks()
@@ -99,6 +106,7 @@ function openCounter(log: ReturnType<typeof openLog>, links: ReturnType<typeof h
   opening.then(
     (workplace) => {
       sendEvents(workplace.events, log)
+      report = (task) => workplace.taskFailed(task)
       followJobs(tray, workplace)
       workplace.events.on('handOvers.arrived', () => bringForward(window))
       links.to((link) => workplace.receiveLink(link))

@@ -90,7 +90,11 @@ function askBeforeClosing(
       return
     }
     // A page that is dead cannot be asked anything.
-    if (agreed || window.webContents.isCrashed()) return
+    if (agreed || window.webContents.isCrashed()) {
+      // Once: a window that stays open all the same asks again.
+      agreed = false
+      return
+    }
     event.preventDefault()
     if (asking) return
     asking = true

@@ -95,11 +95,30 @@ export function readItConfiguration(folders: readonly string[]): ConfigurationRe
 /** What lies beside the data wins, but cannot turn on updates that are off for the whole system. */
 function together(system: ItConfiguration, beside: ItConfiguration): ItConfiguration {
   const isOff = system.updates?.off === true
+  const merged = merge(system, beside)
+  return isOff ? { ...merged, updates: { ...merged.updates, off: true } } : merged
+}
+
+/** A field of a section that only one of the two has stays. */
+function merge(system: ItConfiguration, beside: ItConfiguration): ItConfiguration {
+  const { cicopass, cyclesoftware, desk, updates } = system
   return {
     ...system,
     ...beside,
-    ...(isOff ? { updates: { ...beside.updates, off: true } } : {}),
+    ...section('cicopass', cicopass, beside.cicopass),
+    ...section('cyclesoftware', cyclesoftware, beside.cyclesoftware),
+    ...section('desk', desk, beside.desk),
+    ...section('updates', updates, beside.updates),
   }
+}
+
+function section<N extends string, T extends object>(
+  name: N,
+  system: T | undefined,
+  beside: T | undefined,
+): { [K in N]?: T } {
+  if (system === undefined && beside === undefined) return {}
+  return { [name]: { ...system, ...beside } } as { [K in N]?: T }
 }
 
 /** What the sign-in forms begin with. */

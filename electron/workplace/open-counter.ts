@@ -20,7 +20,7 @@ import { inTraining } from '../core/paper/training-band.ts'
 import { keepMending } from '../core/mending.ts'
 import { settleAfterRestore } from '../core/outbox/after-restore.ts'
 import { createCounter, type Counter } from '../core/counter.ts'
-import type { Browser, Log, Ports, Printer } from '../core/ports.ts'
+import type { Browser, Database, Keychain, Log, Ports, Printer } from '../core/ports.ts'
 import { cicopassAddress, createRegistry } from '../services/cicopass/cicopass.ts'
 import { findProxy } from '../services/proxy.ts'
 import { createPos } from '../services/cyclesoftware/cyclesoftware.ts'
@@ -59,15 +59,37 @@ export type Opening = {
   recoveryCode?: string
 }
 
+type OpenPlace = {
+  keychain: Keychain
+  place: CounterDataPlace
+  database: Database
+  release: () => void
+}
+
 /**
  * Puts real adapters and clients under a counter: lock, keychain, database, clients, scanner, in
  * that order, each a fault with a remedy when it is missing. Nothing stays open after a fault.
  */
 export async function openCounter(opening: Opening): Promise<Result<OpenCounter>> {
-  const { environment, mode, log, version, recoveryCode } = opening
-  const { folder, keychainService } = placeOf(environment, mode)
+  const { folder } = placeOf(opening.environment, opening.mode)
   const lock = lockDataFolder(folder)
   if (!lock.ok) return lock
+  try {
+    const opened = await openLocked(opening, () => {
+      lock.value.release()
+    })
+    if (!opened.ok) lock.value.release()
+    return opened
+  } catch (defect) {
+    lock.value.release()
+    throw defect
+  }
+}
+
+/** The folder is ours: `release` gives it back, once everything in it is closed. */
+async function openLocked(opening: Opening, release: () => void): Promise<Result<OpenCounter>> {
+  const { environment, mode, log, recoveryCode } = opening
+  const { folder, keychainService } = placeOf(environment, mode)
   const keychain = createKeychain({ service: keychainService })
   const place: CounterDataPlace = { folder, keychain }
   const mending = {
@@ -81,10 +103,21 @@ export async function openCounter(opening: Opening): Promise<Result<OpenCounter>
     recoveryCode === undefined
       ? await openCounterDatabase(place, mending)
       : await openWithRecoveryCode({ ...place, code: recoveryCode }, mending)
-  if (!database.ok) {
-    lock.value.release()
-    return database
+  if (!database.ok) return database
+  try {
+    return ok(assemble(opening, { keychain, place, database: database.value, release }))
+  } catch (defect) {
+    database.value.close()
+    throw defect
   }
+}
+
+/** Clients, adapters and the counter itself, on a database that is open. */
+function assemble(
+  opening: Opening,
+  { keychain, place, database, release }: OpenPlace,
+): OpenCounter {
+  const { version, log } = opening
   if (goesOverTls(opening.addresses)) trustSystemCertificates(log)
   const clock = createClock()
   const answers = createClientAnswers()
@@ -116,19 +149,19 @@ export async function openCounter(opening: Opening): Promise<Result<OpenCounter>
     clock,
     log,
     keychain,
-    database: tellNewJobs(database.value, log),
+    database: tellNewJobs(database, log),
     registry,
     pos,
     answers,
     scanner: createScanner({ log, clock }),
     printer: opening.mode === 'training' ? inTraining(opening.printer) : opening.printer,
-    files: createFiles({ folder, opener: opening.openFile }),
+    files: createFiles({ folder: place.folder, opener: opening.openFile }),
     browser: opening.browser,
     codes: createCodeDrawer(),
     random: Math.random,
   }
   const counter: Counter = createCounter(ports, { language: opening.language })
-  return ok({
+  return {
     counter,
     ports,
     place,
@@ -136,9 +169,9 @@ export async function openCounter(opening: Opening): Promise<Result<OpenCounter>
     async close() {
       await counter.close()
       await Promise.all([registry.close(), pos.close()])
-      lock.value.release()
+      release()
     },
-  })
+  }
 }
 
 /** Simulated and local services are plain http on loopback; the published addresses are not. */

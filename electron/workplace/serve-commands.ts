@@ -4,7 +4,17 @@ import type { Machine } from '../core/command-line/command.ts'
 import { runCommand } from '../core/command-line/commands.ts'
 import { CommandRequest } from '../core/command-line/request.ts'
 import type { Log } from '../core/ports.ts'
+import { failed } from '../../shared/fault.ts'
 import type { OpenCounter } from './open-counter.ts'
+
+/** A name that is taken, or too many open files: sales go on, and the command line is what is missing. */
+async function listen(how: Parameters<typeof serveLocalSocket>[0]) {
+  try {
+    return await serveLocalSocket(how)
+  } catch (defect) {
+    return failed({ kind: 'not-found', what: `a socket for the command line: ${String(defect)}` })
+  }
+}
 
 /**
  * The command line beside this window: the same core, through a socket only this user can open. Null
@@ -14,7 +24,7 @@ export async function serveCommands(
   { counter, ports, place }: OpenCounter,
   { machine, log }: { machine: Machine; log: Log },
 ): Promise<LocalServer | null> {
-  const served = await serveLocalSocket({
+  const served = await listen({
     folder: place.folder,
     handler: (request) =>
       log.within({ request: randomUUID().slice(0, 8), call: 'command line' }, () =>
@@ -27,6 +37,6 @@ export async function serveCommands(
     },
   })
   if (served.ok) return served.value
-  log.warn('The command line cannot reach this window', { fault: served.fault.kind })
+  log.warn('The command line cannot reach this window', { ...served.fault })
   return null
 }

@@ -38,6 +38,8 @@ export type Workplace = {
   readonly events: CounterEvents
   /** The machine woke up: try now. */
   wake(): void
+  /** Something beside the counter failed and goes on: staff are told. */
+  taskFailed(task: string): void
   /** A link of another program, as the system passed it on. */
   receiveLink(link: string): void
   readonly leaving: Pick<LeavingDesk, 'mayLeave'>
@@ -144,16 +146,27 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
       if (isNews) log.warn('The counter did not open', { fault: opened.fault.kind })
       return opened
     }
+    try {
+      return await serve(opened.value, mode)
+    } catch (defect) {
+      // Half of a counter would hold the data, and keep every further try from opening it.
+      await (current === null ? opened.value.close() : closeCurrent())
+      throw defect
+    }
+  }
+
+  /** Puts the window, the tray and the commands before a counter that is open. */
+  async function serve(opened: OpenCounter, mode: Mode): Promise<Result<AppState>> {
     fault = null
-    const { counter, ports } = opened.value
+    const { counter, ports } = opened
     const stopForwarding = counter.events.onAny((name, payload) => {
       events.emit(name, payload)
     })
     const socket =
-      mode === 'shop' ? await serveCommands(opened.value, { machine: machineOf(ports), log }) : null
-    const stopCopies = keepDailyCopies(ports.database, log)
+      mode === 'shop' ? await serveCommands(opened, { machine: machineOf(ports), log }) : null
+    const stopCopies = keepDailyCopies(opened, log)
     current = {
-      open: opened.value,
+      open: opened,
       socket,
       stopForwarding() {
         stopForwarding()
@@ -311,6 +324,9 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
     events,
     wake() {
       current?.open.counter.wake()
+    },
+    taskFailed(task) {
+      current?.open.counter.taskFailed(task)
     },
     receiveLink: (link) => desk.receiveLink(link),
     leaving,

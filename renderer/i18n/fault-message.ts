@@ -92,6 +92,10 @@ function reasonAndAction(
       })
       return { reason: '', action }
     }
+    case 'settings-unreadable': {
+      const parts = fault.settings.map((part) => t(`faultWords.settings.${part}`))
+      return { reason: parts.join(', '), action: '' }
+    }
     case 'offline':
       return { reason: '', action: t(`faultWords.offline.${fault.because ?? 'line'}`, { service }) }
     case 'unreadable-answer': {

@@ -94,4 +94,6 @@ export const applicationEndpoints = {
   },
 
   'status.get': { input: none, output: CounterStatus },
+  /** Somebody read what went wrong in the counter itself (`faults`). */
+  'status.faultsSeen': { input: none, output: CounterStatus },
 } as const

@@ -29,6 +29,8 @@ const path = '/data'
 
 /** One fault of every kind: a new kind fails to compile here until somebody decides what it means. */
 const every: { [K in FaultKind]: Extract<Fault, { kind: K }> } = {
+  'task-failed': { kind: 'task-failed', task: 'sales feed' },
+  'settings-unreadable': { kind: 'settings-unreadable', settings: ['sale', 'delivery'] },
   'bad-input': { kind: 'bad-input', problems: [{ field: 'color', reason: 'is missing' }] },
   'frame-number-refused': { kind: 'frame-number-refused', reason: 'placeholder', asRead: 'none' },
   'shield-code-refused': { kind: 'shield-code-refused', asRead: 'CIC-1' },

@@ -1,4 +1,5 @@
 import type { FrameNumber, RegisteredBike } from '../../../shared/bike.ts'
+import { defectDetails, internalFault } from '../defect.ts'
 import type { AskedAbout, BikeCheck, CheckDesk as View, NamedBike } from '../../../shared/check.ts'
 import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
 import { readFrameNumber, type KnownTexts } from '../../../shared/frame-number.ts'
@@ -108,8 +109,17 @@ export function createCheckDesk(
         change({ check: { ...before, ...answer, own: own(asked), state: 'done' } })
       })
       .catch((defect: unknown) => {
-        if (!isClosed) log.error('A check failed', { defect: String(defect) })
+        if (isClosed) return
+        const fault = internalFault()
+        log.error('A check failed', { reference: fault.reference, ...defectDetails(defect) })
+        if (mine === question) change({ check: { ...before, ...unanswered(asked), fault } })
       })
+  }
+
+  /** What is known where the check itself failed: it is over, and clears nothing. */
+  function unanswered(asked: AskedAbout): Pick<BikeCheck, 'hits' | 'verdict' | 'state'> {
+    const { hits, verdict } = soFar(asked)
+    return { hits, verdict: verdict ?? 'not-checked', state: 'done' }
   }
 
   async function answered(

@@ -49,6 +49,10 @@ export function sentenceOf(fault: Fault): string {
   const words = 'serviceWords' in fault && fault.serviceWords !== null ? fault.serviceWords : null
   const said = words === null ? '' : ` It said: "${words}"`
   switch (fault.kind) {
+    case 'task-failed':
+      return `A background task failed and goes on by itself: ${fault.task}. The log says why.`
+    case 'settings-unreadable':
+      return `Settings could not be read and have their defaults: ${fault.settings.join(', ')}. What could not be read is kept aside.`
     case 'bad-input':
       return `The input is not right: ${fault.problems
         .map(({ field, reason }) => (field === '' ? reason : `${field}: ${reason}`))

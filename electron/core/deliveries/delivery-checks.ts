@@ -1,6 +1,8 @@
 import { isStolen } from '../../../shared/bike.ts'
 import type { Delivery, KeptLine } from '../../../shared/delivery.ts'
+import type { Fault } from '../../../shared/fault.ts'
 import { checkFrameNumber } from '../checking/check-frame-number.ts'
+import { defectDetails, internalFault } from '../defect.ts'
 import type { Log, Registry } from '../ports.ts'
 
 type Known = Pick<Delivery['lines'][number], 'check'> & { stop: 'stolen' | 'registered' | null }
@@ -29,12 +31,22 @@ export function createDeliveryChecks(
   let isAsking = false
   let isClosed = false
 
+  /** A check that threw is over, and the line behind it is asked all the same. */
+  function failed(defect: unknown): { hits: []; fault: Fault } {
+    const fault = internalFault()
+    if (!isClosed) {
+      const { reference } = fault
+      log.error('A delivery was not checked', { reference, ...defectDetails(defect) })
+    }
+    return { hits: [], fault }
+  }
+
   async function askAll(): Promise<void> {
     if (isAsking) return
     isAsking = true
     try {
       for (const [id, { number }] of waiting) {
-        const { hits, fault } = await checkFrameNumber(registry, number)
+        const { hits, fault } = await checkFrameNumber(registry, number).catch(failed)
         if (isClosed) return
         waiting.delete(id)
         const stop = hits.some(isStolen) ? 'stolen' : hits.length > 0 ? 'registered' : null

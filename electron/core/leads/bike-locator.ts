@@ -1,3 +1,4 @@
+import { defectDetails } from '../defect.ts'
 import type { Located } from '../../../shared/begun-lead.ts'
 import type { AccountDesk } from '../accounts.ts'
 import type { Ports } from '../ports.ts'
@@ -42,7 +43,10 @@ export function createBikeLocator(
         found(what, true)
       })
       .catch((defect: unknown) => {
-        if (mine === question) log.error('A bike was not located', { defect: String(defect) })
+        if (mine !== question) return
+        log.error('A bike was not located', defectDetails(defect))
+        located = { ...before, state: 'done' }
+        found(before, true)
       })
   }
 

@@ -100,13 +100,7 @@ export function createLeadKeeper(
 
   function plan(): void {
     if (isClosed) return
-    timer = clock.after(minute / 4, () => {
-      refresh()
-        .catch((defect: unknown) => {
-          if (!isClosed) log.error('A lead was not refreshed', { defect: String(defect) })
-        })
-        .finally(plan)
-    })
+    timer = clock.after(minute / 4, () => refresh().finally(plan))
   }
 
   /** What the outbox did to a lead is known here at once. */

@@ -4,7 +4,7 @@ import type { CustomerRecords } from '../../../shared/privacy.ts'
 import { CancelPayload, LeadPayload } from '../outbox/other-payloads.ts'
 import { readJson } from '../outbox/payloads.ts'
 import type { ForgottenJob, Ports, StoredCustomerRecord, StoredJob, Undo } from '../ports.ts'
-import { readSetting, settings, writeSetting } from '../settings.ts'
+import { forgetUnreadable, readSetting, settings, writeSetting } from '../settings.ts'
 import { namesCustomer } from './customer-match.ts'
 
 const day = 24 * 60 * 60_000
@@ -24,7 +24,7 @@ export type PrivacyDesk = {
   /** Forgets the customer now, except where something still goes on. */
   erase(search: string): Result<{ erased: number; inUse: number }>
   /** Forgets whoever's time is over, now and then every ten minutes. */
-  start(): void
+  start(): Promise<void>
   close(): void
 }
 
@@ -35,6 +35,7 @@ export function createPrivacyDesk(
 ): PrivacyDesk {
   const { customers, handOvers, jobs } = database
   let timer: Undo | null = null
+  let isClosed = false
 
   /** What names the customer, and what belongs to a lead that does: that may hold no phone number. */
   function of(search: string): StoredCustomerRecord[] {
@@ -72,16 +73,19 @@ export function createPrivacyDesk(
   }
 
   /** By a clock that the services confirm: one that is set a year ahead would forget everybody. */
-  function sweep(): void {
-    if (!clockIsRight()) return
-    let found: number
+  async function sweep(): Promise<void> {
+    let found = 0
     do {
+      // Between two batches whoever waits for the counter has their turn.
+      if (found > 0) await nextTurn()
+      if (isClosed || !clockIsRight()) return
       const old = customers.endedBefore(clock.now() - keptFor, atOnce)
       found = old.length
       const written = database.write(() => {
         for (const record of old) forget(record)
         jobs.forgetPhotos(clock.now() - keptFor)
         handOvers.forgetContent(clock.now() - keptFor)
+        forgetUnreadable(database.settings, clock.now() - keptFor)
       })
       if (!written.ok) {
         log.warn('Customers whose time is over are still there', { fault: written.fault.kind })
@@ -91,9 +95,16 @@ export function createPrivacyDesk(
     } while (found === atOnce)
   }
 
-  function plan(): void {
-    sweep()
+  function nextTurn(): Promise<void> {
+    return new Promise((resolve) => {
+      clock.after(0, resolve)
+    })
+  }
+
+  /** The next one first: it comes whatever becomes of this. */
+  function plan(): Promise<void> {
     timer = clock.after(sweepEvery, plan)
+    return sweep()
   }
 
   function gather(search: string) {
@@ -138,6 +149,7 @@ export function createPrivacyDesk(
     },
     start: plan,
     close() {
+      isClosed = true
       timer?.()
     },
   }

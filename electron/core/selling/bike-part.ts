@@ -111,9 +111,11 @@ export function createBikePart(
 
   function ask(barcode: string, store: StoreId): void {
     const question = asked
-    const lookUp = lookUpStock({ pos, articles }, { barcode, store }).then((answer) => {
-      if (question === asked) takeStock(barcode, answer)
-    })
+    const lookUp = lookUpStock({ pos, articles }, { barcode, store })
+      .catch((defect: unknown) => failed(sale.failed('look-up of a product code', defect).fault))
+      .then((answer) => {
+        if (question === asked) takeStock(barcode, answer)
+      })
     sale.inBackground(lookUp, 'look-up of a product code')
   }
 

@@ -61,7 +61,9 @@ export function createFrameNumberPart(
     asked += 1
     const mine = asked
     const answered = known.ask(number.compared)
-    const { hits: found, fault } = await checkFrameNumber(registry, number)
+    const { hits: found, fault } = await checkFrameNumber(registry, number).catch(
+      (defect: unknown) => sale.failed('check of a frame number', defect),
+    )
     const hits = answered({ hits: found, isComplete: fault === null })
     const verdict = verdictOnFrameNumber(hits, fault)
     const { frameNumber } = sale.content

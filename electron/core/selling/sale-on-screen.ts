@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { Fault } from '../../../shared/fault.ts'
 import type { Draft } from '../../../shared/registration.ts'
+import { defectDetails, internalFault } from '../defect.ts'
 import type { CounterEvents } from '../events.ts'
 import type { Log } from '../ports.ts'
 import { emptyDraft, viewDraft, type DraftContent } from './draft-view.ts'
@@ -13,6 +15,8 @@ export type SaleOnScreen = {
   replace(other?: DraftContent): void
   /** Work beside the draft, which nobody waits for. */
   inBackground(work: Promise<void>, what: string): void
+  /** What a check that threw is answered with: it is over, and says so. */
+  failed(what: string, defect: unknown): { hits: []; fault: Fault }
   /** Answers that are still to come go nowhere from now on. */
   close(): void
 }
@@ -47,6 +51,15 @@ export function createSaleOnScreen(
         if (isClosed) return
         log.error('Work beside the draft failed', { what, defect: String(defect) })
       })
+    },
+
+    failed(what, defect) {
+      const fault = internalFault()
+      const { reference } = fault
+      if (!isClosed) {
+        log.error('Work beside the draft failed', { what, reference, ...defectDetails(defect) })
+      }
+      return { hits: [], fault }
     },
 
     close() {

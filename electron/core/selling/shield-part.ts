@@ -29,7 +29,12 @@ export function createShieldPart(
     const account = accounts.current('cicopass')
     asked += 1
     const mine = asked
-    const check = await checkShield({ registry, jobs, account, known }, code)
+    const check = await checkShield({ registry, jobs, account, known }, code).catch(
+      (defect: unknown) => ({
+        ...sale.failed('check of a shield', defect),
+        verdict: shieldSoFar({ jobs, account, hits: known.of(code) }, code),
+      }),
+    )
     const { shield } = sale.content
     if (mine !== asked || shield?.kind !== 'code' || shield.code !== code) return
     const { verdict, fault, hits } = check

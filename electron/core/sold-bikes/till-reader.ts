@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { defectDetails, internalFault } from '../defect.ts'
 import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
 import type { TillReading } from '../../../shared/sold-bike.ts'
 import type { StoreId } from '../../../shared/stock.ts'
@@ -157,9 +157,10 @@ export function createTillReader(
     timer = null
     running ??= readAll()
       .catch((defect: unknown): Result<number> => {
-        const reference = randomUUID()
-        log.error('Reading the sales feed failed', { reference, defect: String(defect) })
-        return failed({ kind: 'internal', reference })
+        const internal = internalFault()
+        const { reference } = internal
+        log.error('Reading the sales feed failed', { reference, ...defectDetails(defect) })
+        return failed(internal)
       })
       .then((pages): Result<void> => {
         fault = pages.ok ? null : pages.fault
@@ -176,7 +177,7 @@ export function createTillReader(
 
   function inBackground(): void {
     read().catch((defect: unknown) => {
-      if (!isStopped) log.error('Reading the till failed', { defect: String(defect) })
+      if (!isStopped) log.error('Reading the till failed', defectDetails(defect))
     })
   }
 
@@ -184,7 +185,7 @@ export function createTillReader(
     timer?.()
     timer = null
     if (!isStarted || isStopped || wait === null) return
-    timer = clock.after(wait, inBackground)
+    timer = clock.after(wait, read)
   }
 
   return {

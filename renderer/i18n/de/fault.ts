@@ -2,6 +2,14 @@ import type { SameKeys } from '../same-keys.ts'
 import type { fault as nl, faultWords as nlWords } from '../nl/fault.ts'
 
 export const fault: SameKeys<typeof nl> = {
+  'task-failed': {
+    what: 'Im Hintergrund ist kurz etwas schiefgegangen.',
+    todo: 'Mach ruhig weiter: Das Programm versucht es von selbst noch einmal. Bleibt dies stehen, schließe es, öffne es wieder und melde es.',
+  },
+  'settings-unreadable': {
+    what: 'Diese Daten waren nicht zu lesen: {{reason}}.',
+    todo: 'Prüfe sie und stelle sie wenn nötig neu ein. Was nicht zu lesen war, ist aufbewahrt.',
+  },
   'bad-input': {
     what: 'Etwas ist nicht richtig eingegeben.',
     todo: 'Prüfe die Eingabe und versuche es noch einmal.',
@@ -229,6 +237,17 @@ export const fault: SameKeys<typeof nl> = {
 }
 
 export const faultWords: SameKeys<typeof nlWords> = {
+  settings: {
+    accounts: 'die Konten',
+    sale: 'der Verkauf auf dem Bildschirm',
+    delivery: 'die gescannte Lieferung',
+    leads: 'begonnene Leads',
+    shields: 'der Bestand an Shields',
+    operators: 'wer sich anmelden darf',
+    scanners: 'der Scanner und sein Ton',
+    paper: 'das Zertifikat',
+    notices: 'frühere Meldungen',
+  },
   frameNumber: {
     empty: 'da steht nichts',
     'too-short': 'sie ist zu kurz',

@@ -2,6 +2,14 @@ import type { SameKeys } from '../same-keys.ts'
 import type { fault as nl, faultWords as nlWords } from '../nl/fault.ts'
 
 export const fault: SameKeys<typeof nl> = {
+  'task-failed': {
+    what: 'Something in the background went wrong for a moment.',
+    todo: 'You can go on; the counter tries again by itself. If this stays, close the counter and open it again, and report it.',
+  },
+  'settings-unreadable': {
+    what: 'These records of the counter could not be read: {{reason}}.',
+    todo: 'Check them, and set them up again where needed. What could not be read is kept.',
+  },
   'bad-input': {
     what: 'Something was not filled in correctly.',
     todo: 'Look at what you filled in and try again.',
@@ -229,6 +237,17 @@ export const fault: SameKeys<typeof nl> = {
 }
 
 export const faultWords: SameKeys<typeof nlWords> = {
+  settings: {
+    accounts: 'the accounts',
+    sale: 'the sale on the screen',
+    delivery: 'the scanned delivery',
+    leads: 'begun leads',
+    shields: 'the shields in stock',
+    operators: 'who may sign in',
+    scanners: 'the scanner and its sound',
+    paper: 'the certificate',
+    notices: 'earlier notices',
+  },
   frameNumber: {
     empty: 'there is nothing there',
     'too-short': 'it is too short',

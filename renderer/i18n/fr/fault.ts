@@ -2,6 +2,14 @@ import type { SameKeys } from '../same-keys.ts'
 import type { fault as nl, faultWords as nlWords } from '../nl/fault.ts'
 
 export const fault: SameKeys<typeof nl> = {
+  'task-failed': {
+    what: 'Quelque chose n’a pas marché un instant en arrière-plan.',
+    todo: 'Vous pouvez continuer : le programme réessaie tout seul. Si ce message reste, fermez le programme, rouvrez-le et signalez-le.',
+  },
+  'settings-unreadable': {
+    what: 'Ces données étaient illisibles : {{reason}}.',
+    todo: 'Vérifiez-les et réglez-les de nouveau si besoin. Ce qui était illisible est conservé.',
+  },
   'bad-input': {
     what: 'Quelque chose n’est pas bien rempli.',
     todo: 'Vérifiez la saisie et réessayez.',
@@ -229,6 +237,17 @@ export const fault: SameKeys<typeof nl> = {
 }
 
 export const faultWords: SameKeys<typeof nlWords> = {
+  settings: {
+    accounts: 'les comptes',
+    sale: 'la vente à l’écran',
+    delivery: 'la livraison scannée',
+    leads: 'les leads commencés',
+    shields: 'le stock de shields',
+    operators: 'qui peut se connecter',
+    scanners: 'le lecteur et son bruit',
+    paper: 'le certificat',
+    notices: 'des messages précédents',
+  },
   frameNumber: {
     empty: 'il n’y a rien',
     'too-short': 'il est trop court',

@@ -1,5 +1,13 @@
 /** `what` is what happened, `todo` what to do about it. That nothing was lost is said before both. */
 export const fault = {
+  'task-failed': {
+    what: 'Iets op de achtergrond ging even mis.',
+    todo: 'Ga gerust door: het programma probeert het zelf opnieuw. Blijft dit staan, sluit het dan, open het weer en meld het.',
+  },
+  'settings-unreadable': {
+    what: 'Deze gegevens waren niet te lezen: {{reason}}.',
+    todo: 'Kijk ze na en stel ze zo nodig opnieuw in. Wat niet te lezen was, is bewaard.',
+  },
   'bad-input': {
     what: 'Er is iets niet goed ingevuld.',
     todo: 'Kijk de invoer na en probeer het nog eens.',
@@ -227,6 +235,17 @@ export const fault = {
 } as const
 
 export const faultWords = {
+  settings: {
+    accounts: 'de accounts',
+    sale: 'de verkoop op het scherm',
+    delivery: 'de gescande levering',
+    leads: 'begonnen leads',
+    shields: 'de voorraad shields',
+    operators: 'wie zich mag aanmelden',
+    scanners: 'de scanner en zijn geluid',
+    paper: 'het certificaat',
+    notices: 'eerdere meldingen',
+  },
   frameNumber: {
     empty: 'er staat niets',
     'too-short': 'het is te kort',

@@ -41,6 +41,10 @@ const MendedBar = lazy(async () => {
   const [bar] = await Promise.all([import('./mended-bar.tsx'), loadLaterWords()])
   return { default: bar.MendedBar }
 })
+const FaultsBar = lazy(async () => {
+  const [bar] = await Promise.all([import('./faults-bar.tsx'), loadLaterWords()])
+  return { default: bar.FaultsBar }
+})
 const PracticePanel = lazy(async () => {
   const [panel] = await Promise.all([import('../practice/practice-panel.tsx'), loadLaterWords()])
   return { default: panel.PracticePanel }
@@ -157,6 +161,11 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
       <Navigation screen={screen} jobs={status?.jobs} onScreen={onScreen} />
       <div className="bars">
         <HandOverBar take={take} />
+        {status?.faults === undefined ? null : (
+          <Suspense fallback={null}>
+            <FaultsBar faults={status.faults} />
+          </Suspense>
+        )}
         {backups?.mended?.isSeen === false ? (
           <Suspense fallback={null}>
             <MendedBar mended={backups.mended} />

@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next'
+import type { Fault } from '../../../shared/fault.ts'
+import { Button } from '../../components/button.tsx'
+import { FaultNotice } from '../../components/notice.tsx'
+import { useCall } from '../../counter/queries.ts'
+
+/** What went wrong in the counter itself: on every screen until somebody saw it, or it is over. */
+export function FaultsBar({ faults }: { faults: readonly Fault[] }) {
+  const { t } = useTranslation()
+  const seen = useCall('status.faultsSeen')
+  return (
+    <aside className="mended" data-notice="faults" role="status">
+      {seen.error === null ? null : <FaultNotice fault={seen.error.fault} />}
+      {faults.map((fault) => (
+        <FaultNotice key={fault.kind === 'task-failed' ? fault.task : fault.kind} fault={fault} />
+      ))}
+      <Button isDisabled={seen.isPending} onPress={() => seen.mutate({})}>
+        {t('settings.mendedSeen')}
+      </Button>
+    </aside>
+  )
+}
