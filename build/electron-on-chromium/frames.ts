@@ -1,4 +1,4 @@
-import type { Frame } from 'playwright-core'
+import type { Frame } from 'playwright'
 import { originOf, toElectron } from './addresses.ts'
 
 /** A frame as `senderFrame` and `mainFrame` show it: throws once its document is gone. */

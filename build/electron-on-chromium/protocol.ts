@@ -1,4 +1,4 @@
-import type { Request as PageRequest, Route } from 'playwright-core'
+import type { Request as PageRequest, Route } from 'playwright'
 import { addScheme, isAppAddress, toElectron } from './addresses.ts'
 import { say } from './events.ts'
 

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type { ProxyConfig } from 'electron'
-import type { CDPSession, Download } from 'playwright-core'
+import type { CDPSession, Download } from 'playwright'
 import { originOf, toChromium } from './addresses.ts'
 import { makeEvent, say } from './events.ts'
 import { setProxy } from './network.ts'

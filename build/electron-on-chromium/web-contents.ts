@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
-import type { CDPSession, Page, Request as PageRequest } from 'playwright-core'
+import type { CDPSession, Page, Request as PageRequest } from 'playwright'
 import { toChromium, toElectron } from './addresses.ts'
 import { makeEvent, say } from './events.ts'
 import { StandInFrame } from './frames.ts'

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 
 /** Milliseconds between two keys: a scanner, and a quick person. */
 export const scannerPace = 4

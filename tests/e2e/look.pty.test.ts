@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openShop, type ShopWindow } from './shop-window.ts'
 import { card, frameNumberOf, goTo, nth, patience, stopOf } from './staff.ts'

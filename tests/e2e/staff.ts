@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright'
 import type { Sale } from '../../shared/registration.ts'
 import type { ShopWindow } from './shop-window.ts'
 

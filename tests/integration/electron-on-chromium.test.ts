@@ -426,7 +426,7 @@ describe('the stand-in for Electron, with one window', () => {
   })
 
   it('serves two DevTools clients at once', async () => {
-    const { chromium } = await import('playwright-core')
+    const { chromium } = await import('playwright')
     const another = await chromium.connectOverCDP(`http://127.0.0.1:${program.port}`)
     const [page] = another.contexts().flatMap((context) => context.pages())
     expect(await page?.evaluate(() => fixture.invoke('echo', 'second'))).toBe('second')
@@ -438,7 +438,7 @@ describe('the stand-in for Electron, with one window', () => {
     const devTools = await program.page.context().newCDPSession(program.page)
     devTools.send('Page.crash').catch(() => undefined) // the answer dies with the page
     await hears(program, 'render-process-gone')
-    const { chromium } = await import('playwright-core')
+    const { chromium } = await import('playwright')
     const another = await chromium.connectOverCDP(`http://127.0.0.1:${program.port}`)
     const [page] = another.contexts().flatMap((context) => context.pages())
     await page?.waitForFunction(() => 'fixture' in globalThis)

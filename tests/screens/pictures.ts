@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import pixelmatch from 'pixelmatch'
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 import { PNG } from 'pngjs'
 
 const kept = join(import.meta.dirname, '../../docs/screens')

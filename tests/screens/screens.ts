@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import type { Part } from '../../shared/registration.ts'
 import type { ShopWindow } from '../e2e/shop-window.ts'

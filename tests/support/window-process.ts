@@ -3,8 +3,8 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { chromium } from 'playwright-core'
-import type { Browser, Page } from 'playwright-core'
+import { chromium } from 'playwright'
+import type { Browser, Page } from 'playwright'
 
 /** How long a program may take to show its first page on a loaded machine. */
 const patienceMs = 60_000

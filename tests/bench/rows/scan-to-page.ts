@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 import { openShop, type ShopWindow } from '../../e2e/shop-window.ts'
 import { openBarePort, type BareReading } from '../bare-port.ts'
 import { median, quantile, rounded, type Bench } from '../row.ts'
