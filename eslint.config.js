@@ -2,6 +2,7 @@ import js from '@eslint/js'
 import { defineConfig } from 'eslint/config'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
+import { retryingExpectation } from './build/retrying-expectation.mjs'
 
 // What a reviewer would otherwise have to say every time. A ban says what to do instead, because
 // whoever meets it reads the message and not this file. Which folder may import which is
@@ -184,6 +185,13 @@ export default defineConfig(
       // A property test's function takes one parameter for each of its arbitraries.
       '@typescript-eslint/max-params': 'off',
     },
+  },
+  {
+    files: ['tests/e2e/**', 'tests/screens/**'],
+    // Whoever waits until a page is up to date may look at it once.
+    ignores: ['tests/e2e/on-page.ts'],
+    plugins: { counter: { rules: { 'retrying-expectation': retryingExpectation } } },
+    rules: { 'counter/retrying-expectation': 'error' },
   },
   {
     files: ['*.config.{ts,js}', '.dependency-cruiser.mjs', '**/*.d.ts'],

@@ -3,6 +3,7 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectNoViolations } from './accessibility.ts'
 import { noteWhatIsOpened, type Desktop } from './desktop.ts'
+import { expectNotShown, expectPage } from './on-page.ts'
 import { lineOf, nth, patience, seeSale, sell } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
@@ -51,15 +52,13 @@ describe('the certificate of a sale', () => {
     const frameNumber = await sell(shop, bike, shieldCode)
     const { id } = await saleOf(frameNumber)
     expect((await saleOf(frameNumber)).state).toBe('held')
-    expect(
-      await lineOf(page, frameNumber).getByRole('button', { name: 'Certificaat' }).count(),
-    ).toBe(0)
+    await expectNotShown(lineOf(page, frameNumber).getByRole('button', { name: 'Certificaat' }))
     await expect(shop.ask('sales.certificate', { saleId: id, open: false })).rejects.toThrow(
       'sale-stopped',
     )
 
     const waiting = await seeSale(page, frameNumber, 'on-its-way')
-    expect(await waiting.getByRole('button', { name: 'Certificaat' }).isVisible()).toBe(true)
+    await expectPage(waiting.getByRole('button', { name: 'Certificaat' })).toBeVisible()
     await waiting.getByRole('button', { name: 'Certificaat' }).click()
     const sheet = page.getByRole('dialog')
     await sheet.getByText('IN BEHANDELING').waitFor({ timeout: patience })

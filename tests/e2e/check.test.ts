@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noteWhatIsOpened, type Desktop } from './desktop.ts'
 import { scanByKeyboard } from './keyboard.ts'
+import { expectPage, expectWithout } from './on-page.ts'
 import { goTo, lamp, patience } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
@@ -30,11 +31,10 @@ describe('Check a bike and Shields, in the window', () => {
     // From no focus at all.
     await scanByKeyboard(shop.page, stolenBike.frameNumber)
     await verdict('stolen').waitFor({ timeout: patience })
-    const said = await verdict('stolen').innerText()
-    expect(said).toContain('Deze fiets staat als gestolen geregistreerd')
-    expect(await shop.page.locator('body').innerText()).not.toMatch(/PL\d{4}-/)
+    await expectPage(verdict('stolen')).toContainText('Deze fiets staat als gestolen geregistreerd')
+    await expectWithout(shop.page.locator('body'), /PL\d{4}-/)
     await page().waitFor({ timeout: patience })
-    expect(await button('Shield koppelen').isDisabled()).toBe(true)
+    await expectPage(button('Shield koppelen')).toBeDisabled()
     await shop.page.keyboard.press('Escape')
     await shop.page.locator('[data-code-input]').waitFor({ timeout: patience })
   })
@@ -43,9 +43,7 @@ describe('Check a bike and Shields, in the window', () => {
     const { registeredBike } = shop.training.examples
     await type(registeredBike.frameNumber)
     await verdict('registered').waitFor({ timeout: patience })
-    expect(await verdict('registered').innerText()).toContain(
-      'Niet als gestolen gemeld bij Cicopass',
-    )
+    await expectPage(verdict('registered')).toContainText('Niet als gestolen gemeld bij Cicopass')
     await shop.page.getByRole('button', { name: /stopheling\.nl/ }).click()
     await expect.poll(desktop.opened, { timeout: patience }).toContain('https://www.stopheling.nl/')
     await button('Afdrukken').click()
@@ -120,7 +118,7 @@ describe('Check a bike and Shields, in the window', () => {
     await window.getByRole('dialog').getByLabel('Aantal').fill('10')
     await window.keyboard.press('Enter')
     await lamp(window, 'shields').waitFor({ timeout: patience })
-    expect(await lamp(window, 'shields').innerText()).toContain('nog 9 shields')
+    await expectPage(lamp(window, 'shields')).toContainText('nog 9 shields')
 
     const order = async () => {
       await window.locator('[data-order-form]').getByLabel('Aantal').fill('25')
@@ -129,7 +127,7 @@ describe('Check a bike and Shields, in the window', () => {
     const ordered = () => training.cicopass.registry.orders.filter((one) => one.quantity === 25)
     await order()
     await window.locator('[data-last-order="done"]').waitFor({ timeout: patience })
-    expect(await window.locator('[data-last-order]').innerText()).toMatch(/€\s137,50/)
+    await expectPage(window.locator('[data-last-order]')).toContainText(/€\s137,50/)
     await order()
     await window.getByRole('alertdialog').waitFor({ timeout: patience })
     await button('Nee').click()
@@ -139,6 +137,6 @@ describe('Check a bike and Shields, in the window', () => {
     await expect.poll(() => ordered().length, { timeout: patience }).toBe(2)
     await window.locator('[data-order="5002"]').getByRole('button').click()
     await window.locator('[data-stock="29"]').waitFor({ timeout: patience })
-    expect(await lamp(window, 'shields').count()).toBe(0)
+    await expectPage(lamp(window, 'shields')).toHaveCount(0)
   })
 })

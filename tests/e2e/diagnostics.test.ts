@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectPage } from './on-page.ts'
 import { confirmWithEnter, goTo, patience, stopOf } from './staff.ts'
 import { aTheft } from '../support/other-jobs.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
@@ -27,9 +28,9 @@ describe('the check-up in the settings', () => {
     for (const name of ['runtime', 'data-folder', 'keychain', 'database', 'cicopass', 'clock']) {
       await found(name, 'ok').waitFor({ timeout: patience })
     }
-    expect(await found('cicopass', 'ok').innerText()).toMatch(/antwoord in \d+ ms/)
-    expect(await found('cyclesoftware', 'ok').innerText()).toMatch(/antwoord in \d+ ms/)
-    expect(await found('budget', 'ok').innerText()).toMatch(/nog \d+/)
+    await expectPage(found('cicopass', 'ok')).toContainText(/antwoord in \d+ ms/)
+    await expectPage(found('cyclesoftware', 'ok')).toContainText(/antwoord in \d+ ms/)
+    await expectPage(found('budget', 'ok')).toContainText(/nog \d+/)
   })
 
   it('says what does not work, and what to do about it', async () => {
@@ -37,7 +38,7 @@ describe('the check-up in the settings', () => {
     await check()
     const broken = found('cicopass', 'fail')
     await broken.waitFor({ timeout: patience })
-    expect(await broken.innerText()).toMatch(/Cicopass/)
+    await expectPage(broken).toContainText(/Cicopass/)
     await shop.page
       .getByText('vraagt aandacht')
       .or(shop.page.getByText('vragen aandacht'))
@@ -60,7 +61,8 @@ describe('the check-up in the settings', () => {
     await panel.locator('[data-record="theft-job"]').waitFor({ timeout: patience })
     await panel.getByRole('button', { name: 'Bewaar als bestand' }).click()
     const saved = await panel.getByText('Bewaard: ').innerText({ timeout: patience })
-    expect(readFileSync(saved.replace('Bewaard: ', ''), 'utf8')).toContain('Van mevrouw De Wit')
+    const file = readFileSync(saved.replace('Bewaard: ', ''), 'utf8')
+    expect(file).toContain('Van mevrouw De Wit')
     await panel.getByRole('button', { name: 'Wis deze klant' }).click()
     await panel.getByRole('button', { name: 'Ja, wis voorgoed' }).click()
     await panel.getByText('1 regel is gewist.').waitFor({ timeout: patience })
@@ -83,12 +85,13 @@ describe('the check-up in the settings', () => {
     await check()
     const box = shop.page.getByRole('checkbox', { name: /crashrapport/ })
     await box.waitFor({ timeout: patience })
-    expect(await box.isChecked()).toBe(false)
+    await expectPage(box).not.toBeChecked()
     const make = shop.page.getByRole('button', { name: 'Rapport maken' })
     await make.click()
     const place = shop.page.locator('.report-path')
     await place.waitFor({ timeout: patience })
-    const without = reportOf(await place.innerText())
+    const reported = await place.innerText()
+    const without = reportOf(reported)
     expect(Object.keys(without)).toContain('report.json')
     expect(Object.keys(without).filter((name) => name.endsWith('.dmp'))).toEqual([])
     expect(JSON.parse(strFromU8(without['report.json'] ?? new Uint8Array()))).toMatchObject({
@@ -153,8 +156,8 @@ describe('the check-up in the settings', () => {
     await page.getByRole('option', { name: /Sparta/ }).click()
     const timeline = page.getByRole('region', { name: 'Wat er is gebeurd' })
     await timeline.getByText('Een eigenaar liet het door').waitFor({ timeout: patience })
-    expect(await timeline.innerText()).toMatch(/Politie belde: ander merk · door Anna/)
-    expect(await timeline.innerText()).toMatch(/Opgeslagen · door Bram/)
+    await expectPage(timeline).toContainText(/Politie belde: ander merk · door Anna/)
+    await expectPage(timeline).toContainText(/Opgeslagen · door Bram/)
   })
 
   it('lets one that turned out stolen while it waited pass in the queue, likewise', async () => {
@@ -215,12 +218,10 @@ describe('the check-up in the settings', () => {
     const mode = page.locator('[data-owners-only="app.chooseMode"]')
     await mode.getByText('Alleen een eigenaar kan hier iets wijzigen.').waitFor()
     for (const name of ['Rapport maken', 'Afmelden']) {
-      expect(await page.getByRole('button', { name }).first().isDisabled()).toBe(true)
+      await expectPage(page.getByRole('button', { name }).first()).toBeDisabled()
     }
     // Asking the services whether they answer is anybody's.
-    expect(await page.getByRole('button', { name: 'Test', exact: true }).first().isEnabled()).toBe(
-      true,
-    )
+    await expectPage(page.getByRole('button', { name: 'Test', exact: true }).first()).toBeEnabled()
     const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
     expect(violations.map(({ id }) => id)).toEqual([])
 

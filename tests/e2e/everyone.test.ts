@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectNoViolations } from './accessibility.ts'
 import { watchEffort } from './effort.ts'
 import { scanByKeyboard } from './keyboard.ts'
+import { expectNotShown, expectPage } from './on-page.ts'
 import { card, frameNumberOf, goTo, nth, patience, seeSale } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
@@ -94,13 +95,14 @@ describe('a whole sale, for everybody', () => {
     const { shieldCode } = fresh(3)
     await scanByKeyboard(page, `https://cicoshield.example/s?code=${shieldCode}`)
     await card(page, 'shield').waitFor({ timeout: patience })
-    expect(await keys.count()).toBe(0)
+    await expectNotShown(keys)
     // What comes this soon behind a scan is taken for a part of it; a person takes longer.
     await page.waitForTimeout(300)
     await page.keyboard.press('?')
     await keys.waitFor({ timeout: patience })
-    const said = await keys.innerText()
-    for (const key of ['F1', 'F8', 'F9', 'Esc', 'Enter', '?']) expect(said).toContain(key)
+    for (const key of ['F1', 'F8', 'F9', 'Esc', 'Enter', '?']) {
+      await expectPage(keys).toContainText(key)
+    }
     await expectNoViolations(page)
     await page.keyboard.press('Escape')
     await keys.waitFor({ state: 'detached' })
@@ -118,18 +120,18 @@ describe('a whole sale, for everybody', () => {
     await page.keyboard.press('Alt')
     await enter.waitFor({ timeout: patience })
     // What has a key of its own, and says it, needs no letter.
-    expect(await page.locator('[aria-keyshortcuts=F1]').innerText()).toContain('Verkoop')
-    expect(await page.locator('[data-tip-for^=Verkoop]').count()).toBe(0)
+    await expectPage(page.locator('[aria-keyshortcuts=F1]')).toContainText('Verkoop')
+    await expectNotShown(page.locator('[data-tip-for^=Verkoop]'))
     await expectNoViolations(page)
     await page.keyboard.press(await enter.innerText())
     await card(page, 'bike').getByText(bike.model.name).waitFor({ timeout: patience })
-    expect(await letters.count()).toBe(0)
+    await expectPage(letters).toHaveCount(0)
 
     await page.keyboard.press('Alt')
     await enter.waitFor({ timeout: patience })
     await scanByKeyboard(page, frameNumber)
     await card(page, 'frameNumber').waitFor({ timeout: patience })
-    expect(await letters.count()).toBe(0)
+    await expectPage(letters).toHaveCount(0)
 
     await page.keyboard.press('Alt')
     await letters.first().waitFor({ timeout: patience })
@@ -147,25 +149,25 @@ describe('a whole sale, for everybody', () => {
     const parts = page.getByRole('navigation', { name: 'Onderdelen van de instellingen' })
     const here = parts.locator('[aria-current]')
     await page.locator('#settings-updates').waitFor({ timeout: patience })
-    expect(await here.innerText()).toBe('Accounts')
+    await expectPage(here).toHaveText('Accounts')
     await page.keyboard.press('PageDown')
-    await expect.poll(() => here.innerText(), { timeout: patience }).toBe('Scanner')
+    await expectPage(here).toHaveText('Scanner')
     await page.keyboard.press('PageDown')
-    await expect.poll(() => here.innerText(), { timeout: patience }).toBe('Naast de kassa')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('settings-desk')
+    await expectPage(here).toHaveText('Naast de kassa')
+    await expectPage(page.locator('#settings-desk')).toBeFocused()
     await page.keyboard.press('Tab')
     const focused = page.locator('[aria-labelledby=settings-desk] :focus')
     await focused.waitFor({ timeout: patience })
     await parts.getByRole('button', { name: 'Medewerkers' }).click()
-    await expect.poll(() => here.innerText(), { timeout: patience }).toBe('Medewerkers')
+    await expectPage(here).toHaveText('Medewerkers')
     await page.keyboard.press('PageUp')
-    await expect.poll(() => here.innerText(), { timeout: patience }).toBe('Algemeen')
+    await expectPage(here).toHaveText('Algemeen')
     // The page ends before the last parts come up: they are no trap.
     for (let part = 0; part < 9; part += 1) await page.keyboard.press('PageDown')
-    await expect.poll(() => here.innerText(), { timeout: patience }).toBe('Bijwerken')
+    await expectPage(here).toHaveText('Bijwerken')
     for (const name of ['Controle', 'Klantgegevens']) {
       await page.keyboard.press('PageUp')
-      await expect.poll(() => here.innerText(), { timeout: patience }).toBe(name)
+      await expectPage(here).toHaveText(name)
     }
   })
 })

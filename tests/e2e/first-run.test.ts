@@ -6,6 +6,7 @@ import keytar from 'keytar'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTraining } from '../../electron/training/training-services.ts'
+import { expectNotInSource, expectNotShown, expectPage, expectWithout } from './on-page.ts'
 import { card, confirmWithEnter, frameNumberOf, goTo, nth, patience, seeSale } from './staff.ts'
 import { launchCounter, type LaunchedCounter } from './harness.ts'
 
@@ -63,7 +64,7 @@ describe('the first start', () => {
     await band().waitFor({ timeout: patience })
     for (const screen of ['queue', 'settings', 'sell'] as const) {
       await goTo(page, screen)
-      expect(await band().isVisible()).toBe(true)
+      await expectPage(band()).toBeVisible()
     }
     await type('bike', bike.barcode)
     await card(page, 'bike').getByText(bike.model.name).waitFor({ timeout: patience })
@@ -72,8 +73,8 @@ describe('the first start', () => {
     await type('shield', shieldCode)
     await confirmWithEnter(page)
     const line = await seeSale(page, frameNumber, 'registered')
-    expect(await line.innerText()).toContain(shieldCode)
-    expect(await band().isVisible()).toBe(true)
+    await expectPage(line).toContainText(shieldCode)
+    await expectPage(band()).toBeVisible()
   })
 
   it('shows the recovery code once on the way from training to the shop, and keeps the two apart', async () => {
@@ -82,26 +83,26 @@ describe('the first start', () => {
     await page
       .getByRole('heading', { name: 'Maak eerst een herstelcode' })
       .waitFor({ timeout: patience })
-    expect(await band().count()).toBe(0)
+    await expectPage(band()).toHaveCount(0)
     await page.getByRole('button', { name: 'Herstelcode maken' }).click()
     const shown = page.locator('[data-recovery-code]')
     await shown.waitFor({ timeout: patience })
     recoveryCode = (await shown.locator('span').allInnerTexts()).join('-')
     expect(recoveryCode.replaceAll(/[^0-9A-Z]/gi, '').length).toBeGreaterThanOrEqual(24)
     const on = page.getByRole('button', { name: 'Verder' })
-    expect(await on.isDisabled()).toBe(true)
+    await expectPage(on).toBeDisabled()
     await page.getByText('Ik heb de code op papier bewaard').click()
     await on.click()
     await page.locator('main[data-screen="settings"]').waitFor({ timeout: patience })
-    expect(await shown.count()).toBe(0)
-    expect(await page.content()).not.toContain(recoveryCode.slice(0, 9))
+    await expectPage(shown).toHaveCount(0)
+    await expectNotInSource(page, recoveryCode.slice(0, 9))
 
     await goTo(page, 'sell')
-    expect(await page.getByText('Nog niets verkocht vandaag').isVisible()).toBe(true)
-    expect(await page.locator('[data-sale]').count()).toBe(0)
+    await expectPage(page.getByText('Nog niets verkocht vandaag')).toBeVisible()
+    await expectNotShown(page.locator('[data-sale]'))
     await page.reload()
     await page.locator('div[data-screen="sell"]').waitFor({ timeout: patience })
-    expect(await shown.count()).toBe(0)
+    await expectNotShown(shown)
 
     await switchMode()
     await band().waitFor({ timeout: patience })
@@ -110,7 +111,8 @@ describe('the first start', () => {
     await switchMode()
     await band().waitFor({ state: 'detached', timeout: patience })
     await goTo(page, 'sell')
-    expect(await page.locator('[data-sale]').count()).toBe(0)
+    await expectPage(page.getByText('Nog niets verkocht vandaag')).toBeVisible()
+    await expectNotShown(page.locator('[data-sale]'))
   })
 
   it('is not repeated; a lost database key asks calmly for the recovery code, which opens everything', async () => {
@@ -121,8 +123,8 @@ describe('the first start', () => {
     await launch()
     const calm = page.locator('[data-opening]')
     await calm.getByText('Er is niets verloren.').waitFor({ timeout: patience })
-    expect(await calm.getAttribute('data-opening')).toBe('database-key-missing')
-    expect(await calm.innerText()).not.toMatch(/Error|stack|SQLITE|undefined/i)
+    await expectPage(calm).toHaveAttribute('data-opening', 'database-key-missing')
+    await expectWithout(calm, /Error|stack|SQLITE|undefined/i)
 
     await page.getByLabel('Herstelcode').fill('AAAAA-AAAAA-AAAAA-AAAAA-AAAAA-AAAAA-A')
     await page.getByRole('button', { name: 'Openen met deze code' }).click()
@@ -131,7 +133,7 @@ describe('the first start', () => {
     await page.getByLabel('Herstelcode').fill(recoveryCode.toLowerCase().replaceAll('-', ' '))
     await page.getByRole('button', { name: 'Openen met deze code' }).click()
     await page.locator('div[data-screen="sell"]').waitFor({ timeout: patience })
-    expect(await page.getByText('Nog niets verkocht vandaag').isVisible()).toBe(true)
+    await expectPage(page.getByText('Nog niets verkocht vandaag')).toBeVisible()
 
     // The key lies in the keychain again: the next start asks nothing.
     await counter.close()

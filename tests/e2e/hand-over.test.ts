@@ -2,6 +2,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectNotShown, expectPage, upToDate } from './on-page.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 import { card, confirmWithEnter, frameNumberOf, goTo, nth, patience } from './staff.ts'
 
@@ -36,7 +37,8 @@ describe('a till beside the counter', () => {
     await type(training.freeShield(0))
     await confirmWithEnter(page)
     await link(query)
-    expect(await card(page, 'bike', 'next').count()).toBe(1)
+    await upToDate(page)
+    await expectPage(card(page, 'bike', 'next')).toHaveCount(1)
     await expect.poll(() => training.cicopass.registrations.length, { timeout: 30_000 }).toBe(1)
   })
 
@@ -47,8 +49,8 @@ describe('a till beside the counter', () => {
     await card(page, 'frameNumber').waitFor({ timeout: patience })
     await link(`barcode=${bike.barcode}&frame=${frameNumberOf(bike)}&brand=%3Cimg%20src%3Dx%3E`)
     await bar().waitFor({ timeout: patience })
-    expect(await bar().innerText()).toContain('<img src=x>')
-    expect(await page.locator('img[src="x"]').count()).toBe(0)
+    await expectPage(bar()).toContainText('<img src=x>')
+    await expectNotShown(page.locator('img[src="x"]'))
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
@@ -64,7 +66,7 @@ describe('a till beside the counter', () => {
     await bar().getByRole('button', { name: 'Niet nodig' }).click()
     const away = page.locator('.hand-overs [data-held]')
     await away.getByText('Er is niets verstuurd').waitFor({ timeout: patience })
-    expect(await bar().count()).toBe(0)
+    await expectPage(bar()).toHaveCount(0)
     await page.keyboard.press('Control+z')
     await bar().waitFor({ timeout: patience })
     await bar().getByRole('button', { name: 'Niet nodig' }).click()
@@ -102,6 +104,6 @@ describe('a till beside the counter', () => {
     await expect
       .poll(() => card(page, 'frameNumber').innerText(), { timeout: patience })
       .toContain('WBK7654321')
-    expect(await bar().count()).toBe(0)
+    await expectNotShown(bar())
   })
 })

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lockDataFolder } from '../../electron/adapters/data-folder.ts'
+import { expectNotShown, expectPage, expectWithout, spaced, upToDate } from './on-page.ts'
 import { goTo, nth, patience } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
@@ -37,14 +38,14 @@ describe('a window that opens after something happened without it', () => {
     shop = await shop.reopen()
     const alarm = shop.page.getByRole('alertdialog')
     await alarm.waitFor({ timeout: patience })
-    expect((await alarm.innerText()).replaceAll(/\s/g, '')).toContain(stolenBike.frameNumber)
+    await expectPage(alarm).toContainText(spaced(stolenBike.frameNumber))
     await shop.page.reload()
     await alarm.waitFor({ timeout: patience })
     await alarm.getByRole('button', { name: 'Gezien, open de wachtrij' }).click()
     await alarm.waitFor({ state: 'detached' })
     await shop.page.reload()
     await shop.page.locator('div[data-screen=sell]').waitFor()
-    expect(await alarm.count()).toBe(0)
+    await expectNotShown(alarm)
   })
 
   it('says of a link that it waits for a registration somebody has to decide about', async () => {
@@ -54,8 +55,8 @@ describe('a window that opens after something happened without it', () => {
     const panel = page.locator('[data-job-panel]')
     await panel.waitFor({ timeout: patience })
     await expect.poll(() => panel.innerText()).toContain('moet eerst iemand over beslissen')
-    expect(await panel.innerText()).not.toContain('gaat vanzelf de deur uit')
-    expect(await panel.getByRole('button', { name: 'Nu proberen' }).count()).toBe(0)
+    await expectWithout(panel, 'gaat vanzelf de deur uit')
+    await expectNotShown(panel.getByRole('button', { name: 'Nu proberen' }))
     await panel.getByRole('button', { name: 'Naar die registratie' }).click()
     await expect.poll(() => panel.innerText()).toContain('staat nu als gestolen geregistreerd')
   })
@@ -68,10 +69,11 @@ describe('a window that opens after something happened without it', () => {
     await shop.ask('draft.read', { text: registeredBike.frameNumber, part: 'frameNumber' })
     const stop = page.locator('[data-stop="registered"], [data-stop="other-brand"]')
     await stop.waitFor({ timeout: patience })
-    expect(await stop.innerText()).toContain('Status bij Cicopass: Missing')
+    await expectPage(stop).toContainText('Status bij Cicopass: Missing')
     const spoken = page.locator('[data-spoken-verdict]')
-    expect(await spoken.textContent()).toContain('status bij Cicopass: Missing')
-    expect(await page.locator('main, [data-screen=sell]').first().innerText()).not.toContain(
+    await expectPage(spoken).toContainText('status bij Cicopass: Missing')
+    await expectWithout(
+      page.locator('main, [data-screen=sell]').first(),
       'niet als gestolen gemeld',
     )
     await shop.ask('draft.clear', {})
@@ -91,7 +93,7 @@ describe('a window that opens after something happened without it', () => {
       .click()
     const panel = page.locator('[data-job-panel]')
     await expect.poll(() => panel.innerText()).toContain('wacht op het account balie@example.com')
-    expect(await panel.innerText()).not.toContain('vanzelf')
+    await expectWithout(panel, 'vanzelf')
     await training.cicopass.goOnline()
   })
 
@@ -104,7 +106,8 @@ describe('a window that opens after something happened without it', () => {
     const opening = page.locator('[data-opening="counter-already-open"]')
     await opening.waitFor({ timeout: patience })
     await page.getByRole('button', { name: 'Opnieuw proberen' }).click()
-    expect(await opening.isVisible()).toBe(true)
+    await upToDate(page)
+    await expectPage(opening).toBeVisible()
     lock.value.release()
     await page.locator('div[data-screen=sell]').waitFor({ timeout: patience })
   })
@@ -124,7 +127,7 @@ describe('a window that opens after something happened without it', () => {
     await alarm.waitFor({ state: 'detached' })
     const mended = page.locator('[data-notice=mended]')
     await mended.waitFor({ timeout: patience })
-    expect(await mended.innerText()).toContain('De gegevens waren beschadigd')
+    await expectPage(mended).toContainText('De gegevens waren beschadigd')
     await goTo(page, 'queue')
     const all = ({ held, waiting, sending, unknown, parked, done }: typeof jobs) =>
       held + waiting + sending + unknown + parked + done
@@ -133,7 +136,7 @@ describe('a window that opens after something happened without it', () => {
     await mended.waitFor({ state: 'detached' })
     await page.reload()
     await page.locator('div[data-screen=sell]').waitFor({ timeout: patience })
-    expect(await mended.count()).toBe(0)
+    await expectNotShown(mended)
     await goTo(page, 'settings')
     await expect
       .poll(() => page.locator('.settings, main').first().innerText())

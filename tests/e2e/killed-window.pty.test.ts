@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Job } from '../../shared/job.ts'
+import { expectPage } from './on-page.ts'
 import { lineOf, nth, patience, seeSale, sell } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
@@ -73,9 +74,9 @@ describe('a window that is killed after it said "saved"', () => {
       const line = await seeSale(shop.page, frameNumber, 'registered')
       const [bike] = bikesMade(frameNumber)
       expect(bikesMade(frameNumber)).toHaveLength(1)
-      expect(await line.innerText()).toContain(String(bike?.id))
+      await expectPage(line).toContainText(String(bike?.id))
       expect(linksMade(shieldCode)).toMatchObject([{ bikeId: bike?.id }])
-      expect(await lineOf(shop.page, frameNumber).count()).toBe(1)
+      await expectPage(lineOf(shop.page, frameNumber)).toHaveCount(1)
     }
     expect(cicopass.registrations).toHaveLength(sold.length)
     expect(cicopass.linksMade).toHaveLength(sold.length)

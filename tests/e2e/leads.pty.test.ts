@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectNoViolations } from './accessibility.ts'
 import { expectEffort, watchEffort } from './effort.ts'
+import { expectPage } from './on-page.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 import { goTo, nth, patience } from './staff.ts'
 
@@ -47,7 +48,7 @@ describe('leads, in the window', () => {
       await page.waitForTimeout(60)
     }
     await page.getByText('Klant van de winkel').waitFor({ timeout: patience })
-    expect(await at('costs').innerText()).toBe('Kosten: geen.')
+    await expectPage(at('costs')).toHaveText('Kosten: geen.')
     await press('Enter')
     await gone('lead-sheet')
     await listed('open', person(3).lastName).waitFor({ timeout: patience })
@@ -73,12 +74,12 @@ describe('leads, in the window', () => {
     spread(barcode)
     await shop.ask('leads.locate', { code: barcode })
     await see('store="5185-1"')
-    const stores = await at('store').evaluateAll((lines) =>
-      lines.map((line) => [line.getAttribute('data-store'), line.textContent]),
-    )
-    expect(stores.map(([store]) => store)).toEqual(['1-1', '1-1', '5185-1', '1-3'])
-    expect(nth(stores, 2)[1]).toMatch(/demofiets.*\d+,\d km/)
-    expect(nth(stores, 3)[1]).toMatch(/demofiets.*afstand onbekend/)
+    for (const [place, store] of ['1-1', '1-1', '5185-1', '1-3'].entries()) {
+      await expectPage(at('store').nth(place)).toHaveAttribute('data-store', store)
+    }
+    await expectPage(at('store').nth(2)).toContainText(/demofiets.*\d+,\d km/)
+    await expectPage(at('store').nth(3)).toContainText(/demofiets.*afstand onbekend/)
+    await expectPage(at('store')).toHaveCount(4)
     await expectNoViolations(page)
     // By the keyboard alone: to the first line, down to the third, and Enter.
     await at('store').first().focus()
@@ -101,8 +102,8 @@ describe('leads, in the window', () => {
     await goTo(shop.page, 'leads')
     await at('begun').click({ timeout: patience })
     await see('lead-sheet')
-    expect(await shop.page.getByLabel('Naam').inputValue()).toBe('Jansen')
-    expect(await at('lead-bike').innerText()).toContain('demofiets')
+    await expectPage(shop.page.getByLabel('Naam')).toHaveValue('Jansen')
+    await expectPage(at('lead-bike')).toContainText('demofiets')
   })
 
   it('carry what they cost, and every word of the sheet, and go out when there is a connection again', async () => {
@@ -184,7 +185,7 @@ describe('leads, in the window', () => {
     await see('code-input')
     await shop.scan('8717144186799')
     await see('fault=scope-missing')
-    expect(await at('located').innerText()).toContain('“stock”')
+    await expectPage(at('located')).toContainText('“stock”')
     await page.keyboard.press('Enter')
     await see('lead-bike=code')
     await page.getByLabel('Telefoon').fill(person(5).mobile)
@@ -209,7 +210,7 @@ describe('leads, in the window', () => {
     await page.getByText('Lead weggegooid').waitFor({ timeout: patience })
     await page.keyboard.press('Control+z')
     await at('lead-sheet').waitFor({ timeout: patience })
-    expect(await page.getByLabel('Postcode').inputValue()).toBe(postalCode)
+    await expectPage(page.getByLabel('Postcode')).toHaveValue(postalCode)
     await button('Weggooien').click()
     await gone('lead-sheet')
   })
@@ -222,8 +223,8 @@ describe('leads, in the window', () => {
     await goTo(page, 'sell')
     await hand('lead?name=De%20Bruin&phone=0612345678&type=complaint')
     await see('lead-sheet')
-    expect(await page.getByLabel('Naam').inputValue()).toBe('De Bruin')
-    expect(await page.getByRole('radio', { name: 'Klacht' }).isChecked()).toBe(true)
+    await expectPage(page.getByLabel('Naam')).toHaveValue('De Bruin')
+    await expectPage(page.getByRole('radio', { name: 'Klacht' })).toBeChecked()
     await page.keyboard.press('Escape')
     await see('begun')
     await hand(`check?frame=${shop.training.examples.stolenBike.frameNumber}`)

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectNoViolations } from './accessibility.ts'
+import { expectNotShown, expectPage, spaced, upToDate } from './on-page.ts'
 import { goTo, nth, patience, seeSale } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
@@ -53,15 +54,19 @@ describe('a counter with something unsent', () => {
     frameNumber = await sellUnsent()
     quit()
     await sheet().waitFor({ timeout: patience })
-    const said = await sheet().innerText()
-    expect(said).toContain('2 wachten nog op verzending')
-    expect(said.replaceAll(/\s/g, '')).toContain(frameNumber)
-    expect(said).toContain('Er is niets verloren')
+    for (const words of [
+      '2 wachten nog op verzending',
+      spaced(frameNumber),
+      'Er is niets verloren',
+    ]) {
+      await expectPage(sheet()).toContainText(words)
+    }
     await picture('quit')
     await expectNoViolations(shop.page)
     // A second press on the cross asks nothing new; Enter, from a scanner too, closes nothing.
     quit()
-    expect(await sheet().count()).toBe(1)
+    await upToDate(shop.page)
+    await expectPage(sheet()).toHaveCount(1)
     await shop.page.keyboard.press('Enter')
     await sheet().waitFor({ state: 'detached' })
     expect((await shop.ask('status.get', {})).jobs.done).toBe(0)
@@ -70,7 +75,7 @@ describe('a counter with something unsent', () => {
   it('asks when the computer shuts down, too', async () => {
     shop.counter.main.kill('SIGPWR')
     await sheet().waitFor({ timeout: patience })
-    expect(await sheet().innerText()).toContain('De computer wil uit')
+    await expectPage(sheet()).toContainText('De computer wil uit')
     await shop.page.keyboard.press('Escape')
     await sheet().waitFor({ state: 'detached' })
   })
@@ -113,12 +118,12 @@ describe('a counter with something unsent', () => {
 
   it('says when the clock is wrong by the services’ own, and no longer when it is right', async () => {
     const clock = shop.page.locator('[data-status="clock"]')
-    expect(await clock.count()).toBe(0)
+    await expectNotShown(clock)
     servicesAhead = -3 * hour
     await shop.ask('accounts.testCicopass', {})
     await shop.ask('accounts.testCyclesoftware', {})
     await clock.waitFor({ timeout: patience })
-    expect(await clock.innerText()).toMatch(/Klok [23] u voor/)
+    await expectPage(clock).toContainText(/Klok [23] u voor/)
     await clock.click()
     const explanation = shop.page.getByRole('dialog')
     await expect.poll(() => explanation.innerText()).toContain('Zet datum, tijd en tijdzone')

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { expectPage, expectWithout } from './on-page.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 import { card, frameNumberOf, goTo, nth, patience, stopOf } from './staff.ts'
 
@@ -54,24 +55,26 @@ describe('the look of the counter', () => {
     for (const screen of screens) {
       await goTo(page, screen)
       await page.getByRole('heading', { level: 1 }).waitFor({ timeout: patience })
-      expect(await smallTargets(page), screen).toEqual([])
+      await expect
+        .poll(() => smallTargets(page), { timeout: patience, message: screen })
+        .toEqual([])
     }
   })
 
   it('shows everything of Sell at 1366 by 768 without scrolling, at every step', async () => {
     const { page, training } = shop
-    expect(await hiddenBelow(page)).toBe(0)
+    await expect.poll(() => hiddenBelow(page), { timeout: patience }).toBe(0)
     const bike = nth(training.examples.newEBikes, 3)
     await shop.scan(bike.barcode)
     await card(page, 'bike').waitFor({ timeout: patience })
-    expect(await hiddenBelow(page)).toBe(0)
+    await expect.poll(() => hiddenBelow(page), { timeout: patience }).toBe(0)
     await shop.scan(frameNumberOf(bike))
     await card(page, 'frameNumber').waitFor({ timeout: patience })
     await card(page, 'shield', 'next').waitFor()
-    expect(await hiddenBelow(page)).toBe(0)
+    await expect.poll(() => hiddenBelow(page), { timeout: patience }).toBe(0)
     await shop.scan(training.freeShield(3))
     await card(page, 'ready', 'next').waitFor({ timeout: patience })
-    expect(await hiddenBelow(page)).toBe(0)
+    await expect.poll(() => hiddenBelow(page), { timeout: patience }).toBe(0)
   })
 
   it('shows a stop whole, and the police report only under its fold', async () => {
@@ -79,12 +82,12 @@ describe('the look of the counter', () => {
     await shop.scan(training.examples.stolenBike.frameNumber)
     const stop = stopOf(page, 'stolen')
     await stop.waitFor({ timeout: patience })
-    expect(await hiddenBelow(page)).toBe(0)
-    expect(await stop.innerText()).not.toMatch(/PL\d{4}/)
+    await expect.poll(() => hiddenBelow(page), { timeout: patience }).toBe(0)
+    await expectWithout(stop, /PL\d{4}/)
     const fold = page.getByRole('button', { name: 'Alleen voor personeel' })
     await fold.click()
     await page.getByText('Aangiftenummer', { exact: true }).waitFor()
-    expect(await hiddenBelow(page)).toBe(0)
+    await expect.poll(() => hiddenBelow(page), { timeout: patience }).toBe(0)
   })
 
   it('takes what is typed with no focus into the field of the next thing', async () => {
@@ -94,7 +97,7 @@ describe('the look of the counter', () => {
     })
     await page.keyboard.press('8', { delay: 80 })
     await page.keyboard.press('7', { delay: 80 })
-    expect(await page.locator('[data-code-input]').inputValue()).toBe('87')
+    await expectPage(page.locator('[data-code-input]')).toHaveValue('87')
   })
 
   it('explains a lamp when it is pressed, and closes on Esc without emptying the sale', async () => {
@@ -102,7 +105,7 @@ describe('the look of the counter', () => {
     await page.locator('[data-status="cicopass"]').click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('Cicopass antwoordt.').waitFor({ timeout: patience })
-    expect(await barriers(page)).toEqual([])
+    await expect.poll(() => barriers(page), { timeout: patience }).toEqual([])
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
   })

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
-  allText,
   card,
   confirmWithEnter,
   frameNumberOf,
@@ -12,6 +11,7 @@ import {
   seeSale,
   sell,
 } from './staff.ts'
+import { expectPage, expectWithout, spaced, upToDate } from './on-page.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
 describe('a counter without a network', () => {
@@ -60,21 +60,23 @@ describe('a counter without a network', () => {
     await card(page, 'frameNumber')
       .getByText('nog niet nagekeken · Geen verbinding met Cicopass')
       .waitFor({ timeout: patience })
-    expect(await allText(page)).toContain('Het wordt nagekeken voordat er iets wordt verstuurd.')
+    await expectPage(page.locator('body')).toContainText(
+      'Het wordt nagekeken voordat er iets wordt verstuurd.',
+    )
     await shop.scan(shieldCode)
     await confirmWithEnter(page)
     const waiting = await seeSale(page, frameNumber, 'on-its-way')
-    expect(await waiting.innerText()).toContain('wacht')
+    await expectPage(waiting).toContainText('wacht')
     await expect.poll(() => lamp(page, 'cicopass').getAttribute('data-lamp')).toBe('look')
     await expect.poll(() => lamp(page, 'jobs').innerText()).toContain('2 wacht')
-    expect(await lamp(page, 'jobs').getAttribute('data-lamp')).toBe('look')
+    await expectPage(lamp(page, 'jobs')).toHaveAttribute('data-lamp', 'look')
     await lamp(page, 'cicopass').click()
     const explained = page.getByRole('dialog')
     await explained.getByText('Cicopass antwoordt niet').waitFor({ timeout: patience })
-    expect(await explained.innerText()).toContain('Alles is bewaard en gaat vanzelf de deur uit')
+    await expectPage(explained).toContainText('Alles is bewaard en gaat vanzelf de deur uit')
     await page.keyboard.press('Escape')
     // Words of the trade and of the program are not for staff.
-    expect(await allText(page)).not.toMatch(/ECONN|fetch|timeout|held|unknown|parked/i)
+    await expectWithout(page.locator('body'), /ECONN|fetch|timeout|held|unknown|parked/i)
     expect(registrationsOf(frameNumber)).toEqual([])
 
     await goOnline()
@@ -103,22 +105,22 @@ describe('a counter without a network', () => {
 
     const alarm = page.getByRole('alertdialog')
     await alarm.waitFor({ timeout: 40_000 })
-    expect(await alarm.innerText()).toContain(
-      'Een verkochte fiets staat nu als gestolen geregistreerd',
-    )
-    expect((await alarm.innerText()).replaceAll(/\s/g, '')).toContain(frameNumber)
+    await expectPage(alarm).toContainText('Een verkochte fiets staat nu als gestolen geregistreerd')
+    await expectPage(alarm).toContainText(spaced(frameNumber))
     for (const screen of ['settings', 'sell', 'queue'] as const) {
       await goTo(page, screen)
-      expect(await alarm.isVisible()).toBe(true)
+      await upToDate(page)
+      await expectPage(alarm).toBeVisible()
     }
     await page.keyboard.press('Escape')
-    expect(await alarm.isVisible()).toBe(true)
+    await upToDate(page)
+    await expectPage(alarm).toBeVisible()
     await alarm.getByRole('button', { name: 'Gezien', exact: true }).click()
     await alarm.waitFor({ state: 'detached' })
 
     await goTo(page, 'sell')
     const line = await seeSale(page, frameNumber, 'attention')
-    expect(await line.innerText()).toContain('Dit framenummer staat nu als gestolen geregistreerd')
+    await expectPage(line).toContainText('Dit framenummer staat nu als gestolen geregistreerd')
     await expect.poll(() => lamp(page, 'jobs').innerText()).toContain('vraag')
     // Also when staff insist.
     await goTo(page, 'queue')

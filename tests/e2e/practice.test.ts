@@ -6,6 +6,7 @@ import { extractText } from 'unpdf'
 import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { barriersOf } from './accessibility.ts'
+import { expectPage } from './on-page.ts'
 import { launchCounter, type LaunchedCounter } from './harness.ts'
 import { card, lamp, nth, patience } from './staff.ts'
 
@@ -60,7 +61,7 @@ describe('training, in the window', () => {
     await step('certificate')
     await go('Certificaat maken').click({ timeout: 40_000 })
     await step('done')
-    expect(await panel.getByText('(gedaan)').count()).toBe(5)
+    await expectPage(panel.getByText('(gedaan)')).toHaveCount(5)
   })
 
   it('has nothing that axe finds wrong in its panel, and targets for a finger', async () => {
@@ -69,10 +70,13 @@ describe('training, in the window', () => {
       expect(await barriersOf(page, look)).toEqual([])
     }
     await page.emulateMedia({ colorScheme: 'light' })
-    const heights = await panel
-      .getByRole('button')
-      .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().height))
-    expect(Math.min(...heights)).toBeGreaterThanOrEqual(43.5)
+    const least = () =>
+      panel
+        .getByRole('button')
+        .evaluateAll((buttons) =>
+          Math.min(...buttons.map((button) => button.getBoundingClientRect().height)),
+        )
+    await expect.poll(least).toBeGreaterThanOrEqual(43.5)
   })
 
   it('makes a service fail as somebody chooses, and well again', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CallName } from '../../electron/training/calls.ts'
 import { expectNoViolations } from './accessibility.ts'
+import { expectPage, expectWithout } from './on-page.ts'
 import { goTo, lamp, nth, patience, seeSale, sell } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
@@ -38,23 +39,19 @@ describe('the queue', () => {
   it('says why a sale waits for a person, with every step and the service’s words; retried, it goes', async () => {
     const { page } = shop
     const { frameNumber, line } = await sellRefused('registerBike')
-    expect(await line.innerText()).toContain(serviceWords)
+    await expectPage(line).toContainText(serviceWords)
     await expect.poll(() => lamp(page, 'jobs').innerText()).toContain('1 vraagt aandacht')
     await line.getByRole('button', { name: 'Bekijk waarom' }).click()
 
     await panel().waitFor({ timeout: patience })
-    const said = await panel().innerText()
-    expect(said).toContain('Er is niets verloren.')
-    expect(said).toContain('Cicopass nam het niet aan.')
-    expect(said).toContain(`Cicopass zegt: “${serviceWords}”`)
-    const steps = await page
-      .getByRole('region', { name: 'Wat er is gebeurd' })
-      .getByRole('listitem')
-      .allInnerTexts()
+    await expectPage(panel()).toContainText('Er is niets verloren.')
+    await expectPage(panel()).toContainText('Cicopass nam het niet aan.')
+    await expectPage(panel()).toContainText(`Cicopass zegt: “${serviceWords}”`)
+    const steps = page.getByRole('region', { name: 'Wat er is gebeurd' }).getByRole('listitem')
     const order = ['Opgeslagen', 'Nagekeken bij Cicopass', 'Verstuurd', 'Aan een mens gevraagd']
-    expect(steps.map((step) => order.find((word) => step.includes(word)))).toEqual(order)
-    expect(steps.at(-1)).toContain(serviceWords)
-    expect(said).not.toMatch(/parked|refused|HTTP|\b400\b/)
+    await expectPage(steps).toContainText(order)
+    await expectPage(steps.last()).toContainText(serviceWords)
+    await expectWithout(panel(), /parked|refused|HTTP|\b400\b/)
 
     await panel().getByRole('button', { name: 'Nu proberen' }).click()
     await panel().getByText('klaar', { exact: true }).waitFor({ timeout: patience })
@@ -75,11 +72,11 @@ describe('the queue', () => {
     await question.getByLabel('Waarom?').fill('Sticker was gescheurd')
     await question.getByRole('button', { name: 'Opgeven' }).click()
     await panel().getByText('Opgegeven: Sticker was gescheurd').waitFor({ timeout: patience })
-    expect(await panel().getByRole('button', { name: 'Nu proberen' }).count()).toBe(0)
+    await expectPage(panel().getByRole('button', { name: 'Nu proberen' })).toHaveCount(0)
     await option(new RegExp(shieldCode)).waitFor({ state: 'detached', timeout: patience })
     await chooseFilter('klaar')
     await option(new RegExp(shieldCode)).waitFor({ timeout: patience })
-    expect(await option(new RegExp(shieldCode)).innerText()).toContain('opgegeven')
+    await expectPage(option(new RegExp(shieldCode))).toContainText('opgegeven')
     expect(shop.training.cicopass.linksMade.some((link) => link.shieldCode === shieldCode)).toBe(
       false,
     )
@@ -107,7 +104,7 @@ describe('the queue', () => {
     await panel().getByRole('button', { name: 'Wijzigen…' }).click()
     const sheet = page.getByRole('dialog', { name: 'Wijzigen en opnieuw versturen' })
     const number = sheet.getByLabel('Framenummer')
-    expect(await number.inputValue()).toBe(frameNumber)
+    await expectPage(number).toHaveValue(frameNumber)
     await sheet.getByLabel('Merk').fill('')
     await sheet.getByRole('button', { name: 'Opnieuw versturen' }).click()
     await expect.poll(() => sheet.getByLabel('Merk').getAttribute('aria-invalid')).toBe('true')

@@ -14,6 +14,7 @@ import {
   scanAll,
   seeSale,
 } from './staff.ts'
+import { expectNotShown, expectPage } from './on-page.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
 describe('a sale at the counter', () => {
@@ -52,7 +53,7 @@ describe('a sale at the counter', () => {
     await shop.scan(bike.barcode)
     const bikeCard = card(page, 'bike')
     await bikeCard.getByText(bike.model.name).first().waitFor({ timeout: patience })
-    expect(await bikeCard.innerText()).toContain('uit de kassa')
+    await expectPage(bikeCard).toContainText('uit de kassa')
     await shop.scan(frameNumber)
     await card(page, 'frameNumber')
       .getByText('niet als gestolen gemeld bij Cicopass')
@@ -65,15 +66,14 @@ describe('a sale at the counter', () => {
     await held.getByText('Opgeslagen').waitFor({ timeout: patience })
     await expectEffort('sale', await effort())
     const seconds = held.getByRole('img', { name: /nog \d s om ongedaan te maken/ })
-    expect(await seconds.getAttribute('aria-label')).toMatch(/nog [345] s/)
+    await expectPage(seconds).toHaveAttribute('aria-label', /nog [345] s/)
     expect(received('registerBike')).toEqual([])
 
     const line = await seeSale(page, frameNumber, 'registered')
     const registered = nth(shop.training.cicopass.registrations, 0)
-    const said = await line.innerText()
-    expect(said).toContain('geregistreerd')
-    expect(said).toContain(String(registered.id))
-    expect(said).toContain(shieldCode)
+    for (const words of ['geregistreerd', String(registered.id), shieldCode]) {
+      await expectPage(line).toContainText(words)
+    }
     expect(received('registerBike')).toEqual([
       expect.objectContaining({
         frameNumber,
@@ -125,7 +125,7 @@ describe('a sale at the counter', () => {
     afterwards.push(async () => {
       for (const { frameNumber, shieldCode } of sold) {
         const line = await seeSale(page, frameNumber, 'registered')
-        expect(await line.innerText()).toContain(shieldCode)
+        await expectPage(line).toContainText(shieldCode)
         expect(registrationsOf(frameNumber)).toHaveLength(1)
       }
     })
@@ -171,8 +171,8 @@ describe('a sale at the counter', () => {
     await confirmWithEnter(page)
     await page.locator('[data-held]').getByRole('button', { name: 'Ongedaan maken' }).click()
     await card(page, 'bike').getByText(bike.model.name).waitFor({ timeout: patience })
-    expect(await card(page, 'frameNumber').innerText()).toContain(frameNumber)
-    expect(await card(page, 'shield').innerText()).toContain(shieldCode)
+    await expectPage(card(page, 'frameNumber')).toContainText(frameNumber)
+    await expectPage(card(page, 'shield')).toContainText(shieldCode)
     await seeSale(page, frameNumber, 'undone')
     await clearSale(page)
 
@@ -210,11 +210,11 @@ describe('a sale at the counter', () => {
     await page.keyboard.up('Enter')
 
     await lineOf(page, held.frameNumber).waitFor({ timeout: patience })
-    expect(await page.locator('[role=alert]').count()).toBe(0)
+    await expectNotShown(page.locator('[role=alert]'))
     afterwards.push(async () => {
       for (const { frameNumber, shieldCode } of [twice, held]) {
         await seeSale(page, frameNumber, 'registered')
-        expect(await lineOf(page, frameNumber).count()).toBe(1)
+        await expectPage(lineOf(page, frameNumber)).toHaveCount(1)
         expect(registrationsOf(frameNumber)).toHaveLength(1)
         expect(linksOf(shieldCode)).toHaveLength(1)
       }
@@ -242,7 +242,7 @@ describe('a sale at the counter', () => {
 
     await scanAgain(shop, barcode)
     await card(page, 'bike').getByText('Van Raam Fun2Go').waitFor({ timeout: patience })
-    expect(await card(page, 'bike').innerText()).toContain('van de vorige keer')
+    await expectPage(card(page, 'bike')).toContainText('van de vorige keer')
     await scanAll(shop, ['VR20260002', shop.training.freeShield(91)])
     await confirmWithEnter(page)
     afterwards.push(async () => {
@@ -285,7 +285,7 @@ describe('a sale at the counter', () => {
     const wanted = nth(bikes, 1)
     await shop.scan(barcode)
     await page.getByText('Welke fiets is het?').or(card(page, 'bike')).first().waitFor()
-    expect(await card(page, 'frameNumber').count()).toBe(0)
+    await expectNotShown(card(page, 'frameNumber'))
     await scanAll(shop, [frameNumberOf(wanted), shop.training.freeShield(92)])
     await card(page, 'bike').waitFor({ timeout: patience })
     await confirmWithEnter(page)
@@ -306,7 +306,7 @@ describe('a sale at the counter', () => {
     await confirmWithEnter(page)
     afterwards.push(async () => {
       const line = await seeSale(page, frameNumber, 'registered')
-      expect(await line.innerText()).toContain('zonder shield')
+      await expectPage(line).toContainText('zonder shield')
       expect(registrationsOf(frameNumber)).toHaveLength(1)
       const { bikeId } = nth(await salesOf(frameNumber), 0)
       expect(received('linkShield').filter((body) => body['bikeId'] === bikeId)).toEqual([])
@@ -320,8 +320,8 @@ describe('a sale at the counter', () => {
     await card(page, 'frameNumber').waitFor({ timeout: patience })
     await page.locator('[data-code-input]').fill('half typed')
     await page.keyboard.press('Escape')
-    expect(await page.locator('[data-code-input]').inputValue()).toBe('')
-    expect(await card(page, 'frameNumber').innerText()).toContain(frameNumber)
+    await expectPage(page.locator('[data-code-input]')).toHaveValue('')
+    await expectPage(card(page, 'frameNumber')).toContainText(frameNumber)
     await clearSale(page)
     await page.keyboard.press('Control+z')
     await card(page, 'frameNumber').waitFor({ timeout: patience })
@@ -329,12 +329,12 @@ describe('a sale at the counter', () => {
     await clearSale(page)
     await page.locator('[data-cleared]').getByRole('button').click()
     await card(page, 'bike').waitFor({ timeout: patience })
-    expect(await page.locator('[data-cleared]').count()).toBe(0)
+    await expectPage(page.locator('[data-cleared]')).toHaveCount(0)
     await clearSale(page)
     await shop.scan(frameNumber)
     await card(page, 'frameNumber').waitFor({ timeout: patience })
-    expect(await page.locator('[data-cleared]').count()).toBe(0)
-    expect(await lineOf(page, frameNumber).count()).toBe(0)
+    await expectPage(page.locator('[data-cleared]')).toHaveCount(0)
+    await expectNotShown(lineOf(page, frameNumber))
   })
 
   it('reaches Cicopass exactly once each, as it was entered, and an undone one never', async () => {
@@ -362,8 +362,8 @@ describe('a sale in English', () => {
       await confirmWithEnter(page)
       await page.locator('[data-held]').getByText('Saved').waitFor({ timeout: patience })
       const line = await seeSale(page, frameNumber, 'registered')
-      expect(await line.innerText()).toContain('registered')
-      expect(await page.locator('html').getAttribute('lang')).toMatch(/^en/)
+      await expectPage(line).toContainText('registered')
+      await expectPage(page.locator('html')).toHaveAttribute('lang', /^en/)
       expect(training.cicopass.receivedOf('registerBike').map(({ body }) => body)).toMatchObject([
         { frameNumber, brand: bike.model.brand, color: 'Green', type: 'E-bike', audience: 'Men' },
       ])

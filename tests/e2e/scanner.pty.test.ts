@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testCode } from '../../shared/scanner-detect.ts'
 import { personPace, scannerPace, typeKeys } from './keyboard.ts'
+import { expectNotShown, expectPage, upToDate } from './on-page.ts'
 import { card, frameNumberOf, goTo, lamp, nth, patience } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
@@ -47,7 +48,7 @@ describe('the scanner at the counter', () => {
     expect((await shop.ask('draft.get', {})).frameNumber).toBeNull()
     await hold().getByRole('button', { name: 'Nu gebruiken' }).click()
     await card(page, 'frameNumber').waitFor({ timeout: patience })
-    expect(await hold().count()).toBe(0)
+    await expectPage(hold()).toHaveCount(0)
   })
 
   it('counts the same code within 0.3 s once, and says so', async () => {
@@ -56,7 +57,7 @@ describe('the scanner at the counter', () => {
     await scanner.write(`${code}\r${code}\r`)
     await card(page, 'shield').getByText(code).waitFor({ timeout: patience })
     await page.locator('.sell-foot').getByText('Dezelfde scan nog eens').waitFor()
-    expect(await hold().count()).toBe(0)
+    await expectNotShown(hold())
   })
 
   it('says of a scan that makes no sense on this screen what it is, and takes it where it does', async () => {
@@ -110,7 +111,7 @@ describe('the scanner at the counter', () => {
     await type('gaz', null, personPace)
     await type('CICO-900000123', 'Enter', scannerPace)
     await hold().getByText('Shield CICO-900000123').waitFor({ timeout: patience })
-    expect(await search.inputValue()).toBe('gaz')
+    await expectPage(search).toHaveValue('gaz')
   })
 
   it('leaves the focus where it is when it ends its scans with Tab, and presses no button', async () => {
@@ -119,8 +120,9 @@ describe('the scanner at the counter', () => {
     await button.focus()
     await type('CICO 900 000 124', 'Tab', scannerPace)
     await card(page, 'shield').getByText('CICO-900000124').waitFor({ timeout: patience })
-    expect(await button.evaluate((one) => one === document.activeElement)).toBe(true)
-    expect(await page.locator('div[data-screen="sell"]').count()).toBe(1)
+    await upToDate(page)
+    await expectPage(button).toBeFocused()
+    await expectPage(page.locator('div[data-screen="sell"]')).toHaveCount(1)
   })
 
   it('is not believed when it types for another keyboard, and says what it meant', async () => {
@@ -138,22 +140,24 @@ describe('the scanner at the counter', () => {
     const { page, scanner } = shop
     await goTo(page, 'settings')
     await page.locator('[data-code="test"] img').waitFor({ timeout: patience })
-    expect(await page.locator('[data-code^="honeywell"] img').count()).toBe(2)
+    await expectPage(page.locator('[data-code^="honeywell"] img')).toHaveCount(2)
     await page.evaluate(() => {
       window.print = () => undefined
     })
     await page.locator('.scanner-codes button').click()
     await page.emulateMedia({ media: 'print', reducedMotion: 'reduce' })
-    expect(await shown('[data-code] img')).toBe(4)
-    expect(await shown('nav button, footer, [data-ports], .scan-rules li')).toBe(0)
+    await expect.poll(() => shown('[data-code] img'), { timeout: patience }).toBe(4)
+    await expect
+      .poll(() => shown('nav button, footer, [data-ports], .scan-rules li'), { timeout: patience })
+      .toBe(0)
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
-    expect(await shown('[data-code] img')).toBe(0)
+    await expect.poll(() => shown('[data-code] img'), { timeout: patience }).toBe(0)
     await page.emulateMedia({ media: null, reducedMotion: null })
     await page.getByRole('button', { name: 'Instellingen uitvinden' }).click()
     await page.getByRole('button', { name: 'Scan nu' }).waitFor()
     await scanner.write(`]C0${testCode}\t`)
     await page.locator('[data-detected="yes"]').getByText('Tab').waitFor({ timeout: patience })
-    expect(await page.locator('[data-live-bytes]').innerText()).toMatch(/^5d 43 30 43 4f/)
+    await expectPage(page.locator('[data-live-bytes]')).toContainText(/^5d 43 30 43 4f/)
     await page.getByText(testCode).first().waitFor()
 
     await page.getByLabel('Naam van de regel').fill('oude passen')

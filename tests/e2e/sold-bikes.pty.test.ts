@@ -5,7 +5,8 @@ import AxeBuilder from '@axe-core/playwright'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectEffort, watchEffort } from './effort.ts'
-import { allText, card, frameNumberOf, goTo, lamp, nth, patience, seeSale } from './staff.ts'
+import { expectPage, expectWithout, spaced } from './on-page.ts'
+import { card, frameNumberOf, goTo, lamp, nth, patience, seeSale } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
 describe('the bikes that the till sold', () => {
@@ -38,7 +39,7 @@ describe('the bikes that the till sold', () => {
     await shop.scan(shieldCode)
     const question = card(page, 'frameNumber')
     await question.getByText('STAAT DIT OP HET FRAME?').waitFor({ timeout: patience })
-    expect((await question.innerText()).replace(/\s/g, '')).toContain(frameNumber)
+    await expectPage(question).toContainText(spaced(frameNumber))
     await card(page, 'bike').getByText(bike.model.name).waitFor({ timeout: patience })
     await question.getByText('niet als gestolen gemeld').waitFor({ timeout: patience })
 
@@ -74,14 +75,12 @@ describe('the bikes that the till sold', () => {
       (await page.getByRole('row').nth(1).getByRole('cell').allInnerTexts()).map(Number)
     // Registered, on their way, for a person, to register, leads: readers have today's as first row.
     await expect.poll(figures, { timeout: patience }).toEqual([1, 0, 0, toDo, 0])
-    const tile = (name: string) => page.locator(`[data-tile="${name}"] .tile-figure`).innerText()
-    expect([await tile('sell'), await tile('sold'), await tile('queue')]).toEqual([
-      '1',
-      String(sold.bikes.length),
-      '0',
-    ])
+    const tile = (name: string) => page.locator(`[data-tile="${name}"] .tile-figure`)
+    await expectPage(tile('sell')).toHaveText('1')
+    await expectPage(tile('sold')).toHaveText(String(sold.bikes.length))
+    await expectPage(tile('queue')).toHaveText('0')
     const chart = page.locator('[data-chart]')
-    expect(await chart.locator('.chart-chosen .chart-number').allInnerTexts()).toEqual(
+    await expectPage(chart.locator('.chart-chosen .chart-number')).toHaveText(
       [1, toDo].filter((count) => count > 0).map(String),
     )
 
@@ -158,7 +157,7 @@ describe('the bikes that the till sold', () => {
     await flagged.click({ timeout: patience })
     const panel = page.locator('[data-handled="returned-registered"]')
     await panel.getByText('Laat de shield zitten').waitFor({ timeout: patience })
-    expect(await panel.innerText()).toContain(String(training.cicopass.registrations[0]?.id))
+    await expectPage(panel).toContainText(String(training.cicopass.registrations[0]?.id))
     await panel.getByRole('button', { name: 'Gezien, van de lijst' }).click()
     await flagged.waitFor({ state: 'detached', timeout: patience })
   })
@@ -172,7 +171,7 @@ describe('the bikes that the till sold', () => {
     await readTill()
     await page.getByText('mist het recht sales-export').waitFor({ timeout: patience })
     await expect.poll(() => lamp(page, 'cyclesoftware').innerText()).toContain('recht ontbreekt')
-    expect(await allText(page)).not.toContain('transactions')
+    await expectWithout(page.locator('body'), 'transactions')
     account.refusedCalls = []
   })
 
@@ -203,7 +202,7 @@ describe('the bikes that the till sold', () => {
     expect(violations.map(({ id }) => id)).toEqual([])
     await page.getByRole('button', { name: 'Registreer 3 fietsen' }).click()
     await page.locator('[data-delivery-line="clear"]').first().waitFor({ state: 'detached' })
-    expect(await page.locator('[data-delivery-line]').count()).toBe(1)
+    await expectPage(page.locator('[data-delivery-line]')).toHaveCount(1)
     await expect
       .poll(
         () =>

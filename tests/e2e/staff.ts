@@ -97,11 +97,6 @@ export async function goTo(page: Page, screen: keyof typeof keys): Promise<void>
   await page.locator(`:is(main,div)[data-screen="${screen}"]`).waitFor({ timeout: patience })
 }
 
-/** Everything the page says, for looking for a word that must not be there. */
-export function allText(page: Page): Promise<string> {
-  return page.locator('body').innerText()
-}
-
 /** What one status lamp of the strip says, and its colour. */
 export function lamp(
   page: Page,

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asPublished, profileNamed } from '../../electron/training/profile.ts'
 import { expectEffort, watchEffort } from './effort.ts'
 import {
-  allText,
   card,
   confirmWithEnter,
   frameNumberOf,
@@ -16,6 +15,7 @@ import {
   sell,
   stopOf,
 } from './staff.ts'
+import { expectNotInSource, expectNotShown, expectPage, expectWithout } from './on-page.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
 describe('what stops a sale', () => {
@@ -43,7 +43,8 @@ describe('what stops a sale', () => {
         bike.statusHistory.some((change) => (change.policeReportNumber ?? '') !== ''),
     )
     const report = stolen?.statusHistory.find((change) => change.policeReportNumber)
-    if (stolen === undefined || report?.policeReportNumber == null) {
+    const policeReport = report?.policeReportNumber
+    if (stolen === undefined || typeof policeReport !== 'string') {
       throw new Error('No stolen bike with a police report')
     }
     const article = nth(newEBikes, 0)
@@ -52,20 +53,20 @@ describe('what stops a sale', () => {
     await stop
       .getByText('Deze fiets staat als gestolen geregistreerd')
       .waitFor({ timeout: patience })
-    const words = await allText(page)
-    expect(words).not.toMatch(/niet gestolen|not stolen/i)
-    expect(words).toContain('0900-8844')
-    expect(words).toContain('Er is niets verstuurd en niets verloren')
-    expect(await page.content()).not.toContain(report.policeReportNumber)
+    const all = page.locator('body')
+    await expectPage(all).toContainText('0900-8844')
+    await expectPage(all).toContainText('Er is niets verstuurd en niets verloren')
+    await expectWithout(all, /niet gestolen|not stolen/i)
+    await expectNotInSource(page, policeReport)
 
     const fold = stop.getByRole('button', { name: 'Alleen voor personeel' })
-    expect(await fold.getAttribute('aria-expanded')).toBe('false')
+    await expectPage(fold).toHaveAttribute('aria-expanded', 'false')
     await fold.click()
-    expect(await stop.innerText()).toContain(report.policeReportNumber)
+    await expectPage(stop).toContainText(policeReport)
     await fold.click()
-    expect(await page.content()).not.toContain(report.policeReportNumber)
+    await expectNotInSource(page, policeReport)
 
-    expect(await page.getByRole('button', { name: /^(registreren|koppelen)$/i }).count()).toBe(0)
+    await expectNotShown(page.getByRole('button', { name: /^(registreren|koppelen)$/i }))
     await page.keyboard.press('Escape')
     await card(page, 'bike', 'next').waitFor({ timeout: patience })
     await page.keyboard.press('Control+z')
@@ -76,7 +77,7 @@ describe('what stops a sale', () => {
     const { id, canConfirm } = await shop.ask('draft.get', {})
     expect(canConfirm).toBe(false)
     await expect(shop.ask('draft.confirm', { draftId: id })).rejects.toThrow('sale-stopped')
-    expect(await lineOf(page, stolen.frameNumber).count()).toBe(0)
+    await expectNotShown(lineOf(page, stolen.frameNumber))
 
     // The same bike's own number: the sale goes on where it was.
     await shop.scan(frameNumberOf(article))
@@ -121,7 +122,7 @@ describe('what stops a sale', () => {
     await card(page, 'ready', 'next').getByRole('heading', { name: 'Shield koppelen' }).waitFor()
     await confirmWithEnter(page)
     const line = await seeSale(page, registeredBike.frameNumber, 'registered')
-    expect(await line.innerText()).toContain(String(registeredBike.id))
+    await expectPage(line).toContainText(String(registeredBike.id))
     expect(bodiesOf('linkShield').filter((body) => body['shieldCode'] === shieldCode)).toEqual([
       { bikeId: registeredBike.id, shieldCode },
     ])
@@ -134,8 +135,8 @@ describe('what stops a sale', () => {
     await scanAll(shop, [item.barcode, frameNumberOf(item)])
     const stop = stopOf(page, 'other-brand')
     await stop.waitFor({ timeout: patience })
-    expect(await stop.innerText()).toContain(bike.brand)
-    expect(await page.getByRole('button', { name: 'Registreren', exact: true }).count()).toBe(0)
+    await expectPage(stop).toContainText(bike.brand)
+    await expectNotShown(page.getByRole('button', { name: 'Registreren', exact: true }))
     await stop.getByRole('button', { name: 'Nummer opnieuw scannen' }).click()
     await card(page, 'frameNumber', 'next')
       .or(card(page, 'bike', 'next'))
@@ -188,7 +189,7 @@ describe('what stops a sale', () => {
     await shop.scan(shieldCode)
     const stop = stopOf(page, 'shield-in-use')
     await stop.waitFor({ timeout: patience })
-    expect(await stop.innerText()).toContain(brand)
+    await expectPage(stop).toContainText(brand)
   })
 
   it('is asked of a person when Cicopass refuses the shield, with its own words', async () => {
@@ -201,8 +202,8 @@ describe('what stops a sale', () => {
     await scanAgain(shop, shieldCode)
     await confirmWithEnter(page)
     const line = await seeSale(page, frameNumber, 'attention')
-    expect(await line.innerText()).toContain('Shield is already linked to another bike.')
-    expect(await line.getByRole('button', { name: 'Bekijk waarom' }).isVisible()).toBe(true)
+    await expectPage(line).toContainText('Shield is already linked to another bike.')
+    await expectPage(line.getByRole('button', { name: 'Bekijk waarom' })).toBeVisible()
     expect(
       bodiesOf('registerBike').filter((body) => body['frameNumber'] === frameNumber),
     ).toHaveLength(1)
@@ -219,9 +220,9 @@ describe('what stops a sale', () => {
     await stop
       .getByText('Deze shield zit op een fiets die als gestolen is gemeld')
       .waitFor({ timeout: patience })
-    expect(await page.getByRole('button', { name: 'Registreren', exact: true }).count()).toBe(0)
+    await expectNotShown(page.getByRole('button', { name: 'Registreren', exact: true }))
     await page.keyboard.press('Enter')
-    expect(await lineOf(page, frameNumberOf(article)).count()).toBe(0)
+    await expectNotShown(lineOf(page, frameNumberOf(article)))
     await stop.getByRole('button', { name: 'Andere shield scannen' }).click()
     await card(page, 'shield', 'next').waitFor({ timeout: patience })
   })

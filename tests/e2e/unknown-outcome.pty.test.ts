@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CallName } from '../../electron/training/calls.ts'
 import type { Fault } from '../../electron/training/faults.ts'
 import { allProfiles, type Profile } from '../../electron/training/profile.ts'
+import { expectPage } from './on-page.ts'
 import { nth, seeSale, sell } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
@@ -55,7 +56,7 @@ describe('a lost answer', () => {
       const line = await seeSale(page, frameNumber, 'registered')
       const [bike] = bikesMade(frameNumber)
       expect(bikesMade(frameNumber)).toHaveLength(1)
-      expect(await line.innerText()).toContain(String(bike?.id))
+      await expectPage(line).toContainText(String(bike?.id))
       expect(linksMade(shieldCode)).toMatchObject([{ bikeId: bike?.id }])
     }
     expect(sendsOf(late.frameNumber)).toBe(1)
@@ -65,7 +66,7 @@ describe('a lost answer', () => {
     expect(bikesMade(lostLink.frameNumber)).toHaveLength(1)
     expect(linksMade(lostLink.shieldCode)).toHaveLength(1)
     if (endOfLostLink(profile) === 'attention') {
-      expect(await line.innerText()).toMatch(/schild is al gekoppeld|Shield is already linked/)
+      await expectPage(line).toContainText(/schild is al gekoppeld|Shield is already linked/)
     }
   })
 

@@ -12,7 +12,7 @@ const lint = new ESLint({
   overrideConfig: {
     languageOptions: { parserOptions: { projectService: false, project: false } },
   },
-  ruleFilter: ({ ruleId }) => ruleId.startsWith('no-restricted-'),
+  ruleFilter: ({ ruleId }) => /^(no-restricted-|counter\/)/.test(ruleId),
 })
 
 const bans = [
@@ -71,6 +71,37 @@ it.each([
   { file: 'tests/integration/x.test.ts', code: "await fetch('http://127.0.0.1')" },
 ])('lets $file do what is its work', async ({ file, code }) => {
   expect(await messages(file, code)).toBe('')
+})
+
+const once = [
+  "expect(await page.locator('li').count()).toBe(1)",
+  "expect(await line.innerText()).toContain('registered')",
+  "expect((await line.innerText()).replaceAll(' ', '')).toContain('registered')",
+  'expect([await first.isVisible(), await second.isVisible()]).toEqual([true, false])',
+  'expect(await Promise.all([first.count(), second.count()])).toEqual([1, 1])',
+  "expect({ here, said: await field.inputValue() }).toEqual({ here, said: '1-3' })",
+  "const said = await line.textContent()\nexpect(said).toContain('registered')",
+  "const [said] = await lines.allInnerTexts()\nexpect(said).toBe('registered')",
+  'const shown = () => page.locator("li").count()\nexpect(await shown()).toBe(1)',
+  'async function shown() { return (await lines.allInnerTexts()).length }\nexpect(await shown()).toBe(1)',
+  "expect.soft(await box.isChecked(), 'the box').toBe(false)",
+]
+
+it.each(once)('refuses an expectation that looks at a page once: %s', async (code) => {
+  for (const file of ['tests/e2e/x.test.ts', 'tests/screens/x.test.ts']) {
+    expect(await messages(file, code)).toContain('a moment too early')
+  }
+})
+
+it.each([
+  "await expectPage(page.locator('li')).toHaveCount(1)",
+  "await expect.poll(() => line.innerText()).toContain('registered')",
+  'const shown = () => page.locator("li").count()\nawait expect.poll(shown).toBe(1)',
+  'expect(training.cicopass.registrations).toHaveLength(1)',
+  'const place = await line.innerText()\nawait expectPage(page.getByText(place)).toBeVisible()',
+  "expect(await shop.ask('draft.get', {})).toMatchObject({ shield: null })",
+])('lets an expectation that looks again: %s', async (code) => {
+  expect(await messages('tests/e2e/x.test.ts', code)).toBe('')
 })
 
 async function messages(file: string, code: string): Promise<string> {
