@@ -8,7 +8,7 @@ import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
 describe('a lead that is begun', () => {
   let here: TestCounter
   beforeEach(async () => {
-    here = await openTestCounter({ timeout: 1_000 })
+    here = await openTestCounter()
     await here.counter.handlers['screen.entered']({ screen: 'leads' })
   })
   afterEach(async () => {

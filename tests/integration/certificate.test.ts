@@ -5,7 +5,6 @@ import {
   testCounters,
   scan,
   answered,
-  pause,
   confirm,
   afterUndo,
   saleOf,
@@ -60,9 +59,8 @@ describe('The certificate', () => {
     await here.training.cicopass.goOnline()
     await command(here, ['sync', '--timeout', '5'])
     const stored = () => here.ports.database.sales.get(sale.id)?.papers[0]?.status
-    for (let tries = 0; tries < 100 && stored() !== 'REGISTERED'; tries += 1) await pause(10)
+    await expect.poll(stored).toBe('REGISTERED')
     expect(pages.map(status)).toEqual(['PENDING', 'REGISTERED'])
-    expect(stored()).toBe('REGISTERED')
     const now = await certificate(here, sale.id)
     expect(now.ok && pending.ok && now.value.path === pending.value.path).toBe(true)
     const { bikeId } = await saleOf(here, sale.id)

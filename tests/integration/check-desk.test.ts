@@ -60,7 +60,7 @@ describe('Check a bike', () => {
   })
 
   it('keeps a theft it knows of when the network is gone, and asks again when told', async () => {
-    const { training, counter } = await open({ timeout: 300 })
+    const { training, counter } = await open()
     const { frameNumber } = training.examples.stolenBike
     await check(frameNumber)
     await training.cicopass.goOffline()
@@ -107,7 +107,7 @@ describe('Check a bike', () => {
   })
 
   it('does not print a check that could not be asked', async () => {
-    const { counter, training } = await open({ timeout: 300 })
+    const { counter, training } = await open()
     await training.cicopass.goOffline()
     await check('ZZ99887766')
     expect(faultOf(await counter.handlers['check.report']({}))).toMatchObject({

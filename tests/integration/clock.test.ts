@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { command, register } from '../support/handed-over.ts'
 import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
+import { patience } from '../support/patience.ts'
 
 // The clock on the wall is set by people, by NTP and by empty batteries. What must be waited for is
 // measured by another clock, and what was planned by this one is planned anew
@@ -17,7 +18,7 @@ const jumps = [
 
 const open: TestCounter[] = []
 async function at(): Promise<TestCounter> {
-  const here = await openTestCounter({ timeout: 1_000 })
+  const here = await openTestCounter()
   open.push(here)
   return here
 }
@@ -88,10 +89,13 @@ describe.each(jumps)('A clock %s after a send', (_name, jump) => {
     await register(here)
     here.clock.jump(jump)
     const isDone = (): boolean => here.ports.database.jobs.counts().done === 1
-    for (let minutes = 0; minutes < 60 && !isDone(); minutes += 1) {
-      here.clock.moveOn(61_000)
-      await pause(60)
-    }
+    await vi.waitFor(
+      () => {
+        here.clock.moveOn(61_000)
+        if (!isDone()) throw new Error('It is not settled yet')
+      },
+      { ...patience, interval: 60 },
+    )
     expect(here.ports.database.jobs.counts()).toMatchObject({ done: 1, unknown: 0, waiting: 0 })
     expect(here.training.cicopass.registrations).toHaveLength(1)
   })
@@ -155,10 +159,6 @@ async function confirmSale({ counter }: TestCounter): Promise<void> {
   seller.setBike({ brand: 'Gazelle', color: 'Black', type: 'City bike', audience: 'Women' })
   seller.withoutShield()
   read('GZ 1234 5678 9')
-  await pause(200)
+  await expect.poll(() => seller.get().frameNumber?.check.state).toBe('done')
   expect(seller.confirm(seller.get().id).ok).toBe(true)
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }

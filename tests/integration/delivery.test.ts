@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Output } from '../../shared/counter-api.ts'
 import { command } from '../support/handed-over.ts'
-import { newBike, pause, testCounters } from '../support/selling.ts'
+import { newBike, testCounters } from '../support/selling.ts'
 import type { TestCounter } from '../support/test-counter.ts'
+import { patience } from '../support/patience.ts'
 
 const at = testCounters()
 type Delivery = Output<'delivery.get'>
@@ -15,13 +16,15 @@ async function seen(here: TestCounter): Promise<Delivery> {
 
 /** Once nothing is asked any more. */
 async function settled(here: TestCounter): Promise<Delivery> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    const delivery = await seen(here)
-    const isChecking = delivery.lines.some(({ check }) => check === 'checking')
-    if (!isChecking && !delivery.isAsking) return delivery
-    await pause(10)
-  }
-  throw new Error('The delivery is still being checked')
+  return vi.waitFor(
+    async () => {
+      const delivery = await seen(here)
+      const isChecking = delivery.lines.some(({ check }) => check === 'checking')
+      if (isChecking || delivery.isAsking) throw new Error('The delivery is still being checked')
+      return delivery
+    },
+    { ...patience, interval: 10 },
+  )
 }
 
 /** The panel is open on `Sold bikes`, and the article was scanned. */
@@ -259,7 +262,7 @@ describe('A delivery', () => {
     expect(here.training.cicopass.receivedOf('registerBike')).toHaveLength(0)
     await registerAll(here)
     here.clock.moveOn(6_000)
-    await expect.poll(() => here.training.cicopass.linksMade.length, { timeout: 10_000 }).toBe(2)
+    await expect.poll(() => here.training.cicopass.linksMade.length).toBe(2)
     expect((await seen(here)).held).toBeNull()
     expect(await handlers['delivery.undo']({})).toMatchObject({ fault: { kind: 'too-late' } })
   })

@@ -8,7 +8,7 @@ import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
 
 const open: TestCounter[] = []
 async function at(options?: Parameters<typeof openTestCounter>[0]): Promise<TestCounter> {
-  const here = await openTestCounter({ timeout: 1_000, random: () => 0.5, ...options })
+  const here = await openTestCounter({ random: () => 0.5, ...options })
   open.push(here)
   return here
 }

@@ -69,9 +69,9 @@ describe('the folder of the till', () => {
   it('gives each file once and puts it into done, by itself', async () => {
     watch()
     put('0001.json', '{"a":1}')
-    await expect.poll(() => inPlace('done'), { timeout: 10_000 }).toEqual(['0001.json'])
+    await expect.poll(() => inPlace('done')).toEqual(['0001.json'])
     put('0002.JSON', '{"b":2}')
-    await expect.poll(() => inPlace('done'), { timeout: 10_000 }).toContain('0002.JSON')
+    await expect.poll(() => inPlace('done')).toContain('0002.JSON')
     expect(texts()).toEqual(['{"a":1}', '{"b":2}'])
     expect(inPlace('taking')).toEqual([])
   })

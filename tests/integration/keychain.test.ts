@@ -86,11 +86,9 @@ describe('the keychain on a real Secret Service', () => {
 
   it('says it is locked when a question to the person stays unanswered', async () => {
     await withSecretService(async (silent) => {
-      const started = Date.now()
       expect(await steps(silent.env, ['write:cicopass:secret'], 1_000)).toEqual([
         fault('keychain-locked', /no answer within 1 s/),
       ])
-      expect(Date.now() - started).toBeLessThan(10_000)
     }, 'silent-prompt')
   })
 

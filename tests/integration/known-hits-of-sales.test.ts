@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { comparedForm } from '../../shared/bike.ts'
-import { register } from '../support/handed-over.ts'
-import { testCounters, scan, draft, answered, pause, typeBike } from '../support/selling.ts'
+import { register, command } from '../support/handed-over.ts'
+import { testCounters, scan, draft, answered, typeBike, readsOf } from '../support/selling.ts'
 import type { TestCounter } from '../support/test-counter.ts'
 
 const at = testCounters()
@@ -73,7 +73,12 @@ describe('What was once known of a number', () => {
     scan(here, frameNumber)
     scan(here, 'ANOTHER-0815')
     await answered(here)
-    await pause(200)
+    const asked = () =>
+      here.training.cicopass.received.filter((one) => JSON.stringify(one).includes(frameNumber))
+    await expect
+      .poll(() => asked().map(({ end }) => end))
+      .toEqual(Array(readsOf(frameNumber)).fill('answered'))
+    await command(here, ['check', 'AFTER-THE-ANSWERS-1'])
     await here.training.cicopass.goOffline()
     scan(here, frameNumber)
     expect(draft(here)).toMatchObject({ stop: { because: 'stolen' } })

@@ -5,7 +5,7 @@ import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
 
 const open: TestCounter[] = []
 async function at(): Promise<TestCounter> {
-  const here = await openTestCounter({ timeout: 1_000 })
+  const here = await openTestCounter()
   open.push(here)
   return here
 }
@@ -31,10 +31,7 @@ const listed = async (here: TestCounter): Promise<LeadDesk> =>
   (await command<LeadDesk>(here, ['lead', 'list'])).json
 
 async function until(look: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 500 && !look(); tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-  expect(look()).toBe(true)
+  await expect.poll(look).toBe(true)
 }
 
 describe('the lead desk', () => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { openTestCounter } from '../support/test-counter.ts'
 
 it('what was entered once for a code is seen, corrected and forgotten, and the next bike follows', async () => {
-  const here = await openTestCounter({ timeout: 1_000 })
+  const here = await openTestCounter()
   const { handlers, seller } = here.counter
   const { articles } = here.ports.database
   const barcode = '8712345678906'

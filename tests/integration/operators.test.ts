@@ -9,7 +9,7 @@ import { openTestCounter, patiently, type TestCounter } from '../support/test-co
 
 const open: TestCounter[] = []
 async function at(): Promise<TestCounter> {
-  const here = await openTestCounter({ timeout: 1_000 })
+  const here = await openTestCounter()
   open.push(here)
   return here
 }

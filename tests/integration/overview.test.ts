@@ -16,7 +16,7 @@ async function shop(options: { signedIn?: boolean } = {}): Promise<TestCounter> 
   const training = await startTraining({ now: () => now() })
   closing.push(() => training.stop())
   training.cyclesoftware.shop.sales.length = 0
-  const here = await openTestCounter({ training, timeout: 1_000, ...options })
+  const here = await openTestCounter({ training, ...options })
   now = () => here.clock.now()
   closing.push(() => here.close())
   toNoon(here, 1)

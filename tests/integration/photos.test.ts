@@ -18,7 +18,7 @@ import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
 const open: TestCounter[] = []
 const folders: string[] = []
 async function at(options?: Parameters<typeof openTestCounter>[0]): Promise<TestCounter> {
-  const here = await openTestCounter({ timeout: 1_000, ...options })
+  const here = await openTestCounter({ ...options })
   open.push(here)
   return here
 }

@@ -14,7 +14,7 @@ afterEach(async () => {
 })
 
 async function at(): Promise<TestCounter> {
-  const here = await openTestCounter({ timeout: 1_000 })
+  const here = await openTestCounter()
   open.push(here)
   return here
 }

@@ -55,7 +55,7 @@ function opened(options: Partial<Parameters<typeof openDatabase>[0]> = {}): Data
 }
 
 async function counterOn(database: Database): Promise<TestCounter> {
-  const here = await openTestCounter({ training, database, timeout: 1_000 })
+  const here = await openTestCounter({ training, database })
   open.push(here)
   return here
 }

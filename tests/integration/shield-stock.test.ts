@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Fault, Result } from '../../shared/fault.ts'
 import { command } from '../support/handed-over.ts'
 import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
+import { patience } from '../support/patience.ts'
 
 // Shields left, and ordering more, through the endpoints the window calls and the command line.
 
@@ -110,10 +111,10 @@ describe('Ordering shields', () => {
     value(await handlers['shields.order']({ order: { ...order, quantity: 26 }, again: false }))
     value(await handlers['shields.order']({ order, again: true }))
     const ordered = () => training.cicopass.registry.orders.slice(2).map(({ quantity }) => quantity)
-    await vi.waitFor(() => expect(ordered()).toEqual([25, 26, 25]), { timeout: 10_000 })
+    await vi.waitFor(() => expect(ordered()).toEqual([25, 26, 25]), patience)
     clock.moveOn(25 * 3_600_000)
     value(await handlers['shields.order']({ order, again: false }))
-    await vi.waitFor(() => expect(ordered()).toEqual([25, 26, 25, 25]), { timeout: 10_000 })
+    await vi.waitFor(() => expect(ordered()).toEqual([25, 26, 25, 25]), patience)
     const listed = value(await handlers['shields.orders']({}))
     expect(listed).toHaveLength(6)
   })

@@ -1,10 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { startTraining, type Training } from '../../electron/training/training-services.ts'
 import type { StockItem } from '../../electron/training/shop-stock.ts'
 import type { Output } from '../../shared/counter-api.ts'
 import type { SoldBike, SoldBikes } from '../../shared/sold-bike.ts'
 import { command, type RegisterOutput } from '../support/handed-over.ts'
 import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
+import { patience } from '../support/patience.ts'
 
 const hour = 3_600_000
 const closing: (() => Promise<void>)[] = []
@@ -19,7 +20,7 @@ async function shop(): Promise<TestCounter> {
   closing.push(() => training.stop())
   // Nothing was sold yet: what a test sells is all there is.
   training.cyclesoftware.shop.sales.length = 0
-  const here = await openTestCounter({ training, timeout: 1_000 })
+  const here = await openTestCounter({ training })
   now = () => here.clock.now()
   closing.push(() => here.close())
   return here
@@ -42,12 +43,14 @@ function nthBike(training: Training, place: number): StockItem {
 }
 
 async function until<T>(look: () => T, holds: (value: T) => boolean): Promise<T> {
-  for (let tries = 0; tries < 500; tries += 1) {
-    const value = look()
-    if (holds(value)) return value
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-  throw new Error(`It did not come about: ${JSON.stringify(look())}`)
+  return vi.waitFor(
+    () => {
+      const value = look()
+      if (!holds(value)) throw new Error(`Not yet: ${JSON.stringify(value)}`)
+      return value
+    },
+    { ...patience, interval: 10 },
+  )
 }
 
 type Draft = Output<'draft.get'>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { register } from '../support/handed-over.ts'
+import { register, command } from '../support/handed-over.ts'
 import {
   testCounters,
   scan,
@@ -138,8 +138,9 @@ describe('What stops a sale', () => {
     silent.remove()
     here.counter.seller.checkAgain()
     await until(here, ({ stop }) => stop?.because === 'stolen')
-    // The first check gives up after a second: "not checked" must not take the stop away.
-    await pause(1_200)
+    // The first check fails now: "not checked" must not take the stop away.
+    await cicopass.goOffline()
+    await command(here, ['check', 'AFTER-THE-FAILURE-1'])
     expect(draft(here)).toMatchObject({ stop: { because: 'stolen' }, canConfirm: false })
   })
 
@@ -153,7 +154,9 @@ describe('What stops a sale', () => {
     })
     scan(here, frameNumber)
     scan(here, 'ANOTHER-0815')
-    await pause(250)
+    const slow = () => here.training.cicopass.received.filter(({ fault }) => fault === 'slow')
+    await expect.poll(() => slow().map(({ end }) => end)).toEqual(['answered', 'answered'])
+    await command(here, ['check', 'AFTER-THE-ANSWERS-1'])
     expect(await answered(here)).toMatchObject({
       stop: null,
       frameNumber: { number: { sent: 'ANOTHER-0815' }, check: { verdict: 'clear' } },

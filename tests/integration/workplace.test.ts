@@ -12,6 +12,7 @@ import type { AppState } from '../../shared/counter-api.ts'
 import { DeskSettings } from '../../shared/desk.ts'
 import { failed, ok, type Result } from '../../shared/fault.ts'
 import { quietLog } from '../support/quiet-log.ts'
+import { patience } from '../support/patience.ts'
 
 /** On the real keychain of this session and real, encrypted database files. */
 const opened: Workplace[] = []
@@ -199,7 +200,7 @@ describe('A shop in training', () => {
         const [sale] = value(await handlers['sales.today']({}))
         expect(sale?.state).toBe('registered')
       },
-      { timeout: 15_000, interval: 100 },
+      { ...patience, interval: 100 },
     )
     await first.close()
 
@@ -210,7 +211,7 @@ describe('A shop in training', () => {
         const { check } = value(await second.handlers['check.get']({}))
         expect(check).toMatchObject({ verdict: 'registered', hits: [{ brand: 'Gazelle' }] })
       },
-      { timeout: 15_000, interval: 100 },
+      { ...patience, interval: 100 },
     )
   })
 })
@@ -357,7 +358,7 @@ describe('A sale that turned out stolen while nobody looked', () => {
         async () => {
           expect(value(await second.handlers['queue.job']({ jobId })).state).toBe('parked')
         },
-        { timeout: 20_000, interval: 100 },
+        { ...patience, interval: 100 },
       )
       expect(value(await second.handlers['alarms.get']({}))).toMatchObject([{ jobId }])
       await second.close()
@@ -376,7 +377,7 @@ describe('A sale that turned out stolen while nobody looked', () => {
         async () => {
           expect(value(await fourth.handlers['alarms.get']({}))).toMatchObject([{ jobId }])
         },
-        { timeout: 20_000, interval: 100 },
+        { ...patience, interval: 100 },
       )
       value(await fourth.handlers['queue.discard']({ jobId, reason: 'given back' }))
       expect(value(await fourth.handlers['alarms.get']({}))).toEqual([])

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createClockWatch } from '../../electron/core/clock-watch.ts'
 import type { AnswerSeen } from '../../electron/core/ports.ts'
+import { startTraining, type Training } from '../../electron/training/training-services.ts'
 import { command, register } from '../support/handed-over.ts'
 import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
 import { createShiftedClock } from '../support/shifted-clock.ts'
@@ -16,8 +17,8 @@ const wrongBy = [
 ] as const
 
 const open: TestCounter[] = []
-async function at(): Promise<TestCounter> {
-  const here = await openTestCounter()
+async function at(options: { training?: Training } = {}): Promise<TestCounter> {
+  const here = await openTestCounter(options)
   open.push(here)
   return here
 }
@@ -77,20 +78,26 @@ describe('A token', () => {
   it('is renewed when the service says, and never used once it ran out, however wrong the clock', async () => {
     await Promise.all(
       wrongBy.map(async ([, ahead]) => {
-        const here = await at()
-        const { cicopass } = here.training
+        let later = 0
+        const training = await startTraining({ now: () => Date.now() + later })
+        const here = await at({ training })
+        const { cicopass } = training
         here.clock.jump(ahead)
-        cicopass.tokenTtlMs = 6_000
+        cicopass.tokenTtlMs = hour
         here.ports.registry.forgetSession()
         await register(here)
         const signedIn = cicopass.receivedOf('login').length
         await register(here, { frameNumber: 'GZ 4711 0816' })
         expect(cicopass.receivedOf('login')).toHaveLength(signedIn)
-        await new Promise((resolve) => setTimeout(resolve, 6_000))
+        later += hour
+        here.clock.moveOn(hour)
         await register(here, { frameNumber: 'GZ 4711 0817' })
         expect(cicopass.receivedOf('login')).toHaveLength(signedIn + 1)
         expect(cicopass.received.filter(({ status }) => status === 401)).toEqual([])
         expect(cicopass.registrations).toHaveLength(3)
+        await here.close()
+        open.splice(open.indexOf(here), 1)
+        await training.stop()
       }),
     )
   })

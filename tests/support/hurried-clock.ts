@@ -8,7 +8,7 @@ export function hurriedClock(times: number): { clock: Clock; waits: number[] } {
     elapsed: () => Math.floor(performance.now()),
     after(milliseconds, run) {
       waits.push(milliseconds)
-      const timer = setTimeout(run, milliseconds / times)
+      const timer = setTimeout(run, milliseconds / times).unref()
       return () => clearTimeout(timer)
     },
   }

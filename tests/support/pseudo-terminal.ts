@@ -100,14 +100,14 @@ async function startSocat(scannerPath: string, devicePath: string): Promise<Chil
   process.once('exit', killWithUs)
   socat.once('exit', () => process.off('exit', killWithUs))
 
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + 30_000
   while (!(existsSync(scannerPath) && existsSync(devicePath))) {
     if (start.failure !== null) throw start.failure
     if (socat.exitCode !== null)
       throw new Error(`socat made no pseudo-terminal: ${complaint.trim()}`)
     if (Date.now() > deadline) {
       await stopSocat(socat)
-      throw new Error(`socat made no pseudo-terminal within 10 seconds: ${complaint.trim()}`)
+      throw new Error(`socat made no pseudo-terminal within 30 seconds: ${complaint.trim()}`)
     }
     await sleep(5)
   }

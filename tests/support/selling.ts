@@ -1,9 +1,10 @@
-import { afterEach } from 'vitest'
+import { afterEach, vi } from 'vitest'
 import { comparedForm, sentForm } from '../../shared/bike.ts'
 import type { Output } from '../../shared/counter-api.ts'
 import type { StockItem } from '../../electron/training/shop-stock.ts'
 import { command } from './handed-over.ts'
 import { openTestCounter, type TestCounter } from './test-counter.ts'
+import { patience } from './patience.ts'
 
 export type Draft = Output<'draft.get'>
 export type Sale = Output<'draft.confirm'>
@@ -22,7 +23,7 @@ export function testCounters(): (restarted?: TestCounter) => Promise<TestCounter
       open = [restarted]
       return restarted
     }
-    const here = await openTestCounter({ timeout: 1_000 })
+    const here = await openTestCounter()
     open.push(here)
     return here
   }
@@ -47,11 +48,13 @@ export async function answered(here: TestCounter): Promise<Draft> {
 }
 
 export async function until(here: TestCounter, holds: (draft: Draft) => boolean): Promise<Draft> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    if (holds(draft(here))) return draft(here)
-    await pause(10)
-  }
-  throw new Error(`It did not come about: ${JSON.stringify(draft(here))}`)
+  await vi.waitFor(
+    () => {
+      if (!holds(draft(here))) throw new Error(`Not yet: ${JSON.stringify(draft(here))}`)
+    },
+    { ...patience, interval: 10 },
+  )
+  return draft(here)
 }
 
 /** How many calls one check of a frame number makes: each form in two searches. */

@@ -15,6 +15,7 @@ import { startTraining, type Training } from '../../electron/training/training-s
 import { keptCredentials } from '../../electron/workplace/kept-credentials.ts'
 import { CicopassCredentials, CyclesoftwareCredentials } from '../../shared/account.ts'
 import { failed, ok, type Result, type ServiceName } from '../../shared/fault.ts'
+import { patience } from './patience.ts'
 import { quietLog } from './quiet-log.ts'
 import { createShiftedClock, type ShiftedClock } from './shifted-clock.ts'
 
@@ -44,7 +45,7 @@ export type TestCounterOptions = {
   seed?: number
   /** Services that run already; whoever started them stops them. */
   training?: Training
-  /** How long a request may take, in milliseconds. */
+  /** How long a request may take, in milliseconds. Only where one is never answered; it must not run out on a busy machine. */
   timeout?: number
   random?: () => number
   /** One that others go by too, instead of its own. */
@@ -54,7 +55,7 @@ export type TestCounterOptions = {
 }
 
 export async function openTestCounter(options: TestCounterOptions = {}): Promise<TestCounter> {
-  const { profile, seed, timeout = 2_000, random = Math.random } = options
+  const { profile, seed, timeout = patience.timeout, random = Math.random } = options
   const training =
     options.training ??
     (await startTraining({

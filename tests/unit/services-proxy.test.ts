@@ -68,7 +68,7 @@ async function proxy(password: string) {
 
 function order(url: URL): HttpRequest {
   const headers = { authorization: 'Bearer planted-token' }
-  return { kind: 'change', method: 'POST', url, headers, body: '{}', timeoutMs: 5_000 }
+  return { kind: 'change', method: 'POST', url, headers, body: '{}', timeoutMs: 20_000 }
 }
 
 function client(sources: Partial<ProxySources>) {
@@ -100,7 +100,7 @@ describe('the shop’s proxy that asks for a password', () => {
     const there = await service()
     const { asked, host } = await proxy('kassa')
     const http = client({ variables: { HTTPS_PROXY: `http://balie:kassa@${host}` } })
-    const signal = AbortSignal.timeout(5_000)
+    const signal = AbortSignal.timeout(20_000)
     const { status, body } = await http.open(there.url, { signal })
     let text = ''
     for await (const chunk of body) text += chunk.toString('utf8')

@@ -55,7 +55,7 @@ async function service(script: (socket: Socket) => void, cert = certificate) {
 
 function change(url: string): HttpRequest {
   const sent = { kind: 'change', method: 'POST', headers: {}, body: '{}' } as const
-  return { ...sent, url: new URL(url), timeoutMs: 2_000 }
+  return { ...sent, url: new URL(url), timeoutMs: 20_000 }
 }
 
 function client(options: Partial<Parameters<typeof createHttp>[0]> = {}) {

@@ -52,10 +52,8 @@ describe('the training services as a program of their own', () => {
       id: 1,
     })
     const waiting = read<unknown[]>(
-      control('GET', '/__control/cicopass/wait?call=registerBike&count=1&timeoutMs=5000'),
+      control('GET', '/__control/cicopass/wait?call=registerBike&count=1&timeoutMs=20000'),
     )
-    // Nothing says that the program began to wait; asked too early, there is nothing to wait for.
-    await new Promise((resolve) => setTimeout(resolve, 150))
     expect(await failureOf(ask('POST', '/api/partners/bikes', required('SERVE001')))).toMatch(
       /ECONNRESET|other side/,
     )
