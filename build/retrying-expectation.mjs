@@ -1,6 +1,8 @@
 // A rule of eslint.config.js: no expectation may rest on what a page showed at one moment. On a busy
 // machine the moment is too early, and the run is red by chance.
 
+/** @typedef {Parameters<import('eslint').SourceCode['getScope']>[0]} Node */
+
 /** What reads a page or a locator once (Playwright), whatever it shows a moment later. */
 const reads = new Set([
   ...['innerText', 'textContent', 'innerHTML', 'allInnerTexts', 'allTextContents', 'content'],
@@ -18,8 +20,8 @@ export const retryingExpectation = {
     const { visitorKeys } = context.sourceCode
 
     /**
-     * @param {import('estree').Node} node
-     * @param {(inner: import('estree').Node) => boolean} holds
+     * @param {Node} node
+     * @param {(inner: Node) => boolean} holds
      * @returns {boolean} for it or anything inside it, functions left out
      */
     function some(node, holds) {
@@ -28,16 +30,16 @@ export const retryingExpectation = {
       return childrenOf(node).some((child) => some(child, holds))
     }
 
-    /** @param {import('estree').Node} node */
+    /** @param {Node} node */
     function childrenOf(node) {
       const fields = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (node))
       return (visitorKeys[node.type] ?? [])
         .flatMap((key) => fields[key])
-        .filter((child) => /** @type {import('estree').Node | null} */ (child)?.type !== undefined)
-        .map((child) => /** @type {import('estree').Node} */ (child))
+        .filter((child) => /** @type {Node | null} */ (child)?.type !== undefined)
+        .map((child) => /** @type {Node} */ (child))
     }
 
-    /** @param {import('estree').Node} node */
+    /** @param {Node} node */
     function isRead(node) {
       return (
         node.type === 'CallExpression' &&
@@ -48,8 +50,8 @@ export const retryingExpectation = {
     }
 
     /**
-     * @param {import('estree').Node} node
-     * @returns {import('estree').Node | null} what a name of this file stands for
+     * @param {Node} node
+     * @returns {Node | null} what a name of this file stands for
      */
     function meaningOf(node) {
       if (node.type !== 'Identifier') return null
@@ -60,14 +62,14 @@ export const retryingExpectation = {
       return definition?.type === 'Variable' ? (definition.node.init ?? null) : null
     }
 
-    /** @param {import('estree').Node} node a call of a function of this file that reads */
+    /** @param {Node} node a call of a function of this file that reads */
     function callsAReader(node) {
       if (node.type !== 'CallExpression') return false
       const called = meaningOf(node.callee)
       return called !== null && isFunction(called) && some(called.body, isRead)
     }
 
-    /** @param {import('estree').Node} node */
+    /** @param {Node} node */
     function isReadOnce(node) {
       return some(
         node,
@@ -94,14 +96,14 @@ export const retryingExpectation = {
 }
 
 /**
- * @param {import('estree').Node} node
- * @returns {node is import('estree').ArrowFunctionExpression | import('estree').FunctionExpression | import('estree').FunctionDeclaration}
+ * @param {Node} node
+ * @returns {node is Extract<Node, { type: 'ArrowFunctionExpression' | 'FunctionExpression' | 'FunctionDeclaration' }>}
  */
 function isFunction(node) {
   return /^(ArrowFunctionExpression|FunctionExpression|FunctionDeclaration)$/.test(node.type)
 }
 
-/** @param {import('estree').Node} callee `expect` and `expect.soft`; `expect.poll` looks again by itself */
+/** @param {Node} callee `expect` and `expect.soft`; `expect.poll` looks again by itself */
 function isExpect(callee) {
   if (callee.type === 'Identifier') return callee.name === 'expect'
   return (
