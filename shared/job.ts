@@ -42,6 +42,8 @@ export const ParkedBecause = z.enum([
   'registered',
   /** The same frame number under another brand. */
   'other-brand',
+  /** Written down before frame numbers were read as today: a person looks at the number. */
+  'frame-number',
   /** More than one bike could be the one we sent. */
   'ambiguous',
   'shield-in-use',

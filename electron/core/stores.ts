@@ -95,6 +95,11 @@ export interface JobStore {
   /** The newest job with this key in state done. */
   doneJobWith(uniqueKey: string): StoredJob | null
   /**
+   * Registrations of this number (today's compared form) that an earlier rule wrote down in a form that
+   * is read otherwise today, the newest first; those that were given up are left out.
+   */
+  inEarlierForm(compared: string): StoredJob[]
+  /**
    * The job to work on next for one lane: held past its undo, waiting, or unknown; due at `now`;
    * what it waits for is done; no earlier job of the same bike is held, waiting, sending or unknown.
    */

@@ -1,5 +1,6 @@
 import type { JobCounts } from '../../../shared/job.ts'
 import type { JobStore, StoredJob } from '../../core/ports.ts'
+import { createEarlierForms } from './earlier-forms.ts'
 import { pageOfJobs, readTotals } from './job-page.ts'
 import { INSERT_JOB, ON_ITS_WAY, readEvent, readJob, UPDATE_JOB } from './job-rows.ts'
 import { searchText } from './job-search.ts'
@@ -8,9 +9,11 @@ import { readNumber, readNumberOrNull, readText } from './rows.ts'
 import type { Statements } from './sqlite.ts'
 
 export function createJobStore(sql: Statements): JobStore {
+  const earlierForms = createEarlierForms(sql)
   return {
     add({ photos = [], ...job }) {
       sql(INSERT_JOB).run({ ...job, searchText: searchText(job) })
+      if (/[^-A-Z0-9./_]/.test(job.frameNumber ?? '')) earlierForms.forget()
       for (const [place, photo] of photos.entries()) {
         sql(INSERT_PHOTO).run({ ...photo, job: job.id, place })
       }
@@ -27,6 +30,12 @@ export function createJobStore(sql: Statements): JobStore {
     },
     doneJobWith(uniqueKey) {
       return jobOrNull(sql(DONE_WITH_KEY).get(uniqueKey))
+    },
+    inEarlierForm(compared) {
+      return earlierForms
+        .ids(compared)
+        .flatMap((id) => jobOrNull(sql('SELECT * FROM jobs WHERE id = ?').get(id)) ?? [])
+        .filter(({ state }) => state !== 'undone' && state !== 'discarded')
     },
     due(lane) {
       return jobOrNull(sql(DUE).get(lane))

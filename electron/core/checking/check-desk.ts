@@ -133,7 +133,7 @@ export function createCheckDesk(
 
   async function answeredFrameNumber(number: FrameNumber) {
     const answer = known.frameNumbers.ask(number.compared)
-    const { hits: found, fault } = await checkFrameNumber(registry, number)
+    const { hits: found, fault } = await checkFrameNumber(registry, number, database.jobs)
     const hits = answer({ hits: found, isComplete: fault === null })
     return { hits, fault, verdict: verdictOnFrameNumber(hits, fault) }
   }

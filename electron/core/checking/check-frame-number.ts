@@ -7,7 +7,10 @@ import {
 } from '../../../shared/bike.ts'
 import type { Fault } from '../../../shared/fault.ts'
 import { formsToAsk, isNumberOf } from '../../../shared/frame-number.ts'
-import type { Registry, SearchResult, UnreadableHit } from '../ports.ts'
+import type { JobStore, Registry, SearchResult, UnreadableHit } from '../ports.ts'
+
+/** More spellings of one number than this were typed for it by nobody. */
+const mostEarlierForms = 3
 
 export type FrameVerdict = {
   verdict: Exclude<Verdict, 'unknown'>
@@ -21,14 +24,17 @@ export type FrameVerdict = {
  * Asks the registry about a frame number: the stolen search and the lookup, each in the sent form
  * and, when they differ, in the compared form and those of the first rule. The verdict is DESIGN.md,
  * "Verdict on a frame number": a stolen hit counts even if another call failed; otherwise a failed call
- * means not checked. A record that cannot be read and may be about this number is such a failure.
+ * means not checked. Forms in which this counter once sent the number are asked too. A record that cannot be read and may be about this number is such a failure.
  */
 export async function checkFrameNumber(
   registry: Registry,
   number: FrameNumber,
+  { inEarlierForm }: Pick<JobStore, 'inEarlierForm'> = { inEarlierForm: () => [] },
 ): Promise<FrameVerdict> {
+  const sentBefore = inEarlierForm(number.compared).flatMap((job) => job.frameNumber ?? [])
+  const forms = new Set([...formsToAsk(number), ...sentBefore.slice(0, mostEarlierForms)])
   const answers = await Promise.all(
-    formsToAsk(number).flatMap((frameNumber) => [
+    [...forms].flatMap((frameNumber) => [
       registry.stolenSearch({ frameNumber }),
       registry.lookup({ frameNumber }),
     ]),

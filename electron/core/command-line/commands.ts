@@ -165,7 +165,7 @@ async function check(
   const asked =
     number === null
       ? await checkShield({ ...ports, jobs: ports.database.jobs, account }, shield ?? read)
-      : await checkFrameNumber(ports.registry, number.value)
+      : await checkFrameNumber(ports.registry, number.value, ports.database.jobs)
   const { verdict, hits, fault } = asked
   const asksLater = verdict === 'not-checked'
   const why = fault === null ? '' : `\n${outcomeOfFault(fault).text}`

@@ -4,7 +4,7 @@ import { failed, ok, type Result } from '../../../shared/fault.ts'
 import { checkFrameNumber } from '../checking/check-frame-number.ts'
 import { jobsOfLine, stopHere } from '../deliveries/register-delivery.ts'
 import { viewJob } from '../outbox/job-views.ts'
-import { registerKey } from '../outbox/payloads.ts'
+import { registrationHere } from '../outbox/payloads.ts'
 import type { JobStore, StoredJob } from '../ports.ts'
 import { lookUpStock } from '../selling/stock-lookup.ts'
 import {
@@ -83,7 +83,7 @@ async function checkAll(lines: readonly Line[], { ports, account }: Desk): Promi
   for (const line of lines) {
     const stop = stopHere(line, { jobs, account })
     const asks = stop === null && isReached
-    const asked = asks ? await checkFrameNumber(ports.registry, line.number) : null
+    const asked = asks ? await checkFrameNumber(ports.registry, line.number, jobs) : null
     if (asked !== null && asked.fault !== null) isReached = false
     const { verdict = 'not-checked', hits = [] } = asked ?? {}
     const found = hits.some(isStolen) ? 'stolen' : hits.length > 0 ? 'registered' : null
@@ -94,8 +94,7 @@ async function checkAll(lines: readonly Line[], { ports, account }: Desk): Promi
 }
 
 function jobsHere({ number }: Line, jobs: JobStore, account: string): StoredJob[] {
-  const key = registerKey(account, number.compared)
-  const registration = jobs.liveJobWith(key) ?? jobs.doneJobWith(key)
+  const registration = registrationHere(jobs, account, number)
   return registration === null ? [] : [registration, ...jobs.waitingFor(registration.id)]
 }
 

@@ -10,7 +10,7 @@ import type { Counter } from '../counter.ts'
 import { BikeFields, Images, readBike } from '../outbox/edit/bike-fields.ts'
 import { viewJob } from '../outbox/job-views.ts'
 import { newLink, newRegistration } from '../outbox/new-jobs.ts'
-import { bikeIdOf, linkKey, readJson, registerKey, Seen } from '../outbox/payloads.ts'
+import { bikeIdOf, linkKey, liveRegistration, readJson, Seen } from '../outbox/payloads.ts'
 import type { JobStore, NewJob, Ports, StoredJob } from '../ports.ts'
 import { badInput, statusOfJobs, type CommandOutcome } from './outcome.ts'
 import { parseInput } from './parse-input.ts'
@@ -65,7 +65,7 @@ export async function register(
   const account = counter.accounts.current('cicopass')
   if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
   const origin = { account, now: clock.now(), heldUntil: null, operator: null }
-  const existing = database.jobs.liveJobWith(registerKey(account, bike.frameNumber.compared))
+  const existing = liveRegistration(database.jobs, account, bike.frameNumber)
   const made = newRegistration(bike, { ...origin, replaces: existing?.id ?? null })
   const again = existing !== null && !isReplaceable(existing, made, database.jobs)
   const registration = again ? existing : made

@@ -3,7 +3,7 @@ import type { Delivery, KeptLine } from '../../../shared/delivery.ts'
 import type { Fault } from '../../../shared/fault.ts'
 import { checkFrameNumber } from '../checking/check-frame-number.ts'
 import { defectDetails, internalFault } from '../defect.ts'
-import type { Log, Registry } from '../ports.ts'
+import type { Ports } from '../ports.ts'
 
 type Known = Pick<Delivery['lines'][number], 'check'> & { stop: 'stolen' | 'registered' | null }
 
@@ -23,7 +23,7 @@ const notAsked: Known = { check: 'checking', stop: null }
  * spend what the registry allows a customer who stands at the counter.
  */
 export function createDeliveryChecks(
-  { registry, log }: { registry: Registry; log: Log },
+  { registry, database, log }: Pick<Ports, 'registry' | 'database' | 'log'>,
   told: () => void,
 ): DeliveryChecks {
   const known = new Map<string, Known>()
@@ -46,7 +46,9 @@ export function createDeliveryChecks(
     isAsking = true
     try {
       for (const [id, { number }] of waiting) {
-        const { hits, fault } = await checkFrameNumber(registry, number).catch(failed)
+        const { hits, fault } = await checkFrameNumber(registry, number, database.jobs).catch(
+          failed,
+        )
         if (isClosed) return
         waiting.delete(id)
         const stop = hits.some(isStolen) ? 'stolen' : hits.length > 0 ? 'registered' : null

@@ -2,7 +2,7 @@ import { BikeToRegister } from '../../../shared/bike.ts'
 import type { KeptLine, LineStop } from '../../../shared/delivery.ts'
 import type { JobOrigin } from '../outbox/new-job.ts'
 import { newLink, newRegistration } from '../outbox/new-jobs.ts'
-import { linkKey, registerKey } from '../outbox/payloads.ts'
+import { linkKey, registrationHere } from '../outbox/payloads.ts'
 import type { JobStore, NewJob } from '../ports.ts'
 
 /** The jobs of one bike: its registration, and the link that waits for it. None while it lacks a field. */
@@ -23,8 +23,7 @@ export function stopHere(
   { number, shieldCode }: Pick<KeptLine, 'number' | 'shieldCode'>,
   { jobs, account }: { jobs: JobStore; account: string },
 ): LineStop | null {
-  const key = registerKey(account, number.compared)
-  if ((jobs.liveJobWith(key) ?? jobs.doneJobWith(key)) !== null) return 'here-already'
+  if (registrationHere(jobs, account, number) !== null) return 'here-already'
   const link = shieldCode === null ? null : linkKey(account, shieldCode)
   const isUsed = link !== null && (jobs.liveJobWith(link) ?? jobs.doneJobWith(link)) !== null
   return isUsed ? 'shield-in-use' : null

@@ -60,7 +60,7 @@ export function createLinkHandler({
     }
     const asRead = job.frameNumber ?? named?.value.frameNumber ?? ''
     const number = { asRead, sent: sentForm(asRead), compared: comparedForm(asRead) }
-    const { hits, fault } = await checkFrameNumber(registry, number)
+    const { hits, fault } = await checkFrameNumber(registry, number, jobs)
     const payload = readJson(LinkPayload, job.payload)
     const letPass = payload.ok ? (payload.value.letPass ?? []) : []
     const isNew = hits.some((hit) => isStolen(hit) && !isKnownTheft(letPass, hit))

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { BikeToRegister, KnownTheft } from '../../../shared/bike.ts'
+import { BikeToRegister, KnownTheft, type FrameNumber } from '../../../shared/bike.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
+import { comparedForm } from '../../../shared/frame-number.ts'
 import { ShieldCode } from '../../../shared/shield.ts'
-import type { StoredJob } from '../ports.ts'
+import type { JobStore, StoredJob } from '../ports.ts'
 
 /** What a registration job carries; its photos lie beside it (`JobStore.photos`). */
 export const RegisterPayload = z.object({
@@ -48,6 +49,41 @@ export function readJson<T>(schema: z.ZodType<T>, text: string | null): Result<T
 /** One live registration per account and compared frame number. */
 export function registerKey(account: string, comparedFrameNumber: string): string {
   return `register|${account}|${comparedFrameNumber}`
+}
+
+/** A registration of this bike that is on its way, in whichever form its number was written down. */
+export function liveRegistration(
+  jobs: JobStore,
+  account: string,
+  number: FrameNumber,
+): StoredJob | null {
+  const live = formsOnDisk(number)
+    .map((form) => jobs.liveJobWith(registerKey(account, form)))
+    .find((job) => job !== null)
+  const earlier = earlierOf(jobs, account, number)
+  return live ?? earlier.find(({ state }) => state !== 'done') ?? null
+}
+
+/** As `liveRegistration`, or one that is done. */
+export function registrationHere(
+  jobs: JobStore,
+  account: string,
+  number: FrameNumber,
+): StoredJob | null {
+  const done = formsOnDisk(number)
+    .map((form) => jobs.doneJobWith(registerKey(account, form)))
+    .find((job) => job !== null)
+  const earlier = earlierOf(jobs, account, number)
+  return liveRegistration(jobs, account, number) ?? done ?? earlier[0] ?? null
+}
+
+function earlierOf(jobs: JobStore, account: string, { compared }: FrameNumber): StoredJob[] {
+  return jobs.inEarlierForm(compared).filter((job) => job.account === account)
+}
+
+/** Today's compared form, and what the first rule made of the same text. */
+function formsOnDisk({ asRead, compared }: FrameNumber): string[] {
+  return [...new Set([compared, comparedForm(asRead)])].filter((form) => form !== '')
 }
 
 /** One live link per account and shield. */

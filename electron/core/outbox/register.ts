@@ -9,6 +9,7 @@ import {
 } from '../../../shared/bike.ts'
 import { readDateTime } from '../../../shared/date-time.ts'
 import type { Result } from '../../../shared/fault.ts'
+import { comparedForm, readFrameNumber } from '../../../shared/frame-number.ts'
 import { checkFrameNumber } from '../checking/check-frame-number.ts'
 import type { JobStore, Registry, StoredJob } from '../ports.ts'
 import { meaningOf } from './answer-meaning.ts'
@@ -25,14 +26,14 @@ export function createRegisterHandler({
   jobs,
 }: {
   registry: Registry
-  jobs: Pick<JobStore, 'photos'>
+  jobs: Pick<JobStore, 'photos' | 'inEarlierForm'>
 }): JobHandler {
   return {
     async prepare(job) {
       const payload = readJson(RegisterPayload, job.payload)
       if (!payload.ok) return { go: false, outcome: damaged }
       const { bike, letPass = [] } = payload.value
-      const check = await checkFrameNumber(registry, bike.frameNumber)
+      const check = await checkFrameNumber(registry, bike.frameNumber, jobs)
       if (check.hits.some((hit) => isStolen(hit) && !isKnownTheft(letPass, hit))) {
         return { go: false, outcome: { to: 'parked', because: 'stolen', serviceWords: null } }
       }
@@ -44,8 +45,12 @@ export function createRegisterHandler({
       const before = job.attempts === 0 ? null : seenBefore(job)
       const found = fresh(hits, before)
       if (found.length > 0) {
-        const outcome = adoptOrPark(found, bike.brand, before !== null)
+        const outcome = adoptOrPark(found, bike, before !== null)
         return { go: false, outcome }
+      }
+      if (!isReadAlike(bike.frameNumber)) {
+        const because = 'frame-number'
+        return { go: false, outcome: { to: 'parked', because, serviceWords: null } }
       }
       const seen = before ?? { bikeIds: check.hits.map(({ id }) => id), verdict: check.verdict }
       return {
@@ -85,17 +90,17 @@ export function createRegisterHandler({
         const { bike } = payload.value
         const seen = seenBefore(job)
         if (seen === null && job.seen !== null) return cannotTell
-        const check = await checkFrameNumber(registry, bike.frameNumber)
+        const check = await checkFrameNumber(registry, bike.frameNumber, jobs)
         const found = fresh(check.hits, seen)
         if (found.length > 0) {
           // Put back from a copy made before its send: what was there then is not known.
           const [first] = found
-          if (seen !== null || first === undefined) return adoptOrPark(found, bike.brand, true)
+          if (seen !== null || first === undefined) return adoptOrPark(found, bike, true)
           // A lookup does not say when a bike was registered; the bike itself does.
           const read = await registry.bike(first.id)
           if (!read.ok) return { to: 'not-looked', fault: read.fault }
           const isOurs = found.length === 1 && wasMadeSince(read.value, job.createdAt)
-          return adoptOrPark(found, bike.brand, isOurs)
+          return adoptOrPark(found, bike, isOurs)
         }
         if (check.fault !== null) return { to: 'not-looked', fault: check.fault }
         return { to: 'not-there' }
@@ -138,11 +143,21 @@ function fresh(hits: RegisteredBike[], seen: Seen | null): RegisteredBike[] {
   return seen === null ? hits : hits.filter((hit) => !seen.bikeIds.includes(hit.id))
 }
 
+/** Whether the reader of today leaves a stored number as it is; one that a person confirmed stands. */
+function isReadAlike({ asRead, sent, compared, confirmed }: FrameNumber): boolean {
+  const read = readFrameNumber(asRead, { confirmed: confirmed === true })
+  return read.ok && read.value.sent === sent && read.value.compared === compared
+}
+
 /**
  * Bikes carry our frame number that we did not know of. After a send, exactly one of our brand is
  * ours; before any send, it means the bike is registered already.
  */
-function adoptOrPark(found: RegisteredBike[], brand: string, sentBefore: boolean): StepOutcome {
+function adoptOrPark(
+  found: RegisteredBike[],
+  { brand, frameNumber }: { brand: string; frameNumber: FrameNumber },
+  sentBefore: boolean,
+): StepOutcome {
   // A stolen hit without an id that can be read is nobody's to adopt.
   if (found.some(({ id }) => id === unknownBikeId)) {
     return { to: 'parked', because: 'ambiguous', serviceWords: null }
@@ -153,7 +168,10 @@ function adoptOrPark(found: RegisteredBike[], brand: string, sentBefore: boolean
   const result = { bikeId: bike.id }
   if (!sentBefore) return { to: 'parked', because: 'registered', serviceWords: null, result }
   if (found.length > 1) return { to: 'parked', because: 'ambiguous', serviceWords: null }
-  if (!isBikeId(bike.id)) return cannotTell
+  // What we sent is there in the form it was sent in; another spelling may be somebody else's.
+  if (!isBikeId(bike.id) || comparedForm(bike.frameNumber) !== frameNumber.compared) {
+    return cannotTell
+  }
   return { to: 'done', result, serviceWords: null, adopted: true }
 }
 

@@ -4,7 +4,7 @@ import { failed, type Result } from '../../../shared/fault.ts'
 import { undoMilliseconds } from '../outbox/held.ts'
 import type { JobOrigin } from '../outbox/new-job.ts'
 import { newLink, newRegistration } from '../outbox/new-jobs.ts'
-import { linkKey, registerKey } from '../outbox/payloads.ts'
+import { linkKey, liveRegistration } from '../outbox/payloads.ts'
 import type { Database, NewJob, StoredSale } from '../ports.ts'
 import { endOfHandOver } from '../hand-overs/ends.ts'
 import { viewDraft, type DraftContent } from './draft-view.ts'
@@ -68,8 +68,7 @@ export function confirmSale(
     shieldCode === null || linkTo === null ? null : newLink(linkTo, shieldCode, linkOrigin)
 
   const taken =
-    (registration !== null &&
-      database.jobs.liveJobWith(registerKey(origin.account, number.compared))) ||
+    (registration !== null && liveRegistration(database.jobs, origin.account, number)) ||
     (shieldCode !== null &&
       replaced === null &&
       database.jobs.liveJobWith(linkKey(origin.account, shieldCode))) ||

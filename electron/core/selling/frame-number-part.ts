@@ -6,7 +6,7 @@ import type { Draft, FrameCheck } from '../../../shared/registration.ts'
 import type { AccountDesk } from '../accounts.ts'
 import { checkFrameNumber, verdictOnFrameNumber } from '../checking/check-frame-number.ts'
 import { createKnownHits } from '../checking/known-hits.ts'
-import { registerKey } from '../outbox/payloads.ts'
+import { liveRegistration } from '../outbox/payloads.ts'
 import type { Ports } from '../ports.ts'
 import type { BikePart } from './bike-part.ts'
 import type { SoldHere } from './draft-view.ts'
@@ -45,8 +45,7 @@ export function createFrameNumberPart(
 
   function soldHere(number: FrameNumber): SoldHere | null {
     const account = accounts.current('cicopass')
-    const live =
-      account === null ? null : database.jobs.liveJobWith(registerKey(account, number.compared))
+    const live = account === null ? null : liveRegistration(database.jobs, account, number)
     const before = live === null ? null : database.sales.ofJob(live.id)
     if (live === null || before === null) return null
     return { saleId: before.id, metAnotherBike: metAnotherBike(live) }
@@ -61,7 +60,7 @@ export function createFrameNumberPart(
     asked += 1
     const mine = asked
     const answered = known.ask(number.compared)
-    const { hits: found, fault } = await checkFrameNumber(registry, number).catch(
+    const { hits: found, fault } = await checkFrameNumber(registry, number, database.jobs).catch(
       (defect: unknown) => sale.failed('check of a frame number', defect),
     )
     const hits = answered({ hits: found, isComplete: fault === null })

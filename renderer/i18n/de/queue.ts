@@ -126,6 +126,10 @@ export const queue: SameKeys<typeof nl> = {
       why: 'Dieses Rad stand schon im Register.',
       todo: 'Scanne die Rahmennummer unter Verkauf: Dort kannst du einen Shield mit diesem Rad verknüpfen. Gib diese Zeile danach auf.',
     },
+    'frame-number': {
+      why: 'Diese Rahmennummer steht da in einer Form, die vielleicht nicht stimmt.',
+      todo: 'Vergleiche sie mit dem Rahmen, bearbeite sie und sende sie noch einmal.',
+    },
     'other-brand': {
       why: 'Diese Rahmennummer steht im Register unter einer anderen Marke.',
       todo: 'Vergleiche die Nummer auf dem Rahmen. Stimmt sie nicht, gib diese Zeile auf und verkaufe neu mit der richtigen Nummer.',

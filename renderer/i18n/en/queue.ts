@@ -126,6 +126,10 @@ export const queue: SameKeys<typeof nl> = {
       why: 'This bike was in the register already.',
       todo: 'Scan the frame number under Sell: there you can link a shield to that bike. Then give this line up.',
     },
+    'frame-number': {
+      why: 'This frame number is written in a form that may be wrong.',
+      todo: 'Compare it with the frame, edit it and send it again.',
+    },
     'other-brand': {
       why: 'This frame number is in the register under another brand.',
       todo: 'Compare the number on the frame. If it is wrong, give this line up and sell again with the right number.',

@@ -126,6 +126,10 @@ export const queue: SameKeys<typeof nl> = {
       why: 'Ce vélo était déjà dans le registre.',
       todo: 'Scannez le numéro de cadre dans Vente : vous pouvez y associer un shield à ce vélo. Abandonnez ensuite cette ligne.',
     },
+    'frame-number': {
+      why: 'Ce numéro de cadre est écrit sous une forme peut-être fausse.',
+      todo: 'Comparez-le avec le cadre, modifiez-le et renvoyez-le.',
+    },
     'other-brand': {
       why: 'Ce numéro de cadre est dans le registre sous une autre marque.',
       todo: 'Comparez le numéro sur le cadre. S’il est faux, abandonnez cette ligne et vendez à nouveau avec le bon numéro.',

@@ -123,6 +123,10 @@ export const queue = {
       why: 'Deze fiets stond al in het register.',
       todo: 'Scan het framenummer bij Verkoop: daar kun je een shield aan die fiets koppelen. Geef deze regel daarna op.',
     },
+    'frame-number': {
+      why: 'Dit framenummer staat er in een vorm die niet zeker klopt.',
+      todo: 'Vergelijk het met het frame, bewerk het en verstuur het opnieuw.',
+    },
     'other-brand': {
       why: 'Dit framenummer staat in het register onder een ander merk.',
       todo: 'Vergelijk het nummer op het frame. Klopt het niet, geef deze regel op en verkoop opnieuw met het juiste nummer.',

@@ -56,6 +56,7 @@ function useOutcome(job: JobDetail, { what, outcome }: JobEvent): string | null 
 
 const reasons = [
   'other-brand',
+  'frame-number',
   'ambiguous',
   'shield-in-use',
   'cannot-tell',

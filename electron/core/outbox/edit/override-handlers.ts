@@ -23,7 +23,7 @@ export function overrideHandlers(
     if (!isStoppedAsStolen(job)) return failed({ kind: 'too-late', what: 'edit' })
     const payload = readJson(RegisterPayload, job.payload)
     if (!payload.ok) return payload
-    const { hits, fault } = await checkFrameNumber(registry, payload.value.bike.frameNumber)
+    const { hits, fault } = await checkFrameNumber(registry, payload.value.bike.frameNumber, jobs)
     const stolen = hits.filter(isStolen)
     return stolen.length === 0 && fault !== null ? failed(fault) : ok(stolen)
   }
