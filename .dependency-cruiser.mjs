@@ -38,10 +38,13 @@ export default {
     {
       name: 'shared-uses-zod-only',
       comment:
-        'shared runs in the window, in main, in the preload and in tests, so it may use nothing that one of them lacks.',
+        'shared runs in the window, in main, in the preload and in tests, so it may use nothing that one of them lacks. Telephone numbers are read by the library that only computes.',
       severity: 'error',
       from: { path: '^shared/' },
-      to: { dependencyTypes: [...PACKAGE, 'core'], pathNot: '(^|/)node_modules/zod/' },
+      to: {
+        dependencyTypes: [...PACKAGE, 'core'],
+        pathNot: '(^|/)node_modules/(zod|libphonenumber-js)/',
+      },
     },
     {
       name: 'core-knows-ports-only',
@@ -174,8 +177,9 @@ export default {
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],
-        // A font for paper is inlined by the build: no package is loaded for it at run time.
-        pathNot: '(^|/)node_modules/electron/|[.]woff2$',
+        // A font for paper, and what reads telephone numbers (build/vite-configs.mjs), are put into the
+        // program by the build: no package is loaded for them at run time.
+        pathNot: '(^|/)node_modules/(electron|libphonenumber-js)/|[.]woff2$',
       },
     },
     {

@@ -35,7 +35,8 @@ export function mainConfig(places) {
   return {
     ...common,
     publicDir: false,
-    ssr: { target: 'node', external: true },
+    // What shared/ reads telephone numbers with is part of the program, as it is in the window.
+    ssr: { target: 'node', external: true, noExternal: ['libphonenumber-js'] },
     build: {
       ...common.build,
       ssr: true,

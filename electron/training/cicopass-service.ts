@@ -13,6 +13,7 @@ import { linkShield } from './shield-linking.ts'
 import { orders, orderShields } from './shield-orders.ts'
 import type { Admission, Asked, ServiceBehaviour } from './simulated-service.ts'
 import { mark } from './theft-marking.ts'
+import { untidyRegistryAnswer } from './untidy.ts'
 
 /** The registry, call by call. Where the documentation is silent, the profile decides. */
 export class CicopassBehaviour implements ServiceBehaviour {
@@ -74,6 +75,14 @@ export class CicopassBehaviour implements ServiceBehaviour {
   }
 
   process = (asked: Asked, email: string): Answer => {
+    const answer = this.#answer(asked, email)
+    const { profile } = this.#of.settings
+    return profile.answers === 'untidy'
+      ? untidyRegistryAnswer(asked.call, answer, asked.query)
+      : answer
+  }
+
+  #answer(asked: Asked, email: string): Answer {
     const call = asked.call as CicopassCall
     switch (call) {
       case 'login':

@@ -219,6 +219,7 @@ function set(training: Training, service: ServiceName, body: Record<string, unkn
   if (body.errorForm !== undefined) handle.errorForm = body.errorForm as ErrorForm
   if (body.limits !== undefined) handle.limits = body.limits as typeof handle.limits
   if (service === 'cyclesoftware') {
+    if (body.isUntidy !== undefined) training.cyclesoftware.isUntidy = body.isUntidy === true
     if (body.pageSize !== undefined) training.cyclesoftware.pageSize = Number(body.pageSize)
     return {}
   }

@@ -11,6 +11,8 @@ export interface CycleSoftwareSettings {
   errorForm: ErrorForm
   limits: Limits | null
   accounts: CycleSoftwareAccount[]
+  /** Answers as `untidy.ts` has them. */
+  isUntidy: boolean
   /** Transactions on one page. */
   pageSize: number
 }

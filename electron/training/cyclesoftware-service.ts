@@ -18,6 +18,7 @@ import { fieldsOf } from './registration-request.ts'
 import { transactions } from './sales-feed.ts'
 import type { StockItem } from './shop-stock.ts'
 import type { Admission, Asked, ServiceBehaviour } from './simulated-service.ts'
+import { untidyPosAnswer } from './untidy.ts'
 
 /** The POS, call by call. */
 export class CycleSoftwareBehaviour implements ServiceBehaviour {
@@ -78,6 +79,11 @@ export class CycleSoftwareBehaviour implements ServiceBehaviour {
   }
 
   process = (asked: Asked, userName: string): Answer => {
+    const answer = this.#answer(asked, userName)
+    return this.#of.settings.isUntidy ? untidyPosAnswer(asked.call, answer) : answer
+  }
+
+  #answer(asked: Asked, userName: string): Answer {
     const call = asked.call as CycleSoftwareCall
     const { shop } = this.#of
     switch (call) {

@@ -59,6 +59,13 @@ export async function actOn(act: Act): Promise<void> {
       })
     case 'altered-answer':
       return sending.send(received, response, alteredBy(processNow(), fault.fields))
+    case 'too-long': {
+      const answer = processNow()
+      const { content, contentType } = written(answer, act.errorForm)
+      const filled = Buffer.concat([content, Buffer.alloc(fault.bytes ?? 6_000_000, ' ')])
+      const bytes = { contentType: contentType ?? 'application/json', content: filled }
+      return sending.send(received, response, { ...answer, bytes })
+    }
     case 'wrong-content-type': {
       const answer = processNow()
       const { content } = written(answer, act.errorForm)

@@ -31,6 +31,8 @@ export type Fault =
   | { kind: 'malformed' }
   /** Processed; 200 with nothing in it. */
   | { kind: 'empty' }
+  /** Processed; the right body, and behind it more white space than anybody reads. */
+  | { kind: 'too-long'; bytes?: number }
   /** Processed; the right body under another content type, `text/html` unless told. */
   | { kind: 'wrong-content-type'; contentType?: string }
   /**

@@ -23,6 +23,8 @@ export interface Profile {
   photos: 'accepted' | 'refused-400' | 'refused-413'
   /** The language of the service's own words: nobody may conclude anything from them. */
   words: 'english' | 'dutch'
+  /** How the fields that do not decide are filled in, at both services (`untidy.ts`). */
+  answers: 'as-published' | 'untidy'
 }
 
 /** As close to the published examples as possible; the default. */
@@ -38,7 +40,11 @@ export const asPublished: Profile = {
   markAnswer: 'bike',
   photos: 'accepted',
   words: 'english',
+  answers: 'as-published',
 }
+
+/** The published shapes with everything in them that real programs write. */
+export const untidy: Profile = { ...asPublished, name: 'untidy', answers: 'untidy' }
 
 /** Every question answered the other way once, then all of them together. */
 export const allProfiles: readonly Profile[] = [
@@ -80,6 +86,7 @@ export const allProfiles: readonly Profile[] = [
     markAnswer: 'nothing',
     photos: 'refused-413',
     words: 'dutch',
+    answers: 'as-published',
   },
   {
     name: 'lenient in everything',
@@ -93,7 +100,9 @@ export const allProfiles: readonly Profile[] = [
     markAnswer: 'message',
     photos: 'accepted',
     words: 'english',
+    answers: 'as-published',
   },
+  untidy,
 ]
 
 export function profileNamed(name: string): Profile | null {

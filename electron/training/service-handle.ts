@@ -219,6 +219,15 @@ export class CycleSoftwareHandle extends ServiceHandle {
     return this.#settings.accounts
   }
 
+  /** Whether it answers as `untidy.ts` has it. */
+  get isUntidy(): boolean {
+    return this.#settings.isUntidy
+  }
+
+  set isUntidy(isUntidy: boolean) {
+    this.#settings.isUntidy = isUntidy
+  }
+
   /** Transactions on one page of the sales feed. */
   get pageSize(): number {
     return this.#settings.pageSize

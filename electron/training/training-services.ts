@@ -124,6 +124,7 @@ function createCycleSoftware(
     limits: publishedLimits,
     accounts: cycleSoftwareAccounts(),
     pageSize: 5,
+    isUntidy: options.profile?.answers === 'untidy',
   }
   const leads: Lead[] = structuredClone(options.state?.leads ?? [])
   const faults = new Faults(createRandom(seed + 4))

@@ -211,7 +211,9 @@ function published(name: string): unknown {
 }
 
 describe('everything that crosses the wire to Cicopass is as described', () => {
-  it.each(allProfiles)('at a service that is "$name"', async (profile) => {
+  // An untidy answer is what the description does not allow.
+  const described = allProfiles.filter(({ answers }) => answers === 'as-published')
+  it.each(described)('at a service that is "$name"', async (profile) => {
     training.cicopass.profile = profile
     training.cicopass.limits = { minutely: 600, daily: 10_000 }
     await askTheRegistryEverything(clients())

@@ -17,6 +17,7 @@ const access = {
   base: new URL('https://pos.example'),
   authorization: '',
   timeZone: 'Europe/Amsterdam',
+  country: 'NL',
 }
 const anything = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),

@@ -1,25 +1,40 @@
+import { holdsName } from '../../../shared/names.ts'
+
 /** So many digits are somebody's phone number and not a house number. */
 const fewestDigits = 6
 /** What stays of a phone number whichever way its country and its first 0 are written. */
 const subscriberDigits = 8
 
 /**
- * Whether these texts name whom `search` names: all its words, in any order, or its phone number however
- * it is written. Texts are JSON as it lies on disk, or plain words.
+ * Whether these texts name whom `search` names: all its words, in any order and as people type names,
+ * or its phone number however it is written. Texts are JSON as it lies on disk, or plain words.
  */
 export function namesCustomer(texts: readonly string[], search: string): boolean {
   const values = texts.flatMap(valuesIn)
-  const all = folded(values.join('\n'))
-  if (
-    folded(search)
-      .split(/\s+/)
-      .every((word) => all.includes(word))
-  ) {
-    return true
+  // An address of e-mail is one word, points and all.
+  if (search.includes('@')) {
+    const wanted = plain(search)
+    return values.some((value) => plain(value).includes(wanted))
   }
+  if (holdsName(values.join('\n'), search)) return true
   const wanted = digitsOf(search)
-  const isNumber = /^[\d\s()+./-]+$/.test(search) && wanted.length >= fewestDigits
-  return isNumber && values.some((value) => digitsOf(value).endsWith(lastDigits(wanted)))
+  if (/\p{L}/u.test(search.replace(/^\s*(tel|telefoon|phone|mobiel|mob)\b/iu, ''))) return false
+  return wanted.length >= fewestDigits && values.some((value) => holdsNumber(value, wanted))
+}
+
+/** By its last digits, wherever it stands in a text. */
+function holdsNumber(value: string, wanted: string): boolean {
+  const last = wanted.slice(-subscriberDigits)
+  const runs = value.normalize('NFKC').match(/\d(?:[^\p{L}\d\n]{0,4}\d){5,}/gu) ?? []
+  return runs.some((run) => {
+    const digits = digitsOf(run)
+    // Two numbers may stand side by side; a part of one is its end.
+    return last.length < subscriberDigits ? digits.endsWith(last) : digits.includes(last)
+  })
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase()
 }
 
 /** Every text and number in a JSON text; the text itself where it is none. */
@@ -36,15 +51,6 @@ function leavesOf(value: unknown): string[] {
   return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
 }
 
-/** Lower case and without accents: somebody who writes Jose finds José. */
-function folded(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-}
-
 function digitsOf(text: string): string {
-  return text.replaceAll(/\D/g, '')
-}
-
-function lastDigits(digits: string): string {
-  return digits.slice(-subscriberDigits)
+  return text.normalize('NFKC').replaceAll(/\D/g, '')
 }

@@ -18,7 +18,7 @@ export type AccountOptions = {
 
 type SignIn = Pick<CyclesoftwareCredentials, 'country' | 'userName' | 'password'>
 /** Where an account's calls go, and how its shop reads a clock. */
-export type Access = { base: URL; authorization: string; timeZone: string }
+export type Access = { base: URL; authorization: string; timeZone: string; country: string }
 
 type Call<T> = Omit<ServiceCall<T>, 'url' | 'authorization' | 'schema'> & {
   path: string
@@ -45,6 +45,8 @@ type OnePage<T> = {
 }
 
 export type Asking = {
+  /** The country of the account that is signed in, ISO 3166. */
+  country: () => Promise<Result<string>>
   ask: <T>(call: Call<T>) => Promise<Result<T>>
   /** `next` reads on, from our own service's host whatever it says; null at the end. */
   page: <T>(page: OnePage<T>) => Promise<Result<{ entries: T[]; next: string | null }>>
@@ -92,7 +94,8 @@ export function createAsking(
     if (!base.ok) return base
     const pair = Buffer.from(`${account.userName}:${account.password}`, 'utf8').toString('base64')
     const timeZone = shopTimeZone(account.country)
-    return ok({ base: base.value, authorization: `Basic ${pair}`, timeZone })
+    const { country } = account
+    return ok({ base: base.value, authorization: `Basic ${pair}`, timeZone, country })
   }
 
   async function send<T>(call: ServiceCall<T>): Promise<Result<T>> {
@@ -160,7 +163,12 @@ export function createAsking(
     })
   }
 
-  return { ask, page, pages }
+  async function country(): Promise<Result<string>> {
+    const granted = await access()
+    return granted.ok ? ok(granted.value.country) : granted
+  }
+
+  return { country, ask, page, pages }
 }
 
 /** A whole path and query of before, at the host of now. */

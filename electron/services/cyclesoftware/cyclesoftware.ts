@@ -4,6 +4,7 @@ import { createCaller, type ClientOptions } from '../service-call.ts'
 import { createAsking, type AccountOptions } from './asking.ts'
 import { FoundCustomers } from './customers.ts'
 import { EmployeesPage } from './employees.ts'
+import { findCustomers } from './find-customers.ts'
 import { answeredLead, createdLead, encodeLead, isUuid, LeadCancelled } from './leads.ts'
 import { AnsweredStockObject, KeysPage, Stock, StoresPage } from './schemas.ts'
 import { salesScope, tillPage, tillQuery } from './till-sales.ts'
@@ -21,7 +22,21 @@ export type PosOptions = ClientOptions & AccountOptions
  */
 export function createPos(options: PosOptions): Pos & { close(): Promise<void> } {
   const caller = createCaller('cyclesoftware', options)
-  const { ask, page, pages } = createAsking({ ...options, caller })
+  const { country, ask, page, pages } = createAsking({ ...options, caller })
+
+  async function find(query: Record<string, string>) {
+    const found = await ask({
+      call: 'customers',
+      scope: 'resources',
+      kind: 'read',
+      method: 'GET',
+      path: '/api/v1/customers/find.json',
+      query,
+      schema: () => FoundCustomers,
+      unreadable: (customers) => customers.unreadable,
+    })
+    return found.ok ? ok(found.value.entries) : found
+  }
 
   return {
     keys: (given) =>
@@ -106,24 +121,7 @@ export function createPos(options: PosOptions): Pos & { close(): Promise<void> }
       })
     },
 
-    async findCustomers({ phoneNumber, postalCode, houseNumber }) {
-      const query = {
-        ...(phoneNumber === undefined ? {} : { phone_number: phoneNumber }),
-        ...(postalCode === undefined ? {} : { postal_code: postalCode }),
-        ...(houseNumber === undefined ? {} : { housenumber: houseNumber }),
-      }
-      const found = await ask({
-        call: 'customers',
-        scope: 'resources',
-        kind: 'read',
-        method: 'GET',
-        path: '/api/v1/customers/find.json',
-        query,
-        schema: () => FoundCustomers,
-        unreadable: (customers) => customers.unreadable,
-      })
-      return found.ok ? ok(found.value.entries) : found
-    },
+    findCustomers: (by) => findCustomers(by, { country, find }),
 
     employees: () =>
       pages({

@@ -1,4 +1,4 @@
-import parsePhoneNumber, { isSupportedCountry, type CountryCode } from 'libphonenumber-js/min'
+import { readTelephone } from '../../../shared/telephone.ts'
 
 /** How a postal code is written where the shops are; elsewhere anything goes. */
 const postalCodes: Readonly<Record<string, RegExp>> = {
@@ -24,8 +24,7 @@ export function isOddPhoneNumber(country: string, written: string): boolean {
 
 /** A number of this country, or of another with its `+`, with nothing missing. */
 export function isWholePhoneNumber(country: string, written: string): boolean {
-  const from: CountryCode = isSupportedCountry(country) ? country : 'NL'
-  return parsePhoneNumber(written, from)?.isValid() ?? false
+  return readTelephone(written, country)?.isWhole ?? false
 }
 
 export function countryChoices(language: string, chosen: string) {

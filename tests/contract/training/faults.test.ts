@@ -220,6 +220,14 @@ describe('a fault on demand', () => {
     expect(registered()).toBe(1)
   })
 
+  it('too long: the right answer and more than anybody reads, the change made', async () => {
+    next({ kind: 'too-long', bytes: 1_000 })
+    const text = await (await register()).text()
+    expect(text.length).toBeGreaterThan(1_000)
+    expect(JSON.parse(text)).toMatchObject({ frameNumber: 'FAULT001' })
+    expect(registered()).toBe(1)
+  })
+
   it('wrong content type: the right answer under another name', async () => {
     next({ kind: 'wrong-content-type' })
     const answer = await register()

@@ -8,7 +8,10 @@ interface Hit {
   currentStatus: string
 }
 
-describe.each(allProfiles)('the simulated registry, $name', (profile: Profile) => {
+/** Whose answers can be compared word by word. */
+const tidy = allProfiles.filter(({ answers }) => answers === 'as-published')
+
+describe.each(tidy)('the simulated registry, $name', (profile: Profile) => {
   let training: Training
   let ask: Asker
   beforeEach(async () => {

@@ -1,0 +1,34 @@
+import parsePhoneNumber, { isSupportedCountry, type CountryCode } from 'libphonenumber-js/min'
+
+/**
+ * The one reader of a telephone number, in any spelling: `+31…`, `0031…`, `+31(0)…`, `(06)…`, with any
+ * signs between. Without a country in front it is one of `country` (ISO 3166).
+ */
+export type Telephone = {
+  /** `+31612345678`. */
+  international: string
+  /** As it is dialled in its own country, digits only: `0612345678`. */
+  national: string
+  /** No digit is missing or too many, as far as numbers of its country go. */
+  isWhole: boolean
+}
+
+const longest = 60
+
+export function readTelephone(written: string, country: string): Telephone | null {
+  if (written.length > longest) return null
+  const plain = written
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\(\s*0\s*\)/g, (zero, at: number) => (at === 0 ? zero : ' '))
+    .replace(/[^\d+]/g, ' ')
+    .trim()
+  const from: CountryCode = isSupportedCountry(country) ? country : 'NL'
+  const read = parsePhoneNumber(plain, from)
+  if (read === undefined) return null
+  return {
+    international: read.number,
+    national: read.formatNational().replace(/\D/g, ''),
+    isWhole: read.isValid(),
+  }
+}
