@@ -28,6 +28,8 @@ export const OperatorDesk = z.object({
       awaitsBadge: z.boolean(),
     }),
   ),
+  /** True: no owner can be read of what is kept; the recovery code turns operators off. */
+  needsRecovery: z.boolean().optional(),
   /** Who stands at the counter; null while it is locked, and while it is off. */
   current: Operator.nullable(),
   lockAfterMinutes: LockAfter,

@@ -25,7 +25,11 @@ import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import { queueHandlers } from './outbox/queue-handlers.ts'
 import { createRegisterHandler } from './outbox/register.ts'
 import { createRecoveryHandler, createTheftHandler } from './outbox/theft.ts'
-import { createOperatorDesk, type OperatorDesk } from './operators/operator-desk.ts'
+import {
+  createOperatorDesk,
+  type OperatorDesk,
+  type OperatorsMark,
+} from './operators/operator-desk.ts'
 import { behindOperators, operatorHandlers } from './operators/operator-handlers.ts'
 import { overviewHandlers } from './overview/overview-handlers.ts'
 import { createOpenFaults } from './open-faults.ts'
@@ -81,6 +85,12 @@ export type Counter = {
   close(): Promise<void>
 }
 
+export type CounterOptions = {
+  language: () => Language
+  /** Without one the database alone says whether there are operators. */
+  operatorsMark?: OperatorsMark
+}
+
 /** How often the clock is looked at, in milliseconds. */
 const clockEvery = 5_000
 /** How far back a pending certificate is still brought up to date, in milliseconds. */
@@ -94,7 +104,7 @@ function keepUnreadable({ database, log }: Ports): void {
 }
 
 /** Puts the counter together from its ports. Everything it does to the world goes through them. */
-export function createCounter(ports: Ports, options: { language: () => Language }): Counter {
+export function createCounter(ports: Ports, options: CounterOptions): Counter {
   keepUnreadable(ports)
   const { clock, database, registry, scanner, log } = ports
   const events = createCounterEvents(database)
@@ -136,7 +146,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     account: (service) => accounts.current(service),
     events,
   })
-  const operators = createOperatorDesk(ports, events)
+  const operators = createOperatorDesk(ports, events, options.operatorsMark)
   const operator = (): string | null => operators.name()
   const seller = createSeller(named('sale on the screen'), { accounts, operator, outbox, events })
   const unreadable = createUnreadableRecords(ports)
@@ -267,6 +277,9 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     scanner.onStatus(tellStatus),
     events.on('queue.changed', tellStatus),
     events.on('operators.changed', tellStatus),
+    events.on('scanned', () => {
+      operators.seen()
+    }),
     outbox.onChange((job) => {
       events.emit('queue.changed', {})
       tellStatus()
@@ -411,6 +424,8 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     },
 
     wake() {
+      // Whoever was there before the machine slept may have left.
+      operators.lock()
       clockWatch.forget()
       tellStatus()
       outbox.wake('cicopass')
@@ -421,6 +436,7 @@ export function createCounter(ports: Ports, options: { language: () => Language 
     async close() {
       telling?.()
       for (const undo of undos) undo()
+      operators.close()
       soldBikes.close()
       leads.close()
       begunLeads.close()

@@ -9,6 +9,7 @@ import { Sound } from '../../shared/sound.ts'
 import { ChosenScanner } from '../../shared/status.ts'
 import { Mended } from '../../shared/backup.ts'
 import { KeptDelivery } from './deliveries/kept-delivery.ts'
+import { Guesses } from './operators/guess-limit.ts'
 import { KeptOperators } from './operators/kept-operators.ts'
 import { readJson } from './outbox/payloads.ts'
 import type { SettingStore } from './ports.ts'
@@ -98,6 +99,11 @@ export const settings = {
     lives: 'until-changed',
     part: 'operators',
     unreadable: 'locked',
+  }),
+  /** Wrong guesses of who stands there, of every way in. */
+  operatorGuesses: setting('operators.guesses', Guesses, {
+    lives: 'until-changed',
+    part: 'operators',
   }),
   /** What customers read on a certificate, in the owner's words (`certificate/`). */
   nextSteps: setting('paper.next-steps', NextSteps, { lives: 'until-changed', part: 'paper' }),

@@ -1,4 +1,4 @@
-import { request } from 'node:http'
+import { request, type IncomingMessage } from 'node:http'
 import { request as requestOverTls } from 'node:https'
 import type { Socket } from 'node:net'
 import { buildConnector } from 'undici'
@@ -53,10 +53,28 @@ export function createConnector(timeoutMs: number, proxyFor?: ProxyFor): Connect
   }
 }
 
-/** A tunnel through an HTTP proxy. A proxy that refuses, 407 included, has let nothing through. */
-function openTunnel(
+/**
+ * A tunnel through an HTTP proxy. A proxy that refuses has let nothing through. Its password is told when
+ * it asked for one in the way that is known here, never before.
+ */
+async function openTunnel(proxy: URL, to: Tunnel): Promise<Socket> {
+  try {
+    return await tunnelOnce(proxy, to, {})
+  } catch (refused) {
+    if (!(refused instanceof ProxyAsks) || proxy.username === '') throw refused
+    return await tunnelOnce(proxy, to, proxyAuthorization(proxy))
+  }
+}
+
+type Tunnel = { target: string; timeoutMs: number }
+
+/** A 407 that names Basic among what it takes. */
+class ProxyAsks extends Error {}
+
+function tunnelOnce(
   proxy: URL,
-  { target, timeoutMs }: { target: string; timeoutMs: number },
+  { target, timeoutMs }: Tunnel,
+  authorization: Record<string, string>,
 ): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const overTls = proxy.protocol === 'https:'
@@ -65,7 +83,7 @@ function openTunnel(
       host: proxy.hostname,
       port: proxy.port === '' ? (overTls ? 443 : 80) : Number(proxy.port),
       path: target,
-      headers: { host: target, ...proxyAuthorization(proxy) },
+      headers: { host: target, ...authorization },
       ...mustBeTrusted,
       agent: false,
       signal: AbortSignal.timeout(timeoutMs),
@@ -76,20 +94,25 @@ function openTunnel(
         return
       }
       socket.destroy()
-      reject(new Error(`the proxy ${proxy.host} answered ${answer.statusCode ?? 'nothing'}`))
+      reject(refusal(proxy, answer))
     })
     tunnel.once('response', (answer) => {
       answer.resume()
-      reject(new Error(`the proxy ${proxy.host} answered ${answer.statusCode ?? 'nothing'}`))
+      reject(refusal(proxy, answer))
     })
     tunnel.once('error', reject)
     tunnel.end()
   })
 }
 
+function refusal(proxy: URL, { statusCode, headers }: IncomingMessage): Error {
+  const words = `the proxy ${proxy.host} answered ${statusCode ?? 'nothing'}`
+  const asks = statusCode === 407 && /\bbasic\b/i.test(headers['proxy-authenticate'] ?? '')
+  return asks ? new ProxyAsks(words) : new Error(words)
+}
+
 /** For the proxy's eyes only: what follows in the tunnel is between the service and us. */
 function proxyAuthorization({ username, password }: URL): Record<string, string> {
-  if (username === '') return {}
   const known = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
   return { 'proxy-authorization': `Basic ${Buffer.from(known).toString('base64')}` }
 }

@@ -1,7 +1,10 @@
 import type { ProxyFor } from './connector.ts'
 
-/** Who the shop's proxy knows us as. */
-export type ProxyCredentials = { user: string; password: string }
+/**
+ * Who the shop's proxy knows us as, and which proxy that is (`host:port`). Null: it was kept before the
+ * host was, and is told to no proxy but the one that the environment names.
+ */
+export type ProxyCredentials = { user: string; password: string; host: string | null }
 
 export type ProxySources = {
   /** `HTTPS_PROXY` and `NO_PROXY`, in capitals or not. */
@@ -14,7 +17,9 @@ export type ProxySources = {
 
 /**
  * The proxy of the shop for an address: the system's, otherwise `HTTPS_PROXY`'s. A name and password
- * come from that variable when it is the same proxy, otherwise from the keychain.
+ * come from that variable, or from the keychain, when they were given for this very proxy: the network
+ * names a proxy (WPAD, a PAC file), and must not be told the password of another. They stand in the
+ * answer's address and go out only after a 407 (`connector.ts`).
  */
 export function findProxy({ variables, system, credentials }: ProxySources): ProxyFor {
   return async (address) => {
@@ -25,7 +30,7 @@ export function findProxy({ variables, system, credentials }: ProxySources): Pro
       return withCredentials(proxy, named.username, named.password)
     }
     const kept = await credentials()
-    if (kept === null) return proxy
+    if (kept === null || (kept.host ?? named?.host) !== proxy.host) return proxy
     return withCredentials(proxy, encodeURIComponent(kept.user), encodeURIComponent(kept.password))
   }
 }

@@ -33,6 +33,7 @@ export function createMachine(of: MachineOf): Machine {
     credentials: () => Promise.resolve(null), // only the proxy's name is told
   })
   return {
+    proxyHost: async () => (await found(new URL(addressOf(environment))))?.host ?? null,
     checks: () =>
       machineChecks({
         folder,

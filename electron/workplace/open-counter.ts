@@ -13,6 +13,7 @@ import {
 import type { Restored } from '../adapters/database/restore-database.ts'
 import { createFiles } from '../adapters/files.ts'
 import { createKeychain } from '../adapters/keychain.ts'
+import { createOperatorsMark } from '../adapters/operators-mark.ts'
 import { createScanner } from '../adapters/scanner.ts'
 import { trustSystemCertificates } from '../adapters/system-certificates.ts'
 import { cicopassName, cyclesoftwareName } from '../core/accounts.ts'
@@ -160,7 +161,10 @@ function assemble(
     codes: createCodeDrawer(),
     random: Math.random,
   }
-  const counter: Counter = createCounter(ports, { language: opening.language })
+  const counter: Counter = createCounter(ports, {
+    language: opening.language,
+    operatorsMark: createOperatorsMark(place.folder),
+  })
   return {
     counter,
     ports,

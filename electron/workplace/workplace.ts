@@ -4,8 +4,13 @@ import { failed, ok, type Fault, type Result, type ServiceName } from '../../sha
 import { defaultLine } from '../../shared/scanner-choices.ts'
 import type { Unsent } from '../../shared/leaving.ts'
 import type { LocalServer } from '../adapters/local-socket.ts'
-import { makeRecoveryCode, recoveryCodeMade } from '../adapters/database/counter-database.ts'
+import {
+  isRecoveryCode,
+  makeRecoveryCode,
+  recoveryCodeMade,
+} from '../adapters/database/counter-database.ts'
 import type { CounterEndpoint, Handler, RootEndpoint } from '../core/handlers.ts'
+import { isToldWhileLocked } from '../core/operators/guarded-endpoints.ts'
 import { behindOperators } from '../core/operators/operator-handlers.ts'
 import { createCounterEvents, type CounterEvents } from '../core/events.ts'
 import { createLeavingDesk, unsentJobs, type LeavingDesk } from '../core/leaving.ts'
@@ -160,6 +165,7 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
     fault = null
     const { counter, ports } = opened
     const stopForwarding = counter.events.onAny((name, payload) => {
+      if (!isToldWhileLocked(name) && counter.operators.isLocked()) return
       events.emit(name, payload)
     })
     const socket =
@@ -275,12 +281,12 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
     'app.setDesk': (settings) => desk.set(settings),
     'leaving.unsent'({ service }) {
       const unsent = unsentOf(service)
-      return unsent === null ? failed(notOpen()) : ok(unsent)
+      return unsent === null ? failed(notOpen()) : ok(withoutNames(unsent))
     },
-    'leaving.question': () => ok(leaving.question()),
+    'leaving.question': () => ok(questionWithoutNames()),
     'leaving.answer'({ id, go }) {
       leaving.answer(id, go)
-      return ok(leaving.question())
+      return ok(questionWithoutNames())
     },
     async 'recovery.makeCode'() {
       if (current === null) return failed(notOpen())
@@ -289,9 +295,25 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
     },
     'recovery.open': ({ code }) =>
       inTurn(async () => {
+        if (current?.open.counter.operators.needsRecovery() === true) {
+          const { counter, place } = current.open
+          const freed = await counter.operators.recover(() => isRecoveryCode(place.folder, code))
+          return freed.ok ? ok(state()) : freed
+        }
         const opened = await open(choices.mode ?? 'shop', code)
         return opened.ok ? ok(state()) : opened
       }),
+  }
+
+  /** The title of a lead is a customer's: a locked counter only counts. */
+  function withoutNames(unsent: Unsent): Unsent {
+    const isLocked = current?.open.counter.operators.isLocked() === true
+    return isLocked ? { ...unsent, bikes: [] } : unsent
+  }
+
+  function questionWithoutNames() {
+    const question = leaving.question()
+    return question === null ? null : { ...question, unsent: withoutNames(question.unsent) }
   }
 
   function notOpen(): Fault {

@@ -39,7 +39,16 @@ export function followEvents(client: QueryClient): () => void {
     hear('desk.changed', (desk) => client.setQueryData(['desk'], desk)),
     hear('updates.changed', (desk) => client.setQueryData(['updates'], desk)),
     hear('leaving.changed', () => void client.invalidateQueries({ queryKey: ['leaving'] })),
-    hear('operators.changed', (desk) => client.setQueryData(['operators'], desk)),
+    hear('operators.changed', (desk) => {
+      const before = client.getQueryData<Output<'operators.get'>>(['operators'])
+      client.setQueryData(['operators'], desk)
+      // What a locked counter did not say is asked again once somebody is there.
+      const wasLocked = before?.isOn === true && before.current === null
+      const isLocked = desk.isOn && desk.current === null
+      if (wasLocked && !isLocked) {
+        void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'operators' })
+      }
+    }),
     hear('delivery.changed', (delivery) => client.setQueryData(['delivery'], delivery)),
     hear('draft.changed', (draft) => client.setQueryData(['draft'], draft)),
     hear('sales.changed', () => {

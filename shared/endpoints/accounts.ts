@@ -28,6 +28,8 @@ export const accountsEndpoints = {
   'operators.readEmployees': { input: none, output: OperatorDesk },
   'operators.signIn': { input: z.object({ id: operatorId, pin: TypedCode }), output: OperatorDesk },
   'operators.signOut': { input: none, output: OperatorDesk },
+  /** A key, a touch: whoever is signed in is still there. */
+  'operators.seen': { input: none, output: z.object({}) },
   /** The next badge gives an owner's word for one thing instead of signing in. */
   'operators.awaitOwner': { input: z.object({ awaits: z.boolean() }), output: OperatorDesk },
 

@@ -92,8 +92,10 @@ describe('the shop’s proxy that asks for a password', () => {
       answer: { status: 200 },
     })
     expect(there.heard).toEqual(['Bearer planted-token'])
-    expect(asked).toHaveLength(1)
-    expect(asked[0]).not.toContain('planted-token')
+    // Asked first without the password, and with it after the 407.
+    expect(asked).toHaveLength(2)
+    expect(asked[0]).not.toContain('proxy-authorization')
+    expect(asked.join()).not.toContain('planted-token')
   })
 
   it('lets a new version of the counter through, too', async () => {
@@ -105,17 +107,54 @@ describe('the shop’s proxy that asks for a password', () => {
     let text = ''
     for await (const chunk of body) text += chunk.toString('utf8')
     expect([status, text]).toEqual([200, '{}'])
-    expect(asked).toHaveLength(1)
+    expect(asked).toHaveLength(2)
   })
 
   it('is found through the system, which tells no password: the keychain has it', async () => {
     const there = await service()
     const { host } = await proxy('kassa')
     const system = () => Promise.resolve(new URL(`http://${host}`))
-    const credentials = () => Promise.resolve({ user: 'balie', password: 'kassa' })
+    const credentials = () => Promise.resolve({ user: 'balie', password: 'kassa', host })
     expect(await client({ system, credentials }).request(order(there.url))).toMatchObject({
       kind: 'answered',
     })
+  })
+
+  it('is told nothing when it is another than the password was given for, or does not ask', async () => {
+    const there = await service()
+    const { asked, host } = await proxy('kassa')
+    const system = () => Promise.resolve(new URL(`http://${host}`))
+    for (const given of ['proxy.example:3128', `${host.split(':')[0] ?? ''}:1`, null]) {
+      const credentials = () => Promise.resolve({ user: 'balie', password: 'kassa', host: given })
+      expect(await client({ system, credentials }).request(order(there.url))).toMatchObject({
+        kind: 'not-sent',
+      })
+    }
+    // The environment names it: what was kept before hosts were is for that one.
+    const old = () => Promise.resolve({ user: 'balie', password: 'kassa', host: null })
+    const variables = { HTTPS_PROXY: host }
+    expect(await client({ variables, credentials: old }).request(order(there.url))).toMatchObject({
+      kind: 'answered',
+    })
+    const told = asked.filter((request) => request.includes('proxy-authorization'))
+    expect(told).toHaveLength(1)
+  })
+
+  it('is told nothing when it asks in a way that is not Basic', async () => {
+    const asked: string[] = []
+    const server = createHttpServer()
+    server.on('connect', (request, socket: Socket) => {
+      asked.push(JSON.stringify(request.headers))
+      socket.end('HTTP/1.1 407 No\r\nproxy-authenticate: Negotiate\r\n\r\n')
+    })
+    const host = `127.0.0.1:${String(await listen(server))}`
+    const variables = { HTTPS_PROXY: `http://balie:kassa@${host}` }
+    const there = await service()
+    expect(await client({ variables }).request(order(there.url))).toMatchObject({
+      kind: 'not-sent',
+    })
+    expect(asked).toHaveLength(1)
+    expect(asked[0]).not.toContain('proxy-authorization')
   })
 
   it('is found through the system, and the variable knows the password of that same proxy only', async () => {

@@ -87,6 +87,12 @@ export async function openWithRecoveryCode(
   return kept
 }
 
+/** Whether this is the code that was made last: it opens the key that is locked with it. */
+export async function isRecoveryCode(folder: string, code: string): Promise<Result<boolean>> {
+  const locked = readWrappedKey(folder)
+  return locked.ok ? ok((await unwrapKey(locked.value, code)) !== null) : locked
+}
+
 /**
  * Puts a copy in the place of the database, for whoever holds the folder's lock. The key must be in the
  * keychain: the recovery code puts it there.

@@ -19,6 +19,8 @@ export type CommandContext = {
 /** What only the machine's own side can check and read: the folder, the recovery code, the logs. */
 export type Machine = {
   checks(): Promise<readonly Check[]>
+  /** The proxy that calls go through now, as `host:port`; null: none. */
+  proxyHost?: () => Promise<string | null>
   /**
    * Writes the report for whoever is asked for help; answers its path. Crash reports go along only
    * when somebody said so: they cannot be redacted.

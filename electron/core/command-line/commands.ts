@@ -107,9 +107,9 @@ async function doctor(
 async function login(
   words: readonly string[],
   { input }: CommandRequest,
-  { counter, ports }: CommandContext,
+  { counter, ports, machine }: CommandContext,
 ): Promise<Result<CommandOutcome>> {
-  const flags = readFlags(words, ['email', 'user', 'country', 'store'])
+  const flags = readFlags(words, ['email', 'user', 'country', 'store', 'host'])
   if (!flags.ok) return flags
   const { values, rest } = flags.value
   const [password = '', apiKey = ''] = (input ?? '').split(/\r?\n/)
@@ -135,7 +135,10 @@ async function login(
       return signedIn.ok ? signedInAs('cyclesoftware', credentials.data.userName) : signedIn
     }
     case 'proxy':
-      return loginProxy({ user: values['user'] ?? '', password }, ports)
+      return loginProxy(
+        { user: values['user'] ?? '', password, host: values['host'] ?? null },
+        { keychain: ports.keychain, proxyHost: machine.proxyHost },
+      )
     default:
       return badInput('', 'login to which service? cicopass, cyclesoftware or proxy')
   }

@@ -35,7 +35,7 @@ export const usage = `counter <command> [--json]
   login cicopass --email E              password on standard input
   login cyclesoftware --user U --country NL --store 1-1
                                         password, then an optional api-key on standard input
-  login proxy --user U                  password on standard input
+  login proxy --user U [--host H:P]     password on standard input
   register                              one JSON object on standard input
   delivery register | delivery check    a list of bikes on standard input
       [--barcode CODE]                  as JSON, or as lines "frame number;shield"

@@ -36,3 +36,34 @@ export function waitAfter(wrong: number): number {
   if (wrong < freeTries) return 0
   return Math.min(30 * second * 2 ** (wrong - freeTries), longestWait)
 }
+
+const off: KeptOperators = { lockAfterMinutes: 5, people: [] }
+
+/**
+ * What is kept of the operators. `damaged` are entries that cannot be read: they are nobody who may come
+ * in, they stay as they are, and they never make the counter one without operators.
+ */
+export type OperatorsRead = { kept: KeptOperators; damaged: unknown[] }
+
+/** One unreadable entry hides no other; what cannot be read at all is one damaged entry. */
+export function readOperators(text: string | null): OperatorsRead {
+  if (text === null) return { kept: off, damaged: [] }
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return { kept: off, damaged: [text] } // said by `needsRecovery`: nothing is hidden by it
+  }
+  const whole = z.object({ people: z.array(z.unknown()) }).safeParse(value)
+  if (!whole.success) return { kept: off, damaged: [value] }
+  const minutes = z.object({ lockAfterMinutes: LockAfter }).safeParse(value)
+  const people: KeptOperator[] = []
+  const damaged: unknown[] = []
+  for (const entry of whole.data.people) {
+    const person = KeptOperator.safeParse(entry)
+    if (person.success) people.push(person.data)
+    else damaged.push(entry)
+  }
+  const lockAfterMinutes = minutes.success ? minutes.data.lockAfterMinutes : off.lockAfterMinutes
+  return { kept: { lockAfterMinutes, people }, damaged }
+}

@@ -5,7 +5,14 @@ import type { CounterEvents } from '../events.ts'
 import type { Ports } from '../ports.ts'
 import type { TakenScan } from '../scanning/scan-desk.ts'
 import { readSetting, settings, writeSetting } from '../settings.ts'
-import { waitAfter, type KeptOperator, type KeptOperators } from './kept-operators.ts'
+import { createActivity } from './activity.ts'
+import { createGuessLimit } from './guess-limit.ts'
+import {
+  readOperators,
+  waitAfter,
+  type KeptOperator,
+  type KeptOperators,
+} from './kept-operators.ts'
 import { apiKeyOf, isPersonalCode, withEmployees } from './employees.ts'
 import { ownersOnly } from './guarded-endpoints.ts'
 import { isPin, keepPin, markOfBadge } from './secrets.ts'
@@ -17,6 +24,18 @@ export type OperatorDesk = {
   isLocked(): boolean
   /** Operators are off, or an owner is signed in. */
   mayOwn(): boolean
+  /** No owner can be read of what is kept, so that nobody could ever own again: the recovery code helps. */
+  needsRecovery(): boolean
+  /**
+   * With the recovery code, where it is needed: what cannot be read is kept aside, and operators are off.
+   * `isRight` looks at the code that was given, under the one limit of guesses.
+   */
+  recover(isRight: () => Promise<Result<boolean>>): Promise<Result<DeskView>>
+  /** A person did something here. */
+  seen(): void
+  /** Nobody is there, such as after sleep. */
+  lock(): void
+  close(): void
   /** The first owner, who is signed in with it. */
   turnOn(owner: { name: string; pin: string }): Promise<Result<DeskView>>
   /** Forgets everybody. What they did keeps their names. */
@@ -42,7 +61,14 @@ export type OperatorDesk = {
   awaitOwner(awaits: boolean): DeskView
 }
 
-const usualLock = 5
+/**
+ * Says outside the database that there are operators: a copy from before them, or one without them, does
+ * not turn them off. Both throw what the disk says.
+ */
+export type OperatorsMark = { isSet(): boolean; set(on: boolean): void }
+
+/** Of a counter whose database is not on a disk. */
+const noMark: OperatorsMark = { isSet: () => false, set: () => undefined }
 
 /** Who stands at the counter (docs/privacy.md says what is kept of them). */
 export function createOperatorDesk(
@@ -54,6 +80,7 @@ export function createOperatorDesk(
     pos,
   }: Pick<Ports, 'clock' | 'database' | 'log' | 'keychain' | 'pos'>,
   events: Pick<CounterEvents, 'emit'>,
+  mark: OperatorsMark = noMark,
 ): OperatorDesk {
   const store = database.settings
   let current: Operator | null = null
@@ -62,14 +89,60 @@ export function createOperatorDesk(
   /** Whose badge was scanned for it. */
   let vouching: string | null = null
 
+  const limit = createGuessLimit(clock, {
+    read: () => readSetting(store, settings.operatorGuesses),
+    write(guesses) {
+      const written = database.write(() => writeSetting(store, settings.operatorGuesses, guesses))
+      if (!written.ok) log.warn('A guess was not counted', { fault: written.fault.kind })
+    },
+  })
+  const activity = createActivity(clock, {
+    minutes: () => read().lockAfterMinutes,
+    over: signOut,
+  })
+
+  function all() {
+    return readOperators(store.read(settings.operators.key))
+  }
+
   function read(): KeptOperators {
-    return readSetting(store, settings.operators) ?? { lockAfterMinutes: usualLock, people: [] }
+    return all().kept
+  }
+
+  /** In the database; what the mark says besides, `lost` knows. */
+  function isKept(): boolean {
+    const { kept, damaged } = all()
+    return kept.people.length > 0 || damaged.length > 0
+  }
+
+  // Where they were on and the database knows of none: it is a copy of another time.
+  let lost = !isKept() && mark.isSet()
+  if (lost) log.error('The operators are not in the database: the counter is locked')
+  else if (isKept()) setMark(true)
+
+  function setMark(on: boolean): Result<void> {
+    try {
+      if (mark.isSet() !== on) mark.set(on)
+      return ok(undefined)
+    } catch (refused) {
+      log.error('The mark of the operators was not kept', { error: String(refused) })
+      return failed({ kind: 'folder-not-writable', path: 'operators.on' })
+    }
+  }
+
+  function isOn(): boolean {
+    return lost || isKept()
+  }
+
+  function needsRecovery(): boolean {
+    return isOn() && !read().people.some(({ role }) => role === 'owner')
   }
 
   function get(): DeskView {
     const { people, lockAfterMinutes } = read()
     return {
-      isOn: people.length > 0,
+      isOn: isOn(),
+      ...(needsRecovery() ? { needsRecovery: true } : {}),
       people: people.map(({ id, name, role, badge, employee }) => ({
         id,
         name,
@@ -93,8 +166,13 @@ export function createOperatorDesk(
 
   function keep(change: (kept: KeptOperators) => KeptOperators): Result<DeskView> {
     const written = database.write(() => {
-      writeSetting(store, settings.operators, change(read()))
+      const { kept, damaged } = all()
+      const { lockAfterMinutes, people } = change(kept)
+      // Who cannot be read stays as they are.
+      const everybody = { lockAfterMinutes, people: [...people, ...damaged] }
+      store.write(settings.operators.key, JSON.stringify(everybody))
     })
+    if (written.ok && isKept()) setMark(true)
     return written.ok ? ok(tell()) : written
   }
 
@@ -124,8 +202,24 @@ export function createOperatorDesk(
     }
   }
 
+  /** Nobody is there any more, whoever noticed it. */
+  function signOut(): DeskView {
+    current = null
+    awaitsBadge = null
+    forgetWord()
+    activity.ended()
+    return tell()
+  }
+
+  /** Inside nothing else: it may lock. */
+  function isIn(): boolean {
+    if (current !== null && activity.isOver()) signOut()
+    return current !== null
+  }
+
   function enter({ id, name, role }: Operator): DeskView {
     current = { id, name, role }
+    activity.seen()
     awaitsBadge = null
     forgetWord()
     log.info('An operator came to the counter', { role })
@@ -142,7 +236,7 @@ export function createOperatorDesk(
   }
 
   function mayOwn(): boolean {
-    return current?.role === 'owner' || read().people.length === 0
+    return !isOn() || (isIn() && current?.role === 'owner')
   }
 
   /**
@@ -161,18 +255,21 @@ export function createOperatorDesk(
     // A clock that was put back must not keep anybody out for longer than it would have been.
     const now = clock.now()
     const waits = Math.min(person.waitsUntil, now + waitAfter(person.wrong))
-    if (waits > now) return failed({ kind: 'pin-refused', retryAt: waits })
+    const retryAt = Math.max(waits, limit.waitsUntil() ?? 0)
+    if (retryAt > now) return failed({ kind: 'pin-refused', retryAt })
     // Counted before it is looked at: many at once are as many tries.
     const wrong = person.wrong + 1
     const counted = keepPerson(id, { wrong, waitsUntil: now + waitAfter(wrong) })
     if (!counted.ok) return counted
+    limit.spend()
     const right = await isRight(pin, person)
-    if (!right.ok) return right
+    if (!right.ok) return right // nothing was looked at, and it counts all the same
     if (!right.value) {
       const wait = waitAfter(wrong)
       log.warn('A PIN was wrong', { inARow: wrong })
       return failed({ kind: 'pin-refused', retryAt: wait === 0 ? null : now + wait })
     }
+    limit.giveBack()
     const cleared = keepPerson(id, { wrong: 0, waitsUntil: 0 })
     return cleared.ok ? ok(person) : cleared
   }
@@ -198,24 +295,63 @@ export function createOperatorDesk(
   return {
     get,
     name: () => current?.name ?? null,
-    isLocked: () => current === null && read().people.length > 0,
+    isLocked: () => !isIn() && isOn(),
     mayOwn,
+    needsRecovery,
+
+    async recover(isRight) {
+      if (!needsRecovery()) return failed({ kind: 'owner-needed' })
+      const waits = limit.waitsUntil()
+      if (waits !== null) return failed({ kind: 'pin-refused', retryAt: waits })
+      limit.spend()
+      const right = await isRight()
+      if (!right.ok) return right
+      if (!right.value) return failed({ kind: 'recovery-code-wrong' })
+      limit.giveBack()
+      const freed = setMark(false)
+      if (!freed.ok) return freed
+      const written = database.write(() => {
+        // What could not be read is kept aside by it.
+        writeSetting(store, settings.operators, { lockAfterMinutes: 5, people: [] })
+      })
+      if (!written.ok) return written
+      lost = false
+      log.warn('The operators could not be read and were turned off with the recovery code')
+      return ok(signOut())
+    },
+
+    seen() {
+      if (isIn()) activity.seen()
+    },
+
+    lock() {
+      if (current !== null) signOut()
+    },
+
+    close: activity.ended,
 
     async turnOn(owner) {
-      if (read().people.length > 0) return ok(get())
+      if (isOn()) return ok(get())
       const person = await newPerson({ ...owner, role: 'owner' })
       // Making a PIN takes a moment, in which somebody else may have been the first.
-      if (read().people.length > 0) return ok(get())
+      if (isOn()) return ok(get())
       const kept = keep((before) => ({ ...before, people: [person] }))
       return kept.ok ? ok(enter(person)) : kept
     },
 
     turnOff() {
-      const kept = keep((before) => ({ ...before, people: [] }))
-      if (!kept.ok) return kept
-      current = null
-      awaitsBadge = null
-      return ok(tell())
+      // First: killed in between, they are on.
+      const freed = setMark(false)
+      if (!freed.ok) return freed
+      const written = database.write(() => {
+        store.write(settings.operators.key, JSON.stringify({ ...read(), people: [] }))
+      })
+      if (!written.ok) {
+        setMark(isKept())
+        return written
+      }
+      lost = false
+      return ok(signOut())
     },
 
     async add(given) {
@@ -265,18 +401,31 @@ export function createOperatorDesk(
 
     takeBadge(badge) {
       const { people } = read()
-      if (people.length === 0) return { outcome: 'warning' }
-      const mark = markOfBadge(badge)
-      const owner = people.find((person) => person.badge === mark)
-      if (awaitsBadge !== null && current?.role === 'owner') {
+      if (!isOn()) return { outcome: 'warning' }
+      const badgeMark = markOfBadge(badge)
+      const owner = people.find((person) => person.badge === badgeMark)
+      if (awaitsBadge !== null && isIn() && current?.role === 'owner') {
         const id = awaitsBadge
         awaitsBadge = null
-        if (owner !== undefined && owner.id !== id) keepPerson(owner.id, { badge: null })
-        const kept = keepPerson(id, { badge: mark })
+        // One step: it is the one's or the other's.
+        const kept = keep((before) => ({
+          ...before,
+          people: before.people.map((person) => {
+            if (person.id === id) return { ...person, badge: badgeMark }
+            return person.badge === badgeMark ? { ...person, badge: null } : person
+          }),
+        }))
         return kept.ok ? { outcome: 'accepted' } : { outcome: 'refused', fault: kept.fault }
       }
-      if (owner === undefined) return { outcome: 'refused', fault: { kind: 'badge-unknown' } }
-      if (awaitsOwner && current !== null) {
+      const waits = limit.waitsUntil()
+      if (waits !== null) {
+        return { outcome: 'refused', fault: { kind: 'pin-refused', retryAt: waits } }
+      }
+      if (owner === undefined) {
+        limit.spend()
+        return { outcome: 'refused', fault: { kind: 'badge-unknown' } }
+      }
+      if (awaitsOwner && isIn()) {
         if (owner.role !== 'owner') return { outcome: 'refused', fault: { kind: 'owner-needed' } }
         vouching = owner.name
         tell()
@@ -306,11 +455,6 @@ export function createOperatorDesk(
       return tell()
     },
 
-    signOut() {
-      current = null
-      awaitsBadge = null
-      forgetWord()
-      return tell()
-    },
+    signOut,
   }
 }

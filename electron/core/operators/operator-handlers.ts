@@ -1,6 +1,6 @@
-import { failed, ok } from '../../../shared/fault.ts'
+import { assertNever, failed, ok } from '../../../shared/fault.ts'
 import type { CounterHandlers } from '../handlers.ts'
-import { ownersOnly, whileLocked } from './guarded-endpoints.ts'
+import { whoMay, type Who } from './guarded-endpoints.ts'
 import type { OperatorDesk } from './operator-desk.ts'
 
 export function operatorHandlers(
@@ -19,7 +19,30 @@ export function operatorHandlers(
     'operators.readEmployees': () => desk.readEmployees(),
     'operators.signIn': ({ id, pin }) => desk.signIn(id, pin),
     'operators.signOut': () => ok(desk.signOut()),
+    'operators.seen'() {
+      desk.seen()
+      return ok({})
+    },
     'operators.awaitOwner': ({ awaits }) => ok(desk.awaitOwner(awaits)),
+  }
+}
+
+type Guard = Pick<OperatorDesk, 'isLocked' | 'mayOwn' | 'needsRecovery'>
+
+function mayCall(guard: Guard, who: Who | null): boolean {
+  switch (who) {
+    case 'anybody':
+      return true
+    case 'staff':
+      return !guard.isLocked()
+    case 'owner':
+      return guard.mayOwn()
+    case 'recovery':
+      return guard.mayOwn() || guard.needsRecovery()
+    case null:
+      return false
+    default:
+      return assertNever(who)
   }
 }
 
@@ -27,18 +50,15 @@ export function operatorHandlers(
  * The same handlers, each behind whoever stands at the counter. `desk` answers null while there is no
  * counter, and so nobody who could be asked for.
  */
-export function behindOperators<H extends object>(
-  handlers: H,
-  desk: () => Pick<OperatorDesk, 'isLocked' | 'mayOwn'> | null,
-): H {
+export function behindOperators<H extends object>(handlers: H, desk: () => Guard | null): H {
   const guarded = Object.entries(handlers).map(([name, handler]) => [
     name,
     (input: never) => {
       const guard = desk()
-      if (guard?.isLocked() === true && !whileLocked.has(name)) {
-        return failed({ kind: 'operator-needed' })
+      const who = whoMay(name)
+      if (guard !== null && !mayCall(guard, who)) {
+        return failed({ kind: guard.isLocked() ? 'operator-needed' : 'owner-needed' })
       }
-      if (guard?.mayOwn() === false && ownersOnly.has(name)) return failed({ kind: 'owner-needed' })
       return (handler as (input: never) => unknown)(input)
     },
   ])

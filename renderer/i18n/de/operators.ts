@@ -12,6 +12,8 @@ export const operators: SameKeys<typeof nl> = {
   hint: 'Bei jedem Verkauf und jeder Meldung steht, wer es war. Nur Inhaber ändern Konten und Mitarbeiter.',
   ownersOnly: 'Hier kann nur ein Inhaber etwas ändern.',
   who: 'Wer bist du?',
+  needsRecovery:
+    'Wer hier arbeiten darf, ist nicht lesbar; deshalb ist der Counter gesperrt. Gib den Wiederherstellungscode vom Papier ein und schalte die Mitarbeiter danach wieder ein.',
   kept: 'Was auf dem Bildschirm stand, ist danach noch da.',
   orBadge:
     'Wähl deinen Namen, oder scanne deinen Ausweis. Was auf dem Bildschirm stand, ist danach noch da.',

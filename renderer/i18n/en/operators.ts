@@ -12,6 +12,8 @@ export const operators: SameKeys<typeof nl> = {
   hint: 'Every sale and report says who made it. Only owners change accounts and operators.',
   ownersOnly: 'Only an owner can change something here.',
   who: 'Who are you?',
+  needsRecovery:
+    'Who may work here cannot be read, so the counter is locked. Type the recovery code from paper, then turn the operators on again.',
   kept: 'What was on the screen will still be there.',
   orBadge: 'Choose your name, or scan your badge. What was on the screen will still be there.',
   pinOf: 'PIN of {{name}}',

@@ -13,6 +13,8 @@ export const operators: SameKeys<typeof nl> = {
   hint: 'Chaque vente et chaque signalement dit qui l’a fait. Seuls les propriétaires changent les comptes et les collaborateurs.',
   ownersOnly: 'Seul un propriétaire peut changer quelque chose ici.',
   who: 'Qui êtes-vous ?',
+  needsRecovery:
+    'Les personnes autorisées ne sont pas lisibles ; le counter est donc verrouillé. Saisissez le code de récupération sur papier, puis réactivez les collaborateurs.',
   kept: 'Ce qui était à l’écran y sera encore.',
   orBadge: 'Choisissez votre nom, ou scannez votre badge. Ce qui était à l’écran y sera encore.',
   pinOf: 'Code de {{name}}',

@@ -10,6 +10,8 @@ export const operators = {
   hint: 'Bij elke verkoop en elke melding staat wie het deed. Alleen eigenaren wijzigen accounts en medewerkers.',
   ownersOnly: 'Alleen een eigenaar kan hier iets wijzigen.',
   who: 'Wie ben je?',
+  needsRecovery:
+    'Wie hier mag werken is niet te lezen; daarom is de counter op slot. Typ de herstelcode van papier, en zet de medewerkers daarna opnieuw aan.',
   kept: 'Wat op het scherm stond, staat er straks nog.',
   orBadge: 'Kies je naam, of scan je pas. Wat op het scherm stond, staat er straks nog.',
   pinOf: 'Pincode van {{name}}',

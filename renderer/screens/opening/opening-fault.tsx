@@ -1,16 +1,15 @@
 import { lazy, Suspense } from 'react'
 import { ShieldCheck } from 'lucide-react'
-import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../../shared/fault.ts'
 import { Button } from '../../components/button.tsx'
 import { Loading } from '../../components/code.tsx'
 import { Fold } from '../../components/fold.tsx'
-import { Field } from '../../components/field.tsx'
 import { FaultNotice, FaultReference } from '../../components/notice.tsx'
 import { useCall } from '../../counter/queries.ts'
 import { faultMessage } from '../../i18n/fault-message.ts'
 import '../first-run/pages.css'
+import { RecoveryForm } from './recovery-form.tsx'
 
 const Diagnostics = lazy(async () => ({
   default: (await import('../settings/diagnostics.tsx')).Diagnostics,
@@ -78,31 +77,5 @@ export function OpeningFault({ fault, version, triesAgain }: OpeningFaultProps) 
         {version === null ? null : <p className="soft">{t('opening.version', { version })}</p>}
       </div>
     </main>
-  )
-}
-
-function RecoveryForm() {
-  const { t } = useTranslation()
-  const open = useCall('recovery.open')
-  const form = useForm({ defaultValues: { code: '' } })
-  return (
-    <form
-      className="recovery-form"
-      onSubmit={(event) => {
-        void form.handleSubmit(({ code }) => open.mutate({ code }))(event)
-      }}
-    >
-      <Field
-        {...form.register('code', { required: true })}
-        label={t('opening.code')}
-        hint={t('opening.codeHint')}
-        className="field-code"
-        maxLength={200}
-      />
-      <Button type="submit" look="go" isDisabled={open.isPending}>
-        {t('opening.open')}
-      </Button>
-      {open.error === null ? null : <FaultNotice fault={open.error.fault} />}
-    </form>
   )
 }

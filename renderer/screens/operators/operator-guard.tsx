@@ -1,31 +1,32 @@
 import { useEffect } from 'react'
 import type { OperatorDesk } from '../../../shared/operator.ts'
-import { hear } from '../../counter/client.ts'
-import { useCall } from '../../counter/queries.ts'
+import { call, CounterFault } from '../../counter/client.ts'
 import { SignInSheet } from './sign-in-sheet.tsx'
 
-/** Where there are operators: asks who is there, and locks when nobody did anything for a while. */
+/** How often main is told that somebody is there, at most, in milliseconds: it locks after minutes. */
+const tellEvery = 5_000
+
+/** Where there are operators: asks who is there, and tells main when somebody does something. */
 export function OperatorGuard({ desk }: { desk: OperatorDesk }) {
-  const { mutate: signOut } = useCall('operators.signOut')
-  const { current, lockAfterMinutes } = desk
-  const isIn = current !== null
+  const isIn = desk.current !== null
   useEffect(() => {
     if (!isIn) return
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const wait = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => signOut({}), lockAfterMinutes * 60_000)
+    let toldAt = 0
+    const tell = () => {
+      const now = Date.now()
+      if (Math.abs(now - toldAt) < tellEvery) return
+      toldAt = now
+      call('operators.seen', {}).catch((caught: unknown) => {
+        // Main has locked meanwhile, and says so itself.
+        if (!(caught instanceof CounterFault)) throw caught
+      })
     }
-    wait()
-    const undo = hear('scanned', wait)
-    window.addEventListener('keydown', wait)
-    window.addEventListener('pointerdown', wait)
+    window.addEventListener('keydown', tell)
+    window.addEventListener('pointerdown', tell)
     return () => {
-      clearTimeout(timer)
-      undo()
-      window.removeEventListener('keydown', wait)
-      window.removeEventListener('pointerdown', wait)
+      window.removeEventListener('keydown', tell)
+      window.removeEventListener('pointerdown', tell)
     }
-  }, [isIn, lockAfterMinutes, signOut])
-  return isIn ? null : <SignInSheet people={desk.people} />
+  }, [isIn])
+  return isIn ? null : <SignInSheet desk={desk} />
 }

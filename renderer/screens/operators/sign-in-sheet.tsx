@@ -9,16 +9,23 @@ import { FaultNotice } from '../../components/notice.tsx'
 import { Sheet } from '../../components/sheet.tsx'
 import { useSecretCall } from '../../counter/use-secret-call.ts'
 import { useFormats } from '../../i18n/format.ts'
+import { RecoveryForm } from '../opening/recovery-form.tsx'
 
 type People = OperatorDesk['people']
 
 /** Over every screen: a name and a PIN, or a badge. What was on the screen is still there after it. */
-export function SignInSheet({ people }: { people: People }) {
+export function SignInSheet({ desk: { people, needsRecovery } }: { desk: OperatorDesk }) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<string | null>(people.length === 1 ? firstOf(people) : null)
   const person = people.find(({ id }) => id === chosen)
   return (
     <Sheet title={t('operators.who')} isOpen>
+      {needsRecovery === true ? (
+        <>
+          <p>{t('operators.needsRecovery')}</p>
+          <RecoveryForm />
+        </>
+      ) : null}
       <p>{t(people.some(({ hasBadge }) => hasBadge) ? 'operators.orBadge' : 'operators.kept')}</p>
       {person === undefined ? (
         <div className="button-row">
