@@ -32,7 +32,7 @@ const leastWithoutDeadline = 15_000
 
 async function timed(words: readonly string[]): Promise<Finished & { milliseconds: number }> {
   const began = performance.now()
-  const finished = await at.counter(words)
+  const finished = await at.program(words)
   return { ...finished, milliseconds: performance.now() - began }
 }
 
@@ -55,7 +55,7 @@ describe('counter sync with a service that says nothing', () => {
 
     // The next process finds what this one left on the wire, and looks for it.
     await at.control('DELETE', '/cicopass/faults')
-    const next = await at.counter(['sync', '--timeout', '10'])
+    const next = await at.program(['sync', '--timeout', '10'])
     expect(next, next.stderr).toMatchObject({ status: 0, json: { waiting: 0, unknown: 0 } })
     expect(await registrations()).toBe(before + 1)
   })

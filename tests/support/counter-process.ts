@@ -1,11 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
+import { Readable } from 'node:stream'
 import { build } from '../../build/build.mjs'
-import { startSecretService } from './secret-service.ts'
+import { runCommandLine } from '../../electron/workplace/command-line.ts'
+import { readEnvironment } from '../../electron/workplace/environment.ts'
 
 /** What a finished command left behind. `json` is standard output, parsed. */
 export type Finished = { status: number | null; stdout: string; stderr: string; json: unknown }
@@ -16,14 +19,15 @@ export type Running = {
 }
 
 /**
- * The built command line as other programs run it: a process of its own each time, on a real
- * encrypted database file, a real keychain and the training services in another process.
+ * The command line on a real encrypted database file, the real keychain of this session and the
+ * training services in another process.
  */
 export type CounterProcesses = {
-  /** Starts a command; `--json` is added. */
-  start(words: readonly string[], input?: string): Running
+  /** A command in this process, opened and closed anew; `--json` is added. */
   counter(words: readonly string[], input?: string): Promise<Finished>
-  /** As a person runs it, without `--json`. */
+  /** The same as other programs run it: the built command line in a process of its own. */
+  program(words: readonly string[], input?: string): Promise<Finished>
+  /** As a person runs it, without `--json`; a process of its own, too. */
   asPerson(words: readonly string[], input?: string): Promise<Finished>
   /** A shell script in which `counter` is a command. */
   inShell(script: string): Promise<Finished>
@@ -43,7 +47,6 @@ export const cli = join(root, 'dist', 'electron', 'cli.js')
 export async function startCounterProcesses(): Promise<CounterProcesses> {
   await build({ programs: ['electron'] })
   const folder = mkdtempSync(join(tmpdir(), 'counter-cli-'))
-  const secrets = await startSecretService()
   const serve = spawn(
     process.execPath,
     [join(root, 'electron', 'training', 'serve.ts'), '--until-stdin-closes'],
@@ -55,9 +58,9 @@ export async function startCounterProcesses(): Promise<CounterProcesses> {
     string
   >
   const env: NodeJS.ProcessEnv = {
-    ...secrets.env,
+    ...process.env,
     COUNTER_DATA_DIR: join(folder, 'data'),
-    COUNTER_KEYCHAIN_SERVICE: 'Cicopass Counter under test',
+    COUNTER_KEYCHAIN_SERVICE: `counter-cli-${randomUUID()}`,
     CICOPASS_URL: addresses.cicopassUrl,
     CYCLESOFTWARE_URL: addresses.cyclesoftwareUrl,
   }
@@ -68,8 +71,8 @@ export async function startCounterProcesses(): Promise<CounterProcesses> {
   return {
     folder,
     env,
-    start: (words, input = '') => run([cli, ...words, '--json'], input),
-    counter: (words, input = '') => run([cli, ...words, '--json'], input).finished,
+    counter: (words, input = '') => inThisProcess(words, { env, input }),
+    program: (words, input = '') => run([cli, ...words, '--json'], input).finished,
     asPerson: (words, input = '') => run([cli, ...words], input).finished,
     inShell: (script) =>
       run(['-c', `counter() { "${process.execPath}" "${cli}" "$@"; }\n${script}`], '', '/bin/sh')
@@ -86,10 +89,23 @@ export async function startCounterProcesses(): Promise<CounterProcesses> {
     async stop() {
       serve.stdin.end()
       await once(serve, 'close')
-      await secrets.stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function inThisProcess(
+  words: readonly string[],
+  { env, input }: { env: NodeJS.ProcessEnv; input: string },
+): Promise<Finished> {
+  const output = { stdout: '', stderr: '' }
+  const status = await runCommandLine([...words, '--json'], {
+    environment: readEnvironment(env),
+    input: Readable.from([Buffer.from(input)]),
+    print: (text) => void (output.stdout += text),
+    complain: (text) => void (output.stderr += text),
+  })
+  return { status, ...output, json: parsed(output.stdout) }
 }
 
 /** Starts a program, gives it its input and reads what it says until it ends. */

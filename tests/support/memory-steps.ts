@@ -11,7 +11,8 @@ import { readEnvironment } from '../../electron/workplace/environment.ts'
 import { quietLog } from './quiet-log.ts'
 
 // A counter that lives on, as the window's does: signs in with what comes on standard input, asks both
-// services something, and when nothing is on its way any more writes all of its memory to a file.
+// services something, and then writes all of its memory to a file, again and again: how long a busy
+// machine takes until nothing is on its way any more is not known. Prints the name of each file.
 
 const environment = readEnvironment(process.env)
 const opened = await openCounter({
@@ -35,8 +36,11 @@ for (const frameNumber of ['WBK-MEMORY-1', 'WBK-MEMORY-2']) {
   value(await ports.pos.stores())
   value(await ports.pos.bookedSales({ from: Date.now() - 86_400_000, to: Date.now(), store: null }))
 }
-await pause(500)
-process.stdout.write(writeHeapSnapshot(join(environment.dataFolder, 'all.heapsnapshot')))
+for (let nth = 1; nth <= 20; nth += 1) {
+  await pause(500)
+  const file = join(environment.dataFolder, `${String(nth)}.heapsnapshot`)
+  process.stdout.write(`${writeHeapSnapshot(file)}\n`)
+}
 await close()
 
 async function signIn(secrets: string): Promise<void> {
