@@ -51,6 +51,11 @@ const skippedTests = [
     message: SKIPPED,
   },
 ]
+const fastCheck = {
+  name: 'fast-check',
+  message:
+    "Take fc from tests/support/random.ts: its seed is the run's, which is printed with the command that repeats it.",
+}
 const undiciFetch = {
   name: 'undici',
   importNames: ['fetch', 'request', 'stream', 'pipeline'],
@@ -180,11 +185,16 @@ export default defineConfig(
     files: ['tests/**'],
     rules: {
       'no-restricted-syntax': ['error', ...always, ...skippedTests],
+      'no-restricted-imports': ['error', { paths: [fastCheck] }],
       // expect(object.method) hands the method to an assertion, which does not call it.
       '@typescript-eslint/unbound-method': 'off',
       // A property test's function takes one parameter for each of its arbitraries.
       '@typescript-eslint/max-params': 'off',
     },
+  },
+  {
+    files: ['tests/support/random.ts'],
+    rules: { 'no-restricted-imports': 'off' },
   },
   {
     files: ['tests/e2e/**', 'tests/screens/**'],

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import process from 'node:process'
 import { defineConfig } from 'vitest/config'
 
 // Five suites, by what they stand on: nothing (unit), a port's implementations (contract), real
 // parts (integration), the window (e2e), and what it looks like (screens). `npm test` runs the last
-// four inside a private session bus with a real keyring; see build/test.mjs. Two kinds of integration tests have a suite of their own:
-// the long proofs of the outbox, and those that assert how long something takes.
+// four inside a private session bus with a real keyring; see build/test.mjs. Three kinds of integration tests have a suite of their own:
+// the long proofs of the outbox, those that assert how long something takes, and those of the stand-in.
 
 interface Suite {
   readonly name: string
@@ -18,21 +19,26 @@ const proofs = ['killed-while-sending.linux', 'outbox-model', 'fault-matrix'].ma
   (name) => `tests/integration/${name}.test.ts`,
 )
 
+/** Chromium standing in for Electron: build/stand-in-tests.mjs says when they run. */
+const standIn = ['tests/integration/electron-on-chromium.test.ts']
+
 /** These assert how long something takes. */
 const timed = ['scanner.pty', 'scanners.pty', 'sync-deadline.linux', 'keychain', 'handed-over'].map(
   (name) => `tests/integration/${name}.test.ts`,
 )
 
+// The time-outs are for what never ends; a busy machine must not reach them.
 const suites: readonly Suite[] = [
-  { name: 'unit', testTimeout: 20_000, fileParallelism: true },
-  { name: 'contract', testTimeout: 30_000, fileParallelism: true },
-  { name: 'integration', testTimeout: 120_000, fileParallelism: true },
+  { name: 'unit', testTimeout: 60_000, fileParallelism: true },
+  { name: 'contract', testTimeout: 120_000, fileParallelism: true },
+  { name: 'integration', testTimeout: 360_000, fileParallelism: true },
   // Two files at once on two cores would measure each other.
-  { name: 'timed', testTimeout: 120_000, fileParallelism: false, include: timed },
-  { name: 'proofs', testTimeout: 120_000, fileParallelism: true, include: proofs },
-  { name: 'e2e', testTimeout: 120_000, fileParallelism: true },
+  { name: 'timed', testTimeout: 360_000, fileParallelism: false, include: timed },
+  { name: 'stand-in', testTimeout: 360_000, fileParallelism: true, include: standIn },
+  { name: 'proofs', testTimeout: 360_000, fileParallelism: true, include: proofs },
+  { name: 'e2e', testTimeout: 360_000, fileParallelism: true },
   // Pictures are of one rasteriser: on Chromium standing in, whatever else could be had.
-  { name: 'screens', testTimeout: 120_000, fileParallelism: false },
+  { name: 'screens', testTimeout: 360_000, fileParallelism: false },
 ]
 
 // What a system does not have, its suites do not contain; docs/continuous-integration.md has the
@@ -54,13 +60,26 @@ function mayMount(): boolean {
   return may
 }
 
+/** Of every random run, whatever draws: tests/support/random.ts. */
+const seed = process.env['COUNTER_SEED'] ?? String(randomInt(2 ** 31))
+const asked = process.argv
+  .slice(2)
+  .filter((word) => !/^--(reporter|outputFile|allowOnly)/.test(word))
+// Other tools read this file, too.
+if (process.argv[1]?.includes('vitest') === true) {
+  process.stdout.write(
+    `Random runs are repeated by: COUNTER_SEED=${seed} node_modules/.bin/node node_modules/vitest/vitest.mjs ${asked.join(' ')}\n`,
+  )
+}
+
 export default defineConfig({
   test: {
     projects: suites.map(({ name, testTimeout, fileParallelism, include }) => ({
       test: {
         name,
+        env: { COUNTER_SEED: seed },
         include: [...(include ?? [`tests/${name}/**/*.test.{ts,tsx}`])],
-        exclude: include === undefined ? [...notHere, ...proofs, ...timed] : notHere,
+        exclude: include === undefined ? [...notHere, ...proofs, ...timed, ...standIn] : notHere,
         environment: 'node',
         pool: 'forks' as const,
         testTimeout,

@@ -1,14 +1,22 @@
 // A list of steps that all run even when an early one fails. The last line is always
 // `N passed, N failed`: every test counts as one, and so does every check.
 
+import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import process from 'node:process'
+import { promisify } from 'node:util'
 import { ROOT, bootstrap, orExplain, underPackagedNode } from './bootstrap.mjs'
 import { countTests } from './count-tests.mjs'
 import { runInSession } from './session.mjs'
 import { PART_NAMES } from './system-parts.mjs'
 
-/** @typedef {{ passed: number, failed: string[] }} Outcome `failed`: what to look at, by name */
+/**
+ * @typedef {{ passed: number, failed: string[], leftOut?: string }} Outcome `failed`: what to look at, by
+ *   name; `leftOut`: what was not run, and why
+ */
+
+const run = promisify(execFile)
+const CHECK_MS = 10 * 60_000
 
 /**
  * @typedef {object} Step
@@ -31,6 +39,32 @@ export const BUILD = {
     await build()
     return { passed: 1, failed: [] }
   },
+}
+
+/**
+ * A tool that says yes or no.
+ *
+ * @param {string} name
+ * @param {readonly [string, ...string[]]} command a script in node_modules and its arguments
+ * @returns {Step}
+ */
+export function toolStep(name, [script, ...args]) {
+  return {
+    name,
+    besideOthers: true,
+    run: async () => {
+      const command = [join(ROOT, 'node_modules', script), ...args]
+      const how = { timeout: CHECK_MS, cwd: ROOT, maxBuffer: 16 * 1024 ** 2 }
+      try {
+        const { stdout, stderr } = await run(process.execPath, command, how)
+        return { passed: 1, failed: [], printed: stdout + stderr }
+      } catch (error) {
+        if (!(error instanceof Error && 'stdout' in error && 'stderr' in error)) throw error
+        const printed = `${String(error.stdout)}${String(error.stderr)}${error.message}\n`
+        return { passed: 0, failed: [name], printed }
+      }
+    },
+  }
 }
 
 /**
@@ -132,18 +166,22 @@ export async function runSteps(all, script) {
   let passed = 0
   /** @type {string[]} */
   const failed = []
+  /** @type {string[]} */
+  const leftOut = []
   const began = await orExplain(async () => {
     await bootstrap()
     await underPackagedNode(script)
     const steps = choose(all, process.argv.slice(2))
     if (steps.some((step) => step.needsSystemParts)) await bootstrap(PART_NAMES)
     for (const outcome of await runInOrder(steps)) {
+      if (outcome.leftOut !== undefined) leftOut.push(outcome.leftOut)
       passed += outcome.passed
       failed.push(...outcome.failed)
     }
   })
   if (!began) failed.push('what the tests need')
   process.stdout.write('\n')
+  for (const why of leftOut) process.stdout.write(`left out: ${why}\n`)
   for (const name of failed) process.stdout.write(`failed: ${name}\n`)
   process.stdout.write(`${passed} passed, ${failed.length} failed\n`)
   process.exitCode = failed.length === 0 ? 0 : 1

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import fc from 'fast-check'
+import { fc } from '../support/random.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, openMemoryDatabase } from '../../electron/adapters/database/open-database.ts'
 import type {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/random.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openMemoryDatabase } from '../../electron/adapters/database/open-database.ts'
 import type { Database } from '../../electron/core/ports.ts'

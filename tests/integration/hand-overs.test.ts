@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/random.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EventPayload } from '../../shared/counter-api.ts'
 import { openTestCounter, type TestCounter } from '../support/test-counter.ts'

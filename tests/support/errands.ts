@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import type { Random } from '../../electron/training/random.ts'
 import type { CallName } from '../../electron/training/calls.ts'
 import type { Change, Received } from '../../electron/training/received.ts'
 import { fieldsOf } from '../../electron/training/registration-request.ts'
@@ -31,7 +31,7 @@ export type Errand = {
 
 const kinds: Readonly<Record<JobKind, (training: Training, mark: string) => Promise<Errand>>> = {
   'bike.register': async (training, mark) => {
-    const shieldCode = freeShield(training)
+    const shieldCode = freeShield(training, mark)
     return {
       words: ['register'],
       input: JSON.stringify({ ...aBike, frameNumber: mark, shieldCode }),
@@ -52,7 +52,7 @@ const kinds: Readonly<Record<JobKind, (training: Training, mark: string) => Prom
     }
   },
   'shield.link': async (training, mark) => {
-    const shieldCode = freeShield(training)
+    const shieldCode = freeShield(training, mark)
     return {
       words: ['link', String(knownBike(training, mark)), shieldCode],
       input: '',
@@ -112,8 +112,8 @@ const kinds: Readonly<Record<JobKind, (training: Training, mark: string) => Prom
 }
 
 /** An errand of this kind that no other can be mistaken for. */
-export function newErrand(kind: JobKind, training: Training): Promise<Errand> {
-  return kinds[kind](training, `MARK ${randomUUID().slice(0, 13).toUpperCase()}`)
+export function newErrand(kind: JobKind, training: Training, random: Random): Promise<Errand> {
+  return kinds[kind](training, `MARK ${`${random.hex(8)}-${random.hex(4)}`.toUpperCase()}`)
 }
 
 function markErrand(
@@ -165,8 +165,9 @@ function textOf(body: unknown, field: string): string {
   return typeof text === 'string' ? text : ''
 }
 
-function freeShield(training: Training): string {
-  return training.freeShield(randomInt(100_000_000))
+/** Another one for each mark. */
+function freeShield(training: Training, mark: string): string {
+  return training.freeShield(Number.parseInt(mark.replace(/\W|^MARK/g, ''), 16) % 100_000_000)
 }
 
 /** A bike that was in the registry before, without a shield. */

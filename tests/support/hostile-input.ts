@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from './random.ts'
 import { z } from 'zod'
 import { endpoints, type EndpointName } from '../../shared/counter-api.ts'
 

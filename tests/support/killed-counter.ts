@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +5,7 @@ import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { CallName } from '../../electron/training/calls.ts'
 import type { Fault } from '../../electron/training/faults.ts'
+import type { Random } from '../../electron/training/random.ts'
 import type { Profile } from '../../electron/training/profile.ts'
 import { startTraining, type Training } from '../../electron/training/training-services.ts'
 import { cli, runProgram, type Finished, type Running } from './counter-process.ts'
@@ -52,7 +52,8 @@ export type KilledCounter = {
   stop(): Promise<void>
 }
 
-export async function openKilledCounter(profile: Profile): Promise<KilledCounter> {
+export async function openKilledCounter(profile: Profile, random: Random): Promise<KilledCounter> {
+  const randomInt = (below: number): number => random.between(0, Math.max(0, below - 1))
   const folder = mkdtempSync(join(tmpdir(), 'counter-killed-'))
   const [secrets, training] = await Promise.all([startSecretService(), startTraining({ profile })])
   const { cicopass, cyclesoftware } = training

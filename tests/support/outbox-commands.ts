@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from './random.ts'
 import { aBike } from './handed-over.ts'
 import { textIn, type Model } from './outbox-model.ts'
 import type { JudgedJob, World } from './outbox-world.ts'

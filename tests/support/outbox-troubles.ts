@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from './random.ts'
 import { cicopassCalls, cycleSoftwareCalls, type CallName } from '../../electron/training/calls.ts'
 import type { Fault as TrainingFault } from '../../electron/training/faults.ts'
 import { JobKind } from '../../shared/job.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from './random.ts'
 import type { Framer } from '../../shared/scan-framing.ts'
 import { meaningOf } from '../../shared/scan-meaning.ts'
 import { Scan, ScanMeaning } from '../../shared/scan.ts'

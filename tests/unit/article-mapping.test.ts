@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
+import { fc } from '../support/random.ts'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { comparedWord, mapStockObject } from '../../shared/article-mapping.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/random.ts'
 import { afterEach, describe, expect, it } from 'vitest'
 import { holdsLink, isCommand, programWords } from '../../electron/workplace/command-words.ts'
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/random.ts'
 import { afterEach, describe, expect, it } from 'vitest'
 import { dayOf, startsOfDays } from '../../electron/core/overview/days.ts'
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/random.ts'
 import { describe, expect, it } from 'vitest'
 import { readJpeg } from '../../electron/core/selling/jpeg.ts'
 import { pictureOfWidth, pictureWithPlace, smallPicture } from '../support/pictures.ts'

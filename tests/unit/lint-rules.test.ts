@@ -56,6 +56,11 @@ const bans = [
     code: "import { shell } from 'electron'\nawait shell.openExternal('mailto:x')",
     teaches: 'shell.openPath',
   },
+  {
+    file: 'tests/unit/x.test.ts',
+    code: "import fc from 'fast-check'\nfc.assert",
+    teaches: 'tests/support/random.ts',
+  },
   { file: 'shared/bike.ts', code: 'export default 1', teaches: 'by its name' },
   { file: 'tests/unit/x.test.ts', code: "it.skip('x', () => {})", teaches: 'proves nothing' },
 ]

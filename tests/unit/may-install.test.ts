@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/random.ts'
 import { describe, expect, it } from 'vitest'
 import { standsInTheWay, type Doing, type Word } from '../../electron/core/updates/may-install.ts'
 

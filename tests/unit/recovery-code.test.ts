@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import fc from 'fast-check'
+import { fc } from '../support/random.ts'
 import { describe, expect, it } from 'vitest'
 import { unwrapKey, wrapKey } from '../../electron/adapters/database/database-key.ts'
 import {

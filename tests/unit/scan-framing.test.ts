@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/random.ts'
 import { describe, expect, test } from 'vitest'
 import { createFramer } from '../../shared/scan-framing.ts'
 import { Scan } from '../../shared/scan.ts'

@@ -3,11 +3,10 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { seed } from '../support/random.ts'
 
 /** `npm run soak` makes it a million. Each is a new one; none is seen twice. */
 const frames = Number(process.env['COUNTER_FRAMES'] ?? 20_000)
-/** COUNTER_SEED repeats a run; a frame that goes wrong names it. */
-const seed = Number(process.env['COUNTER_SEED'] ?? Date.now() % 2 ** 31)
 /**
  * What stays when nine tenths of the frames went through, in bytes. A single pointer kept of each would
  * be more, and none of it depends on when memory is collected: what nothing refers to is not counted.
@@ -18,9 +17,6 @@ const run = promisify(execFile)
 const steps = join(import.meta.dirname, '../support/frames-steps.ts')
 
 test(`${String(frames)} random frames go through one parser: no throw, and it holds on to nothing`, async () => {
-  process.stdout.write(
-    `COUNTER_SEED=${String(seed)} npm test -- unit repeats these ${String(frames)} frames.\n`,
-  )
   const { stdout } = await run(process.execPath, [steps, String(frames), String(seed)])
   const { scans, before, after } = JSON.parse(stdout) as Record<string, number>
   expect(scans).toBeGreaterThan(frames / 4)

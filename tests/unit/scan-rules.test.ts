@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/random.ts'
 import { describe, expect, test } from 'vitest'
 import { meaningOf } from '../../shared/scan-meaning.ts'
 import { isScanPattern, matchScan } from '../../shared/scan-pattern.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/random.ts'
 import { describe, expect, it } from 'vitest'
 import { cyclesoftwareAddress } from '../../electron/services/cyclesoftware/asking.ts'
 import { allPages, type Page } from '../../electron/services/cyclesoftware/pages.ts'

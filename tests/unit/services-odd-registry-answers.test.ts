@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/random.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkFrameNumber } from '../../electron/core/checking/check-frame-number.ts'
 import { createRegistry } from '../../electron/services/cicopass/cicopass.ts'

@@ -1,0 +1,105 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { summaryOf } from '../../build/repeat-summary.mjs'
+import { standInStep } from '../../build/stand-in-tests.mjs'
+import { fc, randomFor, seed } from '../support/random.ts'
+
+describe('the tests of the stand-in', () => {
+  let root: string
+  let runs: number
+  let fails: string[]
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'counter-stand-in-'))
+    runs = 0
+    fails = []
+    write('build/electron-on-chromium/deep/window.ts', 'export const one = 1')
+    write('electron/shell/main.ts', 'export const two = 2')
+    write('electron/core/counter.ts', 'export const three = 3')
+    write('tests/integration/electron-on-chromium.test.ts', '')
+    cpSync(join(import.meta.dirname, '../../package.json'), join(root, 'package.json'))
+    vi.stubEnv('COUNTER_TEST_ALL', '')
+  })
+  afterEach(() => {
+    rmSync(root, { recursive: true })
+    vi.unstubAllEnvs()
+  })
+
+  const write = (file: string, text: string) => {
+    mkdirSync(dirname(join(root, file)), { recursive: true })
+    writeFileSync(join(root, file), text)
+  }
+  const run = () => {
+    const step = {
+      name: 'stand-in',
+      run: () => {
+        runs += 1
+        return Promise.resolve({ passed: 7, failed: fails })
+      },
+    }
+    return standInStep(step, root).run()
+  }
+
+  it('run once for every state of the stand-in and the shell, and say when they were left out', async () => {
+    expect(await run()).toEqual({ passed: 7, failed: [] })
+    const again = await run()
+    expect(again).toMatchObject({ passed: 0, failed: [] })
+    expect(again.leftOut).toContain('COUNTER_TEST_ALL=1')
+    write('electron/core/counter.ts', 'export const three = 4')
+    expect(await run()).toMatchObject({ passed: 0 })
+    expect(runs).toBe(1)
+  })
+
+  it.each(['build/electron-on-chromium/deep/window.ts', 'electron/shell/new.ts'])(
+    'run again when %s changed, and on the main branch always',
+    async (file) => {
+      await run()
+      write(file, 'export const changed = true')
+      expect(await run()).toMatchObject({ passed: 7 })
+      vi.stubEnv('COUNTER_TEST_ALL', '1')
+      expect(await run()).toMatchObject({ passed: 7 })
+    },
+  )
+
+  it('run again until they pass', async () => {
+    fails = ['a window']
+    await run()
+    fails = []
+    expect(await run()).toMatchObject({ passed: 7 })
+  })
+})
+
+describe('a random run', () => {
+  it('draws what its seed says, in properties and by hand, and something else for another purpose', () => {
+    expect(fc.readConfigureGlobal().seed).toBe(seed)
+    expect(seed).toBe(Number(process.env['COUNTER_SEED']))
+    const drawn = () => {
+      const values: number[] = []
+      fc.assert(fc.property(fc.nat(), (value) => void values.push(value)))
+      return values
+    }
+    expect(drawn()).toEqual(drawn())
+    const hex = (purpose: string) => randomFor(purpose).hex(12)
+    expect(hex('kills')).toBe(hex('kills'))
+    expect(hex('kills')).not.toBe(hex('frames'))
+  })
+})
+
+describe('the summary of repeated runs', () => {
+  it('counts the green ones and names what failed', () => {
+    const run = { nth: 1, neighbours: 0, seconds: 700, leftOut: ['stand-in: unchanged'] }
+    const summary = summaryOf([
+      { ...run, isGreen: true, verdict: '2000 passed, 0 failed', failed: [] },
+      {
+        ...run,
+        ...{ nth: 2, neighbours: 2, seconds: 1_500, isGreen: false },
+        ...{ verdict: '1999 passed, 1 failed', failed: ['e2e: a lamp'] },
+      },
+    ])
+    expect(summary).toContain('1 of 2 runs green, 1 of them beside busy neighbours')
+    expect(summary).toContain('a quiet run takes 700 s')
+    expect(summary).toContain('| 2 | 2 | 1500 | 1999 passed, 1 failed | e2e: a lamp |')
+    expect(summary.match(/Left out/g)).toHaveLength(1)
+  })
+})
