@@ -37,8 +37,10 @@ export function createRefusedSignIn(
     worked(call) {
       if (call.kind !== 'read') return
       reads.delete(call.call)
-      // Who asked is not remembered: credentials are kept no longer than a request needs them.
-      reads.set(call.call, { ...call, authorization: null })
+      // Who asked is not remembered: credentials are kept no longer than a request needs them. A
+      // function of the call may hold on to them; what it counts is not counted again.
+      const { unreadable: _counted, ...again } = call
+      reads.set(call.call, { ...again, authorization: null })
     },
     forget: () => {
       reads.clear()
