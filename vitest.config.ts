@@ -15,9 +15,13 @@ interface Suite {
   readonly include?: readonly string[]
 }
 
-const proofs = ['killed-while-sending.linux', 'outbox-model', 'fault-matrix'].map(
-  (name) => `tests/integration/${name}.test.ts`,
-)
+const proofs = [
+  'killed-while-sending.linux',
+  'outbox-model',
+  'fault-matrix',
+  'folder-steps',
+  'folder-schedules',
+].map((name) => `tests/integration/${name}.test.ts`)
 
 /** Chromium standing in for Electron: build/stand-in-tests.mjs says when they run. */
 const standIn = ['tests/integration/electron-on-chromium.test.ts']

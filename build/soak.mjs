@@ -17,6 +17,7 @@ await runSteps(
       ...{ file: 'scan-fuzz', environment: { COUNTER_FRAMES: '1000000' } },
     }),
     long('outbox-model', 'outbox-model', { COUNTER_MODEL_RUNS: '20000' }),
+    long('data-folder', 'folder-schedules', { COUNTER_FOLDER_RUNS: '10000' }),
     // Dutch is walked through by `npm test`.
     ...['en', 'de', 'fr'].map((language) =>
       vitestStep(`screens-${language}`, {

@@ -2,9 +2,11 @@ import { join } from 'node:path'
 import { failed, ok, type Result } from '../../shared/fault.ts'
 import { listBackups } from '../adapters/database/backups.ts'
 import { restoreCounterDatabase } from '../adapters/database/counter-database.ts'
+import { storageFault } from '../adapters/database/storage-faults.ts'
 import { lockDataFolder } from '../adapters/data-folder.ts'
 import { createKeychain } from '../adapters/keychain.ts'
 import { badInput, outcomeOfFault, type CommandOutcome } from '../core/command-line/outcome.ts'
+import type { Backup } from '../core/ports.ts'
 import { settleAfterRestore } from '../core/outbox/after-restore.ts'
 
 /**
@@ -17,13 +19,25 @@ export async function restoreCommand(
 ): Promise<CommandOutcome> {
   const [name, ...more] = words
   if (more.length > 0) return outcomeOfFault(badInput('', 'one backup, by its name').fault)
-  if (name === undefined) return listed(place.folder)
-  const restored = await restore(name, place)
+  const backups = backupsIn(place.folder)
+  if (!backups.ok) return outcomeOfFault(backups.fault)
+  if (name === undefined) return listed(backups.value)
+  const restored = await restore(name, { ...place, backups: backups.value })
   return restored.ok ? restored.value : outcomeOfFault(restored.fault)
 }
 
-function listed(folder: string): CommandOutcome {
-  const backups = listBackups(folder).map(({ name, madeAt, bytes, kind }) => ({
+function backupsIn(folder: string): Result<Backup[]> {
+  try {
+    return ok(listBackups(folder))
+  } catch (error) {
+    const fault = storageFault(error, folder)
+    if (fault === null) throw error
+    return failed(fault)
+  }
+}
+
+function listed(found: readonly Backup[]): CommandOutcome {
+  const backups = found.map(({ name, madeAt, bytes, kind }) => ({
     name,
     madeAt: new Date(madeAt).toISOString(),
     bytes,
@@ -36,9 +50,13 @@ function listed(folder: string): CommandOutcome {
 
 async function restore(
   name: string,
-  { folder, keychainService }: { folder: string; keychainService: string },
+  {
+    folder,
+    keychainService,
+    backups,
+  }: { folder: string; keychainService: string; backups: readonly Backup[] },
 ): Promise<Result<CommandOutcome>> {
-  const backup = listBackups(folder).find((one) => one.name === name)
+  const backup = backups.find((one) => one.name === name)
   if (backup === undefined)
     return failed({ kind: 'not-found', what: join(folder, 'backups', name) })
   const lock = lockDataFolder(folder)

@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { expect, it } from 'vitest'
+import { copyOfFolder } from '../support/disk-watch.ts'
+import { makeScenarios } from '../support/folder-scenarios.ts'
 import type { SoldOnFullDisk } from '../support/full-disk.ts'
+import { rowsOf } from '../support/full-shop.ts'
 
 // A file system of a few megabytes, in a mount namespace that only this program sees. Where a machine
 // allows none, vitest.config.ts says that this file is not in its suite.
@@ -44,3 +47,30 @@ it('without room for a second database an old one stays in its cipher, and works
     withRoom: { waiting: 2, written: true, isOfFormerCipher: false },
   })
 })
+
+it.each(['damaged, mending', 'missing, mending', 'restoring over a whole database'])(
+  '%s: with any room between none and enough, no row that could be read is lost',
+  async (name) => {
+    const key = randomBytes(32)
+    const scenario = makeScenarios(key).find((one) => one.name === name) ?? expect.fail(name)
+    const template = mkdtempSync(join(tmpdir(), 'counter-template-'))
+    mkdirSync(join(template, 'shop'))
+    await scenario.prepare(join(template, 'shop'))
+    copyOfFolder(join(template, 'shop'), join(template, 'undisturbed'))
+    expect(await scenario.run(join(template, 'undisturbed'))).toBeNull()
+    const rows = [...rowsOf(join(template, 'undisturbed', 'counter.db'), key)]
+    const expected = rows.filter((row) => !row.includes('database.mended'))
+    expect(expected.length).toBeGreaterThan(50)
+    writeFileSync(join(template, 'expected.json'), JSON.stringify(expected))
+    const answered = onSmallDisk(
+      '16m',
+      'mend-on-full-disk-steps.ts',
+      template,
+      key.toString('hex'),
+      name,
+    )
+    expect(answered).toMatchObject({ wrong: [], answers: { done: expect.any(Number) as number } })
+    expect(answered).toHaveProperty(['answers', 'disk-full'])
+    rmSync(template, { recursive: true })
+  },
+)

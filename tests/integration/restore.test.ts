@@ -6,6 +6,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -15,15 +16,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { listBackups } from '../../electron/adapters/database/backups.ts'
+import { applyKey } from '../../electron/adapters/database/encryption.ts'
 import { openDatabase } from '../../electron/adapters/database/open-database.ts'
 import {
   restoreDatabase,
   type Restored,
 } from '../../electron/adapters/database/restore-database.ts'
+import { openHandle } from '../../electron/adapters/database/sqlite.ts'
 import { migrations } from '../../electron/adapters/database/migrations/all.ts'
 import { settleAfterRestore } from '../../electron/core/outbox/after-restore.ts'
 import type { Database } from '../../electron/core/ports.ts'
 import { startTraining, type Training } from '../../electron/training/training-services.ts'
+import { refusal, watchDisk } from '../support/disk-watch.ts'
+import { damagePages, fillEveryTable, rowsOf } from '../support/full-shop.ts'
 import { command, register } from '../support/handed-over.ts'
 import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
 import { storedJob } from '../support/stored-job.ts'
@@ -417,5 +422,151 @@ describe('A database with a damaged page', () => {
     // Nobody knows how old a row of it is: nothing goes out unseen.
     expect(mended.jobs.counts()).toMatchObject({ waiting: 0, held: 0 })
     mended.close()
+  })
+})
+
+describe('Many days of copies', () => {
+  it('of an empty database do not push out the copy that holds the sales', async () => {
+    let now = Date.UTC(2026, 10, 1)
+    const database = opened({ now: () => now })
+    const jobs = Array.from({ length: 15 }, () => storedJob())
+    database.write(() => {
+      for (const job of jobs) database.jobs.add(job)
+    })
+    const full = await copyNow(database)
+    database.close()
+    // As an earlier version began anew: without a word, beside its copies.
+    rmSync(path)
+    renameSync(join(folder, 'backups'), join(folder, 'moved'))
+    const empty = opened({ now: () => now })
+    renameSync(join(folder, 'moved'), join(folder, 'backups'))
+    for (let n = 0; n < 20; n += 1) {
+      now += 24 * 60 * 60_000
+      await copyNow(empty)
+    }
+    empty.close()
+    expect(listBackups(folder)).toHaveLength(8)
+    expect(listBackups(folder).map((copy) => copy.path)).toContain(full)
+    // And a database that is gone is made of it, whatever was copied later.
+    rmSync(path)
+    const mended = opened({ settle: settleAfterRestore })
+    expect(jobs.filter(({ id }) => mended.jobs.get(id) === null)).toEqual([])
+    mended.close()
+  })
+
+  it('with one that was cut short: a start goes on with the one before it', async () => {
+    let now = Date.UTC(2026, 10, 1)
+    const database = opened({ now: () => now })
+    const job = storedJob()
+    database.write(() => {
+      database.jobs.add(job)
+    })
+    await copyNow(database)
+    now += 24 * 60 * 60_000
+    const newest = await copyNow(database)
+    database.close()
+    const bytes = readFileSync(newest)
+    for (const length of [0, 100, 4096, 8192, 10_000, bytes.length - 1, bytes.length - 4096]) {
+      rmSync(path)
+      writeFileSync(newest, bytes.subarray(0, length))
+      const mended = opened({ settle: settleAfterRestore })
+      expect([length, mended.jobs.get(job.id)?.id]).toEqual([length, job.id])
+      mended.close()
+    }
+  })
+})
+
+describe('What a restore of an earlier version left', () => {
+  it('is no database: what it holds is looked for, and nothing of it goes out by itself', async () => {
+    const database = opened()
+    const job = storedJob()
+    database.write(() => {
+      database.jobs.add(job)
+    })
+    await copyNow(database)
+    database.close()
+    // Killed between its two renames, and before it had looked at any job.
+    renameSync(path, `${path}.restored`)
+    const started = opened({ settle: settleAfterRestore })
+    expect(started.jobs.counts()).toMatchObject({ waiting: 0, unknown: 1 })
+    started.close()
+  })
+})
+
+describe('A log that lies where a database is put', () => {
+  it('is never read into it: both move, or nothing does', async () => {
+    const first = opened()
+    const early = storedJob()
+    first.write(() => {
+      first.jobs.add(early)
+    })
+    const backup = await copyNow(first)
+    const late = storedJob()
+    first.write(() => {
+      first.jobs.add(late)
+    })
+    const kept = [path, `${path}-wal`].map((file) => [file, readFileSync(file)] as const)
+    first.close()
+    for (const [file, bytes] of kept) writeFileSync(file, bytes)
+    const stop = watchDisk(folder, (operation) => {
+      const isLog = /damaged.*-wal$/.test(operation.path)
+      if (operation.name === 'renameSync' && isLog) throw refusal(operation, 'EPERM')
+    })
+    const refused = restoreDatabase({
+      path,
+      key,
+      backup,
+      now: Date.now(),
+      settle: settleAfterRestore,
+    })
+    stop()
+    expect(refused).toMatchObject({ ok: false, fault: { kind: 'folder-not-writable' } })
+    for (const [file, bytes] of kept) expect(readFileSync(file).equals(bytes)).toBe(true)
+    const again = opened({ settle: settleAfterRestore })
+    expect([early, late].map(({ id }) => again.jobs.get(id)?.state)).toEqual(['waiting', 'waiting'])
+    again.close()
+  })
+})
+
+describe('Every table', () => {
+  it('is carried over row by row, as the schema names it, with what could not be read counted by name', () => {
+    opened().close()
+    fillEveryTable(path, key, 200)
+    const before = rowsOf(path, key)
+    const pages = Math.floor(statSync(path).size / 4096)
+    damagePages(path, [Math.floor(pages / 4), Math.floor(pages / 2), Math.floor(pages * 0.75)])
+    let told: Restored | null = null
+    const settle = settleAfterRestore
+    opened({ settle, mended: (restored) => (told = restored) }).close()
+    const restored = told as Restored | null
+    const after = rowsOf(path, key)
+    const lost = [...before].filter((row) => !after.has(row))
+    const tables = new Set(lost.map((row) => row.split(' ')[0] ?? ''))
+    // Three pages of a few rows each, and what hangs on a job that is among them.
+    expect(lost.length).toBeLessThan(120)
+    for (const table of tables) expect(restored?.unreadableOf).toHaveProperty(table)
+    expect(restored?.unreadable).toBeGreaterThan(0)
+    expect(new Set([...after].map((row) => row.split(' ')[0])).size).toBeGreaterThanOrEqual(11)
+  })
+
+  it('of 130,000 rows is carried over without holding them all', () => {
+    opened().close()
+    fillEveryTable(path, key, 1)
+    const handle = openHandle(path, 0)
+    applyKey(handle, key)
+    handle.exec(`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+      INSERT INTO leads (account, uuid, lead, is_made_here, is_final, created_at, read_at)
+        SELECT 'shop', printf('%06d', i), '{}', 0, 0, '', 0 FROM n;
+      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 130000)
+      INSERT INTO sales (id, sold_at, bike, frame_as_read, frame_sent, frame_compared, papers)
+        SELECT printf('%06d', i), 0, '{}', 'a', 'a', 'a', '[]' FROM n`)
+    handle.close()
+    damagePages(path, [Math.floor(statSync(path).size / 4096 / 3)])
+    let told: Restored | null = null
+    const settle = settleAfterRestore
+    opened({ settle, mended: (restored) => (told = restored) }).close()
+    const restored = told as Restored | null
+    expect(restored?.unreadable).toBeLessThan(300)
+    expect(rowsOf(path, key).size).toBeGreaterThan(135_000 - 300)
   })
 })

@@ -9,6 +9,8 @@ import { storageFault } from './storage-faults.ts'
 /** A week of days, so that what was noticed after the weekend can still be undone. */
 const DAILY_KEPT = 7
 const BEFORE_UPDATE_KEPT = 3
+/** Older ones that hold more than these. */
+const FULLER_KEPT = 3
 const DAY = 24 * 60 * 60_000
 /** A day's copy is due when the last is this old: a shop does not open at the same minute each day. */
 const DUE_AFTER = DAY - 4 * 60 * 60_000
@@ -48,7 +50,8 @@ export function listBackups(folder: string): Backup[] {
       )
       const path = join(place, name)
       const kind = what === 'daily' ? ('daily' as const) : ('before-update' as const)
-      return [{ name, path, madeAt, bytes: statSync(path).size, kind }]
+      const found = statSync(path, { throwIfNoEntry: false })
+      return found?.isFile() === true ? [{ name, path, madeAt, bytes: found.size, kind }] : []
     })
     .toSorted((one, other) => other.madeAt - one.madeAt)
 }
@@ -66,16 +69,32 @@ export function backupForForm(folder: string, form: number): string | null {
 }
 
 /**
- * Keeps the newest of each kind. One that seems to come from the future was made by a wrong clock and
- * is older than it says.
+ * Keeps the newest of each kind, and older ones that hold more than every newer one: jobs and sales are
+ * never deleted, so what was copied since had lost some. One that seems to come from the future was made
+ * by a wrong clock and is older than it says.
+ *
+ * @param around.held how many jobs and sales a copy holds, or null when it cannot be read
  */
-export function dropOldBackups(folder: string, now: number): void {
+export function dropOldBackups(
+  folder: string,
+  { now, held }: { now: number; held: (path: string) => number | null },
+): void {
   const kept = { daily: DAILY_KEPT, 'before-update': BEFORE_UPDATE_KEPT }
   const age = ({ madeAt }: Backup): number => (madeAt > now + DAY ? -1 : madeAt)
   for (const kind of ['daily', 'before-update'] as const) {
     const all = listBackups(folder).filter((one) => one.kind === kind)
-    const old = all.toSorted((one, other) => age(other) - age(one)).slice(kept[kind])
-    for (const { path } of old) rmSync(path, { force: true })
+    const newestFirst = all.toSorted((one, other) => age(other) - age(one))
+    const old = newestFirst.slice(kept[kind])
+    if (old.length === 0) continue
+    let most = Math.max(...newestFirst.slice(0, kept[kind]).map(({ path }) => held(path) ?? 0))
+    let fuller = 0
+    for (const { path } of old) {
+      const holds = held(path) ?? 0
+      if (holds > most && fuller < FULLER_KEPT) {
+        most = holds
+        fuller += 1
+      } else rmSync(path, { force: true })
+    }
   }
 }
 
@@ -104,10 +123,12 @@ async function keepWhole(path: string, write: (beside: string) => Promise<void>)
 export function createBackups(around: {
   folder: string
   now: () => number
-  /** Runs the copying while the database file stands still; `read` tells a copy from a wreck. */
+  /** Runs the copying while the database file stands still. */
   still: <T>(copy: (source: string) => Promise<T>) => Promise<T>
+  /** How many jobs and sales a copy holds; null: it is none. */
+  held: (path: string) => number | null
 }): Backups {
-  const { folder, now, still } = around
+  const { folder, now, still, held } = around
   return {
     list: () => listBackups(folder),
     async makeIfDue() {
@@ -121,7 +142,12 @@ export function createBackups(around: {
         mkdirSync(place, { recursive: true, mode: 0o700 })
         await still((source) => keepWhole(path, (beside) => copyFile(source, beside)))
         flushFolder(place)
-        dropOldBackups(folder, now())
+        if (held(path) === null) {
+          // What cannot be read is no copy, and pushes none out.
+          rmSync(path, { force: true })
+          return failed({ kind: 'database-damaged', path, setAside: null })
+        }
+        dropOldBackups(folder, { now: now(), held })
       } catch (error) {
         const fault = storageFault(error, place)
         if (fault === null) throw error

@@ -106,9 +106,10 @@ export async function restoreCounterDatabase(
   if (!stored.ok) return stored
   if (stored.value === null) return failed({ kind: 'database-key-missing', path: backup })
   const key = keyFromText(stored.value)
-  if (key === null || fileBelongs(backup, key) === 'foreign') {
-    return failed({ kind: 'database-key-wrong', path: backup })
-  }
+  if (key === null) return failed({ kind: 'database-key-wrong', path: backup })
+  const belongs = orStorageFault(backup, () => fileBelongs(backup, key))
+  if (!belongs.ok) return belongs
+  if (belongs.value === 'foreign') return failed({ kind: 'database-key-wrong', path: backup })
   return restoreDatabase({ path, key, backup, now: Date.now(), settle, keep })
 }
 

@@ -4,7 +4,7 @@ import { flushFolder } from '../flush-folder.ts'
 import { applyKey, fileBelongs } from './encryption.ts'
 import { readingFiles } from './read-damaged.ts'
 import { unlessDamaged } from './salvage-rows.ts'
-import { freeName, moveAside, removeWithLog, setAsideName } from './set-aside.ts'
+import { clearAway, freeName, moveAside, removeWithLog, setAsideName } from './set-aside.ts'
 import { openHandle, pragma } from './sqlite.ts'
 
 /**
@@ -60,9 +60,7 @@ class InTheWayError extends Error {
  */
 export function continueRestoring(path: string, key: Uint8Array, now: number): void {
   const ready = readyPath(path)
-  for (const half of [`${path}.restoring`, ...readingFiles(path)]) {
-    if (existsSync(half)) removeWithLog(half)
-  }
+  clearAway([`${path}.restoring`, ...readingFiles(path)])
   if (!existsSync(ready)) return
   if (existsSync(path)) {
     removeWithLog(ready)

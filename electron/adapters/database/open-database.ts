@@ -280,7 +280,7 @@ function copyBeforeUpdate(
   mkdirSync(backupFolder(folder), { recursive: true, mode: 0o700 })
   const at = now(options)
   writeWhole(beforeUpdatePath(folder, { ...step, at }), readFileSync(options.path))
-  dropOldBackups(folder, at)
+  dropOldBackups(folder, { now: at, held: (copy) => rowsHeld(copy, options.key) })
 }
 
 /**
@@ -325,6 +325,7 @@ function backupsOf(handle: Handle, options: OpenDatabase): Backups {
   return createBackups({
     folder: dirname(path),
     now: () => now(options),
+    held: (copy) => rowsHeld(copy, key),
     async still(copy) {
       // All that is committed is in the file, and nothing enters it while somebody reads its present
       // state: what is written meanwhile goes into the log.

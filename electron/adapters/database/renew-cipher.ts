@@ -2,7 +2,7 @@ import { chmodSync, copyFileSync, existsSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { flushFile, flushFolder } from '../flush-folder.ts'
 import { applyKey, applyRenewedKey } from './encryption.ts'
-import { removeWithLog } from './set-aside.ts'
+import { clearAway, removeWithLog } from './set-aside.ts'
 import { openHandle } from './sqlite.ts'
 import { countRows, verifyWhole } from './working-copy.ts'
 
@@ -29,7 +29,7 @@ export function renewCipher(path: string, key: Uint8Array): boolean {
     flushFolder(dirname(path))
     return true
   } finally {
-    removeWithLog(beside)
+    clearAway([beside])
   }
 }
 

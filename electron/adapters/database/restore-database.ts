@@ -9,7 +9,7 @@ import { continueRestoring, moveIntoPlace, readyPath } from './move-into-place.t
 import { migrations } from './migrations/all.ts'
 import type { Migration } from './migrations/migration.ts'
 import { openForReading, readingFiles, type ReadSource } from './read-damaged.ts'
-import { freeName, removeWithLog } from './set-aside.ts'
+import { clearAway, freeName, removeWithLog } from './set-aside.ts'
 import type { Handle } from './sqlite.ts'
 import { storageFault } from './storage-faults.ts'
 import { countRows, makeWhole, openWorkingCopy, verifyWhole } from './working-copy.ts'
@@ -89,7 +89,7 @@ export function restoreDatabase(restoring: Restoring): Result<Restored> {
     if (fault === null) throw error
     return failed(fault)
   } finally {
-    for (const left of [working, ...readingFiles(path)]) removeWithLog(left)
+    clearAway([working, ...readingFiles(path)])
   }
 }
 

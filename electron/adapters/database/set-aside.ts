@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join, parse } from 'node:path'
+import { storageFault } from './storage-faults.ts'
 
 /** What holds content beside a database: its log, or what a change that was cut off is taken back by. */
 const CONTENT = ['-wal', '-journal'] as const
@@ -57,6 +58,17 @@ export function setAsideLoneLog(path: string, at: number): void {
 export function removeWithLog(path: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) {
     rmSync(`${path}${suffix}`, { force: true })
+  }
+}
+
+/** As `removeWithLog`, for what is only in the way of nobody: what stays is tried again at the next start. */
+export function clearAway(paths: readonly string[]): void {
+  for (const path of paths) {
+    try {
+      if (existsSync(path)) removeWithLog(path)
+    } catch (refused) {
+      if (storageFault(refused, path) === null) throw refused
+    }
   }
 }
 

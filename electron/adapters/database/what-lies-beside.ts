@@ -1,11 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { listBackups } from './backups.ts'
 import { applyKey, fileBelongs } from './encryption.ts'
 import { readyPath } from './move-into-place.ts'
 import { unlessDamaged } from './salvage-rows.ts'
 import { removeWithLog, setAsideName } from './set-aside.ts'
-import { openHandle } from './sqlite.ts'
+import { openHandle, pragma } from './sqlite.ts'
 import { storageFault } from './storage-faults.ts'
 
 /** What tells, where a database should be and is not, that there was one. */
@@ -37,6 +37,9 @@ export function whatLiesBeside(path: string): Beside {
   return { copies, setAside, names: all.map((one) => relative(folder, one)) }
 }
 
+/** A larger copy is not read through: that would hold the counter for too long. */
+const CHECKED_BYTES = 32 * 1024 * 1024
+
 /**
  * How many jobs and sales a closed database holds, or null when that cannot be read. They are never
  * deleted: one that holds fewer than an older one has lost some.
@@ -44,13 +47,16 @@ export function whatLiesBeside(path: string): Beside {
 export function rowsHeld(path: string, key: Uint8Array): number | null {
   if (fileBelongs(path, key) !== 'ours') return null
   const hasLog = existsSync(`${path}-wal`)
+  const isLarge = statSync(path).size > CHECKED_BYTES
   const handle = openHandle(path, 0)
   try {
     applyKey(handle, key)
     const row = unlessDamaged(() =>
-      handle
-        .prepare('SELECT (SELECT COUNT(*) FROM jobs) + (SELECT COUNT(*) FROM sales) AS held')
-        .get(),
+      isLarge || pragma(handle, 'quick_check(1)') === 'ok'
+        ? handle
+            .prepare('SELECT (SELECT COUNT(*) FROM jobs) + (SELECT COUNT(*) FROM sales) AS held')
+            .get()
+        : null,
     )
     return (row as { held: number } | null)?.held ?? null
   } catch (error) {
