@@ -39,8 +39,7 @@ export function createRefusedSignIn(
       reads.delete(call.call)
       // Who asked is not remembered: credentials are kept no longer than a request needs them. A
       // function of the call may hold on to them; what it counts is not counted again.
-      const { unreadable: _counted, ...again } = call
-      reads.set(call.call, { ...again, authorization: null })
+      reads.set(call.call, { ...call, authorization: null, unreadable: () => 0 })
     },
     forget: () => {
       reads.clear()
