@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import fc from 'fast-check'
+import { fc } from '../support/random.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   copyOfFolder,
