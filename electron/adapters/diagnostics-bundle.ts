@@ -39,6 +39,21 @@ export function writeDiagnosticsBundle({ path, report, logs, crashReports }: Bun
   writeWhole(path, zipSync(files))
 }
 
+/**
+ * Homes by their place, in whatever way a path is written (once or twice escaped in JSON, as an address,
+ * in Windows' short form), and this user's own wherever it lies.
+ */
+export function withoutUser(words: string, home = homedir()): string {
+  const spellings = [home, home.replaceAll('\\', '\\\\'), home.replaceAll('\\', '/')]
+  const own = spellings
+    .filter((spelling) => spelling.length > 1)
+    .reduce((left, spelling) => left.replaceAll(spelling, '~'), words)
+  return own.replaceAll(homes, (_, before: string) => `${before}~`)
+}
+
+const homes =
+  /((?:\b[A-Za-z]:|file:\/\/)?[\\/]+(?:Users|home|Documents and Settings|Benutzer|Utilisateurs)[\\/]+)[^\\/"'<>|:*?\r\n]+(?=[\\/"'\r\n]|$)/gi
+
 function text(words: string): Uint8Array {
-  return strToU8(words.replaceAll(homedir(), '~'))
+  return strToU8(withoutUser(words))
 }

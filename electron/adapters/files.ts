@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { failed, ok, type Result } from '../../shared/fault.ts'
 import type { Files } from '../core/ports.ts'
-import { storageFault } from './database/storage-faults.ts'
+import { errorCode, storageFault } from './database/storage-faults.ts'
 import { writeWhole } from './write-whole.ts'
 
 /** In signs; the most bytes a name may have is 255 on the usual file systems. */
@@ -24,7 +24,7 @@ export function createFiles(options: {
     const path = join(folder, safeName(fileName))
     return saved(path, () => {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
-      writeWhole(path, pdf)
+      return writeBeside(path, pdf)
     })
   }
 
@@ -65,10 +65,30 @@ async function writeInPieces(path: string, pieces: Iterable<string>): Promise<vo
   renameSync(unfinished, path)
 }
 
-function saved(path: string, write: () => void): Result<string> {
+/** What the system says of a file that a viewer has open, or that nobody may replace. */
+const held: ReadonlySet<string | null> = new Set(['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY', 'EISDIR'])
+/** As many viewers as may have one open. */
+const mostBeside = 9
+
+/** Under a new name where a viewer holds the old one: the customer waits for this one. */
+function writeBeside(path: string, content: Uint8Array): string {
+  const ending = extname(path)
+  const stem = path.slice(0, path.length - ending.length)
+  for (let nth = 1; ; nth += 1) {
+    const name = nth === 1 ? path : `${stem}-${String(nth)}${ending}`
+    try {
+      writeWhole(name, content)
+      return name
+    } catch (refused) {
+      const isHeld = held.has(errorCode(refused)) && existsSync(name)
+      if (!isHeld || nth === mostBeside) throw refused
+    }
+  }
+}
+
+function saved(path: string, write: () => string): Result<string> {
   try {
-    write()
-    return ok(path)
+    return ok(write())
   } catch (error) {
     const fault = storageFault(error, path)
     if (fault === null) throw error

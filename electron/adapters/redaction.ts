@@ -23,7 +23,26 @@ const PATTERNS: readonly { pattern: RegExp; instead: (found: string) => string }
   { pattern: /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, instead: () => HIDDEN },
   { pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, instead: () => '‹e-mail›' },
   { pattern: /([?&](?:token|key|password|api-?key)=)[^&\s]+/gi, instead: hiddenParameter },
+  // password=…, "pin": "…", wachtwoord: …
+  {
+    pattern:
+      /\b(?:pass(?:word|wd|phrase)?|pwd|pin(?:code)?|secret|token|api[-_ ]?key|credentials?|wachtwoord|kennwort|passwort|mot de passe)["']?\s*[=:]\s*(?:"[^"]*"|'[^']*'|[^\s,;&"'}\]]+)/gi,
+    instead: hiddenValue,
+  },
   { pattern: /\b(?:[A-Z0-9]{4}-){7}[A-Z0-9]{4}\b/gi, instead: () => HIDDEN },
+  // A telephone number however it is grouped. What has fewer digits, more, or is an address of a machine
+  // or a time stays for what comes below.
+  {
+    pattern:
+      /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b\d{4}-\d\d-\d\dT[\d:.-]+Z?|(?<![\w.:-])(?:\+|\(\+?)?\d(?:[\s()./-]{0,3}\d){8,14}(?![\w:-])/gi,
+    instead: hiddenPhone,
+  },
+  // In words joined by dashes, letters and digits mixed: WBK-76-00-005.
+  {
+    pattern:
+      /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b\d{4}-\d\d-\d\dT[\d:.-]+Z?|\b(?=[a-z0-9\u2010-\u2015-]*[a-z])(?=(?:[a-z\u2010-\u2015-]*\d){4})[a-z0-9]+(?:[\u2010-\u2015-][a-z0-9]+)+\b/gi,
+    instead: shortened,
+  },
   // A frame number as it stands on the frame, in groups: GZ-4711-0815, WBX 123 4567.
   { pattern: /\b[A-Z]{1,4}[ /-]?\d{1,6}(?:[ /-]\d{1,6})+\b/g, instead: shortened },
   // A UUID or a time is found first and kept; otherwise a word of seven signs or more with at
@@ -80,6 +99,17 @@ function redactError(error: Error, depth: number): unknown {
 function shortened(found: string): string {
   const isOurs = /^[0-9a-f]{8}-|^\d{4}-\d\d-\d\dT/i.test(found)
   return isOurs ? found : lastThree(found)
+}
+
+/** Nine to fifteen digits with something between them; digits alone are shortened like any number. */
+function hiddenPhone(found: string): string {
+  if (/^[0-9a-f]{8}-|^\d{4}-\d\d-\d\dT|^\d{1,3}(?:\.\d{1,3}){3}$/i.test(found)) return found
+  return /^\d+$/.test(found) && !found.startsWith('0') ? found : '‹phone›'
+}
+
+function hiddenValue(found: string): string {
+  const [name = ''] = /^[^=:]*[=:]\s*/.exec(found) ?? []
+  return `${name}${HIDDEN}`
 }
 
 function lastThree(text: string): string {

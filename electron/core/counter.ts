@@ -38,7 +38,7 @@ import { createBegunLeads } from './leads/begun-leads.ts'
 import { createLeadKeeper, type LeadKeeper } from './leads/lead-desk.ts'
 import { leadHandlers } from './leads/lead-handlers.ts'
 import { leadScans } from './leads/lead-scans.ts'
-import { createPrivacyDesk, type PrivacyDesk } from './privacy/privacy-desk.ts'
+import { createPrivacyDesk, type InboundFiles, type PrivacyDesk } from './privacy/privacy-desk.ts'
 import { privacyHandlers } from './privacy/privacy-handlers.ts'
 import { createScanDesk } from './scanning/scan-desk.ts'
 import { scanHandlers, scanRulesOf } from './scanning/scan-handlers.ts'
@@ -89,6 +89,7 @@ export type CounterOptions = {
   language: () => Language
   /** Without one the database alone says whether there are operators. */
   operatorsMark?: OperatorsMark
+  inboundFiles?: InboundFiles
 }
 
 /** How often the clock is looked at, in milliseconds. */
@@ -206,6 +207,7 @@ export function createCounter(ports: Ports, options: CounterOptions): Counter {
   const keptScreen = createKeptScreen(named('kept sale'), { seller, events, handOvers })
   const privacy = createPrivacyDesk(named('retention'), {
     clockIsRight: () => clockWatch.read().state === 'right',
+    inboundFiles: options.inboundFiles,
   })
   const certificates = createCertificateDesk(ports)
   const alarms = createAlarmDesk(database)

@@ -2,6 +2,7 @@ import { request, type IncomingMessage } from 'node:http'
 import { request as requestOverTls } from 'node:https'
 import type { Socket } from 'node:net'
 import { buildConnector } from 'undici'
+import type { lookUpPublic } from './public-address.ts'
 
 /** Raised when no connection came about: nothing of the request can have left this machine. */
 export class NotConnected extends Error {}
@@ -23,7 +24,12 @@ const mustBeTrusted = { rejectUnauthorized: true }
  *
  * HTTP/2 is off: a reused session may be told to repeat a stream, which a sale must never be.
  */
-export function createConnector(timeoutMs: number, proxyFor?: ProxyFor): Connector {
+export function createConnector(
+  timeoutMs: number,
+  proxyFor?: ProxyFor,
+  /** Instead of the system's own look-up of names. */
+  lookup?: typeof lookUpPublic,
+): Connector {
   const open = buildConnector({
     timeout: timeoutMs,
     allowH2: false,
@@ -31,6 +37,7 @@ export function createConnector(timeoutMs: number, proxyFor?: ProxyFor): Connect
     // Node gives each address of a host 250 ms before it tries the next; a slow shop line needs more.
     autoSelectFamily: true,
     autoSelectFamilyAttemptTimeout: 1500,
+    ...(lookup === undefined ? {} : { lookup }),
   })
   return (options, callback) => {
     const fail = (error: unknown): void =>

@@ -8,6 +8,7 @@ import {
   onlyOnce,
   type ProxyFor,
 } from './connector.ts'
+import { lookUpPublic } from './public-address.ts'
 
 /**
  * The one place where the counter talks to the network.
@@ -66,7 +67,8 @@ export type Http = {
   /** Reads a file; `detail` of a failure is for the log, in English. */
   file(
     url: URL,
-    timeoutMs: number,
+    /** `where`: `internet` connects to no machine of the shop's own network, whatever its name. */
+    how: { timeoutMs: number; where: 'internet' | 'service' },
   ): Promise<
     { kind: 'not-sent' | 'no-answer'; detail: string } | { kind: 'answered'; file: HttpFile }
   >
@@ -94,6 +96,10 @@ export function createHttp(options: HttpOptions): Http {
   const maxBodyBytes = options.maxBodyBytes ?? 5_000_000
   const shared = { allowH2: false, headersTimeout: 0, bodyTimeout: 0 }
   const forReads = new Agent({ ...shared, connect: connector })
+  const outside = new Agent({
+    ...shared,
+    connect: createConnector(options.connectTimeoutMs ?? 5_000, options.proxyFor, lookUpPublic),
+  })
 
   async function once(
     request: HttpRequest,
@@ -158,12 +164,13 @@ export function createHttp(options: HttpOptions): Http {
         await agent.destroy()
       }
     },
-    async file(url, timeoutMs) {
+    async file(url, { timeoutMs, where }) {
       const request = { kind: 'read', method: 'GET', url, body: null, timeoutMs } as const
       const headers = { accept: 'image/*' }
+      const dispatcher = where === 'internet' ? outside : forReads
       try {
         const signal = AbortSignal.timeout(timeoutMs)
-        return { kind: 'answered', file: await raw({ ...request, headers }, forReads, signal) }
+        return { kind: 'answered', file: await raw({ ...request, headers }, dispatcher, signal) }
       } catch (error) {
         return failureOf(error, timeoutMs)
       }
@@ -183,7 +190,9 @@ export function createHttp(options: HttpOptions): Http {
         body: response.body as AsyncIterable<Buffer>,
       }
     },
-    close: () => forReads.destroy(),
+    async close() {
+      await Promise.all([forReads.destroy(), outside.destroy()])
+    },
   }
 }
 

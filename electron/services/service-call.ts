@@ -49,7 +49,7 @@ export type ClientOptions = {
 export type Caller = {
   call<T>(call: ServiceCall<T>): Promise<CallOutcome<T>>
   /** A file that an answer pointed at, fetched without anybody's sign-in; its host may be another's. */
-  file(url: URL): Promise<Result<HttpFile>>
+  file(url: URL, where: 'internet' | 'service'): Promise<Result<HttpFile>>
   /** Lets go of kept connections. */
   close(): Promise<void>
 }
@@ -139,8 +139,8 @@ export function createCaller(service: ServiceName, options: ClientOptions): Call
       })
       return { result, ...seen }
     },
-    async file(url) {
-      const outcome = await http.file(url, timeoutOf.read)
+    async file(url, where) {
+      const outcome = await http.file(url, { timeoutMs: timeoutOf.read, where })
       if (outcome.kind !== 'answered') {
         const { kind, detail } = outcome
         return failed(kind === 'not-sent' ? notReached(service, detail) : { kind, service, detail })

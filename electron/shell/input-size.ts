@@ -16,7 +16,11 @@ export function isTooMuch(value: unknown, most = mostCharacters): boolean {
     if (typeof part === 'bigint') return take(part.toString().length)
     if (typeof part !== 'object' || part === null) return take(1)
     if (ArrayBuffer.isView(part) || part instanceof ArrayBuffer) return take(part.byteLength)
-    if (part instanceof Map || part instanceof Set) return walk([...part], depth + 1)
+    if (part instanceof Map || part instanceof Set) {
+      return take(part.size) || walk([...part], depth + 1)
+    }
+    // By its length and not its members: holes cost the schemas as much as members do.
+    if (Array.isArray(part) && take(part.length)) return true
     return Object.entries(part).some(
       ([name, member]) => take(name.length) || walk(member, depth + 1),
     )

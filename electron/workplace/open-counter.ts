@@ -12,6 +12,7 @@ import {
 } from '../adapters/database/counter-database.ts'
 import type { Restored } from '../adapters/database/restore-database.ts'
 import { createFiles } from '../adapters/files.ts'
+import { createPlacedFiles } from '../adapters/hand-over-folder/placed-files.ts'
 import { createKeychain } from '../adapters/keychain.ts'
 import { createOperatorsMark } from '../adapters/operators-mark.ts'
 import { createScanner } from '../adapters/scanner.ts'
@@ -26,7 +27,7 @@ import { cicopassAddress, createRegistry } from '../services/cicopass/cicopass.t
 import { findProxy } from '../services/proxy.ts'
 import { createPos } from '../services/cyclesoftware/cyclesoftware.ts'
 import { createClientAnswers } from './client-answers.ts'
-import { placeOf, type Environment } from './environment.ts'
+import { inboundFilesList, placeOf, type Environment } from './environment.ts'
 import type { Practice } from './practice-desk.ts'
 import { keptProxyCredentials } from './proxy-credentials.ts'
 import { keptCredentials } from './kept-credentials.ts'
@@ -164,6 +165,10 @@ function assemble(
   const counter: Counter = createCounter(ports, {
     language: opening.language,
     operatorsMark: createOperatorsMark(place.folder),
+    // In training the till's files wait for the shop.
+    ...(opening.mode === 'shop'
+      ? { inboundFiles: createPlacedFiles(inboundFilesList(opening.environment.dataFolder)) }
+      : {}),
   })
   return {
     counter,

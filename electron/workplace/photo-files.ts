@@ -1,5 +1,7 @@
-import { readFile, stat } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
+import process from 'node:process'
 import { ok, type Result } from '../../shared/fault.ts'
 import { mostPhotos } from '../../shared/photo-limits.ts'
 import { heaviestGivenPhoto, type BikePhoto } from '../../shared/photo.ts'
@@ -13,11 +15,9 @@ export async function readPhotos(input: string | null): Promise<Result<BikePhoto
   for (const path of paths) {
     let bytes: Buffer
     try {
-      const { size } = await stat(path)
-      if (size > heaviestGivenPhoto) {
-        return badInput('photos', `${path} is more than ${megabytes(heaviestGivenPhoto)}`)
-      }
-      bytes = await readFile(path)
+      const read = await readOrdinary(path)
+      if ('wrong' in read) return badInput('photos', `${path} ${read.wrong}`)
+      bytes = read.bytes
     } catch (unreadable) {
       return badInput('photos', `${path} cannot be read: ${String(unreadable)}`)
     }
@@ -28,6 +28,29 @@ export async function readPhotos(input: string | null): Promise<Result<BikePhoto
     photos.push({ name, content: bytes.toString('base64') })
   }
   return ok(photos)
+}
+
+/** A pipe has no end, and a device or a folder is no picture: only an ordinary file is read, so far. */
+async function readOrdinary(path: string): Promise<{ bytes: Buffer } | { wrong: string }> {
+  const file = await open(
+    path,
+    constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK),
+  )
+  try {
+    if (!(await file.stat()).isFile()) return { wrong: 'is not an ordinary file' }
+    const bytes = Buffer.alloc(heaviestGivenPhoto + 1)
+    let length = 0
+    for (;;) {
+      const { bytesRead } = await file.read(bytes, length, bytes.length - length, length)
+      length += bytesRead
+      if (length > heaviestGivenPhoto) {
+        return { wrong: `is more than ${megabytes(heaviestGivenPhoto)}` }
+      }
+      if (bytesRead === 0) return { bytes: bytes.subarray(0, length) }
+    }
+  } finally {
+    await file.close()
+  }
 }
 
 function megabytes(bytes: number): string {

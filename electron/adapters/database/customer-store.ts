@@ -1,5 +1,5 @@
 import { CustomerRecordKind } from '../../../shared/privacy.ts'
-import type { CustomerStore, StoredCustomerRecord } from '../../core/ports.ts'
+import type { CustomerStore, StoredCustomerRecord, StoredJob } from '../../core/ports.ts'
 import { readJob } from './job-rows.ts'
 import { searchText } from './job-search.ts'
 import { readNumber, readNumberOrNull, readText, readTextOrNull } from './rows.ts'
@@ -25,7 +25,8 @@ const RECORDS = `
   WHERE kind IN ('lead.create', 'lead.cancel', 'theft.report', 'theft.recover')
     AND substr(payload, 1, ${String(FORGOTTEN.length)}) <> '${FORGOTTEN}'
   UNION ALL
-  SELECT 'lead', account, uuid, json_extract(lead, '$.title'), read_at,
+  SELECT 'lead', account, uuid, CASE WHEN json_valid(lead) THEN json_extract(lead, '$.title') END,
+    read_at,
     CASE WHEN is_final = 1 THEN read_at END, lead, NULL, NULL
   FROM leads
   UNION ALL
@@ -35,7 +36,12 @@ const RECORDS = `
   SELECT 'begun-lead', NULL, json_extract(begun.value, '$.id'),
     json_extract(begun.value, '$.form.name'), json_extract(begun.value, '$.changedAt'),
     json_extract(begun.value, '$.changedAt'), begun.value, NULL, NULL
-  FROM settings, json_each(settings.value) AS begun WHERE settings.key = 'leads.begun'`
+  FROM settings, json_each(
+    CASE WHEN json_valid(settings.value) THEN settings.value ELSE '[]' END
+  ) AS begun
+  WHERE settings.key = 'leads.begun' AND begun.type = 'object'
+    AND typeof(json_extract(begun.value, '$.id')) = 'text'
+    AND typeof(json_extract(begun.value, '$.changedAt')) IN ('integer', 'real')`
 
 /**
  * Why a job was given up or a theft let pass, and why a bike left the worklist: words of staff, which may
@@ -81,7 +87,7 @@ export function createCustomerStore(sql: Statements): CustomerStore {
       const row = sql('SELECT * FROM jobs WHERE id = ?').get(id)
       if (row === undefined) return
       const stays = { id, payload, title, result }
-      sql(FORGET_JOB).run({ ...stays, searchText: searchText({ ...readJob(row), ...stays }) })
+      sql(FORGET_JOB).run({ ...stays, searchText: searchTextOf(row, stays) })
       sql('UPDATE job_events SET service_words = NULL WHERE job = ?').run(id)
       forgetReason(id)
     },
@@ -94,6 +100,20 @@ export function createCustomerStore(sql: Statements): CustomerStore {
            WHERE id = ? AND ended_at IS NOT NULL`,
       ).run(id)
     },
+  }
+}
+
+/** A job that cannot be read is forgotten like any other: it is found by what stays of it. */
+function searchTextOf(row: unknown, stays: { title: string | null }): string {
+  const job = readJobOrNull(row)
+  return job === null ? (stays.title ?? '').toLowerCase() : searchText({ ...job, ...stays })
+}
+
+function readJobOrNull(row: unknown): StoredJob | null {
+  try {
+    return readJob(row)
+  } catch {
+    return null // one bad row: the outbox says so where it reads it
   }
 }
 

@@ -13,8 +13,8 @@ export type PlacedFiles = {
   has(path: string): boolean
   /** Deletes those that were put there before `at`, in epoch milliseconds. */
   removeOlderThan(at: number): void
-  /** Deletes those whose text `names` knows. Throws what the disk says. @returns how many */
-  removeNaming(names: (text: string) => boolean): number
+  /** Deletes those whose text `names` knows; `held` is one that another program does not let go. */
+  removeNaming(names: (text: string) => boolean): { removed: number; held: string | null }
 }
 
 const PlacedFile = z.object({
@@ -65,17 +65,24 @@ export function createPlacedFiles(list: string | null): PlacedFiles {
     },
     removeNaming(names) {
       let removed = 0
+      let held: string | null = null
       const files = all()
       const left = files.filter((file) => {
-        if (!isStillOurs(file)) return true
-        const read = readPlacedFile(file.path)
-        if (read === null || !names(read)) return true
-        rmSync(file.path)
-        removed += 1
-        return false
+        try {
+          if (!isStillOurs(file)) return true
+          const read = readPlacedFile(file.path)
+          if (read === null || !names(read)) return true
+          rmSync(file.path)
+          removed += 1
+          return false
+        } catch (refused) {
+          if (errorCode(refused) === null) throw refused
+          held = file.path
+          return true
+        }
       })
       if (removed > 0) keep(left)
-      return removed
+      return { removed, held }
     },
   }
 }

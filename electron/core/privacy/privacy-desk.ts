@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ok, type Result } from '../../../shared/fault.ts'
+import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { CustomerRecords } from '../../../shared/privacy.ts'
 import { CancelPayload, LeadPayload } from '../outbox/other-payloads.ts'
 import { readJson } from '../outbox/payloads.ts'
@@ -28,10 +28,21 @@ export type PrivacyDesk = {
   close(): void
 }
 
+export type PrivacySurroundings = {
+  clockIsRight: () => boolean
+  /** Files of other programs that the counter took and put away; none in training and in memory. */
+  inboundFiles?: InboundFiles | undefined
+}
+
+/** Deletes the files whose text `names` knows; `held`: one that could not be, by another program. */
+export type InboundFiles = {
+  removeNaming(names: (text: string) => boolean): { removed: number; held: string | null }
+}
+
 /** What the counter knows of customers, and how it forgets them: docs/privacy.md. */
 export function createPrivacyDesk(
   { clock, database, files, log }: Pick<Ports, 'clock' | 'database' | 'files' | 'log'>,
-  { clockIsRight }: { clockIsRight: () => boolean },
+  { clockIsRight, inboundFiles }: PrivacySurroundings,
 ): PrivacyDesk {
   const { customers, handOvers, jobs } = database
   let timer: Undo | null = null
@@ -45,6 +56,16 @@ export function createPrivacyDesk(
     return all.filter(
       (record) => named.includes(record) || leadsIn(record).some((id) => leads.has(id)),
     )
+  }
+
+  /** Null: the row cannot be read, and is forgotten whole. */
+  function readableJob(id: string): StoredJob | null {
+    try {
+      return jobs.get(id)
+    } catch (unreadable) {
+      log.warn('A job of a customer cannot be read', { error: String(unreadable) })
+      return null
+    }
   }
 
   function forget(record: StoredCustomerRecord): void {
@@ -66,8 +87,9 @@ export function createPrivacyDesk(
       }
       case 'lead-job':
       case 'theft-job': {
-        const job = jobs.get(record.id)
-        if (job !== null) customers.forgetJob(job.id, whatStays(job, clock.now()))
+        const job = readableJob(record.id)
+        const stays = job === null ? nothing(clock.now()) : whatStays(job, clock.now())
+        customers.forgetJob(record.id, stays)
       }
     }
   }
@@ -81,8 +103,8 @@ export function createPrivacyDesk(
       if (isClosed || !clockIsRight()) return
       const old = customers.endedBefore(clock.now() - keptFor, atOnce)
       found = old.length
+      const forgotten = forgetEach(old)
       const written = database.write(() => {
-        for (const record of old) forget(record)
         jobs.forgetPhotos(clock.now() - keptFor)
         handOvers.forgetContent(clock.now() - keptFor)
         forgetUnreadable(database.settings, clock.now() - keptFor)
@@ -91,8 +113,31 @@ export function createPrivacyDesk(
         log.warn('Customers whose time is over are still there', { fault: written.fault.kind })
         return
       }
-      if (found > 0) log.info('Customers whose time is over were forgotten', { records: found })
+      if (found === 0) return
+      log.info('Customers whose time is over were forgotten', { records: forgotten })
+      // Those that cannot be are found again, and nothing behind them.
+      if (forgotten === 0) return
     } while (found === atOnce)
+  }
+
+  /** Together, or one by one where one of them cannot be: it hides no other. @returns how many were */
+  function forgetEach(records: readonly StoredCustomerRecord[]): number {
+    const all = (): void => {
+      for (const record of records) forget(record)
+    }
+    if (attempt(all)) return records.length
+    return records.filter((record) => attempt(() => forget(record))).length
+  }
+
+  function attempt(change: () => void): boolean {
+    try {
+      const written = database.write(change)
+      if (!written.ok) log.warn('A customer was not forgotten', { fault: written.fault.kind })
+      return written.ok
+    } catch (defect) {
+      log.error('A record of a customer cannot be forgotten', { error: String(defect) })
+      return false
+    }
   }
 
   function nextTurn(): Promise<void> {
@@ -144,8 +189,13 @@ export function createPrivacyDesk(
       const written = database.write(() => {
         for (const record of ended) forget(record)
       })
+      if (!written.ok) return written
       const inUse = found.length - ended.length
-      return written.ok ? ok({ erased: ended.length, inUse }) : written
+      const files = inboundFiles?.removeNaming((text) => namesCustomer([text], search))
+      if (files !== undefined && files.held !== null) {
+        return failed({ kind: 'file-in-use', path: files.held })
+      }
+      return ok({ erased: ended.length + (files?.removed ?? 0), inUse })
     },
     start: plan,
     close() {
@@ -165,6 +215,11 @@ function leadsIn({ texts }: StoredCustomerRecord): string[] {
     const lead = readJson(AboutLead, text)
     return lead.ok ? [lead.value.uuid.toLowerCase()] : []
   })
+}
+
+function nothing(now: number): ForgottenJob {
+  const payload = JSON.stringify({ forgotten: new Date(now).toISOString() })
+  return { payload, title: null, result: null }
 }
 
 /** What was done, to which bike or lead, and how it ended; nothing of whom it was for. */

@@ -5,8 +5,8 @@ import type { Caller } from '../service-call.ts'
 
 /**
  * Fetches a bike's picture. Its address comes from whoever registered the bike, so only https to a
- * named host is fetched, or the service's own host; nothing of the sign-in goes along, no redirect is
- * followed, and what comes back must look like a picture, whatever it is called.
+ * named host of the internet is fetched (`public-address.ts` looks at the address that is connected to),
+ * or the service's own host; nothing of the sign-in goes along, no redirect is followed, and what comes back must look like a picture, whatever it is called.
  */
 export async function fetchPicture(
   caller: Caller,
@@ -17,7 +17,7 @@ export async function fetchPicture(
   if (url === null || !isFetched(url, base)) {
     return failed({ kind: 'picture-refused', reason: 'address' })
   }
-  const file = await caller.file(url)
+  const file = await caller.file(url, url.origin === base.origin ? 'service' : 'internet')
   if (!file.ok) return file
   const { bytes, tooLong } = file.value
   if (tooLong || bytes.length > largestPicture) {
@@ -31,9 +31,11 @@ export async function fetchPicture(
 /** An address by number, or a name without a dot, is a machine in the shop and not the registry's. */
 function isFetched(url: URL, base: URL): boolean {
   if (url.origin === base.origin) return true
-  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const host = url.hostname.replace(/^\[|\]$|\.+$/g, '')
   const isNamed =
-    isIP(host) === 0 && host.includes('.') && !/\.(local|internal|localhost)$/i.test(host)
+    isIP(host) === 0 &&
+    host.includes('.') &&
+    !/\.(local|internal|localhost|lan|home|corp|intranet|private|home\.arpa)$/i.test(host)
   return url.protocol === 'https:' && url.username === '' && url.password === '' && isNamed
 }
 

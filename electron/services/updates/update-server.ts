@@ -17,6 +17,7 @@ import { readBaseUrl } from '../base-url.ts'
 import { describeError } from '../connector.ts'
 import type { Http } from '../http.ts'
 import { isSigned } from './signed-feed.ts'
+import { keepNewestDate, releaseDateOf } from './feed-date.ts'
 
 /** A fault on its way through electron-updater, which passes thrown errors on as they are. */
 export class UpdateError extends Error {
@@ -37,12 +38,16 @@ export type UpdateServer = {
     how: {
       destination: string
       sha512: string
+      /** In bytes, as the signed feed has it; null: it does not say. */
+      size: number | null
       signal: AbortSignal
       received: (bytes: number) => void
     },
   ): Promise<void>
 }
 
+/** In bytes: no counter is that large, and a server may send without end. */
+const largestUpdate = 1_500_000_000
 const longestFeed = 1_000_000
 const feedMs = 30_000
 
@@ -83,17 +88,26 @@ export function createUpdateServer(about: {
       const [written, signature] = await asNotReached(url, () =>
         Promise.all([text(url), text(new URL(`${name}.sig`, url))]),
       )
-      if (isSigned({ name, text: written, signature }, key)) return written
-      throw new UpdateError(refused(`${name} is not signed with the key of this counter`))
+      if (!isSigned({ name, text: written, signature }, key)) {
+        throw new UpdateError(refused(`${name} is not signed with the key of this counter`))
+      }
+      const releasedAt = releaseDateOf(written)
+      if (releasedAt === null) throw new UpdateError(refused(`${name} has no release date`))
+      if (!keepNewestDate(partial, { name, releasedAt })) {
+        throw new UpdateError(refused(`${name} is older than the one that was there before`))
+      }
+      return written
     },
 
-    async file(url, { destination, sha512, signal, received }) {
+    async file(url, { destination, sha512, size, signal, received }) {
       if (!url.href.startsWith(server.href)) {
         throw new UpdateError(refused(`${url.host} is another server than the feed's`))
       }
       const part = join(partial, createHash('sha256').update(sha512).digest('hex'))
       keepOnly(partial, part)
-      await asNotReached(url, () => readOn(http, { url, part, signal, received }))
+      await asNotReached(url, () =>
+        readOn(http, { url, part, signal, received, most: size ?? largestUpdate }),
+      )
       if ((await sha512Of(part)) !== sha512) {
         rmSync(part, { force: true })
         throw new UpdateError(refused('the file is not the one that was signed'))
@@ -106,9 +120,16 @@ export function createUpdateServer(about: {
 /** Reads a file from where it broke off; a server that cannot do that begins anew. */
 async function readOn(
   http: Pick<Http, 'open'>,
-  at: { url: URL; part: string; signal: AbortSignal; received: (bytes: number) => void },
+  at: {
+    url: URL
+    part: string
+    /** In bytes: a server that sends more fills no disk. */
+    most: number
+    signal: AbortSignal
+    received: (bytes: number) => void
+  },
 ): Promise<void> {
-  const { url, part, signal, received } = at
+  const { url, part, most, signal, received } = at
   const there = existsSync(part) ? statSync(part).size : 0
   const goOn = there === 0 ? {} : { headers: { range: `bytes=${String(there)}-` } }
   const { status, body } = await http.open(url, { signal, ...goOn })
@@ -121,12 +142,20 @@ async function readOn(
   const counted = async function* (chunks: AsyncIterable<Buffer>) {
     for await (const chunk of chunks) {
       count += chunk.length
+      if (count > most)
+        throw new UpdateError(refused('the file is longer than the signed feed says'))
       received(count)
       yield chunk
     }
   }
   const file = createWriteStream(part, { flags: goesOn ? 'a' : 'w', mode: 0o600 })
-  await pipeline(Readable.from(body), counted, file, { signal })
+  try {
+    await pipeline(Readable.from(body), counted, file, { signal })
+  } catch (error) {
+    // Nothing of it can become the right one.
+    if (error instanceof UpdateError) rmSync(part, { force: true })
+    throw error
+  }
 }
 
 /** Only one version is ever on its way. */

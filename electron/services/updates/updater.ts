@@ -62,7 +62,8 @@ export function createUpdater(around: {
         if (!sha512 || current === null) {
           throw new UpdateError({ kind: 'update-refused', detail: 'the feed has no SHA-512' })
         }
-        await files.file(url, { destination, sha512, ...current })
+        const size = found?.files.find((file) => file.sha512 === sha512)?.size ?? null
+        await files.file(url, { destination, sha512, size, ...current })
         return destination
       },
     }

@@ -1,0 +1,42 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+/** The date in a feed, in epoch milliseconds, or null. A signature without one is right for ever. */
+export function releaseDateOf(feed: string): number | null {
+  const written = /^releaseDate:\s*['"]?([^'"\r\n]+?)['"]?\s*$/m.exec(feed)?.[1]
+  const at = written === undefined ? Number.NaN : Date.parse(written)
+  return Number.isNaN(at) ? null : at
+}
+
+const Newest = z.record(z.string(), z.number())
+
+/**
+ * Whether this feed is not older than one that was taken before: an old feed keeps its signature, and
+ * whoever serves it again would keep the shop on an old version.
+ *
+ * @param partial the folder of what was broken off; the dates lie beside it
+ */
+export function keepNewestDate(
+  partial: string,
+  { name, releasedAt }: { name: string; releasedAt: number },
+): boolean {
+  const path = `${partial}-dates.json`
+  const newest = readNewest(path)
+  const before = newest[name]
+  if (before !== undefined && releasedAt < before) return false
+  if (before === releasedAt) return true
+  mkdirSync(join(partial, '..'), { recursive: true, mode: 0o700 })
+  writeFileSync(`${path}.new`, JSON.stringify({ ...newest, [name]: releasedAt }), { mode: 0o600 })
+  renameSync(`${path}.new`, path)
+  return true
+}
+
+function readNewest(path: string): Record<string, number> {
+  if (!existsSync(path)) return {}
+  try {
+    return Newest.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch {
+    return {} // a damaged list is made anew: it only ever makes the next feed the oldest that is taken
+  }
+}
