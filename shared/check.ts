@@ -17,6 +17,8 @@ export const BikeCheck = z.object({
   state: z.enum(['checking', 'done']),
   verdict: Verdict.nullable(),
   hits: z.array(RegisteredBike),
+  /** Bikes under a number that differs from the typed one by O and 0 or the like: a question. */
+  lookAlikes: z.array(RegisteredBike).optional(),
   /** What this counter itself sent about it, newest first: its registration, its links. */
   own: z.array(QueuedJob),
   /** Why a call failed, when one did. */

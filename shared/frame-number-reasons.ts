@@ -1,20 +1,7 @@
 import { z } from 'zod'
+import { confirmable, confirmableReasons } from './frame-number-confirmable.ts'
 
-/** What a person may confirm: it may be a frame number all the same. */
-export const ConfirmableReason = z.enum([
-  /** Fewer than four letters and digits. */
-  'too-short',
-  /** Signs that frame numbers do not have: `+ # * : ( )`. */
-  'other-signs',
-  /** A word in front that may be a label: `SN 4711`. */
-  'label',
-  /** Several words or numbers, of which one alone may be it. */
-  'several-words',
-  /** A product code by its check digit, or one that the shop knows. */
-  'product-code',
-  /** It has the form of a code of another register, and a frame number may have it too. */
-  'tag-like',
-])
+export const ConfirmableReason = z.enum(confirmableReasons)
 export type ConfirmableReason = z.infer<typeof ConfirmableReason>
 
 /** Why a text is not taken for a frame number. The first ones may be confirmed, the others never. */
@@ -46,9 +33,12 @@ export type FrameNumberReason = z.infer<typeof FrameNumberReason>
 
 /** Whether a person may say that it is the frame number all the same. */
 export function canBeConfirmed(reason: FrameNumberReason): reason is ConfirmableReason {
-  return ConfirmableReason.safeParse(reason).success
+  return confirmable.has(reason)
 }
 
-/** What staff are asked about a number that was read. `replaces`: another one was answered for already. */
-export const FrameNumberQuestion = z.enum([...ConfirmableReason.options, 'replaces'])
+/**
+ * What staff are asked about a number. `replaces`: another one was answered for already. `look-alike`:
+ * the registry has a bike under one that differs from the typed one by O and 0 or the like.
+ */
+export const FrameNumberQuestion = z.enum([...ConfirmableReason.options, 'replaces', 'look-alike'])
 export type FrameNumberQuestion = z.infer<typeof FrameNumberQuestion>

@@ -317,6 +317,7 @@ export function createCounter(ports: Ports, options: CounterOptions): Counter {
       seller.take({ text, aim: null, from: 'typed' }, part)
       return ok(seller.get())
     },
+    'draft.otherMake': () => seller.otherMake(),
     'draft.useFrameNumber': ({ sent }) => seller.useAsked(sent),
     'draft.dropFrameNumber': () => ok(seller.dropAsked()),
     'draft.setBike': ({ attributes }) => ok(seller.setBike(attributes)),

@@ -14,6 +14,8 @@ export const sellingEndpoints = {
     input: z.object({ text: z.string().max(512), part: Part.nullable() }),
     output: Draft,
   },
+  /** The way on from `other-brand`: those bikes are others, and this one is registered. */
+  'draft.otherMake': { input: none, output: Draft },
   /** What was asked about is the frame number: the one whose sent form was shown. */
   'draft.useFrameNumber': { input: z.object({ sent: z.string().max(512) }), output: Draft },
   /** It is not; the number that was there stays. */

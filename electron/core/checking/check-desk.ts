@@ -15,6 +15,7 @@ import type { ScanRoute } from '../scanning/scan-desk.ts'
 import { checkFrameNumber, verdictOnFrameNumber } from './check-frame-number.ts'
 import { checkShield, shieldSoFar } from './check-shield.ts'
 import { createKnownHits } from './known-hits.ts'
+import { lookAlikesOf } from './look-alikes.ts'
 
 export type CheckDesk = {
   get(): View
@@ -96,7 +97,7 @@ export function createCheckDesk(
     return { hits, verdict }
   }
 
-  function ask(asked: AskedAbout): void {
+  function ask(asked: AskedAbout, isTyped = false): void {
     question += 1
     const mine = question
     const at = new Date(clock.now()).toISOString()
@@ -107,6 +108,8 @@ export function createCheckDesk(
         if (mine !== question || isClosed) return
         shown(answer.hits)
         change({ check: { ...before, ...answer, own: own(asked), state: 'done' } })
+        if (isTyped && asked.kind === 'frame-number') return askLookAlikes(asked.number, mine)
+        return undefined
       })
       .catch((defect: unknown) => {
         if (isClosed) return
@@ -120,6 +123,13 @@ export function createCheckDesk(
   function unanswered(asked: AskedAbout): Pick<BikeCheck, 'hits' | 'verdict' | 'state'> {
     const { hits, verdict } = soFar(asked)
     return { hits, verdict: verdict ?? 'not-checked', state: 'done' }
+  }
+
+  async function askLookAlikes(number: FrameNumber, mine: number): Promise<void> {
+    const lookAlikes = await lookAlikesOf(registry, number)
+    if (mine !== question || isClosed || view.check === null || lookAlikes.length === 0) return
+    shown(lookAlikes)
+    change({ check: { ...view.check, lookAlikes } })
   }
 
   async function answered(
@@ -150,7 +160,10 @@ export function createCheckDesk(
   }
 
   /** Answers why it was refused, or null. */
-  function take(text: string, confirmed: boolean): Fault | null {
+  function take(
+    text: string,
+    { confirmed, isTyped }: { confirmed: boolean; isTyped: boolean },
+  ): Fault | null {
     if (view.linking !== null) return takeShield(view.linking.bike, text)
     const code = findShieldCode(text)
     if (code !== null) {
@@ -159,17 +172,18 @@ export function createCheckDesk(
     }
     const number = readFrameNumber(text, { ...knownOf, confirmed })
     if (!number.ok) return number.fault
-    ask({ kind: 'frame-number', number: number.value })
+    ask({ kind: 'frame-number', number: number.value }, isTyped)
     return null
   }
 
   return {
     get: () => view,
-    read: (text, confirmed = false) => change({ refusal: take(text, confirmed) }),
+    read: (text, confirmed = false) =>
+      change({ refusal: take(text, { confirmed, isTyped: true }) }),
     scans: {
       takes: ['shield', 'frame-number'],
       take(scan, meaning) {
-        const fault = take(textOf(scan, meaning), false)
+        const fault = take(textOf(scan, meaning), { confirmed: false, isTyped: false })
         // The line stops for it and says why: the page need not say it once more.
         if (view.refusal !== null) change({ refusal: null })
         return fault === null ? { outcome: 'accepted' } : { outcome: 'refused', fault }

@@ -6,6 +6,7 @@ import { findShieldCode, readOnlyShieldCode } from '../../../shared/shield.ts'
 import { readStoreId } from '../../../shared/stock.ts'
 import { checkFrameNumber } from '../checking/check-frame-number.ts'
 import { checkShield } from '../checking/check-shield.ts'
+import { lookAlikesOf } from '../checking/look-alikes.ts'
 import { runChecks } from '../diagnostics/checks.ts'
 import { everyPage, exportedJob } from '../outbox/export.ts'
 import { viewJob, viewJobDetail } from '../outbox/job-views.ts'
@@ -170,9 +171,15 @@ async function check(
       ? await checkShield({ ...ports, jobs: ports.database.jobs, account }, shield ?? read)
       : await checkFrameNumber(ports.registry, number.value, ports.database.jobs)
   const { verdict, hits, fault } = asked
+  const isOpen = number !== null && verdict !== 'stolen' && verdict !== 'not-checked'
+  const lookAlikes = isOpen ? await lookAlikesOf(ports.registry, number.value) : []
   const asksLater = verdict === 'not-checked'
   const why = fault === null ? '' : `\n${outcomeOfFault(fault).text}`
-  return ok({ status: asksLater ? 3 : 0, json: { verdict, bikes: hits }, text: `${verdict}${why}` })
+  const alike = lookAlikes.map(
+    (bike) => `\nO or 0? ${bike.frameNumber} is ${bike.currentStatus ?? 'registered'}`,
+  )
+  const json = { verdict, bikes: hits, ...(lookAlikes.length === 0 ? {} : { lookAlikes }) }
+  return ok({ status: asksLater ? 3 : 0, json, text: `${verdict}${why}${alike.join('')}` })
 }
 
 async function link(

@@ -14,6 +14,8 @@ export type JobOrigin = {
   replaces?: string | null
   /** Thefts that an owner let pass. */
   letPass?: readonly KnownTheft[]
+  /** Bikes of another make with the same number, of which a person said that they are other bikes. */
+  otherMakes?: readonly number[]
 }
 
 /** What differs from kind to kind; everything else is the same for a job that is not yet on disk. */

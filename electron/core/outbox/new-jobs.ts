@@ -12,7 +12,12 @@ import {
 
 /** A registration of this bike, not yet on disk. */
 export function newRegistration({ photos, ...bike }: BikeToRegister, origin: JobOrigin): NewJob {
-  const payload: RegisterPayload = { bike, ...letPassOf(origin) }
+  const { otherMakes = [] } = origin
+  const payload: RegisterPayload = {
+    bike,
+    ...letPassOf(origin),
+    ...(otherMakes.length === 0 ? {} : { otherMakes: [...otherMakes] }),
+  }
   const job = newJob(origin, {
     kind: 'bike.register',
     service: 'cicopass',

@@ -10,6 +10,8 @@ export const RegisterPayload = z.object({
   bike: BikeToRegister.omit({ photos: true }),
   /** Thefts that an owner let pass; any other one parks it. */
   letPass: z.array(KnownTheft).optional(),
+  /** Bikes of another make with this number: a person said that they are other bikes. */
+  otherMakes: z.array(z.number().int()).optional(),
 })
 export type RegisterPayload = z.infer<typeof RegisterPayload>
 

@@ -32,7 +32,7 @@ export function createRegisterHandler({
     async prepare(job) {
       const payload = readJson(RegisterPayload, job.payload)
       if (!payload.ok) return { go: false, outcome: damaged }
-      const { bike, letPass = [] } = payload.value
+      const { bike, letPass = [], otherMakes = [] } = payload.value
       const check = await checkFrameNumber(registry, bike.frameNumber, jobs)
       if (check.hits.some((hit) => isStolen(hit) && !isKnownTheft(letPass, hit))) {
         return { go: false, outcome: { to: 'parked', because: 'stolen', serviceWords: null } }
@@ -40,7 +40,9 @@ export function createRegisterHandler({
       if (check.fault !== null) return { go: false, outcome: notSent(check.fault) }
       // An owner said that another make's theft with this number is not this bike.
       const hits = check.hits.filter(
-        (hit) => !isKnownTheft(letPass, hit) || sameBrand(hit.brand, bike.brand),
+        (hit) =>
+          sameBrand(hit.brand, bike.brand) ||
+          !(isKnownTheft(letPass, hit) || otherMakes.includes(hit.id)),
       )
       const before = job.attempts === 0 ? null : seenBefore(job)
       const found = fresh(hits, before)

@@ -32,6 +32,7 @@ export function confirmSale(
     ...origin,
     heldUntil: origin.now + undoMilliseconds,
     letPass: override?.thefts ?? [],
+    otherMakes: content.otherMakes,
   }
 
   let registration: NewJob | null = null

@@ -23,6 +23,8 @@ export type DraftContent = Pick<
   | 'refusal'
   | 'canUndoClear'
 > & {
+  /** Bikes of another make with this number, of which staff said that they are not this one. */
+  otherMakes: readonly number[]
   /** A frame number that was read and waits for a person's word; the one of the sale stands. */
   asked: { number: EnteredFrameNumber; asks: FrameNumberQuestion } | null
   /** A live sale of this counter with the same frame number. */
@@ -54,6 +56,7 @@ export function emptyDraft(id: string): DraftContent {
     override: null,
     refusal: null,
     canUndoClear: false,
+    otherMakes: [],
     asked: null,
     soldHere: null,
     shieldHits: [],
@@ -101,7 +104,10 @@ function stopOf(content: DraftContent): Stop | null {
   if (stolen.length > 0) return { because: 'stolen', hits: stolen }
   // Another make's theft with the same number is not this bike; the same make's is, and is registered.
   const hits = all.filter(
-    (hit) => !isKnownTheft(letPass, hit) || brand === undefined || sameBrand(hit.brand, brand),
+    (hit) =>
+      brand === undefined ||
+      sameBrand(hit.brand, brand) ||
+      !(isKnownTheft(letPass, hit) || content.otherMakes.includes(hit.id)),
   )
   if (shieldHits.some(isStolen)) {
     return { because: 'shield-stolen', hits: shieldHits.filter(isStolen) }

@@ -1,11 +1,16 @@
-import type { FrameNumber } from '../../../shared/bike.ts'
+import { isStolen, type FrameNumber } from '../../../shared/bike.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { ConfirmableReason } from '../../../shared/frame-number-reasons.ts'
-import { asConfirmed, type EnteredFrameNumber } from '../../../shared/frame-number.ts'
+import {
+  asConfirmed,
+  frameNumberIn,
+  type EnteredFrameNumber,
+} from '../../../shared/frame-number.ts'
 import type { Draft, FrameCheck } from '../../../shared/registration.ts'
 import type { AccountDesk } from '../accounts.ts'
 import { checkFrameNumber, verdictOnFrameNumber } from '../checking/check-frame-number.ts'
 import { createKnownHits } from '../checking/known-hits.ts'
+import { lookAlikesOf } from '../checking/look-alikes.ts'
 import { liveRegistration } from '../outbox/payloads.ts'
 import type { Ports } from '../ports.ts'
 import type { BikePart } from './bike-part.ts'
@@ -56,7 +61,7 @@ export function createFrameNumberPart(
     return { state: 'checking', verdict: null, hits: known.of(number.compared), fault: null }
   }
 
-  async function ask(number: FrameNumber): Promise<void> {
+  async function ask(number: FrameNumber, by: ReadBy): Promise<void> {
     asked += 1
     const mine = asked
     const answered = known.ask(number.compared)
@@ -69,12 +74,22 @@ export function createFrameNumberPart(
     const isStale = mine !== asked || frameNumber?.number.sent !== number.sent
     if (frameNumber === null || isStale) return
     sale.change({ frameNumber: { ...frameNumber, check: { state: 'done', verdict, hits, fault } } })
+    if (by !== 'typing' || verdict === 'stolen') return
+    const [like] = await lookAlikesOf(registry, number).catch((defect: unknown) => {
+      sale.failed('look for numbers that look alike', defect)
+      return []
+    })
+    const reading = like === undefined ? null : frameNumberIn(like.frameNumber)
+    if (mine !== asked || reading === null || reading.is === 'refused') return
+    if (sale.content.frameNumber?.number.sent !== number.sent) return
+    sale.change({ asked: { number: reading.number, asks: 'look-alike' } })
   }
 
-  function put(number: FrameNumber): Draft {
+  function put(number: FrameNumber, by: ReadBy = 'scan'): Draft {
     const chosen = bike.choose(number)
     const view = sale.change({
       asked: null,
+      otherMakes: [],
       frameNumber: {
         number,
         check: checking(number),
@@ -87,7 +102,7 @@ export function createFrameNumberPart(
       refusal: null,
     })
     if (chosen.object !== null) bike.take(chosen.object)
-    sale.inBackground(ask(number), 'check of a frame number')
+    sale.inBackground(ask(number, by), 'check of a frame number')
     return view
   }
 
@@ -95,6 +110,8 @@ export function createFrameNumberPart(
   function wouldReplace(number: FrameNumber): boolean {
     const before = sale.content.frameNumber
     if (before === null || before.number.compared === number.compared) return false
+    // A theft that is known already is shown at once, not asked about.
+    if (known.of(number.compared).some(isStolen)) return false
     return before.check.state === 'done' && before.check.verdict !== 'not-checked'
   }
 
@@ -110,14 +127,15 @@ export function createFrameNumberPart(
         sale.change({ asked: { number, asks: question }, refusal: null })
         return 'asked'
       }
-      put(asks === null ? number : asConfirmed(number))
+      put(asks === null ? number : asConfirmed(number), by)
       return 'set'
     },
 
     useAsked(sent) {
       const { asked } = sale.content
       if (asked?.number.sent !== sent) return failed({ kind: 'not-found', what: sent })
-      return ok(put(asked.asks === 'replaces' ? asked.number : asConfirmed(asked.number)))
+      const isSure = asked.asks === 'replaces' || asked.asks === 'look-alike'
+      return ok(put(isSure ? asked.number : asConfirmed(asked.number)))
     },
 
     dropAsked: () => sale.change({ asked: null }),
@@ -130,7 +148,7 @@ export function createFrameNumberPart(
         frameNumber: { ...frameNumber, check: checking(number) },
         soldHere: soldHere(number),
       })
-      sale.inBackground(ask(number), 'check of a frame number')
+      sale.inBackground(ask(number, 'scan'), 'check of a frame number')
     },
   }
 }

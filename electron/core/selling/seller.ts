@@ -32,6 +32,8 @@ export type Seller = {
   knowsProductCode(code: string): boolean
   /** A scan, or text typed where `part` is asked for. */
   take(scan: Scan, part: Part | null): ReadPart
+  /** The bikes of another make with this number are other bikes: the sale goes on. */
+  otherMake(): Result<Draft>
   /** A person's word on a number that was asked about: it is the one (`sent`, as they saw it), or not. */
   useAsked(sent: string): Result<Draft>
   dropAsked(): Draft
@@ -150,6 +152,15 @@ export function createSeller(
     scans: scans.route,
     knowsProductCode: (code) => bike.knowsProductCode(code),
     take: (scan, part) => scans.take(scan, part),
+    otherMake() {
+      const { stop } = sale.view()
+      if (stop?.because !== 'other-brand') {
+        return failed({ kind: 'not-found', what: 'a bike of another make' })
+      }
+      const otherMakes = [...sale.content.otherMakes, ...stop.hits.map(({ id }) => id)]
+      log.warn('Staff said that bikes of another make are other bikes', { bikeIds: otherMakes })
+      return ok(sale.change({ otherMakes }))
+    },
     useAsked: (sent) => frameNumber.useAsked(sent),
     dropAsked: () => frameNumber.dropAsked(),
     holdsFrameNumber: (text) => bike.holdsFrameNumber(text),

@@ -73,6 +73,12 @@ export const check: SameKeys<typeof nl> = {
     openById: 'Öffnen',
     badId: 'Nur Ziffern.',
   },
+  lookAlike: {
+    title: 'O oder 0?',
+    said: 'Bei Cicopass steht {{number}} ({{status}}), die fast gleich aussieht. Sieh am Rahmen nach.',
+    look: '{{number}} prüfen',
+  },
+  checkAnyway: 'Trotzdem prüfen',
   soldHere: { title: 'Hier verkauft', none: 'Noch keine Räder mit einer Nummer bei Cicopass.' },
   bike: {
     label: 'Ein Rad',

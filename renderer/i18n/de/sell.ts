@@ -167,6 +167,7 @@ export const sell: SameKeys<typeof nl> = {
       other: 'Anderen Shield scannen',
     },
     otherBrand: {
+      goOn: 'Es ist ein anderes Rad: weiter',
       big: 'Diese Rahmennummer steht unter einer anderen Marke',
       hint: 'Im Register gehört sie zu: {{bike}}.',
       step1: 'Vergleiche die Nummer auf dem Rahmen noch einmal, Zeichen für Zeichen.',
@@ -184,6 +185,7 @@ export const sell: SameKeys<typeof nl> = {
     frameNumberAsked: {
       big: 'Ist das die Rahmennummer?',
       what: {
+        'look-alike': 'O oder 0?',
         'too-short': 'Ist das die ganze Rahmennummer?',
         'other-signs': 'Stehen diese Zeichen so auf dem Rahmen?',
         label: 'Gehört das erste Wort zur Nummer?',
@@ -193,6 +195,8 @@ export const sell: SameKeys<typeof nl> = {
         replaces: 'Gehört diese Nummer zu diesem Rad?',
       },
       hint: {
+        'look-alike':
+          'Bei Cicopass steht diese Nummer, die fast gleich aussieht. Sieh am Rahmen nach, welche es ist.',
         'too-short': 'Rahmennummern sind meistens länger. Sieh am Rahmen nach.',
         'other-signs':
           'Eine Rahmennummer hat meistens nur Buchstaben, Ziffern und Bindestriche. Sieh am Rahmen nach.',

@@ -72,6 +72,12 @@ export const check: SameKeys<typeof nl> = {
     openById: 'Open',
     badId: 'Digits only.',
   },
+  lookAlike: {
+    title: 'O or 0?',
+    said: 'Cicopass has {{number}} ({{status}}), which looks almost the same. Look at the frame.',
+    look: 'Check {{number}}',
+  },
+  checkAnyway: 'Check it all the same',
   soldHere: { title: 'Sold here', none: 'No bikes with a number at Cicopass yet.' },
   bike: {
     label: 'A bike',

@@ -161,6 +161,7 @@ export const sell: SameKeys<typeof nl> = {
       other: 'Scan another shield',
     },
     otherBrand: {
+      goOn: 'It is another bike: go on',
       big: 'This frame number belongs to another brand',
       hint: 'In the register it belongs to: {{bike}}.',
       step1: 'Compare the number on the frame once more, letter by letter.',
@@ -178,6 +179,7 @@ export const sell: SameKeys<typeof nl> = {
     frameNumberAsked: {
       big: 'Is this the frame number?',
       what: {
+        'look-alike': 'O or 0?',
         'too-short': 'Is this the whole frame number?',
         'other-signs': 'Are these signs on the frame like this?',
         label: 'Is the first word part of the number?',
@@ -187,6 +189,8 @@ export const sell: SameKeys<typeof nl> = {
         replaces: 'Does this number belong to this bike?',
       },
       hint: {
+        'look-alike':
+          'Cicopass has this number, which looks almost the same. See on the frame which one it is.',
         'too-short': 'Frame numbers are mostly longer. Look at the frame.',
         'other-signs':
           'A frame number mostly has letters, digits and hyphens only. Look at the frame.',

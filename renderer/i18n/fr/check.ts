@@ -74,6 +74,12 @@ export const check: SameKeys<typeof nl> = {
     openById: 'Ouvrir',
     badId: 'Des chiffres seulement.',
   },
+  lookAlike: {
+    title: 'O ou 0 ?',
+    said: 'Cicopass connaît {{number}} ({{status}}), presque pareil. Regardez sur le cadre.',
+    look: 'Contrôler {{number}}',
+  },
+  checkAnyway: 'Contrôler quand même',
   soldHere: { title: 'Vendus ici', none: 'Pas encore de vélos avec un numéro chez Cicopass.' },
   bike: {
     label: 'Un vélo',

@@ -167,6 +167,7 @@ export const sell: SameKeys<typeof nl> = {
       other: 'Scanner un autre shield',
     },
     otherBrand: {
+      goOn: 'C’est un autre vélo : continuer',
       big: 'Ce numéro de cadre est sous une autre marque',
       hint: 'Dans le registre, il appartient à : {{bike}}.',
       step1: 'Comparez encore une fois le numéro sur le cadre, caractère par caractère.',
@@ -184,6 +185,7 @@ export const sell: SameKeys<typeof nl> = {
     frameNumberAsked: {
       big: 'Est-ce le numéro de cadre ?',
       what: {
+        'look-alike': 'O ou 0 ?',
         'too-short': 'Est-ce le numéro de cadre entier ?',
         'other-signs': 'Ces signes sont-ils ainsi sur le cadre ?',
         label: 'Le premier mot fait-il partie du numéro ?',
@@ -193,6 +195,8 @@ export const sell: SameKeys<typeof nl> = {
         replaces: 'Ce numéro est-il celui de ce vélo ?',
       },
       hint: {
+        'look-alike':
+          'Cicopass connaît ce numéro, presque pareil. Regardez sur le cadre lequel c’est.',
         'too-short': 'Un numéro de cadre est en général plus long. Regardez sur le cadre.',
         'other-signs':
           'Un numéro de cadre n’a en général que des lettres, des chiffres et des tirets. Regardez sur le cadre.',

@@ -74,6 +74,12 @@ export const check = {
     openById: 'Openen',
     badId: 'Alleen cijfers.',
   },
+  lookAlike: {
+    title: 'O of 0?',
+    said: 'Bij Cicopass staat {{number}} ({{status}}), dat er bijna hetzelfde uitziet. Kijk op het frame.',
+    look: '{{number}} bekijken',
+  },
+  checkAnyway: 'Toch bekijken',
   soldHere: { title: 'Hier verkocht', none: 'Nog geen fietsen met een nummer bij Cicopass.' },
   bike: {
     label: 'Een fiets',

@@ -164,6 +164,7 @@ export const sell = {
       other: 'Andere shield scannen',
     },
     otherBrand: {
+      goOn: 'Het is een andere fiets: doorgaan',
       big: 'Dit framenummer staat onder een ander merk',
       hint: 'In het register hoort het bij: {{bike}}.',
       step1: 'Vergelijk het nummer op het frame nog eens, letter voor letter.',
@@ -181,6 +182,7 @@ export const sell = {
     frameNumberAsked: {
       big: 'Is dit het framenummer?',
       what: {
+        'look-alike': 'O of 0?',
         'too-short': 'Is dit het hele framenummer?',
         'other-signs': 'Staan deze tekens zo op het frame?',
         label: 'Hoort het eerste woord bij het nummer?',
@@ -190,6 +192,8 @@ export const sell = {
         replaces: 'Hoort dit nummer bij deze fiets?',
       },
       hint: {
+        'look-alike':
+          'Bij Cicopass staat dit nummer, dat er bijna hetzelfde uitziet. Kijk op het frame welk nummer er staat.',
         'too-short': 'Framenummers zijn meestal langer. Kijk op het frame.',
         'other-signs':
           'In een framenummer staan meestal alleen letters, cijfers en streepjes. Kijk op het frame.',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { NamedBike } from '../../../shared/check.ts'
+import { Button } from '../../components/button.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
 import { useCheckDesk } from '../../counter/check-queries.ts'
 import { useCall } from '../../counter/queries.ts'
@@ -7,6 +8,8 @@ import { CodeInput } from '../sell/code-input.tsx'
 import { useSellKeys } from '../sell/use-sell-keys.ts'
 import { BikePanel } from './bike-panel.tsx'
 import { bikeShown } from './check-view.ts'
+import { confirmable } from '../../../shared/frame-number-confirmable.ts'
+import { LookAlike } from './look-alike.tsx'
 import { LinkPanel } from './link-panel.tsx'
 import { SearchForm } from './search-form.tsx'
 import { SoldHere } from './sold-here.tsx'
@@ -36,6 +39,9 @@ export function CheckScreen({ openBike, onOpenBike, onOpenJob }: CheckScreenProp
   }
   useSellKeys({ onEnter: () => undefined, onEscape: next, onBackspace: () => undefined })
   const fault = error?.fault ?? desk?.refusal ?? read.error?.fault ?? null
+  // What may be a frame number can be checked all the same.
+  const question =
+    fault?.kind === 'frame-number-refused' && confirmable.has(fault.reason) ? fault.asRead : null
   return (
     <div className="screen check" data-screen="check">
       <main className="check-main">
@@ -45,6 +51,20 @@ export function CheckScreen({ openBike, onOpenBike, onOpenJob }: CheckScreenProp
             <p className="soft">{t('check.sub')}</p>
           </header>
           {fault === null ? null : <FaultNotice fault={fault} />}
+          {question === null ? null : (
+            <div className="button-row">
+              <Button onPress={() => read.mutate({ text: question, confirmed: true })}>
+                {t('check.checkAnyway')}
+              </Button>
+            </div>
+          )}
+          {(check?.lookAlikes ?? []).map((bike) => (
+            <LookAlike
+              key={bike.id}
+              bike={bike}
+              onLook={() => read.mutate({ text: bike.frameNumber })}
+            />
+          ))}
           {check === null ? (
             <>
               <section className="next next-go">

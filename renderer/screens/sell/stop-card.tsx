@@ -110,6 +110,9 @@ export function StopCard({ draft, stop, calls, onEditBike }: StopCardProps) {
           <div className="button-row">
             {again(t('sell.stop.otherBrand.rescan'), 'frameNumber', 'go')}
             <Button onPress={onEditBike}>{t('sell.stop.otherBrand.brand')}</Button>
+            <Button onPress={() => calls.otherMake.mutate({})}>
+              {t('sell.stop.otherBrand.goOn')}
+            </Button>
             {end}
           </div>
         </Frame>

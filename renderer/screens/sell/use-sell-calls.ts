@@ -5,6 +5,7 @@ import { useCall } from '../../counter/queries.ts'
 export function useSellCalls() {
   return {
     read: useCall('draft.read'),
+    otherMake: useCall('draft.otherMake'),
     useFrameNumber: useCall('draft.useFrameNumber'),
     dropFrameNumber: useCall('draft.dropFrameNumber'),
     setBike: useCall('draft.setBike'),
