@@ -130,6 +130,7 @@ const whoMayCall: { readonly [N in EndpointName]: Who } = {
   'draft.photo': 'staff',
   'draft.forget': 'staff',
   'draft.linkToExisting': 'staff',
+  'draft.otherMake': 'staff',
   'draft.checkAgain': 'staff',
   'draft.clear': 'staff',
   'draft.undoClear': 'staff',
