@@ -122,7 +122,11 @@ export function createFrameNumberPart(
       const isOfPos = by === 'pos' || bike.holdsFrameNumber(number.sent)
       const isCertain =
         asks === null || (isOfPos && (asks === 'product-code' || asks === 'tag-like'))
-      const question = !isCertain ? asks : by === 'scan' && wouldReplace(number) ? 'replaces' : null
+      const question = !isCertain
+        ? asks
+        : by === 'scan' && !isOfPos && wouldReplace(number)
+          ? 'replaces'
+          : null
       if (question !== null) {
         sale.change({ asked: { number, asks: question }, refusal: null })
         return 'asked'
