@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lookAlikeForm } from '../../shared/frame-number.ts'
 import { lookAlikeVariants } from '../../shared/look-alike-variants.ts'
+import { fc } from '../support/random.ts'
 
 describe('What somebody may have meant who typed a number', () => {
   it.each([
