@@ -2,7 +2,8 @@
 // the shell that runs on it: they run when one of those changed since they last passed.
 
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+// As a namespace: this module is loaded under Node 20, which has no globSync to import, and runs under 24.
+import * as fs from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { ROOT } from './bootstrap.mjs'
@@ -38,13 +39,13 @@ export function standInStep(step, root = ROOT) {
     async run() {
       const now = fingerprintOf(root)
       const file = join(root, TESTED)
-      const isTested = existsSync(file) && readFileSync(file, 'utf8').trim() === now
+      const isTested = fs.existsSync(file) && fs.readFileSync(file, 'utf8').trim() === now
       if (isTested && !process.env['COUNTER_TEST_ALL']) {
         const leftOut = `${step.name}: neither the stand-in nor the shell changed since its tests passed (${TESTED}); COUNTER_TEST_ALL=1 runs them`
         return { passed: 0, failed: [], leftOut, printed: `Left out: ${leftOut}\n` }
       }
       const outcome = await step.run()
-      if (outcome.failed.length === 0) writeFileSync(file, `${now}\n`)
+      if (outcome.failed.length === 0) fs.writeFileSync(file, `${now}\n`)
       return outcome
     },
   }
@@ -53,16 +54,16 @@ export function standInStep(step, root = ROOT) {
 /** @param {string} root */
 function fingerprintOf(root) {
   const hash = createHash('sha256')
-  const files = SOURCES.flatMap((source) => globSync(source, { cwd: root, withFileTypes: true }))
+  const files = SOURCES.flatMap((source) => fs.globSync(source, { cwd: root, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
   for (const file of files.toSorted()) {
     hash.update(
-      `${file.slice(root.length)}\n${readFileSync(file, 'utf8').replaceAll('\r\n', '\n')}\n`,
+      `${file.slice(root.length)}\n${fs.readFileSync(file, 'utf8').replaceAll('\r\n', '\n')}\n`,
     )
   }
   const { devDependencies } = /** @type {{ devDependencies: Record<string, string> }} */ (
-    JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    JSON.parse(fs.readFileSync(join(root, 'package.json'), 'utf8'))
   )
   hash.update(JSON.stringify([devDependencies['electron'], devDependencies['playwright']]))
   return hash.digest('hex')
