@@ -26,6 +26,13 @@ export const Fault = z.discriminatedUnion('kind', [
   /** They have their defaults now, and what could not be read is kept aside. */
   z.object({ kind: z.literal('settings-unreadable'), settings: z.array(SettingPart) }),
 
+  /** Two counters registered one bike at the same moment: it is at the registry under both ids. */
+  z.object({
+    kind: z.literal('registered-twice'),
+    frameNumber: z.string(),
+    bikeIds: z.array(z.number().int()),
+  }),
+
   // What staff gave us
   /** `problems` names each bad field by its path and a reason in English, for the command line. */
   z.object({

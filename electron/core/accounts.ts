@@ -29,7 +29,7 @@ export type AccountDesk = {
  */
 export function createAccountDesk(
   { clock, keychain, database, registry, pos }: Ports,
-  { changed }: { changed: (service: ServiceName) => void },
+  { changed }: { changed: (service: ServiceName, isOther: boolean) => void },
 ): AccountDesk {
   const store = database.settings
 
@@ -65,18 +65,26 @@ export function createAccountDesk(
     })
   }
 
+  function current(service: ServiceName): string | null {
+    // Asked for at every step of a delivery: only the one that is asked about is read.
+    if (service === 'cicopass') {
+      const cicopass = readSetting(store, settings.cicopassAccount)
+      return cicopass === null ? null : cicopassName(cicopass)
+    }
+    const cyclesoftware = readSetting(store, settings.cyclesoftwareAccount)
+    return cyclesoftware === null ? null : cyclesoftwareName(cyclesoftware)
+  }
+
+  /** Inside a transaction. Whose allowance was spent says nothing of another account's. */
+  function becomes(service: ServiceName, name: string): boolean {
+    const isOther = current(service) !== name
+    if (isOther) store.remove(settings[`${service}Limited`].key)
+    return isOther
+  }
+
   return {
     get,
-
-    current(service) {
-      // Asked for at every step of a delivery: only the one that is asked about is read.
-      if (service === 'cicopass') {
-        const cicopass = readSetting(store, settings.cicopassAccount)
-        return cicopass === null ? null : cicopassName(cicopass)
-      }
-      const cyclesoftware = readSetting(store, settings.cyclesoftwareAccount)
-      return cyclesoftware === null ? null : cyclesoftwareName(cyclesoftware)
-    },
+    current,
 
     async signInCicopass(credentials) {
       const test = await registry.tryCredentials(credentials)
@@ -85,11 +93,13 @@ export function createAccountDesk(
       if (!kept.ok) return kept
       const account = { email: credentials.email, company: test.value.company }
       const written = database.write(() => {
+        const isOther = becomes('cicopass', cicopassName(account))
         writeSetting(store, settings.cicopassAccount, account)
+        return { isOther }
       })
       if (!written.ok) return kept.value.putBack(written)
       registry.forgetSession()
-      changed('cicopass')
+      changed('cicopass', written.value.isOther)
       return ok(get())
     },
 
@@ -103,12 +113,14 @@ export function createAccountDesk(
       const { country, userName, apiKey, store: chosen } = credentials
       const written = database.write(() => {
         const account = { country, userName, store: chosen, hasApiKey: apiKey !== null }
+        const isOther = becomes('cyclesoftware', cyclesoftwareName(account))
         writeSetting(store, settings.cyclesoftwareAccount, account)
         const key = test.ok && chosen !== null ? test.value.keys.find(isChosen) : undefined
         if (key !== undefined) writeSetting(store, settings.shopName, key.store.name)
+        return { isOther }
       })
       if (!written.ok) return kept.value.putBack(written)
-      changed('cyclesoftware')
+      changed('cyclesoftware', written.value.isOther)
       return ok({ accounts: get(), keysFault: test.ok ? null : test.fault })
 
       function isChosen(key: AccountTest['keys'][number]): boolean {
@@ -135,7 +147,7 @@ export function createAccountDesk(
       })
       if (!written.ok) return written
       if (service === 'cicopass') registry.forgetSession()
-      changed(service)
+      changed(service, true)
       return ok(get())
     },
   }

@@ -22,6 +22,7 @@ import { createCancelHandler, createLeadHandler } from './outbox/lead.ts'
 import { createLinkHandler } from './outbox/link.ts'
 import { createOrderHandler } from './outbox/order.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
+import { registeredTwice } from './outbox/payloads.ts'
 import { queueHandlers } from './outbox/queue-handlers.ts'
 import { createRegisterHandler } from './outbox/register.ts'
 import { createRecoveryHandler, createTheftHandler } from './outbox/theft.ts'
@@ -109,7 +110,7 @@ export function createCounter(ports: Ports, options: CounterOptions): Counter {
   keepUnreadable(ports)
   const { clock, database, registry, scanner, log } = ports
   const events = createCounterEvents(database)
-  const faults = createOpenFaults(database, tellStatus)
+  const faults = createOpenFaults(ports, tellStatus)
   const scheduler = createScheduler(ports, {
     failed: (task) => {
       faults.failed(task)
@@ -125,8 +126,9 @@ export function createCounter(ports: Ports, options: CounterOptions): Counter {
   const statusClock = scheduler.clock('status')
 
   const accounts = createAccountDesk(ports, {
-    changed(service) {
+    changed(service, isOther) {
       health.forget(service)
+      if (isOther) outbox.forgetAllowance(service)
       outbox.wake(service)
       if (service === 'cyclesoftware') soldBikes.reader.wake()
       events.emit('sold.changed', {})
@@ -285,6 +287,9 @@ export function createCounter(ports: Ports, options: CounterOptions): Counter {
     outbox.onChange((job) => {
       events.emit('queue.changed', {})
       tellStatus()
+      const bikeIds = registeredTwice(job)
+      if (bikeIds.length > 0)
+        faults.registeredTwice({ frameNumber: job.frameNumber ?? '', bikeIds })
       const sale = database.sales.ofJob(job.id)
       if (sale === null) return
       events.emit('sales.changed', { saleId: sale.id })

@@ -46,6 +46,8 @@ const AcknowledgedAlarms = z.array(z.object({ jobId: z.string(), parkedAt: z.str
 /** `at` in epoch milliseconds: a sale of this bike since then was this one. */
 const KeptSale = z.object({ at: z.number(), handOverId: z.string().nullable(), sale: AsideSale })
 
+const RegisteredTwice = z.object({ frameNumber: z.string(), bikeIds: z.array(z.number().int()) })
+
 export const settings = {
   cicopassAccount: setting('account.cicopass', CicopassAccount, {
     lives: 'until-sign-out-of-cicopass',
@@ -120,6 +122,11 @@ export const settings = {
     part: 'notices',
   }),
   scanRules: setting('scan.rules', ScanRules, { lives: 'until-changed', part: 'scanners' }),
+  /** Bikes that two counters registered at the same moment, until somebody read it. */
+  registeredTwice: setting('registered.twice', z.array(RegisteredTwice), {
+    lives: 'until-sign-out-of-cicopass',
+    part: 'notices',
+  }),
   /** Of which settings staff were not yet told that they could not be read. */
   unreadableSettings: setting('settings.unreadable', z.array(SettingPart), {
     lives: 'until-changed',

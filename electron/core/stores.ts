@@ -113,6 +113,12 @@ export interface JobStore {
   /** The newest link, theft or recovery of this bike of the registry that is not over yet. */
   onItsWayAbout(bikeId: number): StoredJob | null
   inStates(states: readonly JobState[]): StoredJob[]
+  /**
+   * Every parked job that can be tried again is due now: `unknown` where it may have arrived, so that it
+   * is looked for first, and `waiting` otherwise; but for those parked for a reason of `except`. Each says
+   * in its timeline who did it. Answers how many.
+   */
+  retryParked(how: { at: number; by: string | null; except: readonly ParkedBecause[] }): number
   /** Parked because the bike turned out stolen. */
   stolen(): StoredJob[]
   waitingFor(id: string): StoredJob[]

@@ -55,7 +55,8 @@ function wordsOf(t: TFunction, fault: Fault): FaultWords {
     path: 'path' in fault ? fault.path : '',
     found: fault.kind === 'database-missing' ? fault.found.join(', ') : '',
     reference: fault.kind === 'internal' ? fault.reference : '',
-    asRead: 'asRead' in fault ? fault.asRead : '',
+    asRead:
+      'asRead' in fault ? fault.asRead : fault.kind === 'registered-twice' ? fault.frameNumber : '',
     meant: 'meant' in fault ? fault.meant : '',
     ...reasonAndAction(t, fault, service),
   }
@@ -92,6 +93,10 @@ function reasonAndAction(
       })
       return { reason: '', action }
     }
+    case 'registered-twice':
+      return { reason: fault.bikeIds.map((id) => `#${String(id)}`).join(', '), action: '' }
+    case 'rate-limited':
+      return { reason: '', action: goesOnAt(t, fault.retryAt) }
     case 'settings-unreadable': {
       const parts = fault.settings.map((part) => t(`faultWords.settings.${part}`))
       return { reason: parts.join(', '), action: '' }
@@ -109,6 +114,13 @@ function reasonAndAction(
     default:
       return { reason: '', action: '' }
   }
+}
+
+/** When the service may be asked again, by this computer's clock. */
+function goesOnAt(t: TFunction, retryAt: number | null): string {
+  return retryAt === null
+    ? t('faultWords.rateLimited.soon')
+    : t('faultWords.rateLimited.until', { until: new Date(retryAt) })
 }
 
 /** A word of a job's timeline when it is a fault's kind: what happened; null when it is another. */

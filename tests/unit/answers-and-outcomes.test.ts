@@ -29,6 +29,7 @@ const path = '/data'
 
 /** One fault of every kind: a new kind fails to compile here until somebody decides what it means. */
 const every: { [K in FaultKind]: Extract<Fault, { kind: K }> } = {
+  'registered-twice': { kind: 'registered-twice', frameNumber: 'GZ4711', bikeIds: [101, 102] },
   'task-failed': { kind: 'task-failed', task: 'sales feed' },
   'settings-unreadable': { kind: 'settings-unreadable', settings: ['sale', 'delivery'] },
   'bad-input': { kind: 'bad-input', problems: [{ field: 'color', reason: 'is missing' }] },

@@ -58,6 +58,11 @@ export function createJobStore(sql: Statements): JobStore {
         .all(...states)
         .map(readJob)
     },
+    retryParked({ at, by, except }) {
+      const but = JSON.stringify(except)
+      sql(NOTE_RETRIED).run({ at, by, but })
+      return sql(RETRY_PARKED).run({ at, but }).changes
+    },
     stolen() {
       return sql(STOLEN).all().map(readJob)
     },
@@ -139,6 +144,16 @@ const NEXT_DUE_AT = `SELECT MIN(next_at) AS next_at FROM jobs INDEXED BY jobs_du
 const HASTEN = `UPDATE jobs SET next_at = @now
   WHERE service = @service AND account = @account AND next_at > @now
     AND state IN ('waiting', 'unknown')`
+const RETRIABLE = `state = 'parked' AND (parked_because IS NULL
+  OR parked_because NOT IN (SELECT value FROM json_each(@but)))`
+const NOTE_RETRIED = `INSERT INTO job_events (job, seq, at, what, outcome, service_words, who)
+  SELECT id, (SELECT COALESCE(MAX(seq), 0) + 1 FROM job_events WHERE job = jobs.id),
+    @at, 'retried', NULL, NULL, @by FROM jobs WHERE ${RETRIABLE}`
+/** As 'mayHaveArrived' has it ('core/outbox/outbox.ts'). */
+const RETRY_PARKED = `UPDATE jobs SET next_at = @at, back_off = 0, parked_because = NULL,
+    state = CASE WHEN attempts > 0 AND parked_because IN ('ambiguous', 'cannot-tell')
+      THEN 'unknown' ELSE 'waiting' END
+  WHERE ${RETRIABLE}`
 const EARLIER_OF_SAME_BIKE = `SELECT 1 AS found FROM jobs AS earlier WHERE bike_key = ?
   AND seq < (SELECT seq FROM jobs WHERE id = ?) AND ${ON_ITS_WAY} LIMIT 1`
 /** A damaged text is about no bike. */

@@ -53,6 +53,8 @@ export function sentenceOf(fault: Fault): string {
       return `A background task failed and goes on by itself: ${fault.task}. The log says why.`
     case 'settings-unreadable':
       return `Settings could not be read and have their defaults: ${fault.settings.join(', ')}. What could not be read is kept aside.`
+    case 'registered-twice':
+      return `${fault.frameNumber} is registered twice, as bikes ${fault.bikeIds.join(' and ')}: ask Cicopass to take one away.`
     case 'bad-input':
       return `The input is not right: ${fault.problems
         .map(({ field, reason }) => (field === '' ? reason : `${field}: ${reason}`))

@@ -10,7 +10,14 @@ import type { Counter } from '../counter.ts'
 import { BikeFields, Images, readBike } from '../outbox/edit/bike-fields.ts'
 import { viewJob } from '../outbox/job-views.ts'
 import { newLink, newRegistration } from '../outbox/new-jobs.ts'
-import { bikeIdOf, linkKey, liveRegistration, readJson, Seen } from '../outbox/payloads.ts'
+import {
+  bikeIdOf,
+  linkKey,
+  liveRegistration,
+  readJson,
+  registeredTwice,
+  Seen,
+} from '../outbox/payloads.ts'
 import type { JobStore, NewJob, Ports, StoredJob } from '../ports.ts'
 import { badInput, statusOfJobs, type CommandOutcome } from './outcome.ts'
 import { parseInput } from './parse-input.ts'
@@ -158,10 +165,17 @@ export function comeOf(registration: StoredJob, jobs: readonly StoredJob[]) {
   const link = jobs.find(({ kind }) => kind === 'shield.link')
   return {
     bikeId: bikeIdOf(registration),
+    ...alsoRegistered(registration),
     registered: registration.state === 'done',
     shieldLinked: link?.state === 'done',
     verdict: verdictOf(registration),
   }
+}
+
+/** Only where another counter registered the same bike at the same moment. */
+function alsoRegistered(registration: StoredJob): { alsoRegistered?: number[] } {
+  const [, ...others] = registeredTwice(registration)
+  return others.length === 0 ? {} : { alsoRegistered: others }
 }
 
 function verdictOf(registration: StoredJob): string {

@@ -6,7 +6,7 @@ const keptForPeople = 0.2
 /** Lists that refresh themselves leave the queue its room too. */
 const keptFromPolling = 0.4
 /** The most requests that one step of a job makes, so that a step that was begun can be ended. */
-const longestStep: Readonly<Record<ServiceName, number>> = { cicopass: 5, cyclesoftware: 3 }
+const longestStep: Readonly<Record<ServiceName, number>> = { cicopass: 6, cyclesoftware: 3 }
 const minute = 60_000
 /** A day's allowance comes back within a day. */
 export const longestLimit = 25 * 60 * minute
@@ -14,6 +14,8 @@ export const longestLimit = 25 * 60 * minute
 export interface Budget {
   /** Learns from the headers of an answer, people's answers too: the allowance is the account's. */
   saw(answer: AnswerSeen): void
+  /** Whose allowance it was is not signed in any more. */
+  forget(service: ServiceName): void
   /** When the queue may take its next step at this service; `now` or earlier means at once. */
   queueMayGoAt(service: ServiceName): number
   /** The same for one request of a list that refreshes itself. */
@@ -83,6 +85,10 @@ export function createBudget(clock: Clock): Budget {
           resetAt: seenAt + resetIn,
         })
       }
+    },
+    forget(service) {
+      minutely.delete(service)
+      daily.delete(service)
     },
     queueMayGoAt: (service) => freeAt(service, { kept: keptForPeople, need: longestStep[service] }),
     pollingMayGoAt: (service) => freeAt(service, { kept: keptFromPolling, need: 1 }),

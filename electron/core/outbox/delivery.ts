@@ -54,6 +54,8 @@ export type Delivery = {
    */
   deliver(ids: readonly string[]): Promise<void>
   pausedBy(service: ServiceName): Fault | null
+  /** Another account is signed in: what was spent of the allowance was not its own. */
+  forgetAllowance(service: ServiceName): void
   /**
    * When a list that refreshes itself may ask this service next, in epoch milliseconds; now or earlier
    * means at once. Last in line for the allowance: after people and after jobs that are due. Null
@@ -198,6 +200,7 @@ export function createDelivery(
 
   /** Everything due; after `until` (elapsed time) no further job is begun. */
   async function run(service: ServiceName, until = Infinity): Promise<void> {
+    if (stopped) return
     try {
       // What a disk that failed left on the wire.
       settleInterrupted(ports, isOnTheWire)
@@ -362,6 +365,10 @@ export function createDelivery(
     async deliver(ids) {
       for (const id of ids) await deliverOne(id)
       for (const service of services) schedule(service)
+    },
+    forgetAllowance(service) {
+      lanes[service].limitedUntil = 0
+      budget.forget(service)
     },
     pausedBy: (service) => pauseOf(lanes[service], clock.now()),
     pollingMayGoAt(service) {

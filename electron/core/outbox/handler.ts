@@ -10,6 +10,8 @@ export type StepOutcome =
       serviceWords: string | null
       /** True when it was found at the service instead of answered. */
       adopted: boolean
+      /** The same bike is there a second time, made meanwhile by somebody else: its ids. */
+      twice?: readonly number[]
     }
   | {
       to: 'parked'

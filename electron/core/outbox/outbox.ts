@@ -1,4 +1,4 @@
-import { failed, ok, type Result, type ServiceName } from '../../../shared/fault.ts'
+import { failed, type Result, type ServiceName } from '../../../shared/fault.ts'
 import { decidedOneByOne, type JobKind, type JobState } from '../../../shared/job.ts'
 import type { CounterEvents } from '../events.ts'
 import type { Ports, StoredJob, Undo } from '../ports.ts'
@@ -142,19 +142,16 @@ export function createOutbox(
     retry,
 
     retryAll(by = null) {
-      const parked = database.jobs
-        .inStates(['parked'])
-        .filter((job) => !decidedOneByOne.has(job.parkedBecause))
-      let retried = 0
-      for (const job of parked) {
-        const answer = retry(job.id, by)
-        if (!answer.ok) return answer
-        retried += 1
-      }
-      const waiting = database.jobs.counts()
+      const except = [...decidedOneByOne].filter((because) => because !== null)
+      const retried = database.write(() => {
+        const { waiting, unknown } = database.jobs.counts()
+        options.events.emit('queue.changed', {})
+        return waiting + unknown + database.jobs.retryParked({ at: clock.now(), by, except })
+      })
+      if (!retried.ok) return retried
       delivery.wake('cicopass')
       delivery.wake('cyclesoftware')
-      return ok(retried + waiting.waiting + waiting.unknown)
+      return retried
     },
 
     discard(id, reason, by = null) {

@@ -27,6 +27,19 @@ export type LinkPayload = z.infer<typeof LinkPayload>
 export const RegisteredPayload = z.object({ bikeId: z.number().int() })
 
 const RegisterResult = z.object({ bikeId: z.number().int() })
+/** The ids that were there beside the one that was registered; none unless it was registered twice. */
+const TwiceResult = z.object({
+  bikeId: z.number().int(),
+  alsoRegistered: z.array(z.number().int()),
+})
+
+/** Every id under which a registration is at the registry, where that is more than one. */
+export function registeredTwice(job: StoredJob): number[] {
+  const result = job.kind === 'bike.register' ? readJson(TwiceResult, job.result) : null
+  if (result?.ok !== true || result.value.alsoRegistered.length === 0) return []
+  return [result.value.bikeId, ...result.value.alsoRegistered]
+}
+
 export const LinkResult = z.object({ bikeId: z.number().int(), shieldCode: ShieldCode })
 
 /** What the registry held before the first send: the ids with this frame number, and the verdict. */

@@ -28,6 +28,29 @@ export function createRegisterHandler({
   registry: Registry
   jobs: Pick<JobStore, 'photos' | 'inEarlierForm'>
 }): JobHandler {
+  /**
+   * One look after it is done: another counter may have registered the same bike at the same moment,
+   * and neither saw the other's before it sent. Answers the ids that are there beside ours; none where
+   * the look fails, which says nothing about our own.
+   */
+  async function madeBeside(
+    bikeId: number,
+    { frameNumber, brand }: { frameNumber: FrameNumber; brand: string },
+    seen: Seen | null,
+  ): Promise<number[]> {
+    if (seen === null) return []
+    try {
+      const found = await registry.lookup({ frameNumber: frameNumber.sent })
+      if (!found.ok) return []
+      return fresh(found.value, seen)
+        .filter((hit) => sameFrameNumber(hit.frameNumber, frameNumber.sent))
+        .filter((hit) => sameBrand(hit.brand, brand) && hit.id !== bikeId)
+        .map(({ id }) => id)
+    } catch {
+      return [] // the bike is registered: what this look came to must not make that unknown
+    }
+  }
+
   return {
     async prepare(job) {
       const payload = readJson(RegisterPayload, job.payload)
@@ -70,8 +93,11 @@ export function createRegisterHandler({
       if (answer.ok) {
         const otherwise = differsFrom(bike, answer.value, seenBefore(job))
         if (otherwise === null) {
-          const result = { bikeId: answer.value.id }
-          return { to: 'done', result, serviceWords: null, adopted: false }
+          const bikeId = answer.value.id
+          const others = await madeBeside(bikeId, bike, seenBefore(job))
+          const done = { to: 'done', serviceWords: null, adopted: false } as const
+          if (others.length === 0) return { ...done, result: { bikeId } }
+          return { ...done, result: { bikeId, alsoRegistered: others }, twice: [bikeId, ...others] }
         }
         const fault = {
           kind: 'unreadable-answer',

@@ -96,6 +96,10 @@ function settle(job: StoredJob, settling: Settling, context: StepContext): boole
         headway(job, lane)
         const what = outcome.adopted ? 'adopted' : 'done'
         note(context, job, { what, outcome: null, serviceWords: outcome.serviceWords })
+        if (outcome.twice !== undefined) {
+          const serviceWords = outcome.twice.map((id) => `#${String(id)}`).join(' · ')
+          note(context, job, { what: 'looked', outcome: 'registered-twice', serviceWords })
+        }
         return
       }
       case 'parked': {

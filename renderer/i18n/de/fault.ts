@@ -10,6 +10,10 @@ export const fault: SameKeys<typeof nl> = {
     what: 'Diese Daten waren nicht zu lesen: {{reason}}.',
     todo: 'Prüfe sie und stelle sie wenn nötig neu ein. Was nicht zu lesen war, ist aufbewahrt.',
   },
+  'registered-twice': {
+    what: '{{asRead}} steht zweimal bei Cicopass: {{reason}}.',
+    todo: 'Zwei Counter haben dasselbe Rad im selben Moment registriert. Bitte Cicopass, eines zu entfernen.',
+  },
   'bad-input': {
     what: 'Etwas ist nicht richtig eingegeben.',
     todo: 'Prüfe die Eingabe und versuche es noch einmal.',
@@ -100,7 +104,7 @@ export const fault: SameKeys<typeof nl> = {
   },
   'rate-limited': {
     what: '{{service}} bittet, kurz zu warten.',
-    todo: 'Der Counter macht von selbst weiter. Du musst nichts tun.',
+    todo: '{{action}}',
   },
   refused: {
     what: '{{service}} nahm das nicht an.',
@@ -237,6 +241,11 @@ export const fault: SameKeys<typeof nl> = {
 }
 
 export const faultWords: SameKeys<typeof nlWords> = {
+  rateLimited: {
+    until:
+      'Der Counter macht um {{until, datetime(weekday: short; hour: 2-digit; minute: 2-digit)}} von selbst weiter. Du musst nichts tun.',
+    soon: 'Der Counter macht von selbst weiter. Du musst nichts tun.',
+  },
   settings: {
     accounts: 'die Konten',
     sale: 'der Verkauf auf dem Bildschirm',

@@ -10,6 +10,10 @@ export const fault: SameKeys<typeof nl> = {
     what: 'These records of the counter could not be read: {{reason}}.',
     todo: 'Check them, and set them up again where needed. What could not be read is kept.',
   },
+  'registered-twice': {
+    what: '{{asRead}} is at Cicopass twice: {{reason}}.',
+    todo: 'Two counters registered the same bike at the same moment. Ask Cicopass to take one away.',
+  },
   'bad-input': {
     what: 'Something was not filled in correctly.',
     todo: 'Look at what you filled in and try again.',
@@ -104,7 +108,7 @@ export const fault: SameKeys<typeof nl> = {
   },
   'rate-limited': {
     what: '{{service}} asks to wait a little.',
-    todo: 'The counter goes on by itself. There is nothing to do.',
+    todo: '{{action}}',
   },
   refused: {
     what: '{{service}} did not accept this.',
@@ -237,6 +241,11 @@ export const fault: SameKeys<typeof nl> = {
 }
 
 export const faultWords: SameKeys<typeof nlWords> = {
+  rateLimited: {
+    until:
+      'The counter goes on by itself at {{until, datetime(weekday: short; hour: 2-digit; minute: 2-digit)}}. There is nothing to do.',
+    soon: 'The counter goes on by itself. There is nothing to do.',
+  },
   settings: {
     accounts: 'the accounts',
     sale: 'the sale on the screen',

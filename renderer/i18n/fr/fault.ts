@@ -10,6 +10,10 @@ export const fault: SameKeys<typeof nl> = {
     what: 'Ces données étaient illisibles : {{reason}}.',
     todo: 'Vérifiez-les et réglez-les de nouveau si besoin. Ce qui était illisible est conservé.',
   },
+  'registered-twice': {
+    what: '{{asRead}} est deux fois chez Cicopass : {{reason}}.',
+    todo: 'Deux counters ont enregistré le même vélo au même moment. Demandez à Cicopass d’en retirer un.',
+  },
   'bad-input': {
     what: 'Quelque chose n’est pas bien rempli.',
     todo: 'Vérifiez la saisie et réessayez.',
@@ -100,7 +104,7 @@ export const fault: SameKeys<typeof nl> = {
   },
   'rate-limited': {
     what: '{{service}} demande d’attendre un peu.',
-    todo: 'Le counter continue tout seul. Vous n’avez rien à faire.',
+    todo: '{{action}}',
   },
   refused: {
     what: '{{service}} n’a pas accepté ceci.',
@@ -237,6 +241,11 @@ export const fault: SameKeys<typeof nl> = {
 }
 
 export const faultWords: SameKeys<typeof nlWords> = {
+  rateLimited: {
+    until:
+      'Le counter continue tout seul à {{until, datetime(weekday: short; hour: 2-digit; minute: 2-digit)}}. Vous n’avez rien à faire.',
+    soon: 'Le counter continue tout seul. Vous n’avez rien à faire.',
+  },
   settings: {
     accounts: 'les comptes',
     sale: 'la vente à l’écran',

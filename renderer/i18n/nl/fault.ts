@@ -8,6 +8,10 @@ export const fault = {
     what: 'Deze gegevens waren niet te lezen: {{reason}}.',
     todo: 'Kijk ze na en stel ze zo nodig opnieuw in. Wat niet te lezen was, is bewaard.',
   },
+  'registered-twice': {
+    what: '{{asRead}} staat twee keer bij Cicopass: {{reason}}.',
+    todo: 'Twee counters registreerden dezelfde fiets op hetzelfde moment. Vraag Cicopass om er één weg te halen.',
+  },
   'bad-input': {
     what: 'Er is iets niet goed ingevuld.',
     todo: 'Kijk de invoer na en probeer het nog eens.',
@@ -102,7 +106,7 @@ export const fault = {
   },
   'rate-limited': {
     what: '{{service}} vraagt om even te wachten.',
-    todo: 'De counter gaat vanzelf verder. Je hoeft niets te doen.',
+    todo: '{{action}}',
   },
   refused: {
     what: '{{service}} nam dit niet aan.',
@@ -235,6 +239,11 @@ export const fault = {
 } as const
 
 export const faultWords = {
+  rateLimited: {
+    until:
+      'De counter gaat om {{until, datetime(weekday: short; hour: 2-digit; minute: 2-digit)}} vanzelf verder. Je hoeft niets te doen.',
+    soon: 'De counter gaat vanzelf verder. Je hoeft niets te doen.',
+  },
   settings: {
     accounts: 'de accounts',
     sale: 'de verkoop op het scherm',
