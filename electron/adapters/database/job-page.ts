@@ -1,6 +1,6 @@
 import { JobKind, JobState } from '../../../shared/job.ts'
 import type { JobQuery, StoredJob } from '../../core/ports.ts'
-import { readJob } from './job-rows.ts'
+import { readJobs } from './job-rows.ts'
 import { searchWords } from './job-search.ts'
 import { placesById, placesBySearch, type Place } from './long-search.ts'
 import { readNumber, readText } from './rows.ts'
@@ -56,7 +56,7 @@ function pageOf(
   const shown = places.slice(0, limit)
   const last = places.length > limit ? shown.at(-1) : undefined
   return {
-    jobs: shown.map(({ seq }) => readJob(sql('SELECT * FROM jobs WHERE seq = ?').get(seq))),
+    jobs: readJobs(shown.map(({ seq }) => sql('SELECT * FROM jobs WHERE seq = ?').get(seq))),
     total,
     next: last ? writeCursor(last) : null,
   }

@@ -111,6 +111,22 @@ export function readJob(row: unknown): StoredJob {
   }
 }
 
+/**
+ * The rows that this counter knows the kind, state and service of: one that another version wrote, or
+ * that is damaged, is one bad row, and not the end of the queue. It stays where it is.
+ */
+export function readJobs(rows: readonly unknown[]): StoredJob[] {
+  return rows.filter(isKnown).map(readJob)
+}
+
+export function isKnown(row: unknown): boolean {
+  return (
+    JobKind.safeParse(readText(row, 'kind')).success &&
+    JobState.safeParse(readText(row, 'state')).success &&
+    ServiceName.safeParse(readText(row, 'service')).success
+  )
+}
+
 function readParkedBecause(text: string | null): ParkedBecause | null {
   if (text === null) return null
   const parsed = ParkedBecause.safeParse(text)

@@ -1,8 +1,16 @@
-import type { JobCounts } from '../../../shared/job.ts'
+import { JobKind, type JobCounts } from '../../../shared/job.ts'
 import type { JobStore, StoredJob } from '../../core/ports.ts'
 import { createEarlierForms } from './earlier-forms.ts'
 import { pageOfJobs, readTotals } from './job-page.ts'
-import { INSERT_JOB, ON_ITS_WAY, readEvent, readJob, UPDATE_JOB } from './job-rows.ts'
+import {
+  INSERT_JOB,
+  ON_ITS_WAY,
+  isKnown,
+  readEvent,
+  readJob,
+  readJobs,
+  UPDATE_JOB,
+} from './job-rows.ts'
 import { searchText } from './job-search.ts'
 import { countJobsPerDay, jobsMadeBetween } from './jobs-per-day.ts'
 import { readNumber, readNumberOrNull, readText } from './rows.ts'
@@ -54,9 +62,9 @@ export function createJobStore(sql: Statements): JobStore {
     },
     inStates(states) {
       const asked = states.map(() => '?').join(', ')
-      return sql(`SELECT * FROM jobs WHERE state IN (${asked}) ORDER BY seq`)
-        .all(...states)
-        .map(readJob)
+      return readJobs(
+        sql(`SELECT * FROM jobs WHERE state IN (${asked}) ORDER BY seq`).all(...states),
+      )
     },
     retryParked({ at, by, except }) {
       const but = JSON.stringify(except)
@@ -64,26 +72,27 @@ export function createJobStore(sql: Statements): JobStore {
       return sql(RETRY_PARKED).run({ at, but }).changes
     },
     stolen() {
-      return sql(STOLEN).all().map(readJob)
+      return readJobs(sql(STOLEN).all())
     },
     waitingFor(id) {
-      return sql('SELECT * FROM jobs WHERE waits_for = ? ORDER BY seq').all(id).map(readJob)
+      return readJobs(sql('SELECT * FROM jobs WHERE waits_for = ? ORDER BY seq').all(id))
     },
     replacementOf(id) {
       return jobOrNull(sql(REPLACEMENT).get(id))
     },
     ofBike(bikeKeys, limit) {
       const asked = bikeKeys.map(() => '?').join(', ')
-      return sql(`SELECT * FROM jobs WHERE bike_key IN (${asked}) ORDER BY seq DESC LIMIT ?`)
-        .all(...bikeKeys, limit)
-        .map(readJob)
+      return readJobs(
+        sql(`SELECT * FROM jobs WHERE bike_key IN (${asked}) ORDER BY seq DESC LIMIT ?`).all(
+          ...bikeKeys,
+          limit,
+        ),
+      )
     },
     unsent(of, limit) {
       const owner = of ?? { service: null, account: null }
       const total = readNumber(sql(COUNT_UNSENT).get(owner), 'total')
-      const jobs = sql(OLDEST_UNSENT)
-        .all({ ...owner, limit })
-        .map(readJob)
+      const jobs = readJobs(sql(OLDEST_UNSENT).all({ ...owner, limit }))
       return { jobs, total }
     },
     page(query) {
@@ -136,8 +145,11 @@ const DONE_WITH_KEY = `SELECT * FROM jobs WHERE unique_key = ? AND state = 'done
   ORDER BY seq DESC LIMIT 1`
 const REPLACEMENT = `SELECT * FROM jobs WHERE replaces = ? AND replaces IS NOT NULL
   ORDER BY seq DESC LIMIT 1`
+/** A row of another kind is never due: this counter does not know how to send it. */
+const KINDS = JobKind.options.map((kind) => `'${kind}'`).join(', ')
 const READY = `service = @service AND account = @account
-  AND blocked = 0 AND state IN ('held', 'waiting', 'unknown')`
+  AND blocked = 0 AND state IN ('held', 'waiting', 'unknown')
+  AND kind IN (${KINDS})`
 const DUE = `SELECT * FROM jobs INDEXED BY jobs_due WHERE ${READY} AND next_at <= @now
   ORDER BY next_at, seq LIMIT 1`
 const NEXT_DUE_AT = `SELECT MIN(next_at) AS next_at FROM jobs INDEXED BY jobs_due WHERE ${READY}`
@@ -179,7 +191,7 @@ const COUNT_UNSENT = `SELECT COUNT(*) AS total ${UNSENT}`
 const OLDEST_UNSENT = `SELECT * ${UNSENT} ORDER BY created_at, seq LIMIT @limit`
 
 function jobOrNull(row: unknown): StoredJob | null {
-  return row === undefined ? null : readJob(row)
+  return row === undefined || !isKnown(row) ? null : readJob(row)
 }
 
 function countsByState(sql: Statements): JobCounts {

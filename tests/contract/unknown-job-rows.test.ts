@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { openMemoryDatabase } from '../../electron/adapters/database/open-database.ts'
+import { storedJob } from '../support/stored-job.ts'
+
+const odd = [{ kind: 'bike.unregister' }, { service: 'another' }]
+
+it.each(odd)('a row with %j is one bad row, and the queue goes on without it', (other) => {
+  const database = openMemoryDatabase()
+  const { jobs } = database
+  const good = storedJob({ createdAt: 2, state: 'waiting', nextAt: 0 })
+  // As another version of the counter would write it.
+  const bad = { ...storedJob({ createdAt: 1, state: 'waiting', nextAt: 0 }), ...other }
+  database.write(() => {
+    jobs.add(bad as typeof good)
+    jobs.add(good)
+  })
+  const lane = { service: good.service, account: good.account }
+  expect(jobs.due({ ...lane, now: 10 })?.id).toBe(good.id)
+  expect(jobs.get(bad.id)).toBeNull()
+  expect(jobs.inStates(['waiting']).map(({ id }) => id)).toEqual([good.id])
+  const all = { states: [], kinds: [], search: '', after: null, limit: 10 }
+  expect(jobs.page(all).jobs.map(({ id }) => id)).toEqual([good.id])
+  expect(jobs.unsent(null, 10).jobs.map(({ id }) => id)).toEqual([good.id])
+  database.close()
+})
