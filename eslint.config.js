@@ -10,6 +10,8 @@ import { retryingExpectation } from './build/retrying-expectation.mjs'
 
 const IPC =
   'Raw IPC has no schema, no sender check and no fault. Declare an endpoint or an event in shared/counter-api.ts and answer it in electron/core; electron/shell/ipc.ts carries it, and the window calls it through renderer/counter/client.ts.'
+const DIALOG =
+  'Open a dialog with renderer/components/sheet.tsx: it says what becomes of a scan meanwhile, so that none changes what lies behind.'
 const ELECTRON =
   'Only electron/shell/ and electron/preload.ts know Electron, so that the command line and the tests run without it. Declare what you need as a port in electron/core/ports.ts and fulfil it in electron/shell/.'
 const FETCH =
@@ -178,6 +180,25 @@ export default defineConfig(
       '@typescript-eslint/no-misused-promises': [
         'error',
         { checksVoidReturn: { attributes: false } },
+      ],
+    },
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    ignores: ['renderer/components/sheet.tsx', 'renderer/screens/shell/status-explanation.tsx'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: 'electron', message: ELECTRON },
+            undiciFetch,
+            ...['react-aria-components/Modal', 'react-aria-components/Dialog'].map((name) => ({
+              name,
+              message: DIALOG,
+            })),
+          ],
+        },
       ],
     },
   },

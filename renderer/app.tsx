@@ -5,6 +5,7 @@ import { localeOf } from '../shared/language.ts'
 import { call, CounterFault } from './counter/client.ts'
 import { useAppState } from './counter/queries.ts'
 import { loadLaterWords, speak } from './i18n/start.ts'
+import { tellLayers } from './scanning/scan-layers.ts'
 import { Leaving } from './screens/leaving/leaving.tsx'
 import type { Screen } from './screens/shell/screens.ts'
 import { Shell } from './screens/shell/shell.tsx'
@@ -41,6 +42,8 @@ export function App() {
   const shown = app?.opening ? null : firstRun ? 'first-run' : screen
   useEffect(() => {
     if (language === undefined || shown === null) return
+    // A page that was loaded anew has other dialogs than the one before.
+    tellLayers()
     call('screen.entered', { screen: shown }).catch((caught: unknown) => {
       // Scans still arrive; they are only less sure of their place. Main has logged why.
       if (!(caught instanceof CounterFault)) throw caught

@@ -8,7 +8,7 @@ import { AppState, applicationEndpoints } from './endpoints/application.ts'
 import { checkingEndpoints } from './endpoints/checking.ts'
 import { leadsEndpoints } from './endpoints/leads.ts'
 import { Alarm, queueEndpoints } from './endpoints/queue.ts'
-import { ScanHold, ScreenName, scanningEndpoints } from './endpoints/scanning.ts'
+import { HeldScan, ScanHold, ScreenName, scanningEndpoints } from './endpoints/scanning.ts'
 import { sellingEndpoints } from './endpoints/selling.ts'
 import { stockEndpoints } from './endpoints/stock.ts'
 import { Fault } from './fault.ts'
@@ -70,8 +70,22 @@ export const events = {
   scanned: z.object({
     scan: Scan,
     meaning: ScanMeaning,
-    /** `held`: one before it was not used and nobody saw that yet. `shown`: on the setup page. */
-    outcome: z.enum(['accepted', 'warning', 'refused', 'repeated', 'not-here', 'held', 'shown']),
+    /**
+     * `held`: one before it was not used and nobody saw that yet. `waiting`: a dialog is open that
+     * takes no such scan. `shown`: on the setup page.
+     */
+    outcome: z.enum([
+      'accepted',
+      'warning',
+      'refused',
+      'repeated',
+      'not-here',
+      'held',
+      'waiting',
+      'shown',
+    ]),
+    /** The dialog that it is for; null: it went to the screen. */
+    layer: z.string().nullable(),
     /** The screen that was in front. */
     screen: ScreenName,
     /** Why it was refused, where that can be said. */
@@ -86,6 +100,8 @@ export const events = {
   }),
   /** What is not used and unseen now, or null. */
   'scan.held': ScanHold.nullable(),
+  /** What waits until the open dialogs are closed. */
+  'scan.waiting': z.array(HeldScan),
   /** A queued sale turned out stolen: shown on every screen until acknowledged. */
   alarm: Alarm,
 } as const

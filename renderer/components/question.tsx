@@ -18,7 +18,13 @@ export type QuestionProps = {
 /** Asks before something that cannot be taken back. "No" is where the focus starts. */
 export function Question(props: QuestionProps) {
   return (
-    <Sheet title={props.title} isOpen={props.isOpen} onClose={props.onNo} role="alertdialog">
+    <Sheet
+      title={props.title}
+      isOpen={props.isOpen}
+      scans="wait"
+      onClose={props.onNo}
+      role="alertdialog"
+    >
       <p>{props.text}</p>
       {props.children}
       <div className="button-row">

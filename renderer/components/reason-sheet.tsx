@@ -22,7 +22,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
   const { t } = useTranslation()
   const form = useForm({ defaultValues: { reason: '' } })
   return (
-    <Sheet title={props.title} isOpen role="alertdialog" onClose={props.onClose}>
+    <Sheet title={props.title} isOpen scans="wait" role="alertdialog" onClose={props.onClose}>
       <p>{props.text}</p>
       <form
         className="reason-form"

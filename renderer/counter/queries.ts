@@ -69,6 +69,7 @@ export function followEvents(client: QueryClient): () => void {
     }),
     hear('scanned', (scanned) => keepForItsScreen(client, scanned)),
     hear('scan.held', (hold) => client.setQueryData(['scan-hold'], hold)),
+    hear('scan.waiting', (waiting) => client.setQueryData(['scans-waiting'], waiting)),
     hear('queue.changed', () => {
       void client.invalidateQueries({ queryKey: ['queue'] })
       void client.invalidateQueries({ queryKey: ['overview'] })
@@ -179,6 +180,14 @@ export function useScanHold() {
   return useQuery<Output<'scan.hold'>, CounterFault>({
     queryKey: ['scan-hold'],
     queryFn: () => call('scan.hold', {}),
+  })
+}
+
+/** Scans that wait until the open dialogs are closed. */
+export function useWaitingScans() {
+  return useQuery<Output<'scan.waiting'>, CounterFault>({
+    queryKey: ['scans-waiting'],
+    queryFn: () => call('scan.waiting', {}),
   })
 }
 

@@ -26,6 +26,7 @@ export function ScanHold({ hold, onScreen }: ScanHoldProps) {
       title={t(`scanning.what.${meaning.kind}`, { code: codeOf(meaning) })}
       eyebrow={<p className="eyebrow eyebrow-stop">{t('scanning.hold.eyebrow')}</p>}
       isOpen
+      scans="aside"
       onClose={seen}
       role="alertdialog"
     >
@@ -40,11 +41,13 @@ export function ScanHold({ hold, onScreen }: ScanHoldProps) {
           </p>
         ) : (
           <p>
-            {meaning.kind === 'nothing'
-              ? t('scanning.hold.unknown')
-              : t('scanning.hold.notHere', {
-                  screen: here === undefined ? t('counter') : t(`nav.${here.name}`),
-                })}
+            {hold.outcome === 'waited'
+              ? t('scanning.hold.waited')
+              : meaning.kind === 'nothing'
+                ? t('scanning.hold.unknown')
+                : t('scanning.hold.notHere', {
+                    screen: here === undefined ? t('counter') : t(`nav.${here.name}`),
+                  })}
           </p>
         )}
         {ways.length === 0 ? null : (
@@ -83,9 +86,13 @@ export function ScanHold({ hold, onScreen }: ScanHoldProps) {
         )}
         <div className="button-row">
           <Button look="go" autoFocus isDisabled={isBusy} onPress={seen}>
-            {t('scanning.hold.understood')}
+            {t(hold.outcome === 'waited' ? 'scanning.hold.away' : 'scanning.hold.understood')}
           </Button>
-          {held.length === 0 ? null : (
+          {hold.outcome === 'waited' && hold.couldGo.includes(hold.screen) ? (
+            <Button isDisabled={isBusy} onPress={() => useAt.mutate({ screen: hold.screen })}>
+              {t('scanning.hold.useHeld', { count: held.length + 1 })}
+            </Button>
+          ) : held.length === 0 ? null : (
             <Button isDisabled={isBusy} onPress={() => understood.mutate({ useHeld: true })}>
               {t('scanning.hold.useHeld', { count: held.length })}
             </Button>

@@ -2,7 +2,8 @@ import type { EventPayload } from '../../shared/counter-api.ts'
 import type { Part } from '../../shared/registration.ts'
 
 /** The card that took a scan, for the beam; null when none did. */
-export function targetOf({ meaning, outcome }: EventPayload<'scanned'>): Part | null {
+export function targetOf({ meaning, outcome, layer }: EventPayload<'scanned'>): Part | null {
+  if (layer !== null) return null
   if (outcome !== 'accepted' && outcome !== 'warning' && outcome !== 'repeated') return null
   switch (meaning.kind) {
     case 'product-code':

@@ -57,6 +57,7 @@ export function toneFor(outcome: EventPayload<'scanned'>['outcome']): ToneName |
     case 'shown':
       return 'accepted'
     case 'warning':
+    case 'waiting':
       return 'warning'
     case 'refused':
     case 'not-here':

@@ -9,6 +9,8 @@ const keyOf = (screen: ScreenName) => ['scanned', screen] as const
 
 /** A scan may bring staff to a screen: it waits here until that screen is there. */
 export function keepForItsScreen(client: QueryClient, scanned: Scanned): void {
+  // What a dialog took, or what waits, is none of the screen's.
+  if (scanned.layer !== null || scanned.outcome === 'waiting') return
   client.setQueryData(keyOf(scanned.screen), scanned)
 }
 
@@ -23,7 +25,7 @@ export function useScans(screen: ScreenName, onScan: (scanned: Scanned) => void)
     const waiting = client.getQueryData<Scanned>(keyOf(screen))
     if (waiting !== undefined) take(waiting)
     return hear('scanned', (scanned) => {
-      if (scanned.screen === screen) take(scanned)
+      if (scanned.screen === screen && scanned.layer === null) take(scanned)
     })
   }, [client, screen])
 }

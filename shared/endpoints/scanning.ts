@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Fault } from '../fault.ts'
 import { ScanRules } from '../scan-rules.ts'
 import { Scan, ScanMeaning } from '../scan.ts'
+import { ScanLayer } from '../scan-layer.ts'
 import { UnreadBecause } from '../scan-unread.ts'
 import { ScannerLine } from '../scanner-line.ts'
 import { Sound } from '../sound.ts'
@@ -21,16 +22,20 @@ export const ScreenName = z.enum([
 ])
 export type ScreenName = z.infer<typeof ScreenName>
 
+export const HeldScan = z.object({ scan: Scan, meaning: ScanMeaning })
+export type HeldScan = z.infer<typeof HeldScan>
+
 /** A scan that was not used, until somebody says it was seen. Scans made meanwhile are held. */
 export const ScanHold = z.object({
   scan: Scan,
   meaning: ScanMeaning,
-  outcome: z.enum(['refused', 'not-here']),
+  /** `waited`: it was scanned while a dialog was open that takes no such scan. */
+  outcome: z.enum(['refused', 'not-here', 'waited']),
   screen: ScreenName,
   fault: Fault.nullable(),
   /** The screens on which it makes sense. */
   couldGo: z.array(ScreenName),
-  held: z.array(z.object({ scan: Scan, meaning: ScanMeaning })),
+  held: z.array(HeldScan),
 })
 export type ScanHold = z.infer<typeof ScanHold>
 
@@ -80,6 +85,12 @@ export const scanningEndpoints = {
     input: z.object({ text: z.string().max(512), because: UnreadBecause }),
     output: none,
   },
+  /** The dialogs that are open, the topmost last: scans go to it or wait, never behind it. */
+  'scan.layers': { input: z.object({ layers: z.array(ScanLayer).max(20) }), output: none },
+  /** Scans that wait until the dialogs are closed. */
+  'scan.waiting': { input: none, output: z.array(HeldScan) },
+  /** None of them is to be used. */
+  'scan.dropWaiting': { input: none, output: none },
   'scan.hold': { input: none, output: ScanHold.nullable() },
   /** It was seen: scans are taken again. `useHeld`: those made meanwhile are taken now, in order. */
   'scan.understood': { input: z.object({ useHeld: z.boolean() }), output: none },

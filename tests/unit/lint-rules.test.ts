@@ -17,6 +17,11 @@ const lint = new ESLint({
 
 const bans = [
   {
+    file: 'renderer/screens/shell/alarm.tsx',
+    code: "import { Modal } from 'react-aria-components/Modal'\nModal.displayName",
+    teaches: 'renderer/components/sheet.tsx',
+  },
+  {
     file: 'electron/shell/window.ts',
     code: "import { ipcMain } from 'electron'\nipcMain.handle('x', () => 1)",
     teaches: 'shared/counter-api.ts',

@@ -5,10 +5,15 @@ import { targetOf } from '../../renderer/scanning/scan-target.ts'
 describe('what a scan looks and sounds like', () => {
   const scan = { text: 'CICO-123456789', aim: null, from: 'serial' as const }
   const meaning = { kind: 'shield' as const, code: 'CICO-123456789', why: 'prefix' }
-  const heard = { scan, meaning, screen: 'sell' as const, fault: null }
+  const heard = { scan, meaning, screen: 'sell' as const, fault: null, layer: null }
 
   it('lights the card that took it', () => {
     expect(targetOf({ ...heard, outcome: 'accepted' })).toBe('shield')
+  })
+
+  it('lights nothing when a dialog took it', () => {
+    expect(targetOf({ ...heard, outcome: 'accepted', layer: 'r1' })).toBeNull()
+    expect(targetOf({ ...heard, outcome: 'waiting' })).toBeNull()
   })
 
   it('lights nothing when nothing took it', () => {

@@ -1,8 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createCounterEvents } from '../../electron/core/events.ts'
 import { createScanDesk, type ScanRoute } from '../../electron/core/scanning/scan-desk.ts'
 import type { EventPayload, ScanHold } from '../../shared/counter-api.ts'
 import { defaultScanRules } from '../../shared/scan-rules.ts'
+import type { ScanLayer } from '../../shared/scan-layer.ts'
 import { showScans } from '../../electron/core/scanning/show-scans.ts'
 
 const once = { repeated: false }
@@ -187,5 +189,109 @@ describe('a scan that was not used', () => {
     scan('WTU1234')
     expect(heard()).toEqual(['WTU1234 not-here'])
     expect(desk.hold()).toBeNull()
+  })
+})
+
+describe('a scan while a dialog is open', () => {
+  const dialog = (takes: ScanLayer['takes'], id = 'sheet') => ({ id, takes })
+  function open(...layers: ScanLayer[]) {
+    const parts = setUp()
+    parts.desk.route('sell', parts.route(['shield', 'frame-number']))
+    parts.desk.layers(layers)
+    return parts
+  }
+
+  test('goes to that dialog if it asks for such a thing, and never behind it', () => {
+    const { scan, last, taken } = open(dialog(['shield']))
+    scan('CICO-123456789')
+    expect(last()).toMatchObject({ outcome: 'accepted', layer: 'sheet' })
+    expect(taken).toEqual([])
+  })
+
+  test('waits if it does not, and is asked about once the dialog is closed', () => {
+    const { desk, scan, heard, taken } = open(dialog(['shield']))
+    scan('WTU1234')
+    scan('WTU5678')
+    expect(heard()).toEqual(['WTU1234 waiting', 'WTU5678 waiting'])
+    expect(desk.waiting().map((one) => one.scan.text)).toEqual(['WTU1234', 'WTU5678'])
+    desk.layers([])
+    expect(desk.waiting()).toEqual([])
+    expect(desk.hold()).toMatchObject({
+      outcome: 'waited',
+      scan: { text: 'WTU1234' },
+      held: [{ scan: { text: 'WTU5678' } }],
+    })
+    expect(taken).toEqual([])
+    desk.useAt('sell')
+    expect(taken).toEqual(['WTU1234', 'WTU5678'])
+  })
+
+  test('that waits can be put away in the dialog', () => {
+    const { desk, scan, taken } = open(dialog([]))
+    scan('WTU1234')
+    desk.dropWaiting()
+    desk.layers([])
+    expect(desk.hold()).toBeNull()
+    expect(taken).toEqual([])
+  })
+
+  test('is for the topmost of several', () => {
+    const { desk, scan, last, taken } = open(dialog(['shield']), dialog([], 'question'))
+    scan('CICO-123456789')
+    expect(last()?.outcome).toBe('waiting')
+    desk.layers([dialog(['shield'])])
+    expect(desk.hold()).toBeNull()
+    scan('CICO-123456790')
+    expect(last()).toMatchObject({ outcome: 'accepted', layer: 'sheet' })
+    expect(taken).toEqual([])
+  })
+
+  test('fills the dialog through its screen where that is what the screen does', () => {
+    const { scan, taken } = open(dialog('screen'))
+    scan('WTU1234')
+    expect(taken).toEqual(['WTU1234'])
+  })
+
+  test('of a badge is taken only where the dialog asks who is there', () => {
+    const { desk, scan, heard } = open(dialog([]))
+    desk.everywhere('badge', () => ({ outcome: 'accepted' }))
+    scan('BADGE-17')
+    desk.layers([dialog(['badge'])])
+    scan('BADGE-18')
+    expect(heard()).toEqual(['BADGE-17 waiting', 'BADGE-18 accepted'])
+  })
+
+  test('never reaches what lies behind, whatever is scanned and whatever the dialogs take', () => {
+    const kind = fc.constantFrom('shield', 'product-code', 'frame-number', 'badge', 'nothing')
+    const layer = fc.record({ id: fc.constantFrom('a', 'b'), takes: fc.uniqueArray(kind) })
+    const text = fc.constantFrom('CICO-123456789', 'WTU1234', '8717231204726', 'na', 'BADGE-1')
+    fc.assert(
+      fc.property(
+        fc.array(layer, { minLength: 1, maxLength: 4 }),
+        fc.array(text),
+        (layers, texts) => {
+          const { scan, taken, heard } = open(...layers)
+          for (const one of texts) scan(one)
+          expect(taken).toEqual([])
+          expect(heard()).toHaveLength(texts.length)
+        },
+      ),
+    )
+  })
+})
+
+describe('keys of a scanner that are no whole code', () => {
+  test('are said with their reason, and used nowhere', () => {
+    const { desk, taken, route, heard } = setUp()
+    desk.route('sell', route(['shield', 'frame-number', 'nothing']))
+    desk.unread('WTU12', 'too-short')
+    expect(desk.hold()).toMatchObject({
+      outcome: 'refused',
+      fault: { kind: 'scanner-keys', because: 'too-short', asRead: 'WTU12' },
+    })
+    desk.unread('WTU34', 'broken')
+    expect(heard()).toEqual(['WTU12 refused', 'WTU34 refused'])
+    desk.understood({ useHeld: true })
+    expect(taken).toEqual([])
   })
 })

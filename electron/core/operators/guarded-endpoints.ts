@@ -116,6 +116,9 @@ const whoMayCall: { readonly [N in EndpointName]: Who } = {
   'scan.hold': 'anybody',
   'scan.understood': 'anybody',
   'scan.unread': 'anybody',
+  'scan.layers': 'anybody',
+  'scan.waiting': 'anybody',
+  'scan.dropWaiting': 'anybody',
   'scan.useAt': 'anybody',
   'scanRules.get': 'anybody',
   'scanRules.set': 'staff',
@@ -201,6 +204,7 @@ const namesCustomers: { readonly [N in EventName]: boolean } = {
   scanned: false,
   'scanner.bytes': false,
   'scan.held': false,
+  'scan.waiting': false,
   alarm: false,
 }
 

@@ -1,7 +1,9 @@
 import type { EventPayload, ScanHold, ScreenName } from '../../../shared/counter-api.ts'
+import type { HeldScan } from '../../../shared/endpoints/scanning.ts'
 import type { Fault } from '../../../shared/fault.ts'
 import { layoutDamage } from '../../../shared/keyboard-layout.ts'
 import { meaningOf } from '../../../shared/scan-meaning.ts'
+import type { ScanLayer } from '../../../shared/scan-layer.ts'
 import type { UnreadBecause } from '../../../shared/scan-unread.ts'
 import type { ScanRules } from '../../../shared/scan-rules.ts'
 import type { Scan, ScanMeaning } from '../../../shared/scan.ts'
@@ -29,6 +31,11 @@ export type ScanDesk = {
   everywhere(kind: ScanMeaning['kind'], take: ScanRoute['take']): void
   entered(screen: ScreenName): void
   read(scan: Scan, how: { repeated: boolean }): void
+  /** The open dialogs, the topmost last: no scan goes behind one. */
+  layers(open: readonly ScanLayer[]): void
+  /** Scans that the topmost dialog does not take, until the dialogs are closed. */
+  waiting(): HeldScan[]
+  dropWaiting(): void
   /** Keys of a scanner that are no whole code: said, and nothing is done with them. */
   unread(text: string, because: UnreadBecause): void
   hold(): ScanHold | null
@@ -44,7 +51,8 @@ const mostHeld = 20
 /**
  * Every scan comes by here, whatever it was read with and whatever has the focus: it gets its meaning
  * and goes to the screen in front. One that is refused, or makes no sense there, stops the line: it is
- * said once, and further scans are held until somebody saw it.
+ * said once, and further scans are held until somebody saw it. While a dialog is open a scan goes to
+ * that dialog, or waits until it is closed and is asked about then.
  */
 export function createScanDesk(options: {
   events: Pick<CounterEvents, 'emit'>
@@ -58,6 +66,8 @@ export function createScanDesk(options: {
   const anywhere = new Map<ScanMeaning['kind'], ScanRoute['take']>()
   let screen: ScreenName = 'sell'
   let hold: ScanHold | null = null
+  let open: readonly ScanLayer[] = []
+  let waiting: readonly HeldScan[] = []
 
   function meaningAt(at: ScreenName, scan: Scan): ScanMeaning {
     const bikeMissing = routes.get(at)?.asksForBike?.() ?? false
@@ -71,10 +81,44 @@ export function createScanDesk(options: {
   }
 
   function tell(
-    heard: Pick<EventPayload<'scanned'>, 'scan' | 'meaning' | 'outcome'>,
+    heard: Pick<EventPayload<'scanned'>, 'scan' | 'meaning' | 'outcome'> & { layer?: string },
     fault: Fault | null = null,
   ): void {
-    events.emit('scanned', { ...heard, screen, fault })
+    events.emit('scanned', { layer: null, ...heard, screen, fault })
+  }
+
+  function becomeWaiting(next: readonly HeldScan[]): void {
+    if (waiting.length === 0 && next.length === 0) return
+    waiting = next
+    events.emit('scan.waiting', [...waiting])
+  }
+
+  /** Whether an open dialog took it, or lets it wait; false: it is for the screen. */
+  function isForLayer(scan: Scan, meaning: ScanMeaning): boolean {
+    const top = open.at(-1)
+    if (top === undefined || top.takes === 'screen') return false
+    if (!top.takes.includes(meaning.kind)) {
+      if (waiting.length < mostHeld) becomeWaiting([...waiting, { scan, meaning }])
+      tell({ scan, meaning, outcome: 'waiting' })
+      return true
+    }
+    // What makes sense everywhere, such as a badge, is taken where it always is.
+    if (anywhere.has(meaning.kind)) return false
+    tell({ scan, meaning, outcome: 'accepted', layer: top.id })
+    return true
+  }
+
+  /** Nothing lies over the screen any more: what waited is asked about, never used by itself. */
+  function askAboutWaiting(): void {
+    const top = open.at(-1)
+    const [first, ...rest] = waiting
+    if ((top !== undefined && top.takes !== 'screen') || first === undefined) return
+    becomeWaiting([])
+    if (hold !== null) become({ ...hold, held: [...hold.held, first, ...rest] })
+    else {
+      const couldBe = { outcome: 'waited' as const, fault: null, couldGo: couldGo(first.meaning) }
+      become({ ...first, ...couldBe, screen, held: rest })
+    }
   }
 
   function couldGo({ kind }: ScanMeaning): ScreenName[] {
@@ -88,7 +132,7 @@ export function createScanDesk(options: {
   function stop(
     scan: Scan,
     meaning: ScanMeaning,
-    { outcome, fault }: Pick<ScanHold, 'outcome' | 'fault'>,
+    { outcome, fault }: { outcome: 'refused' | 'not-here'; fault: Fault | null },
   ): void {
     tell({ scan, meaning, outcome }, fault)
     // Nothing is in front that could show it, and nothing that takes scans either.
@@ -105,6 +149,7 @@ export function createScanDesk(options: {
       stop(scan, meaning, { outcome: 'refused', fault })
       return
     }
+    if (meaning.kind !== 'understood' && isForLayer(scan, meaning)) return
     const route = routes.get(screen)
     const take =
       anywhere.get(meaning.kind) ??
@@ -162,6 +207,14 @@ export function createScanDesk(options: {
     },
     read,
     unread,
+    layers(next) {
+      open = next
+      askAboutWaiting()
+    },
+    waiting: () => [...waiting],
+    dropWaiting() {
+      becomeWaiting([])
+    },
     hold: () => hold,
     screen: () => screen,
     understood({ useHeld }) {

@@ -12,6 +12,9 @@ type ScanHandlers = Pick<
   | 'screen.entered'
   | 'scan.read'
   | 'scan.unread'
+  | 'scan.layers'
+  | 'scan.waiting'
+  | 'scan.dropWaiting'
   | 'scan.hold'
   | 'scan.understood'
   | 'scan.useAt'
@@ -41,6 +44,15 @@ export function scanHandlers(
     },
     'scan.unread'({ text, because }) {
       desk.unread(text, because)
+      return ok({})
+    },
+    'scan.layers'({ layers }) {
+      desk.layers(layers)
+      return ok({})
+    },
+    'scan.waiting': () => ok(desk.waiting()),
+    'scan.dropWaiting'() {
+      desk.dropWaiting()
       return ok({})
     },
     'scan.hold': () => ok(desk.hold()),

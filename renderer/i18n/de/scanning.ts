@@ -11,6 +11,14 @@ export const scanning: SameKeys<typeof nl> = {
     understood: 'Die Karte „verstanden“',
     nothing: 'Der Counter kennt diesen Code nicht',
   },
+  waiting: {
+    text_one:
+      'Es wurde gescannt, aber dieses Fenster fragt nicht danach. Der Scan wartet, bis du es schließt; dann fragt der Counter, was damit werden soll.',
+    text_other:
+      'Es wurde {{count}}-mal gescannt, aber dieses Fenster fragt nicht danach. Die Scans warten, bis du es schließt; dann fragt der Counter, was damit werden soll.',
+    drop_one: 'Scan nicht verwenden',
+    drop_other: 'Diese {{count}} nicht verwenden',
+  },
   hold: {
     eyebrow: 'Scan nicht verwendet',
     notHere: 'Auf dem Bildschirm „{{screen}}“ geschieht damit nichts.',
@@ -23,6 +31,8 @@ export const scanning: SameKeys<typeof nl> = {
     held_other: 'Danach festgehalten, noch nicht verwendet ({{count}}):',
     useHeld_one: 'Jetzt verwenden',
     useHeld_other: 'Diese {{count}} jetzt verwenden',
+    waited: 'Gescannt, während ein Fenster offen war. Damit wurde noch nichts gemacht.',
+    away: 'Nicht verwenden',
     understood: 'Verstanden',
     card: 'Bis dahin wird kein Scan verwendet. Mit dem Scanner in der Hand: Scanne die Karte „verstanden“ (Einstellungen, Scanner).',
   },

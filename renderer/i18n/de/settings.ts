@@ -115,6 +115,7 @@ export const settings: SameKeys<typeof nl> = {
     repeated: 'derselbe Scan',
     'not-here': 'gehört nicht zu diesem Bildschirm',
     held: 'festgehalten, der davor wurde noch nicht gesehen',
+    waiting: 'wartet, ein Fenster ist offen',
     shown: 'nur gezeigt',
   },
   from: { serial: 'Scanner', wedge: 'Scanner als Tastatur', typed: 'getippt' },

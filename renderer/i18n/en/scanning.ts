@@ -11,6 +11,14 @@ export const scanning: SameKeys<typeof nl> = {
     understood: 'The card “understood”',
     nothing: 'The counter does not know this code',
   },
+  waiting: {
+    text_one:
+      'Something was scanned that this window does not ask for. The scan waits until you close it; the counter then asks what to do with it.',
+    text_other:
+      '{{count}} scans were made that this window does not ask for. They wait until you close it; the counter then asks what to do with them.',
+    drop_one: 'Do not use the scan',
+    drop_other: 'Do not use these {{count}}',
+  },
   hold: {
     eyebrow: 'Scan not used',
     notHere: 'Nothing is done with this on the screen “{{screen}}”.',
@@ -23,6 +31,8 @@ export const scanning: SameKeys<typeof nl> = {
     held_other: 'Held since, and not used yet ({{count}}):',
     useHeld_one: 'Use it now',
     useHeld_other: 'Use these {{count}} now',
+    waited: 'Scanned while a window was open. Nothing was done with it yet.',
+    away: 'Do not use',
     understood: 'Understood',
     card: 'Until then no scan is used. With the scanner in your hand: scan the card “understood” (Settings, Scanner).',
   },

@@ -113,6 +113,7 @@ export const settings: SameKeys<typeof nl> = {
     repeated: 'the same scan',
     'not-here': 'not for this screen',
     held: 'held, one before it was not seen yet',
+    waiting: 'waits, a window is open',
     shown: 'only shown',
   },
   from: { serial: 'scanner', wedge: 'scanner as a keyboard', typed: 'typed' },

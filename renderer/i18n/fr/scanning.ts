@@ -11,6 +11,14 @@ export const scanning: SameKeys<typeof nl> = {
     understood: 'La carte « compris »',
     nothing: 'Le counter ne connaît pas ce code',
   },
+  waiting: {
+    text_one:
+      'Un scan a été fait, mais cette fenêtre n’en demande pas. Il attend que vous la fermiez ; le counter demandera alors quoi en faire.',
+    text_other:
+      '{{count}} scans ont été faits, mais cette fenêtre n’en demande pas. Ils attendent que vous la fermiez ; le counter demandera alors quoi en faire.',
+    drop_one: 'Ne pas utiliser le scan',
+    drop_other: 'Ne pas utiliser ces {{count}} scans',
+  },
   hold: {
     eyebrow: 'Scan non utilisé',
     notHere: 'Sur l’écran « {{screen}} », rien n’est fait de ce scan.',
@@ -23,6 +31,8 @@ export const scanning: SameKeys<typeof nl> = {
     held_other: 'Retenus depuis, pas encore utilisés ({{count}}) :',
     useHeld_one: 'Utiliser maintenant',
     useHeld_other: 'Utiliser ces {{count}} maintenant',
+    waited: 'Scanné pendant qu’une fenêtre était ouverte. Rien n’en a encore été fait.',
+    away: 'Ne pas utiliser',
     understood: 'Compris',
     card: 'D’ici là, aucun scan n’est utilisé. Scanner en main : scannez la carte « compris » (Réglages, Scanner).',
   },

@@ -113,6 +113,7 @@ export const settings: SameKeys<typeof nl> = {
     repeated: 'le même scan',
     'not-here': 'n’a pas sa place sur cet écran',
     held: 'retenu, le précédent n’a pas encore été vu',
+    waiting: 'attend, une fenêtre est ouverte',
     shown: 'seulement affiché',
   },
   from: { serial: 'scanner', wedge: 'scanner comme clavier', typed: 'tapé' },

@@ -8,6 +8,14 @@ export const scanning = {
     understood: 'De kaart “begrepen”',
     nothing: 'De counter kent deze code niet',
   },
+  waiting: {
+    text_one:
+      'Er is gescand, maar dit venster vraagt daar niet om. De scan wacht tot je het sluit; dan vraagt de counter wat ermee moet.',
+    text_other:
+      'Er is {{count}} keer gescand, maar dit venster vraagt daar niet om. De scans wachten tot je het sluit; dan vraagt de counter wat ermee moet.',
+    drop_one: 'Scan niet gebruiken',
+    drop_other: 'Deze {{count}} niet gebruiken',
+  },
   hold: {
     eyebrow: 'Scan niet gebruikt',
     notHere: 'Op het scherm “{{screen}}” gebeurt hier niets mee.',
@@ -20,6 +28,8 @@ export const scanning = {
     held_other: 'Daarna vastgehouden, nog niet gebruikt ({{count}}):',
     useHeld_one: 'Nu gebruiken',
     useHeld_other: 'Deze {{count}} nu gebruiken',
+    waited: 'Gescand terwijl er een venster open was. Er is nog niets mee gedaan.',
+    away: 'Niet gebruiken',
     understood: 'Begrepen',
     card: 'Tot dan wordt geen scan gebruikt. Met de scanner in de hand: scan de kaart “begrepen” (Instellingen, Scanner).',
   },

@@ -110,6 +110,7 @@ export const settings = {
     repeated: 'dezelfde scan',
     'not-here': 'hoort niet bij dit scherm',
     held: 'vastgehouden, die ervoor is nog niet gezien',
+    waiting: 'wacht, er is een venster open',
     shown: 'alleen getoond',
   },
   from: { serial: 'scanner', wedge: 'scanner als toetsenbord', typed: 'getypt' },

@@ -40,6 +40,7 @@ export function ReportSheet({ kind, bike, onClose }: ReportSheetProps) {
     <Sheet
       title={t(kind === 'stolen' ? 'check.theft.title' : 'check.theft.titleFound')}
       isOpen
+      scans="wait"
       isWide
       onClose={onClose}
     >

@@ -24,7 +24,7 @@ export function AddSheet({
     follow.mutate({ uuid }, { onSuccess: () => onAdded(uuid) })
   }
   return (
-    <Sheet title={t('leads.add.title')} isOpen onClose={onClose}>
+    <Sheet title={t('leads.add.title')} isOpen scans="wait" onClose={onClose}>
       <p>{t('leads.add.text')}</p>
       <form
         className="reason-form"

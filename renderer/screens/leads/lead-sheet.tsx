@@ -58,7 +58,7 @@ export function LeadSheet({ lead, located }: { lead: BegunLead; located: Located
   const fault =
     (send.error ?? keep.error ?? setAside.error ?? forget.error ?? withoutBike.error)?.fault ?? null
   return (
-    <Sheet title={t('leads.sheet.title')} isOpen isWide onClose={close}>
+    <Sheet title={t('leads.sheet.title')} isOpen scans="screen" isWide onClose={close}>
       <form
         className="lead-form"
         data-lead-sheet={id}

@@ -15,6 +15,7 @@ export function LeavingSheet({ question }: { question: LeaveQuestion }) {
     <Sheet
       title={t(isSent ? 'leaving.allSent' : 'leaving.title')}
       isOpen
+      scans="wait"
       onClose={() => say(false)}
       role="alertdialog"
     >

@@ -19,7 +19,7 @@ export function SignInSheet({ desk: { people, needsRecovery } }: { desk: Operato
   const [chosen, setChosen] = useState<string | null>(people.length === 1 ? firstOf(people) : null)
   const person = people.find(({ id }) => id === chosen)
   return (
-    <Sheet title={t('operators.who')} isOpen>
+    <Sheet title={t('operators.who')} isOpen scans={['badge']}>
       {needsRecovery === true ? (
         <>
           <p>{t('operators.needsRecovery')}</p>

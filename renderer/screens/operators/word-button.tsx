@@ -50,7 +50,13 @@ function WordSheet({ desk, call, onWord, onClose, children }: WordProps & { onCl
   const { errors } = form.formState
   const present = desk.ownersWordOf ?? (desk.current?.role === 'owner' ? desk.current.name : null)
   return (
-    <Sheet title={t('operators.word.title')} isOpen role="alertdialog" onClose={onClose}>
+    <Sheet
+      title={t('operators.word.title')}
+      isOpen
+      scans={['badge']}
+      role="alertdialog"
+      onClose={onClose}
+    >
       <p>{t('operators.word.text')}</p>
       {children}
       <form

@@ -34,7 +34,7 @@ export function CertificateSheet({ sale, certificate, onClose }: CertificateShee
     certificate.mutate({ saleId: sale.id, form, language, open: true }, { onSuccess: onClose })
   if (paper === undefined) return null
   return (
-    <Sheet title={t('paper.certificate')} isOpen onClose={onClose}>
+    <Sheet title={t('paper.certificate')} isOpen scans="wait" onClose={onClose}>
       <div className="certificate-sheet" data-certificate={sale.id}>
         <Notice tone={isRegistered ? 'go' : 'look'}>
           <p>

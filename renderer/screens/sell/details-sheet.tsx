@@ -16,7 +16,7 @@ export type DetailsSheetProps = {
 export function DetailsSheet({ attributes, onSave, onForget, onClose }: DetailsSheetProps) {
   const { t } = useTranslation()
   return (
-    <Sheet title={t('sell.bike.moreTitle')} isOpen isWide onClose={onClose}>
+    <Sheet title={t('sell.bike.moreTitle')} isOpen scans="wait" isWide onClose={onClose}>
       <BikeForm
         attributes={attributes}
         fields="all"

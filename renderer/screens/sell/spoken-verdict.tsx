@@ -33,6 +33,7 @@ function SpokenScan({ heard: { scanned } }: { heard: Heard }) {
     case 'refused':
       return t('sell.heard.refused')
     case 'held':
+    case 'waiting':
     case 'shown':
     case 'not-here':
       return t('sell.heard.notHere')

@@ -61,6 +61,7 @@ export function LearnedArticles() {
         <Sheet
           title={t('settings.articlesTitle', { barcode: edited.barcode })}
           isOpen
+          scans="wait"
           isWide
           onClose={() => setEdited(null)}
         >

@@ -7,7 +7,7 @@ import { Sheet } from '../../components/sheet.tsx'
 export function LicencesSheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   return (
-    <Sheet title={t('settings.licences')} isOpen isWide onClose={onClose}>
+    <Sheet title={t('settings.licences')} isOpen scans="wait" isWide onClose={onClose}>
       <p className="soft">{t('settings.licencesHint')}</p>
       <ul className="licences">
         {licences.map(({ packages, licence, text }) => (

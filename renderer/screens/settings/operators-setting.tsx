@@ -132,7 +132,7 @@ function Operators({ desk }: { desk: OperatorDesk }) {
         </>
       ) : null}
       {asks === 'add' ? (
-        <Sheet title={t('operators.add')} isOpen onClose={close}>
+        <Sheet title={t('operators.add')} isOpen scans="wait" onClose={close}>
           <PersonForm
             submit={t('operators.add')}
             nameLabel={t('operators.name')}
@@ -155,7 +155,7 @@ function Operators({ desk }: { desk: OperatorDesk }) {
           onYes={() => turnOff.mutate({}, { onSuccess: close })}
         />
       ) : asks === null ? null : (
-        <Sheet title={t('operators.newPin')} isOpen onClose={close}>
+        <Sheet title={t('operators.newPin')} isOpen scans="wait" onClose={close}>
           <PersonForm
             submit={t('operators.keepPin')}
             call={setPin}

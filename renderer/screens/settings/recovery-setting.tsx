@@ -22,7 +22,7 @@ export function RecoverySetting({ made, isTraining }: { made: boolean; isTrainin
         </div>
       </OwnersOnly>
       {open ? (
-        <Sheet title={t('settings.recovery')} isOpen onClose={() => setOpen(false)}>
+        <Sheet title={t('settings.recovery')} isOpen scans="wait" onClose={() => setOpen(false)}>
           <p className="soft">{t('settings.recoveryReplaces')}</p>
           <RecoveryCode onKept={() => setOpen(false)} />
         </Sheet>

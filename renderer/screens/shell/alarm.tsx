@@ -24,6 +24,7 @@ export function Alarm({ alarm, more, isBusy, onSeen, onOpenQueue }: AlarmProps) 
       title={t('alarm.title')}
       eyebrow={<p className="eyebrow eyebrow-stop">{t('alarm.eyebrow')}</p>}
       isOpen
+      scans="wait"
       role="alertdialog"
       isWide
     >

@@ -58,7 +58,7 @@ export function KeysSheet({ isTraining, onClose }: KeysSheetProps) {
     },
   ]
   return (
-    <Sheet title={t('keys.title')} isOpen isWide onClose={onClose}>
+    <Sheet title={t('keys.title')} isOpen scans="wait" isWide onClose={onClose}>
       <p className="soft">{t('keys.lead')}</p>
       <div className="keys-groups">
         {groups.map(({ where, keys }) => (

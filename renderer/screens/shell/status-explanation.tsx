@@ -5,7 +5,9 @@ import { Heading } from 'react-aria-components/Heading'
 import { Popover } from 'react-aria-components/Popover'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
+import { WaitingHere } from '../../components/waiting-here.tsx'
 import { faultMessage } from '../../i18n/fault-message.ts'
+import { useScanLayer } from '../../scanning/scan-layers.ts'
 import type { Lamp } from './status-view.ts'
 
 export type StatusLampProps = {
@@ -28,6 +30,7 @@ export type StatusExplanationProps = StatusLampProps & {
 /** Why a lamp burns as it does, and what to do. A fault's own words come before ours in general. */
 export function StatusExplanation(props: StatusExplanationProps) {
   const { t } = useTranslation()
+  useScanLayer('wait', true)
   const message = props.fault === null ? null : faultMessage(t, props.fault)
   return (
     <Popover
@@ -44,6 +47,7 @@ export function StatusExplanation(props: StatusExplanationProps) {
         <Heading slot="title" level={2}>
           {props.label}
         </Heading>
+        <WaitingHere />
         <p>{message?.what ?? props.what}</p>
         <p>{message?.todo ?? props.todo}</p>
         {message?.serviceWords ? <p className="soft">{message.serviceWords}</p> : null}

@@ -35,7 +35,7 @@ export function AmountSheet({ amount, reorderPoint, onClose }: AmountSheetProps)
     else if (quantity !== null) receive.mutate({ quantity, orderId: null }, done)
   }
   return (
-    <Sheet title={t(`shields.${amount}Title`)} isOpen onClose={onClose}>
+    <Sheet title={t(`shields.${amount}Title`)} isOpen scans="wait" onClose={onClose}>
       <p>{t(`shields.${amount}Text`)}</p>
       <form
         className="amount-form"

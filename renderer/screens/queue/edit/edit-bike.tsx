@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftBike } from '../../../../shared/registration.ts'
 import { Field } from '../../../components/field.tsx'
+import { useScanHere } from '../../../scanning/scan-layers.ts'
 import { BikeForm } from '../../sell/bike-form.tsx'
 import type { EditParts } from './edit-form.tsx'
 import '../../sell/sell.css'
@@ -20,6 +21,9 @@ export function EditBike({
   const wasNumber = typeof fields['frameNumber'] === 'string' ? fields['frameNumber'] : ''
   const [frameNumber, setFrameNumber] = useState(wasNumber)
   const [withoutPhotos, setWithoutPhotos] = useState(false)
+  useScanHere(({ meaning }) => {
+    if (meaning.kind === 'frame-number') setFrameNumber(meaning.number.sent)
+  })
   const isWrong = frameNumber.trim() === '' || problems.has('frameNumber')
   return (
     <div className="edit-form">

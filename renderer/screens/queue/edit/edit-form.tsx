@@ -3,6 +3,7 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../components/button.tsx'
 import { Field } from '../../../components/field.tsx'
+import { useScanHere } from '../../../scanning/scan-layers.ts'
 import { changesOf, editFields, textOf } from './edit-fields.ts'
 
 /** What the forms of all kinds share. */
@@ -35,6 +36,11 @@ export function EditForm({
     defaultValues: Object.fromEntries(
       list.map((field, place) => [inputOf(place), textOf(field, fields)]),
     ),
+  })
+  useScanHere(({ meaning }) => {
+    const place = list.findIndex(({ name }) => name === 'shieldCode')
+    if (meaning.kind !== 'shield' || place === -1) return
+    form.setValue(inputOf(place), meaning.code, { shouldDirty: true, shouldValidate: true })
   })
   return (
     <form

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../../shared/counter-api.ts'
-import type { JobDetail } from '../../../../shared/job.ts'
+import type { JobDetail, JobKind } from '../../../../shared/job.ts'
 import { Button } from '../../../components/button.tsx'
 import { Loading } from '../../../components/code.tsx'
 import { FaultNotice } from '../../../components/notice.tsx'
 import { Sheet } from '../../../components/sheet.tsx'
 import { useCall, useJobFields } from '../../../counter/queries.ts'
+import type { DialogScans } from '../../../scanning/scan-layers.ts'
 import { isForPersonToTell } from '../queue-view.ts'
 import { EditBike } from './edit-bike.tsx'
 import { EditForm } from './edit-form.tsx'
@@ -18,12 +19,29 @@ export type EditSheetProps = {
   onSent: (jobId: string) => void
 }
 
+/** What a scan fills in: the one code that the form of this kind asks for. */
+const editScans: Readonly<Record<JobKind, DialogScans>> = {
+  'bike.register': ['frame-number'],
+  'shield.link': ['shield'],
+  'theft.report': 'wait',
+  'theft.recover': 'wait',
+  'lead.create': 'wait',
+  'lead.cancel': 'wait',
+  'shields.order': 'wait',
+}
+
 /** What is wrong with a line, put right and sent again; the old line is kept. */
 export function EditSheet({ job, onClose, onSent }: EditSheetProps) {
   const { t } = useTranslation()
   const { data, error } = useJobFields(job.id)
   return (
-    <Sheet title={t('queue.edit.title')} isOpen isWide onClose={onClose}>
+    <Sheet
+      title={t('queue.edit.title')}
+      isOpen
+      isWide
+      scans={editScans[job.kind]}
+      onClose={onClose}
+    >
       <p>{t('queue.edit.text')}</p>
       {error !== null ? (
         <FaultNotice fault={error.fault} />

@@ -20,7 +20,7 @@ export function PhotoSheet({ draft, photos, onClose }: PhotoSheetProps) {
   const left = mostPhotos - draft.photos.length
   const isFull = left <= 0
   return (
-    <Sheet title={t('photos.title')} isOpen isWide onClose={onClose}>
+    <Sheet title={t('photos.title')} isOpen scans="wait" isWide onClose={onClose}>
       <p>{t('photos.text', { most: mostPhotos })}</p>
       {draft.photos.length === 0 ? null : (
         <ul className="photo-list">

@@ -27,6 +27,7 @@ export function CorrectSheet({ line }: { line: Line }) {
     <Sheet
       title={t('delivery.correct', { number: line.number.sent })}
       isOpen
+      scans="screen"
       isWide
       onClose={close}
     >
