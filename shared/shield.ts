@@ -6,7 +6,12 @@ import { lineEnd, withoutInvisibleSigns, withoutWrapping } from './text-folding.
 export const ShieldCode = z.string().regex(/^CICO-\d{6,12}$/)
 export type ShieldCode = z.infer<typeof ShieldCode>
 
-const written = /(?:^|[^A-Z0-9])CICO[\s\-_./]*((?:\d[\s\-_.]?){5,11}\d)(?![A-Z0-9])/giu
+/**
+ * One sign of any kind may stand for the hyphen: a dash that was pasted, or what another keyboard
+ * makes of it (`'`, `+`, `*`, `ß`). A letter or digit there makes it something else.
+ */
+const written =
+  /(?:^|[^A-Z0-9])C[Iıİ]CO(?:[\s\-_./]*|\s*[^A-Z0-9\s]\p{M}*\s*)((?:\d[\s\-_.]?){5,11}\d)(?![A-Z0-9])/giu
 /** A whole code and more digits behind a space: another column, and not of the code. */
 const moreBehind = /\d{6}\D+\d/u
 const webAddress = /\S+:\/\/\S+/gu
@@ -51,6 +56,15 @@ const mistyped = /[^A-Z0-9]C[I1L]C[O0]\D{0,3}\d{6,12}(?![A-Z0-9])/iu
 export function hasShieldCode(text: string): boolean {
   const seen = ` ${plain(text)}`
   return anywhere.test(seen) || mistyped.test(seen)
+}
+
+/** Nothing else beside it: letters in place of the hyphen, or a digit too many. */
+const likeShield = /^\W*c[iıİ]co\s*[^\d\s]{0,12}\s*\d{6,}\W*$/iu
+
+/** Whether this is a shield's code that was damaged: it is refused as such, and never a frame number. */
+export function isLikeShieldCode(text: string): boolean {
+  if (findShieldCode(text) !== null) return false
+  return likeShield.test(text) || likeShield.test(plain(text))
 }
 
 /** As `findShieldCode`, for a place where only a shield makes sense. Bare digits count there. */

@@ -280,6 +280,65 @@ describe('a scan while a dialog is open', () => {
   })
 })
 
+describe('a shield that was typed for another keyboard', () => {
+  const from = (text: string, way: 'serial' | 'wedge') => {
+    const parts = setUp()
+    parts.desk.route('sell', parts.route(['shield', 'frame-number']))
+    parts.desk.read({ text, aim: null, from: way }, once)
+    return parts
+  }
+
+  test.each([
+    ["CICO'900000031", 'ch-it-es-pt'],
+    ['CICO+900000031', 'qwerty-nordic'],
+    ['CICO*900000031', 'qwerty-tr'],
+    ['CICOß900000031', 'qwertz-de'],
+  ])('is refused with that keyboard as the remedy: %s', (text, layout) => {
+    const { desk, taken } = from(text, 'wedge')
+    expect(desk.hold()?.fault).toMatchObject({
+      kind: 'scanner-keyboard',
+      layout,
+      meant: 'CICO-900000031',
+    })
+    expect(taken).toEqual([])
+  })
+
+  test.each([
+    'CICO–900000031',
+    'CICO—900000031',
+    'CICO=900000031',
+    'CICO 900000031',
+    'CICO#900000031',
+  ])('is that shield where the sign is no keyboard’s: %s', (text) => {
+    expect(from(text, 'wedge').last()?.meaning).toMatchObject({ code: 'CICO-900000031' })
+    expect(from(text, 'serial').last()?.meaning).toMatchObject({ code: 'CICO-900000031' })
+  })
+
+  test.each(['CICOX900000031', 'CICO-9000000311234'])('is never a frame number: %s', (text) => {
+    for (const way of ['serial', 'wedge'] as const) {
+      const { desk, taken } = from(text, way)
+      expect(desk.hold()?.fault).toMatchObject({ kind: 'shield-code-refused', asRead: text })
+      expect(taken).toEqual([])
+    }
+  })
+
+  test('is a shield or refused, whatever one sign stands for the hyphen', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+        fc.stringMatching(/^\d{6,12}$/),
+        fc.constantFrom('serial', 'wedge'),
+        (sign, number, way) => {
+          const { desk, taken, last } = from(`CICO${sign}${number}`, way)
+          const isRefused = desk.hold() !== null && taken.length === 0
+          expect(isRefused || last()?.meaning.kind === 'shield').toBe(true)
+        },
+      ),
+      { numRuns: 2000 },
+    )
+  })
+})
+
 describe('keys of a scanner that are no whole code', () => {
   test('are said with their reason, and used nowhere', () => {
     const { desk, taken, route, heard } = setUp()

@@ -7,6 +7,7 @@ import type { ScanLayer } from '../../../shared/scan-layer.ts'
 import type { UnreadBecause } from '../../../shared/scan-unread.ts'
 import type { ScanRules } from '../../../shared/scan-rules.ts'
 import type { Scan, ScanMeaning } from '../../../shared/scan.ts'
+import { isLikeShieldCode } from '../../../shared/shield.ts'
 import type { CounterEvents } from '../events.ts'
 
 /** What became of a scan that a screen was given. A refused one is held until somebody saw it. */
@@ -43,6 +44,11 @@ export type ScanDesk = {
   screen(): ScreenName
   understood(how: { useHeld: boolean }): void
   useAt(screen: ScreenName): void
+}
+
+/** A shield's code with letters in place of its hyphen, or a digit too many: no rule's and no number. */
+function isDamagedShield(text: string, { kind }: ScanMeaning): boolean {
+  return (kind === 'nothing' || kind === 'frame-number') && isLikeShieldCode(text)
 }
 
 /** A held trigger in a pocket must not fill the page; what comes beyond is not used and not listed. */
@@ -147,6 +153,11 @@ export function createScanDesk(options: {
       // Even a code that would pass here is a guess: the next one might not, and look like one.
       const fault: Fault = { kind: 'scanner-keyboard', asRead: scan.text, ...damage }
       stop(scan, meaning, { outcome: 'refused', fault })
+      return
+    }
+    if (isDamagedShield(scan.text, meaning) && screen !== 'settings') {
+      const fault: Fault = { kind: 'shield-code-refused', asRead: scan.text }
+      stop(scan, { kind: 'nothing', why: 'shield-code' }, { outcome: 'refused', fault })
       return
     }
     if (meaning.kind !== 'understood' && isForLayer(scan, meaning)) return
