@@ -13,6 +13,7 @@ import { sellingEndpoints } from './endpoints/selling.ts'
 import { stockEndpoints } from './endpoints/stock.ts'
 import { Fault } from './fault.ts'
 import { HandOverDesk, HandOverOutcome } from './hand-over.ts'
+import { KeyboardScanner } from './keyboard-scanner.ts'
 import { OperatorDesk } from './operator.ts'
 import { Draft } from './registration.ts'
 import { DroppedBytes, Scan, ScanMeaning } from './scan.ts'
@@ -98,6 +99,8 @@ export const events = {
     /** Since this scanner was opened. */
     dropped: DroppedBytes.nullable(),
   }),
+  /** A scanner that types showed how its scans end. */
+  'scanner.keyboard': KeyboardScanner,
   /** What is not used and unseen now, or null. */
   'scan.held': ScanHold.nullable(),
   /** What waits until the open dialogs are closed. */

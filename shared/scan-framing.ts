@@ -1,11 +1,19 @@
 import type { ScanEnd } from './scanner-line.ts'
+import type { UnreadBecause } from './scan-unread.ts'
 import type { DroppedBytes, Scan } from './scan.ts'
+import { isTwice, provesItself } from './whole-code.ts'
 
 /** The most bytes one scan may have; what comes beyond is dropped and counted. */
 const longestScanBytes = 512
 
-/** How long a scanner that sends no terminator must be silent before its scan is whole. */
-const quietGapMilliseconds = 50
+/**
+ * How long a scanner that sends no terminator must be silent before its scan is whole. Bluetooth and
+ * busy USB hubs pause for 50 to 100 ms inside one; nobody pulls the trigger twice within 250.
+ */
+const quietGapMilliseconds = 250
+
+/** A longer pause inside a scan that only silence ends: a byte may be lost, or it is two scans. */
+const longestPause = 50
 
 /**
  * A scan of 512 bytes at 9600 baud takes about half a second. Bytes that wait longer than this for
@@ -19,15 +27,19 @@ const groupSeparator = 0x1d
 /** ETX, TAB, LF, CR. CR LF is one end and an empty scan, and empty scans are none. */
 const terminators: ReadonlySet<number> = new Set([0x03, 0x09, 0x0a, 0x0d])
 
+export type Unread = { text: string; because: UnreadBecause }
+
 export type Framer = {
   /** Bytes as they were read, `at` in milliseconds of any steady clock. Answers the scans they end. */
   push(bytes: Uint8Array, at: number): Scan[]
-  /** Ends a scan by silence; answers nothing before the gap, or once the scanner sent a terminator. */
+  /** Ends a scan by silence, or gives half of one up; answers nothing before its time. */
   quiet(at: number): Scan[]
   /** When `quiet` may answer something, or null: then nobody has to wait for anything. */
   quietAt(): number | null
   /** Whether this scanner has shown how its scans end. */
   knowsHowScansEnd(): boolean
+  /** What came and was no whole scan, since this was asked last: said, and used nowhere. */
+  unread(): Unread[]
   /** The device went away: half a scan is dropped, and what was learned about it too. */
   forget(): void
   dropped(): DroppedBytes
@@ -36,7 +48,8 @@ export type Framer = {
 /**
  * Cuts a scanner's bytes into scans. A scan ends at CR, LF, CRLF, TAB or ETX and is answered by the
  * very `push` that brought its end; STX starts a new one. How the bytes were split over reads makes
- * no difference. Only a scanner that never sent a terminator is waited for (`quietGapMilliseconds`).
+ * no difference. Only a scanner that never sent a terminator is waited for (`quietGapMilliseconds`),
+ * and what it sent with a pause inside is not believed unless the code proves itself.
  * Never throws. Memory is bounded by `longestScanBytes`.
  */
 export function createFramer(
@@ -51,11 +64,14 @@ export function createFramer(
   /** A set end saves the first wait. CR, LF and ETX end a scan all the same: somebody may reset it. */
   const tabEnds = end === 'learn' || end === 'none' || end === 'tab'
   let endsBy: 'unknown' | 'terminator' | 'quiet' = atFirst
+  let hasPaused = false
+  let unread: Unread[] = []
   const dropped: DroppedBytes = { controlCharacters: 0, bytesOverLimit: 0, halfScans: 0 }
 
   function clear(): void {
     length = 0
     overLimit = 0
+    hasPaused = false
   }
 
   function dropHalfScan(): void {
@@ -63,13 +79,25 @@ export function createFramer(
     clear()
   }
 
-  function take(into: Scan[]): void {
+  function take(into: Scan[], isBySilence = false): void {
     if (length === 0) return
     const cut = overLimit > 0
+    const paused = hasPaused
     const scan = readScan(pending.subarray(0, length), cut)
     clear()
     dropped.controlCharacters += scan.controlCharacters
-    if (scan.text !== '') into.push({ text: scan.text, aim: scan.aim, from })
+    if (scan.text === '') return
+    const isDoubtful = isBySilence && (paused || isTwice(scan.text)) && !provesItself(scan.text)
+    if (isDoubtful) unread.push({ text: scan.text, because: 'broken' })
+    else into.push({ text: scan.text, aim: scan.aim, from })
+  }
+
+  /** Its end never came: it is said, because the scanner may send none any more. */
+  function giveUp(): void {
+    const { text } = readScan(pending.subarray(0, length), overLimit > 0)
+    if (text !== '') unread.push({ text, because: 'no-end' })
+    dropHalfScan()
+    endsBy = 'unknown'
   }
 
   function takeByte(byte: number, into: Scan[]): void {
@@ -95,21 +123,34 @@ export function createFramer(
     push(bytes, at) {
       const scans: Scan[] = []
       if (endsBy === 'terminator' && length > 0 && at - lastAt >= staleMilliseconds) {
-        dropHalfScan()
-        endsBy = 'unknown'
+        giveUp()
       }
+      if (length > 0 && bytes.length > 0 && at - lastAt > longestPause) hasPaused = true
       if (bytes.length > 0) lastAt = at
       for (const byte of bytes) takeByte(byte, scans)
       return scans
     },
     quiet(at) {
       const scans: Scan[] = []
-      if (endsBy === 'terminator' || length === 0 || at - lastAt < quietGap) return scans
-      endsBy = 'quiet'
-      take(scans)
+      if (length === 0 || at - lastAt < (endsBy === 'terminator' ? staleMilliseconds : quietGap)) {
+        return scans
+      }
+      if (endsBy === 'terminator') giveUp()
+      else {
+        endsBy = 'quiet'
+        take(scans, true)
+      }
       return scans
     },
-    quietAt: () => (endsBy === 'terminator' || length === 0 ? null : lastAt + quietGap),
+    quietAt() {
+      if (length === 0) return null
+      return lastAt + (endsBy === 'terminator' ? staleMilliseconds : quietGap)
+    },
+    unread() {
+      const found = unread
+      unread = []
+      return found
+    },
     knowsHowScansEnd: () => endsBy !== 'unknown',
     forget() {
       dropHalfScan()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { ScanMeaning } from './scan.ts'
+import type { ScanMeaning } from './scan.ts'
 
-export const ScanKind = z.enum([
+const ScanKind = z.enum([
   'shield',
   'product-code',
   'frame-number',

@@ -1,8 +1,6 @@
 import { baudRates, defaultLine } from './scanner-choices.ts'
 import type { ScanEnd, ScannerLine } from './scanner-line.ts'
-
-/** What the printed code for "detect" says: capitals, digits and signs, so that every bit moves. */
-export const testCode = 'COUNTER-TEST-0123456789'
+import { testCode } from './test-code.ts'
 
 export type Detected = {
   line: ScannerLine

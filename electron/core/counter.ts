@@ -315,7 +315,7 @@ export function createCounter(ports: Ports, options: CounterOptions): Counter {
     'accounts.signOut': ({ service }) => accounts.signOut(service),
 
     ...scannerHandlers(named('scanner'), () => ok(status())),
-    ...scanHandlers(ports, scans),
+    ...scanHandlers(ports, { desk: scans, events }),
 
     'draft.get': () => ok(seller.get()),
     'draft.read'({ text, part }) {
@@ -402,9 +402,15 @@ export function createCounter(ports: Ports, options: CounterOptions): Counter {
     },
 
     open() {
-      const stream = createScanStream({ scanner, clock: scheduler.clock('scans') }, (scan, how) => {
-        scans.read(scan, how)
-      })
+      const stream = createScanStream(
+        { scanner, clock: scheduler.clock('scans') },
+        (scan, how) => {
+          scans.read(scan, how)
+        },
+        ({ text, because }) => {
+          scans.unread({ text, aim: null, from: 'serial' }, because)
+        },
+      )
       undos.push(stream.stop)
       undos.push(
         scanner.onBytes((bytes, { key }) => {

@@ -6,6 +6,7 @@ import { NextSteps, PaperForm } from '../../shared/paper.ts'
 import { ScanRules } from '../../shared/scan-rules.ts'
 import { SettingPart } from '../../shared/setting-part.ts'
 import { Sound } from '../../shared/sound.ts'
+import { KeyboardScanner } from '../../shared/keyboard-scanner.ts'
 import { ChosenScanner } from '../../shared/status.ts'
 import { Mended } from '../../shared/backup.ts'
 import { KeptDelivery } from './deliveries/kept-delivery.ts'
@@ -83,6 +84,11 @@ export const settings = {
     part: 'notices',
   }),
   scanners: setting('scanners', z.array(ChosenScanner), {
+    lives: 'until-changed',
+    part: 'scanners',
+  }),
+  /** How a scanner that works as a keyboard ends its scans, learned from the printed test code. */
+  keyboardScanner: setting('scanners.keyboard', KeyboardScanner, {
     lives: 'until-changed',
     part: 'scanners',
   }),

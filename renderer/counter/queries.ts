@@ -69,6 +69,7 @@ export function followEvents(client: QueryClient): () => void {
     }),
     hear('scanned', (scanned) => keepForItsScreen(client, scanned)),
     hear('scan.held', (hold) => client.setQueryData(['scan-hold'], hold)),
+    hear('scanner.keyboard', (known) => client.setQueryData(['keyboard-scanner'], known)),
     hear('scan.waiting', (waiting) => client.setQueryData(['scans-waiting'], waiting)),
     hear('queue.changed', () => {
       void client.invalidateQueries({ queryKey: ['queue'] })
@@ -180,6 +181,14 @@ export function useScanHold() {
   return useQuery<Output<'scan.hold'>, CounterFault>({
     queryKey: ['scan-hold'],
     queryFn: () => call('scan.hold', {}),
+  })
+}
+
+/** How a scanner that works as a keyboard ends its scans. */
+export function useKeyboardScanner() {
+  return useQuery<Output<'scanner.keyboard'>, CounterFault>({
+    queryKey: ['keyboard-scanner'],
+    queryFn: () => call('scanner.keyboard', {}),
   })
 }
 

@@ -1,5 +1,5 @@
 import type { UnreadBecause } from '../../shared/scan-unread.ts'
-import { hasRightCheckDigit } from '../../shared/product-code.ts'
+import { isTwice, provesItself } from '../../shared/whole-code.ts'
 
 /** Signs quicker than this, in milliseconds, prove a scanner even where a text is short. */
 const quick = 60
@@ -22,23 +22,10 @@ export function judge(
   if (text.includes('\ufffd')) return { kind: 'unread', because: 'unknown-keys' }
   const longest = Math.max(0, ...gaps)
   const isBroken =
-    how.isBroken === true ||
-    longest > Math.max(brokenPause, 3 * median(gaps)) ||
-    isTwice(text, signs.length)
+    how.isBroken === true || longest > Math.max(brokenPause, 3 * median(gaps)) || isTwice(text)
   return isBroken && !provesItself(text)
     ? { kind: 'unread', because: 'broken' }
     : { kind: 'scan', text }
-}
-
-function provesItself(text: string): boolean {
-  const code = text.trim()
-  if (/^\d{12,14}$/.test(code)) return hasRightCheckDigit(code)
-  return /^CICO-?\d{9}$/i.test(code)
-}
-
-/** The same code twice behind each other: two scans of a scanner that sends no end. */
-function isTwice(text: string, length: number): boolean {
-  return length >= 12 && text.slice(0, text.length / 2) === text.slice(text.length / 2)
 }
 
 export function median(gaps: readonly number[]): number {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Fault } from '../fault.ts'
+import { KeyboardScanner } from '../keyboard-scanner.ts'
 import { ScanRules } from '../scan-rules.ts'
 import { Scan, ScanMeaning } from '../scan.ts'
 import { ScanLayer } from '../scan-layer.ts'
@@ -79,7 +80,16 @@ export const scanningEndpoints = {
   'screen.entered': { input: z.object({ screen: ScreenName }), output: none },
 
   /** A scan of a scanner that types like a keyboard: it goes where any other scan goes. */
-  'scan.read': { input: z.object({ text: z.string().max(512) }), output: none },
+  'scan.read': {
+    input: z.object({
+      text: z.string().max(512),
+      /** `none`: nothing came behind it. */
+      end: z.enum(['sent', 'none']).optional(),
+    }),
+    output: none,
+  },
+  /** What is known of a scanner that types; the test code teaches it. */
+  'scanner.keyboard': { input: none, output: KeyboardScanner },
   /** Keys that a scanner may have typed and that were not read: they are said, and used nowhere. */
   'scan.unread': {
     input: z.object({ text: z.string().max(512), because: UnreadBecause }),

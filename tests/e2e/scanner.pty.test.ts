@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { testCode } from '../../shared/scanner-detect.ts'
+import { testCode } from '../../shared/test-code.ts'
 import { personPace, scannerPace, typeKeys } from './keyboard.ts'
 import { expectNotShown, expectPage, upToDate } from './on-page.ts'
 import { card, frameNumberOf, goTo, lamp, nth, patience } from './staff.ts'

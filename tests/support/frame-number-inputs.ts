@@ -139,7 +139,7 @@ const refusals: [given: string, reason: FrameNumberReason][] = [
   ['BC1A2B3C4D', 'other-tag'],
   ['FFB14210755999XY12', 'other-tag'],
   ['FNUCI: AB12CD34EF', 'other-tag'],
-  ['ZSBéKèPçX&', 'letters'],
+  ['ZSBéKèPçX&', 'keyboard'],
 ]
 
 const questions: [given: string, reason: FrameNumberReason][] = [

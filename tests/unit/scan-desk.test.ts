@@ -343,12 +343,12 @@ describe('keys of a scanner that are no whole code', () => {
   test('are said with their reason, and used nowhere', () => {
     const { desk, taken, route, heard } = setUp()
     desk.route('sell', route(['shield', 'frame-number', 'nothing']))
-    desk.unread('WTU12', 'too-short')
+    desk.unread({ text: 'WTU12', aim: null, from: 'wedge' }, 'too-short')
     expect(desk.hold()).toMatchObject({
       outcome: 'refused',
       fault: { kind: 'scanner-keys', because: 'too-short', asRead: 'WTU12' },
     })
-    desk.unread('WTU34', 'broken')
+    desk.unread({ text: 'WTU34', aim: null, from: 'wedge' }, 'broken')
     expect(heard()).toEqual(['WTU12 refused', 'WTU34 refused'])
     desk.understood({ useHeld: true })
     expect(taken).toEqual([])

@@ -63,8 +63,12 @@ describe('how bytes become scans', () => {
     ])
     expect(framer.quietAt()).toBeNull()
     expect(framer.push(bytesOf('WTU4'), 5)).toEqual([])
-    expect(framer.quietAt()).toBeNull()
-    expect(framer.quiet(10_000)).toEqual([])
+    // Half a scan is never read, however long the silence; it is said once its end is overdue.
+    expect(framer.quietAt()).toBe(2005)
+    expect(framer.quiet(2004)).toEqual([])
+    expect(framer.unread()).toEqual([])
+    expect(framer.quiet(2005)).toEqual([])
+    expect(framer.unread()).toEqual([{ text: 'WTU4', because: 'no-end' }])
   })
 
   test('two scans in one read stay two', () => {
@@ -85,24 +89,71 @@ describe('how bytes become scans', () => {
     expect(framer.dropped().halfScans).toBe(1)
   })
 
-  test('a scanner that sends no terminator is understood after 50 quiet milliseconds', () => {
+  test('a scanner that sends no terminator is understood after 250 quiet milliseconds', () => {
     const framer = createFramer()
     expect(framer.push(bytesOf('WTU'), 100)).toEqual([])
     expect(framer.push(bytesOf('123'), 120)).toEqual([])
-    expect(framer.quietAt()).toBe(170)
-    expect(framer.quiet(169)).toEqual([])
-    expect(framer.quiet(170).map((scan) => scan.text)).toEqual(['WTU123'])
-    expect(framer.quiet(500)).toEqual([])
+    expect(framer.quietAt()).toBe(370)
+    expect(framer.quiet(369)).toEqual([])
+    expect(framer.quiet(370).map((scan) => scan.text)).toEqual(['WTU123'])
+    expect(framer.quiet(900)).toEqual([])
+  })
+
+  test.each([51, 100, 200])('a pause of %s ms never splits a scan in two', (pause) => {
+    const framer = createFramer()
+    expect(framer.push(bytesOf('WBK76'), 0)).toEqual([])
+    expect(framer.quiet(pause - 1)).toEqual([])
+    expect(framer.push(bytesOf('00003'), pause)).toEqual([])
+    expect(framer.quiet(pause + 250)).toEqual([])
+    expect(framer.unread()).toEqual([{ text: 'WBK7600003', because: 'broken' }])
+    const ended = createFramer()
+    ended.push(bytesOf('WBK76'), 0)
+    expect(ended.push(bytesOf('00003\r'), pause).map((scan) => scan.text)).toEqual(['WBK7600003'])
+  })
+
+  test('a code that proves itself is read although a pause was in it', () => {
+    for (const [begin, rest] of [
+      ['871723120', '4726'],
+      ['CICO-9000', '00031'],
+    ] as const) {
+      const framer = createFramer()
+      framer.push(bytesOf(begin), 0)
+      framer.push(bytesOf(rest), 120)
+      expect(framer.quiet(400).map((scan) => scan.text)).toEqual([begin + rest])
+    }
+  })
+
+  test('two scans that ran together without an end are never one', () => {
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[A-Z]{2,3}\d{6,9}$/),
+        fc.stringMatching(/^[A-Z]{2,3}\d{6,9}$/),
+        fc.integer({ min: 51, max: 2000 }),
+        (one, other, pause) => {
+          const framer = createFramer()
+          const scans = framer.push(bytesOf(one), 0)
+          if (pause >= 250) scans.push(...framer.quiet(250))
+          scans.push(...framer.push(bytesOf(other), pause))
+          scans.push(...framer.quiet(pause + 250))
+          for (const { text } of scans) expect([one, other]).toContain(text)
+          expect(scans.length + framer.unread().length).toBeGreaterThan(0)
+        },
+      ),
+    )
+    const framer = createFramer()
+    framer.push(bytesOf('WBK7600003WBK7600003'), 0)
+    expect(framer.quiet(300)).toEqual([])
+    expect(framer.unread()).toHaveLength(1)
   })
 
   test('a scanner that is set to send no terminator any more costs one scan, not all', () => {
     const framer = createFramer()
     framer.push(bytesOf('WTU1\r'), 0)
     framer.push(bytesOf('WTU2'), 1000)
-    expect(framer.quietAt()).toBeNull()
     expect(framer.push(bytesOf('WTU3'), 10_000)).toEqual([])
-    expect(framer.quietAt()).toBe(10_050)
-    expect(framer.quiet(10_050).map((scan) => scan.text)).toEqual(['WTU3'])
+    expect(framer.unread()).toEqual([{ text: 'WTU2', because: 'no-end' }])
+    expect(framer.quietAt()).toBe(10_250)
+    expect(framer.quiet(10_250).map((scan) => scan.text)).toEqual(['WTU3'])
     expect(framer.dropped().halfScans).toBe(1)
   })
 

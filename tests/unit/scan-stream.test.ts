@@ -68,6 +68,9 @@ function setUp() {
     (scan, { repeated }) => {
       heard.push(repeated ? `${scan.text} again` : scan.text)
     },
+    ({ text, because }) => {
+      heard.push(`${text} ${because}`)
+    },
   )
   return {
     ...time,
@@ -91,21 +94,35 @@ describe('the stream of scans', () => {
     expect(heard).toEqual(['WTU123'])
     expect(waiting()).toBe(0)
     send('WTU4')
-    expect(waiting()).toBe(0)
+    // Half a scan is waited for, so that it is said when its end does not come.
+    expect(waiting()).toBe(1)
   })
 
-  test('a scanner that sends no ends is heard after 50 ms of silence', () => {
+  test('a scanner that sends no ends is heard after 250 ms of silence', () => {
     const { send, pass, heard } = setUp()
     send('WTU')
     pass(40)
     send('123')
-    pass(49)
+    pass(249)
     expect(heard).toEqual([])
     pass(1)
     expect(heard).toEqual(['WTU123'])
     send('WTU456')
-    pass(50)
+    pass(250)
     expect(heard).toEqual(['WTU123', 'WTU456'])
+  })
+
+  test('half a scan whose end does not come is said, and so is one with a pause inside', () => {
+    const { send, pass, heard, waiting } = setUp()
+    send('WTU123\rWTU4')
+    pass(2000)
+    expect(heard).toEqual(['WTU123', 'WTU4 no-end'])
+    send('WBK76')
+    pass(120)
+    send('00003')
+    pass(250)
+    expect(heard.at(-1)).toBe('WBK7600003 broken')
+    expect(waiting()).toBe(0)
   })
 
   test('a busy counter does not cut the first scan in two', () => {
@@ -177,9 +194,9 @@ describe('the stream of scans', () => {
   test('a scanner whose end is set is never waited for, not even for its first scan', () => {
     const { send, waiting, heard } = setUp()
     send('WTU', { ...ready, line: { ...defaultLine, end: 'cr' } })
-    expect(waiting()).toBe(0)
     send('123\r')
     expect(heard).toEqual(['WTU123'])
+    expect(waiting()).toBe(0)
   })
 
   test('noise and half scans are counted for each scanner, until it is unplugged', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { detectLine, heardAs, testCode } from '../../shared/scanner-detect.ts'
+import { detectLine, heardAs } from '../../shared/scanner-detect.ts'
+import { testCode } from '../../shared/test-code.ts'
 import { defaultLine } from '../../shared/scanner-choices.ts'
 import type { ScannerLine } from '../../shared/scanner-line.ts'
 

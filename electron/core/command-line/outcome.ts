@@ -175,7 +175,7 @@ export function sentenceOf(fault: Fault): string {
     case 'scanner-keyboard':
       return `The scanner types for another keyboard: “${fault.asRead}” was probably “${fault.meant}”. Set its country to this computer’s.`
     case 'scanner-keys':
-      return `The scanner typed “${fault.asRead}”, which was not read (${fault.because}): scan it again.`
+      return `The scanner sent “${fault.asRead}”, which was not read (${fault.because}): scan it again.`
     case 'print-failed':
       return `The document could not be made: ${fault.detail}.`
     case 'update-off':

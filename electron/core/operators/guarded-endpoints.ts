@@ -116,6 +116,7 @@ const whoMayCall: { readonly [N in EndpointName]: Who } = {
   'scan.hold': 'anybody',
   'scan.understood': 'anybody',
   'scan.unread': 'anybody',
+  'scanner.keyboard': 'anybody',
   'scan.layers': 'anybody',
   'scan.waiting': 'anybody',
   'scan.dropWaiting': 'anybody',
@@ -204,6 +205,7 @@ const namesCustomers: { readonly [N in EventName]: boolean } = {
   scanned: false,
   'scanner.bytes': false,
   'scan.held': false,
+  'scanner.keyboard': false,
   'scan.waiting': false,
   alarm: false,
 }

@@ -8,6 +8,7 @@ import type { UnreadBecause } from '../../../shared/scan-unread.ts'
 import type { ScanRules } from '../../../shared/scan-rules.ts'
 import type { Scan, ScanMeaning } from '../../../shared/scan.ts'
 import { isLikeShieldCode } from '../../../shared/shield.ts'
+import { testCode } from '../../../shared/test-code.ts'
 import type { CounterEvents } from '../events.ts'
 
 /** What became of a scan that a screen was given. A refused one is held until somebody saw it. */
@@ -38,7 +39,7 @@ export type ScanDesk = {
   waiting(): HeldScan[]
   dropWaiting(): void
   /** Keys of a scanner that are no whole code: said, and nothing is done with them. */
-  unread(text: string, because: UnreadBecause): void
+  unread(scan: Scan, because: UnreadBecause): void
   hold(): ScanHold | null
   /** The screen in front. */
   screen(): ScreenName
@@ -147,6 +148,12 @@ export function createScanDesk(options: {
   }
 
   function deliver(scan: Scan): void {
+    if (scan.text === testCode) {
+      // Ours: it tells how a scanner talks, and is no number of anything.
+      const meaning: ScanMeaning = { kind: 'understood', why: 'test-code' }
+      tell({ scan, meaning, outcome: screen === 'settings' ? 'shown' : 'accepted' })
+      return
+    }
     const meaning = meaningAt(screen, scan)
     const damage = scan.from === 'wedge' ? layoutDamage(scan.text) : null
     if (damage !== null) {
@@ -202,10 +209,9 @@ export function createScanDesk(options: {
     }
   }
 
-  function unread(text: string, because: UnreadBecause): void {
-    const scan: Scan = { text, aim: null, from: 'wedge' }
+  function unread(scan: Scan, because: UnreadBecause): void {
     const meaning: ScanMeaning = { kind: 'nothing', why: because }
-    const fault: Fault = { kind: 'scanner-keys', asRead: text, because }
+    const fault: Fault = { kind: 'scanner-keys', asRead: scan.text, because }
     if (hold === null) stop(scan, meaning, { outcome: 'refused', fault })
     else tell({ scan, meaning, outcome: 'refused' }, fault)
   }

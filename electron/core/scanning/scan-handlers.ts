@@ -1,17 +1,24 @@
 import { ok } from '../../../shared/fault.ts'
 import { scanOfText } from '../../../shared/scan-framing.ts'
 import { defaultScanRules, type ScanRules } from '../../../shared/scan-rules.ts'
+import type { KeyboardScanner } from '../../../shared/keyboard-scanner.ts'
+import type { Scan } from '../../../shared/scan.ts'
+import { testCode } from '../../../shared/test-code.ts'
 import type { CounterHandlers } from '../handlers.ts'
 import type { Database, Ports } from '../ports.ts'
 import { readSetting, settings, writeSetting } from '../settings.ts'
 import { createRepeats } from './repeats.ts'
+import type { CounterEvents } from '../events.ts'
 import type { ScanDesk } from './scan-desk.ts'
+
+const notLearned: KeyboardScanner = { sendsNoEnd: false }
 
 type ScanHandlers = Pick<
   CounterHandlers,
   | 'screen.entered'
   | 'scan.read'
   | 'scan.unread'
+  | 'scanner.keyboard'
   | 'scan.layers'
   | 'scan.waiting'
   | 'scan.dropWaiting'
@@ -28,22 +35,40 @@ export function scanRulesOf(database: Pick<Database, 'settings'>): ScanRules {
 }
 
 export function scanHandlers(
-  { clock, database }: Pick<Ports, 'clock' | 'database'>,
-  desk: ScanDesk,
+  { clock, database, log }: Pick<Ports, 'clock' | 'database' | 'log'>,
+  { desk, events }: { desk: ScanDesk; events: Pick<CounterEvents, 'emit'> },
 ): ScanHandlers {
   const isRepeated = createRepeats(clock)
+  const known = () => readSetting(database.settings, settings.keyboardScanner) ?? notLearned
+
+  /** The test code is known to its last sign, so it shows what comes behind it. */
+  function learn(text: string, end: 'sent' | 'none'): void {
+    const sendsNoEnd = end === 'none'
+    if (text.trim() !== testCode || known().sendsNoEnd === sendsNoEnd) return
+    const written = database.write(() => {
+      writeSetting(database.settings, settings.keyboardScanner, { sendsNoEnd })
+    })
+    if (written.ok) events.emit('scanner.keyboard', { sendsNoEnd })
+    else log.warn('How the keyboard scanner ends is not kept', { fault: written.fault.kind })
+  }
+
   return {
     'screen.entered'({ screen }) {
       desk.entered(screen)
       return ok({})
     },
-    'scan.read'({ text }) {
+    'scanner.keyboard': () => ok(known()),
+    'scan.read'({ text, end = 'sent' }) {
+      learn(text, end)
       const scan = scanOfText(text, 'wedge')
       if (scan !== null) desk.read(scan, { repeated: isRepeated(scan.text) })
       return ok({})
     },
     'scan.unread'({ text, because }) {
-      desk.unread(text, because)
+      const scan: Scan = { text, aim: null, from: 'wedge' }
+      if (because === 'no-end') learn(text, 'none')
+      if (text.trim() === testCode) desk.read(scan, { repeated: false })
+      else desk.unread(scan, because)
       return ok({})
     },
     'scan.layers'({ layers }) {

@@ -1,4 +1,4 @@
-import { createFramer } from '../../../shared/scan-framing.ts'
+import { createFramer, type Unread } from '../../../shared/scan-framing.ts'
 import type { DroppedBytes, Scan } from '../../../shared/scan.ts'
 import type { ScanEnd } from '../../../shared/scanner-line.ts'
 import type { Clock, ScannerPort, Undo } from '../ports.ts'
@@ -16,18 +16,21 @@ const heldUpMilliseconds = 20
 
 /**
  * The scanners' bytes as scans. A scan whose end was sent arrives in the same turn as its last byte,
- * with no timer on that path; only a scanner that sends no ends is waited for. `repeated`: the same
+ * with no timer on that path; only a scanner that sends no ends is waited for. What is no whole scan
+ * goes to `onUnread`. `repeated`: the same
  * code was seen less than 300 ms ago, and this one does not count. Half a scan of a scanner that went
  * away never arrives, and two scanners at once never mix.
  */
 export function createScanStream(
   { scanner, clock }: { scanner: Pick<ScannerPort, 'onBytes' | 'onStatus'>; clock: Clock },
   onScan: (scan: Scan, how: { repeated: boolean }) => void,
+  onUnread: (unread: Unread) => void = () => undefined,
 ): ScanStream {
   const isRepeated = createRepeats(clock)
   const streams = new Map<string, DeviceStream>()
 
-  function deliver(scans: readonly Scan[]): void {
+  function deliver(scans: readonly Scan[], unread: readonly Unread[]): void {
+    for (const one of unread) onUnread(one)
     for (const scan of scans) onScan(scan, { repeated: isRepeated(scan.text) })
   }
 
@@ -66,7 +69,7 @@ type DeviceStream = {
 
 function createDeviceStream(
   { clock, end }: { clock: Clock; end: ScanEnd },
-  deliver: (scans: readonly Scan[]) => void,
+  deliver: (scans: readonly Scan[], unread: readonly Unread[]) => void,
 ): DeviceStream {
   const framer = createFramer({ end })
   let stopWaiting: Undo | null = null
@@ -88,7 +91,8 @@ function createDeviceStream(
 
   function endBySilence(): void {
     stopWaiting = null
-    deliver(framer.quiet(clock.now()))
+    const scans = framer.quiet(clock.now())
+    deliver(scans, framer.unread())
     wait()
   }
 
@@ -101,7 +105,7 @@ function createDeviceStream(
     push(bytes) {
       const scans = framer.push(bytes, clock.now())
       wait()
-      deliver(scans)
+      deliver(scans, framer.unread())
     },
     dropped: () => framer.dropped(),
     stop,

@@ -1,5 +1,6 @@
 import { ok } from '../../../shared/fault.ts'
-import { detectLine, testCode } from '../../../shared/scanner-detect.ts'
+import { detectLine } from '../../../shared/scanner-detect.ts'
+import { testCode } from '../../../shared/test-code.ts'
 import type { ScannerLine } from '../../../shared/scanner-line.ts'
 import { understoodCode } from '../../../shared/scan-rules.ts'
 import { defaultSound } from '../../../shared/default-sound.ts'

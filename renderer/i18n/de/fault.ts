@@ -203,7 +203,7 @@ export const fault: SameKeys<typeof nl> = {
     todo: 'Stell den Scanner auf das Land dieser Tastatur oder auf einen seriellen Anschluss um (Einstellungen, Scanner). Bis dahin ist keinem seiner Codes zu trauen; tippen geht immer.',
   },
   'scanner-keys': {
-    what: 'Der Scanner hat „{{asRead}}“ getippt, und damit wurde nichts gemacht: {{reason}}.',
+    what: 'Der Scanner hat „{{asRead}}“ geschickt, und damit wurde nichts gemacht: {{reason}}.',
     todo: '{{action}}',
   },
   'print-failed': {

@@ -11,6 +11,10 @@ export const scanning: SameKeys<typeof nl> = {
     understood: 'Die Karte „verstanden“',
     nothing: 'Der Counter kennt diesen Code nicht',
   },
+  keyboard: {
+    noEnd:
+      'Der Scanner, der als Tastatur arbeitet, schickt kein Enter: Eine kurze Stille beendet einen Scan. Lieber sofort? Schalte Enter als Ende ein und scanne den Testcode noch einmal.',
+  },
   waiting: {
     text_one:
       'Es wurde gescannt, aber dieses Fenster fragt nicht danach. Der Scan wartet, bis du es schließt; dann fragt der Counter, was damit werden soll.',
@@ -65,7 +69,7 @@ export const scanning: SameKeys<typeof nl> = {
       crlf: 'CR LF',
       tab: 'Tab',
       etx: 'ETX',
-      none: 'keines: nach 50 ms Stille',
+      none: 'keines: nach 250 ms Stille',
     },
     flows: {
       none: 'keiner',
@@ -77,7 +81,7 @@ export const scanning: SameKeys<typeof nl> = {
     title: 'Codes zum Scannen oder Drucken',
     test: {
       name: 'Testcode',
-      what: 'Scanne ihn, um zu sehen, ob der Scanner richtig liest.',
+      what: 'Scanne ihn, um zu sehen, ob der Scanner richtig liest. Der Counter lernt damit auch, wie ein Scanner, der als Tastatur arbeitet, seine Scans beendet.',
     },
     understood: {
       name: 'Karte „verstanden“',

@@ -207,7 +207,7 @@ export const fault: SameKeys<typeof nl> = {
     todo: 'Set the scanner to the country of this keyboard, or to a serial port (Settings, Scanner). Until then no code of it can be trusted; typing always works.',
   },
   'scanner-keys': {
-    what: 'The scanner typed “{{asRead}}”, and nothing was done with it: {{reason}}.',
+    what: 'The scanner sent “{{asRead}}”, and nothing was done with it: {{reason}}.',
     todo: '{{action}}',
   },
   'print-failed': {

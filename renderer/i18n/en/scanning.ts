@@ -11,6 +11,10 @@ export const scanning: SameKeys<typeof nl> = {
     understood: 'The card “understood”',
     nothing: 'The counter does not know this code',
   },
+  keyboard: {
+    noEnd:
+      'The scanner that works as a keyboard sends no Enter: a short silence ends a scan. Sooner? Switch on Enter as its end and scan the test code again.',
+  },
   waiting: {
     text_one:
       'Something was scanned that this window does not ask for. The scan waits until you close it; the counter then asks what to do with it.',
@@ -64,7 +68,7 @@ export const scanning: SameKeys<typeof nl> = {
       crlf: 'CR LF',
       tab: 'Tab',
       etx: 'ETX',
-      none: 'none: after 50 ms of silence',
+      none: 'none: after 250 ms of silence',
     },
     flows: {
       none: 'none',
@@ -76,7 +80,7 @@ export const scanning: SameKeys<typeof nl> = {
     title: 'Codes to scan or to print',
     test: {
       name: 'Test code',
-      what: 'Scan it to see whether the scanner reads right.',
+      what: 'Scan it to see whether the scanner reads right. It also teaches the counter how a scanner that works as a keyboard ends its scans.',
     },
     understood: {
       name: 'Card “understood”',

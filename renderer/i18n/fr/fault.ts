@@ -203,7 +203,7 @@ export const fault: SameKeys<typeof nl> = {
     todo: 'Réglez le scanner sur le pays de ce clavier, ou sur un port série (Réglages, Scanner). D’ici là, aucun de ses codes n’est fiable ; on peut toujours taper.',
   },
   'scanner-keys': {
-    what: 'Le scanner a tapé « {{asRead}} », et rien n’en a été fait : {{reason}}.',
+    what: 'Le scanner a envoyé « {{asRead}} », et rien n’en a été fait : {{reason}}.',
     todo: '{{action}}',
   },
   'print-failed': {

@@ -11,6 +11,10 @@ export const scanning: SameKeys<typeof nl> = {
     understood: 'La carte « compris »',
     nothing: 'Le counter ne connaît pas ce code',
   },
+  keyboard: {
+    noEnd:
+      'Le scanner qui fonctionne comme un clavier n’envoie pas Entrée : un court silence termine un scan. Plus vite ? Activez Entrée comme fin et scannez de nouveau le code de test.',
+  },
   waiting: {
     text_one:
       'Un scan a été fait, mais cette fenêtre n’en demande pas. Il attend que vous la fermiez ; le counter demandera alors quoi en faire.',
@@ -65,7 +69,7 @@ export const scanning: SameKeys<typeof nl> = {
       crlf: 'CR LF',
       tab: 'Tab',
       etx: 'ETX',
-      none: 'aucune : après 50 ms de silence',
+      none: 'aucune : après 250 ms de silence',
     },
     flows: {
       none: 'aucun',
@@ -77,7 +81,7 @@ export const scanning: SameKeys<typeof nl> = {
     title: 'Codes à scanner ou à imprimer',
     test: {
       name: 'Code de test',
-      what: 'Scannez-le pour voir si le scanner lit bien.',
+      what: 'Scannez-le pour voir si le scanner lit bien. Le counter apprend aussi comment un scanner qui fonctionne comme un clavier termine ses scans.',
     },
     understood: {
       name: 'Carte « compris »',

@@ -205,7 +205,7 @@ export const fault = {
     todo: 'Zet de scanner op het land van dit toetsenbord, of op een seriële poort (Instellingen, Scanner). Tot dan is geen enkele code van hem te vertrouwen; typen kan altijd.',
   },
   'scanner-keys': {
-    what: 'De scanner typte “{{asRead}}”, en daarmee is niets gedaan: {{reason}}.',
+    what: 'De scanner stuurde “{{asRead}}”, en daarmee is niets gedaan: {{reason}}.',
     todo: '{{action}}',
   },
   'print-failed': {

@@ -8,6 +8,10 @@ export const scanning = {
     understood: 'De kaart “begrepen”',
     nothing: 'De counter kent deze code niet',
   },
+  keyboard: {
+    noEnd:
+      'De scanner die als toetsenbord werkt, stuurt geen Enter: na een korte stilte is een scan af. Liever meteen? Zet Enter als afsluiting aan en scan de testcode opnieuw.',
+  },
   waiting: {
     text_one:
       'Er is gescand, maar dit venster vraagt daar niet om. De scan wacht tot je het sluit; dan vraagt de counter wat ermee moet.',
@@ -62,7 +66,7 @@ export const scanning = {
       crlf: 'CR LF',
       tab: 'Tab',
       etx: 'ETX',
-      none: 'geen: na 50 ms stilte',
+      none: 'geen: na 250 ms stilte',
     },
     flows: {
       none: 'geen',
@@ -74,7 +78,7 @@ export const scanning = {
     title: 'Codes om te scannen of af te drukken',
     test: {
       name: 'Testcode',
-      what: 'Scan hem om te zien of de scanner goed leest.',
+      what: 'Scan hem om te zien of de scanner goed leest. Een scanner die als toetsenbord werkt, leert de counter er ook mee kennen.',
     },
     understood: {
       name: 'Kaart “begrepen”',

@@ -5,7 +5,7 @@ import { scannerKey } from '../../../shared/scanner-choices.ts'
 import type { ScannerPortDescription } from '../../../shared/status.ts'
 import { FaultNotice } from '../../components/notice.tsx'
 import { Pill } from '../../components/pill.tsx'
-import { useCall, useScannerPorts, useStatus } from '../../counter/queries.ts'
+import { useCall, useKeyboardScanner, useScannerPorts, useStatus } from '../../counter/queries.ts'
 import { scannerView } from '../shell/status-view.ts'
 import { RecentScans } from './recent-scans.tsx'
 import { ScanRulesSetting } from './scan-rules-setting.tsx'
@@ -18,6 +18,7 @@ export function ScannerSetting() {
   const { data: ports = [], error } = useScannerPorts()
   const scanners = useStatus().data?.scanners ?? []
   const choose = useCall('scanner.choose')
+  const { data: keyboardScanner } = useKeyboardScanner()
   const shown = [...ports, ...scanners.flatMap((one) => absent(one.key, one.path, ports))]
   // What is in use, as it was chosen: the port it is on now may have another path.
   const inUse = shown.flatMap((port) => {
@@ -87,6 +88,11 @@ export function ScannerSetting() {
         {shown.length === 0 ? <p className="soft">{t('settings.scannerNoPorts')}</p> : null}
         {error === null ? null : <FaultNotice fault={error.fault} />}
         {choose.error === null ? null : <FaultNotice fault={choose.error.fault} />}
+        {keyboardScanner?.sendsNoEnd === true ? (
+          <p className="soft" data-keyboard-scanner="no-end">
+            {t('scanning.keyboard.noEnd')}
+          </p>
+        ) : null}
         <SoundSetting />
       </div>
       <RecentScans />

@@ -7,6 +7,7 @@ import { hear } from '../../counter/client.ts'
 import {
   useBackups,
   useCall,
+  useKeyboardScanner,
   useOperators,
   useScanHold,
   useSound,
@@ -100,6 +101,7 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
   const { data: operators } = useOperators()
   const { data: backups } = useBackups()
   const { data: sound = defaultSound } = useSound()
+  const { data: keyboardScanner } = useKeyboardScanner()
   const read = useCall('scan.read')
   const unread = useCall('scan.unread')
   const clearCheck = useCall('check.clear')
@@ -109,10 +111,13 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
 
   const [asksForKeys, setAsksForKeys] = useState(false)
 
-  useWedge((heard) => {
-    if (heard.kind === 'scan') read.mutate({ text: heard.text })
-    else unread.mutate({ text: heard.text.slice(0, 512), because: heard.because })
-  })
+  useWedge(
+    (heard) => {
+      if (heard.kind === 'scan') read.mutate({ text: heard.text, end: heard.end })
+      else unread.mutate({ text: heard.text.slice(0, 512), because: heard.because })
+    },
+    () => keyboardScanner?.sendsNoEnd === true,
+  )
   useQuestionMark(() => setAsksForKeys(true))
   const [tips, setTips] = useState(false)
   useAltAlone(() => setTips(!tips))
