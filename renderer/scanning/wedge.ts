@@ -167,41 +167,52 @@ export function createWedge<B>(options: { sendsNoEnd?: () => boolean } = {}): We
     return answer
   }
 
+  function quietAt(): number | null {
+    if (signs.length < shortest) return null
+    if (!sendsNoEnd()) return lastAt + textPause
+    return lastAt + Math.max(silentEnd, 3 * Math.max(0, ...gapsOf(signs)))
+  }
+
+  function quiet(at: number): Heard<B> | null {
+    const due = quietAt()
+    if (due === null || at < due) return null
+    const found = unended(signs)
+    clear()
+    if (found === null) return null
+    const judged = judge(partsOf(found))
+    const before = found[0]?.before ?? null
+    if (judged.kind === 'scan' && sendsNoEnd()) {
+      return { kind: 'scan', text: judged.text, end: 'none', before }
+    }
+    return { kind: 'unread', text: textOf(found), because: 'no-end', before }
+  }
+
+  function press(key: Key<B>): AfterKey<B> {
+    if (key.repeat === true && key.key !== 'Enter' && key.key !== 'Tab') {
+      clear()
+      return { swallow: false, heard: null }
+    }
+    if (key.key === 'Enter' || key.key === 'Tab') return addEnd(key)
+    if ([...key.key].length === 1 || unknownKeys.has(key.key)) return addSign(key)
+    if (modifiers.has(key.key)) {
+      // Shift and its like come between the signs of a scan and are none themselves.
+      if (signs.length > 0 && key.at - lastAt <= slow) lastAt = key.at
+    } else {
+      clear()
+      ended = null
+    }
+    return { swallow: false, heard: null }
+  }
+
   return {
     key(key) {
-      if (key.repeat === true && key.key !== 'Enter' && key.key !== 'Tab') {
-        clear()
-        return { swallow: false, heard: null }
-      }
-      if (key.key === 'Enter' || key.key === 'Tab') return addEnd(key)
-      if ([...key.key].length === 1 || unknownKeys.has(key.key)) return addSign(key)
-      if (modifiers.has(key.key)) {
-        // Shift and its like come between the signs of a scan and are none themselves.
-        if (signs.length > 0 && key.at - lastAt <= slow) lastAt = key.at
-      } else {
-        clear()
-        ended = null
-      }
-      return { swallow: false, heard: null }
+      // On a busy page a key may be seen before the timer of the silence before it.
+      const late = quiet(key.at)
+      const answer = press(key)
+      return late === null ? answer : { ...answer, heard: late }
     },
-    quietAt() {
-      if (signs.length < shortest) return null
-      if (!sendsNoEnd()) return lastAt + textPause
-      return lastAt + Math.max(silentEnd, 3 * Math.max(0, ...gapsOf(signs)))
-    },
-    quiet(at) {
-      const due = this.quietAt()
-      if (due === null || at < due) return null
-      const found = unended(signs)
-      clear()
-      if (found === null) return null
-      const judged = judge(partsOf(found))
-      if (judged.kind === 'scan' && sendsNoEnd()) {
-        return { kind: 'scan', text: judged.text, end: 'none', before: found[0]?.before ?? null }
-      }
-      const text = textOf(found)
-      return { kind: 'unread', text, because: 'no-end', before: found[0]?.before ?? null }
-    },
+    quietAt,
+    quiet,
     isTyping: (at) => signs.length > 0 && at - lastAt <= 2 * slow,
     forget() {
       clear()

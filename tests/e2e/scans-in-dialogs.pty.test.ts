@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CallName } from '../../electron/training/calls.ts'
 import { expectNoViolations } from './accessibility.ts'
 import { scanByKeyboard, strokesOf, typeStrokes } from './keyboard.ts'
+import { expectNotShown, expectPage } from './on-page.ts'
 import { frameNumberOf, goTo, lamp, nth, patience, seeSale, sell } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
@@ -48,8 +49,8 @@ describe('a scan while a dialog is open', () => {
     await dialog().getByRole('button').last().focus()
     await typeStrokes(shop.page, strokesOf('CICO-900000103', ['Enter'], 50))
     await expect.poll(() => field.inputValue(), { timeout: patience }).toBe('CICO-900000103')
-    expect(await hold().count()).toBe(0)
-    expect(await waiting().count()).toBe(0)
+    await expectNotShown(hold())
+    await expectNotShown(waiting())
   })
 
   it('waits there if it is of another kind, says so, and is asked about when it closes', async () => {
@@ -59,7 +60,7 @@ describe('a scan while a dialog is open', () => {
     await expectNoViolations(page)
     await dialog().getByRole('button', { name: 'Annuleren' }).click()
     await hold().waitFor({ timeout: patience })
-    expect(await hold().getAttribute('data-scan-hold')).toBe('waited')
+    await expectPage(hold()).toHaveAttribute('data-scan-hold', 'waited')
     expect((await shop.ask('draft.get', {})).frameNumber).toBeNull()
     await page.getByRole('button', { name: 'Niet gebruiken' }).click()
     await hold().waitFor({ state: 'detached' })
