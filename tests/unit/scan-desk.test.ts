@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/random.ts'
 import { describe, expect, test } from 'vitest'
 import { createCounterEvents } from '../../electron/core/events.ts'
 import { createScanDesk, type ScanRoute } from '../../electron/core/scanning/scan-desk.ts'
