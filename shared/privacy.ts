@@ -12,6 +12,8 @@ export const CustomerRecordKind = z.enum([
   'hand-over',
   /** Words of staff: why a job was given up, a theft let pass, a bike taken off the worklist. */
   'reason',
+  /** A text of the data folder that could not be read and lies aside. */
+  'kept-aside',
 ])
 export type CustomerRecordKind = z.infer<typeof CustomerRecordKind>
 

@@ -203,9 +203,13 @@ function forgetAside(store: SettingStore, key: string, keptBefore: number): void
     const text = store.read(asideKey(key, nth))
     if (text === null) return
     const kept = readJson(Aside, text)
-    // The place stays taken, so that those behind it are found.
-    if (!kept.ok || kept.value.at < keptBefore) store.write(asideKey(key, nth), '""')
+    if (!kept.ok || kept.value.at < keptBefore) eraseAside(store, asideKey(key, nth))
   }
+}
+
+/** Forgets what lies at this place, which stays taken: those behind it are found by it. */
+export function eraseAside(store: SettingStore, place: string): void {
+  store.write(place, '""')
 }
 
 /** What was kept aside before then is forgotten: it may name customers. Inside a transaction. */

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { settings } from '../../electron/core/settings.ts'
 import type { CustomerRecords } from '../../shared/privacy.ts'
 import { command } from '../support/handed-over.ts'
 import { aLead, aTheft, cancelLead, makeLead, stolen } from '../support/other-jobs.ts'
@@ -192,6 +193,29 @@ describe('A customer', () => {
       dismissedBecause: '…',
       dismissedBy: 'Anna',
     })
+  })
+
+  it('is found and forgotten in what could not be read and lies aside, and nobody else is', async () => {
+    const here = await at()
+    const { settings: kept } = here.ports.database
+    const cut = JSON.stringify([{ name: 'J. de Vries', phone: '06 12 34 56 78' }]).slice(0, -2)
+    const whole = JSON.stringify({ customer: { name: 'Jos\u00e9 de Vries' } })
+    kept.write(settings.begunLeads.key, cut)
+    kept.write(settings.delivery.key, whole)
+    kept.write(settings.saleOnScreen.key, '{"name":"P. Jansen"')
+    const again = await here.restart()
+    open.push(again)
+    expect(await find(again, 'de Vries')).toMatchObject({ total: 2, inUse: 0 })
+    expect(await find(again, '0612345678')).toMatchObject({ total: 1 })
+    const exported = await command(again, ['privacy', 'export', 'de Vries'])
+    expect(JSON.stringify(exported.json)).toContain('34 56 78')
+    expect((await erase(again, 'de Vries')).json).toEqual({ erased: 2, inUse: 0 })
+    expect(await find(again, 'de Vries')).toMatchObject({ total: 0 })
+    const aside = (key: string): string | null =>
+      again.ports.database.settings.read(`unreadable.${key}.1`)
+    expect(aside(settings.begunLeads.key)).toBe('""')
+    expect(aside(settings.delivery.key)).toBe('""')
+    expect(aside(settings.saleOnScreen.key)).toContain('Jansen')
   })
 
   it('is asked for by at least three signs', async () => {

@@ -57,7 +57,22 @@ const REASONS = `
   FROM sold_bikes
   WHERE dismissed_because IS NOT NULL AND dismissed_because <> '${ERASED}'`
 
-const NEWEST = `SELECT * FROM (${RECORDS} UNION ALL ${REASONS}) ORDER BY at DESC, id`
+/**
+ * Texts of settings that could not be read and lie aside (`core/settings.ts`): what they hold is not known,
+ * so whoever asks is looked for in them, and one that names them goes whole.
+ */
+const ASIDE = `
+  SELECT 'kept-aside', NULL, key, NULL, at, at, text, NULL, NULL
+  FROM (
+    SELECT key,
+      CASE WHEN json_valid(value) AND json_type(value) = 'object'
+        THEN coalesce(json_extract(value, '$.text'), value) ELSE value END AS text,
+      CASE WHEN json_valid(value) AND json_type(value, '$.at') IN ('integer', 'real')
+        THEN json_extract(value, '$.at') ELSE 0 END AS at
+    FROM settings WHERE key LIKE 'unreadable.%' AND value <> '""'
+  )`
+
+const NEWEST = `SELECT * FROM (${RECORDS} UNION ALL ${REASONS} UNION ALL ${ASIDE}) ORDER BY at DESC, id`
 const ENDED = `SELECT * FROM (${RECORDS}) WHERE ended_at < ? ORDER BY ended_at LIMIT ?`
 const FORGET_JOB = `UPDATE jobs SET payload = @payload, title = @title, result = @result,
   message = NULL, seen = NULL, search_text = @searchText

@@ -4,7 +4,7 @@ import type { CustomerRecords } from '../../../shared/privacy.ts'
 import { CancelPayload, LeadPayload } from '../outbox/other-payloads.ts'
 import { readJson } from '../outbox/payloads.ts'
 import type { ForgottenJob, Ports, StoredCustomerRecord, StoredJob, Undo } from '../ports.ts'
-import { forgetUnreadable, readSetting, settings, writeSetting } from '../settings.ts'
+import { eraseAside, forgetUnreadable, readSetting, settings, writeSetting } from '../settings.ts'
 import { namesCustomer } from './customer-match.ts'
 
 const day = 24 * 60 * 60_000
@@ -78,6 +78,9 @@ export function createPrivacyDesk(
         return
       case 'reason':
         customers.forgetReason(record.id)
+        return
+      case 'kept-aside':
+        eraseAside(database.settings, record.id)
         return
       case 'begun-lead': {
         const begun = readSetting(database.settings, settings.begunLeads) ?? []

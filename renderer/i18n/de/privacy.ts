@@ -30,6 +30,7 @@ export const privacy: SameKeys<typeof nl> = {
     'theft-job': 'Meldung',
     'hand-over': 'von der Kasse',
     reason: 'Grund des Personals',
+    'kept-aside': 'aufbewahrt, nicht lesbar',
   },
   untitled: 'ohne Titel',
   inUse: 'noch in Gebrauch',

@@ -30,6 +30,7 @@ export const privacy: SameKeys<typeof nl> = {
     'theft-job': 'report',
     'hand-over': 'from the till',
     reason: 'reason staff gave',
+    'kept-aside': 'kept, not readable',
   },
   untitled: 'untitled',
   inUse: 'still in use',

@@ -30,6 +30,7 @@ export const privacy: SameKeys<typeof nl> = {
     'theft-job': 'déclaration',
     'hand-over': 'de la caisse',
     reason: 'motif du personnel',
+    'kept-aside': 'conservé, illisible',
   },
   untitled: 'sans titre',
   inUse: 'encore utilisé',

@@ -27,6 +27,7 @@ export const privacy = {
     'theft-job': 'aangifte',
     'hand-over': 'van de kassa',
     reason: 'reden van personeel',
+    'kept-aside': 'bewaard, niet leesbaar',
   },
   untitled: 'zonder titel',
   inUse: 'nog in gebruik',
