@@ -6,6 +6,7 @@ import {
 } from '../../shared/account.ts'
 import { failed, ok, type Fault, type Result, type ServiceName } from '../../shared/fault.ts'
 import { sameStore } from '../../shared/stock.ts'
+import { currentAccount, writeCicopassAccount, writeCyclesoftwareAccount } from './account-rows.ts'
 import { readJson } from './outbox/payloads.ts'
 import type { Ports } from './ports.ts'
 import { clearSettingsOf, readSetting, settings, writeSetting } from './settings.ts'
@@ -28,7 +29,7 @@ export type AccountDesk = {
  * nothing is kept of credentials that a service refused.
  */
 export function createAccountDesk(
-  { clock, keychain, database, registry, pos }: Ports,
+  { clock, keychain, database, registry, pos, log }: Ports,
   { changed }: { changed: (service: ServiceName, isOther: boolean) => void },
 ): AccountDesk {
   const store = database.settings
@@ -50,52 +51,58 @@ export function createAccountDesk(
     return ok({ signedInAs: null, expiresAt: null, keys: keys.value, milliseconds })
   }
 
-  /** Keychain and database are two places: when the second refuses, the first is as it was. */
-  async function keepSecret(service: ServiceName, credentials: object) {
+  const changes = { cicopass: settings.cicopassChange, cyclesoftware: settings.cyclesoftwareChange }
+
+  /**
+   * Keychain and database are two places: what is begun is written first, so that the next start can end
+   * it (`account-change.ts`), and when the second place refuses, the first is as it was.
+   */
+  async function keepSecret(
+    service: ServiceName,
+    { credentials, begin }: { credentials: object; begin: () => void },
+  ) {
     const before = await keychain.read(service)
     if (!before.ok) return before
+    const begun = database.write(begin)
+    if (!begun.ok) return begun
     const written = await keychain.write(service, JSON.stringify(credentials))
-    if (!written.ok) return written
+    if (!written.ok) return forgetChange(service, written)
     return ok({
       async putBack<F extends { ok: false }>(refused: F): Promise<F> {
-        if (before.value === null) await keychain.remove(service)
-        else await keychain.write(service, before.value)
-        return refused
+        const { value } = before
+        await (value === null ? keychain.remove(service) : keychain.write(service, value))
+        return forgetChange(service, refused)
       },
     })
   }
 
-  function current(service: ServiceName): string | null {
-    // Asked for at every step of a delivery: only the one that is asked about is read.
-    if (service === 'cicopass') {
-      const cicopass = readSetting(store, settings.cicopassAccount)
-      return cicopass === null ? null : cicopassName(cicopass)
-    }
-    const cyclesoftware = readSetting(store, settings.cyclesoftwareAccount)
-    return cyclesoftware === null ? null : cyclesoftwareName(cyclesoftware)
-  }
-
-  /** Inside a transaction. Whose allowance was spent says nothing of another account's. */
-  function becomes(service: ServiceName, name: string): boolean {
-    const isOther = current(service) !== name
-    if (isOther) store.remove(settings[`${service}Limited`].key)
-    return isOther
+  function forgetChange<F extends { ok: false }>(service: ServiceName, refused: F): F {
+    const { key } = changes[service]
+    const forgotten = database.write(() => {
+      store.remove(key)
+    })
+    // The next start finds by the keychain that it came to nothing.
+    if (!forgotten.ok) log.warn('A change of account stays begun', { fault: forgotten.fault.kind })
+    return refused
   }
 
   return {
     get,
-    current,
+    current: (service) => currentAccount(store, service),
 
     async signInCicopass(credentials) {
       const test = await registry.tryCredentials(credentials)
       if (!test.ok) return test
-      const kept = await keepSecret('cicopass', credentials)
-      if (!kept.ok) return kept
       const account = { email: credentials.email, company: test.value.company }
+      const kept = await keepSecret('cicopass', {
+        credentials,
+        begin: () => {
+          writeSetting(store, changes.cicopass, { account })
+        },
+      })
+      if (!kept.ok) return kept
       const written = database.write(() => {
-        const isOther = becomes('cicopass', cicopassName(account))
-        writeSetting(store, settings.cicopassAccount, account)
-        return { isOther }
+        return { isOther: writeCicopassAccount(store, account) }
       })
       if (!written.ok) return kept.value.putBack(written)
       registry.forgetSession()
@@ -108,13 +115,17 @@ export function createAccountDesk(
       // The keys call may be refused outside an allowed IP: the account itself can still be right.
       const tolerable = test.ok || test.fault.kind === 'scope-missing'
       if (!tolerable) return test
-      const kept = await keepSecret('cyclesoftware', credentials)
-      if (!kept.ok) return kept
       const { country, userName, apiKey, store: chosen } = credentials
+      const account = { country, userName, store: chosen, hasApiKey: apiKey !== null }
+      const kept = await keepSecret('cyclesoftware', {
+        credentials,
+        begin: () => {
+          writeSetting(store, changes.cyclesoftware, { account })
+        },
+      })
+      if (!kept.ok) return kept
       const written = database.write(() => {
-        const account = { country, userName, store: chosen, hasApiKey: apiKey !== null }
-        const isOther = becomes('cyclesoftware', cyclesoftwareName(account))
-        writeSetting(store, settings.cyclesoftwareAccount, account)
+        const isOther = writeCyclesoftwareAccount(store, account)
         const key = test.ok && chosen !== null ? test.value.keys.find(isChosen) : undefined
         if (key !== undefined) writeSetting(store, settings.shopName, key.store.name)
         return { isOther }
@@ -140,8 +151,13 @@ export function createAccountDesk(
     testCyclesoftware: () => testCyclesoftware(),
 
     async signOut(service) {
+      const begun = database.write(() => {
+        if (service === 'cicopass') writeSetting(store, changes.cicopass, { account: null })
+        else writeSetting(store, changes.cyclesoftware, { account: null })
+      })
+      if (!begun.ok) return begun
       const removed = await keychain.remove(service)
-      if (!removed.ok) return removed
+      if (!removed.ok) return forgetChange(service, removed)
       const written = database.write(() => {
         clearSettingsOf(store, service)
       })
@@ -151,13 +167,4 @@ export function createAccountDesk(
       return ok(get())
     },
   }
-}
-
-/** The name of an account under which its jobs are kept. */
-export function cicopassName({ email }: { email: string }): string {
-  return email.toLowerCase()
-}
-
-export function cyclesoftwareName(account: { userName: string; country: string }): string {
-  return `${account.userName}@${account.country}`
 }

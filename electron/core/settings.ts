@@ -58,6 +58,17 @@ export const settings = {
     lives: 'until-sign-out-of-cyclesoftware',
     part: 'accounts',
   }),
+  /** Who is being signed in, or null: out; until keychain and database agree (`account-change.ts`). */
+  cicopassChange: setting(
+    'account.cicopass.change',
+    z.object({ account: CicopassAccount.nullable() }),
+    { lives: 'until-sign-out-of-cicopass', part: 'accounts' },
+  ),
+  cyclesoftwareChange: setting(
+    'account.cyclesoftware.change',
+    z.object({ account: CyclesoftwareAccount.nullable() }),
+    { lives: 'until-sign-out-of-cyclesoftware', part: 'accounts' },
+  ),
   shopName: setting('shop.name', z.string(), {
     lives: 'until-sign-out-of-cyclesoftware',
     part: 'accounts',

@@ -17,7 +17,8 @@ import { createKeychain } from '../adapters/keychain.ts'
 import { createOperatorsMark } from '../adapters/operators-mark.ts'
 import { createScanner } from '../adapters/scanner.ts'
 import { trustSystemCertificates } from '../adapters/system-certificates.ts'
-import { cicopassName, cyclesoftwareName } from '../core/accounts.ts'
+import { endAccountChanges } from '../core/account-change.ts'
+import { cicopassName, cyclesoftwareName } from '../core/account-rows.ts'
 import { inTraining } from '../core/paper/training-band.ts'
 import { keepMending } from '../core/mending.ts'
 import { settleAfterRestore } from '../core/outbox/after-restore.ts'
@@ -107,6 +108,7 @@ async function openLocked(opening: Opening, release: () => void): Promise<Result
       : await openWithRecoveryCode({ ...place, code: recoveryCode }, mending)
   if (!database.ok) return database
   try {
+    await endAccountChanges({ keychain, database: database.value, log })
     return ok(assemble(opening, { keychain, place, database: database.value, release }))
   } catch (defect) {
     database.value.close()

@@ -1,5 +1,6 @@
 import { openMemoryDatabase } from '../../electron/adapters/database/open-database.ts'
-import { cicopassName, cyclesoftwareName } from '../../electron/core/accounts.ts'
+import { endAccountChanges } from '../../electron/core/account-change.ts'
+import { cicopassName, cyclesoftwareName } from '../../electron/core/account-rows.ts'
 import { createCounter, type Counter } from '../../electron/core/counter.ts'
 import type {
   AnswerSeen,
@@ -131,6 +132,12 @@ async function assemble(parts: Parts): Promise<TestCounter> {
     for (const listener of [...listeners]) listener(answer)
   }
   const client = { version: 'test', clock, onAnswer, timeouts: { read: timeout, change: timeout } }
+  const log = quietLog({
+    error(message, details) {
+      if (!disk.refused) console.error(message, details)
+    },
+  })
+  await endAccountChanges({ keychain, database, log })
   const currentAccount = (service: ServiceName): string | null => counter.accounts.current(service)
   const registry = createRegistry({
     ...client,
@@ -150,11 +157,7 @@ async function assemble(parts: Parts): Promise<TestCounter> {
   })
   const ports: Ports = {
     clock,
-    log: quietLog({
-      error(message, details) {
-        if (!disk.refused) console.error(message, details)
-      },
-    }),
+    log,
     keychain,
     database,
     registry,

@@ -1,0 +1,50 @@
+import type { CicopassAccount, CyclesoftwareAccount } from '../../shared/account.ts'
+import type { ServiceName } from '../../shared/fault.ts'
+import type { z } from 'zod'
+import type { SettingStore } from './ports.ts'
+import { readSetting, settings, writeSetting } from './settings.ts'
+
+type Cicopass = z.infer<typeof CicopassAccount>
+type Cyclesoftware = z.infer<typeof CyclesoftwareAccount>
+
+/** The name of an account under which its jobs are kept. */
+export function cicopassName({ email }: { email: string }): string {
+  return email.toLowerCase()
+}
+
+export function cyclesoftwareName(account: { userName: string; country: string }): string {
+  return `${account.userName}@${account.country}`
+}
+
+/** The name of the account that is signed in. */
+export function currentAccount(store: SettingStore, service: ServiceName): string | null {
+  // Asked for at every step of a delivery: only the one that is asked about is read.
+  if (service === 'cicopass') {
+    const cicopass = readSetting(store, settings.cicopassAccount)
+    return cicopass === null ? null : cicopassName(cicopass)
+  }
+  const cyclesoftware = readSetting(store, settings.cyclesoftwareAccount)
+  return cyclesoftware === null ? null : cyclesoftwareName(cyclesoftware)
+}
+
+/** Inside a transaction, as the next. @returns whether another account was signed in before */
+export function writeCicopassAccount(store: SettingStore, account: Cicopass): boolean {
+  const isOther = becomes(store, 'cicopass', cicopassName(account))
+  writeSetting(store, settings.cicopassAccount, account)
+  store.remove(settings.cicopassChange.key)
+  return isOther
+}
+
+export function writeCyclesoftwareAccount(store: SettingStore, account: Cyclesoftware): boolean {
+  const isOther = becomes(store, 'cyclesoftware', cyclesoftwareName(account))
+  writeSetting(store, settings.cyclesoftwareAccount, account)
+  store.remove(settings.cyclesoftwareChange.key)
+  return isOther
+}
+
+/** Whose allowance was spent says nothing of another account's. */
+function becomes(store: SettingStore, service: ServiceName, name: string): boolean {
+  const isOther = currentAccount(store, service) !== name
+  if (isOther) store.remove(settings[`${service}Limited`].key)
+  return isOther
+}
