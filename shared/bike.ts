@@ -102,6 +102,11 @@ export const RegisteredBike = z.object({
   /** As it came; `isStolen` reads it. Absent when a bike is read by id. */
   currentStatus: z.string().nullable(),
   statusHistory: z.array(StatusChange),
+  /**
+   * The entries of the history that cannot be read, each by a digest that tells it apart; null where
+   * the history as a whole cannot be. Absent when nothing is left out.
+   */
+  unreadableChanges: z.array(z.string()).nullable().optional(),
 })
 export type RegisteredBike = z.infer<typeof RegisteredBike>
 

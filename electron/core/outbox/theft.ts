@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { RegisteredBike, StatusChange } from '../../../shared/bike.ts'
+import { isStolen, type StatusChange } from '../../../shared/bike.ts'
 import { ok, type Result } from '../../../shared/fault.ts'
 import type { RecoveryReport, TheftReport } from '../../../shared/theft.ts'
 import type { Registry, StoredJob } from '../ports.ts'
@@ -16,8 +16,8 @@ const cannotTell: StepOutcome = { to: 'parked', because: 'cannot-tell', serviceW
 type Mark<R> = {
   payload: z.ZodType<{ bikeId: number; report: R }>
   send: (bikeId: number, report: R) => Promise<Result<{ serviceWords: string | null }>>
-  /** Whether an entry of the history says what a job of this kind says. */
-  isOfThisKind: (entry: StatusChange) => boolean
+  /** Whether this status is what a job of this kind makes. */
+  isOfThisKind: (status: string) => boolean
   place: (report: R) => string
 }
 
@@ -26,7 +26,7 @@ export function createTheftHandler(registry: Registry): JobHandler {
   return createMarkHandler<TheftReport>(registry, {
     payload: TheftPayload,
     send: (bikeId, report) => registry.markStolen(bikeId, report),
-    isOfThisKind: isStolen,
+    isOfThisKind: saysStolen,
     place: (report) => report.stolenPlaceTitle,
   })
 }
@@ -36,13 +36,13 @@ export function createRecoveryHandler(registry: Registry): JobHandler {
   return createMarkHandler<RecoveryReport>(registry, {
     payload: RecoveryPayload,
     send: (bikeId, report) => registry.markFound(bikeId, report),
-    isOfThisKind: (entry) => !isStolen(entry),
+    isOfThisKind: (status) => !saysStolen(status),
     place: (report) => report.foundPlaceTitle,
   })
 }
 
-function isStolen({ status }: StatusChange): boolean {
-  return status.trim().toLowerCase() === 'stolen'
+function saysStolen(status: string): boolean {
+  return isStolen({ currentStatus: status })
 }
 
 /**
@@ -51,11 +51,15 @@ function isStolen({ status }: StatusChange): boolean {
  * recovered bike, so a person decides.
  */
 function createMarkHandler<R>(registry: Registry, mark: Mark<R>): JobHandler {
-  /** An entry that names another place is somebody else's report, of which ours would be lost. */
-  function isOurs(entry: StatusChange, report: R): boolean {
+  /**
+   * An entry that names another place is somebody else's report, of which ours would be lost. One that
+   * names none, as a note about a shield does, is ours only where the bike has that status now.
+   */
+  function isOurs(entry: StatusChange, report: R, { currentStatus }: History): boolean {
     const { placeTitle } = entry
-    const samePlace = placeTitle === null || wordsOf(placeTitle) === wordsOf(mark.place(report))
-    return mark.isOfThisKind(entry) && samePlace
+    if (!mark.isOfThisKind(entry.status)) return false
+    if (placeTitle === null) return currentStatus !== null && mark.isOfThisKind(currentStatus)
+    return wordsOf(placeTitle) === wordsOf(mark.place(report))
   }
 
   async function outcomeInHistory(
@@ -68,8 +72,13 @@ function createMarkHandler<R>(registry: Registry, mark: Mark<R>): JobHandler {
     const known = seen.ok ? seen.value.entries : null
     // Where its history cannot be read, nothing can be told apart.
     if (known === null || history.value === null) return cannotTell
-    const added = addedSince(known, history.value)
-    if (added.some((entry) => isOurs(entry, report))) {
+    const now = history.value
+    const added = addedSince(known, now)
+    if (
+      added.some((key) =>
+        now.entries.some((entry) => keyOf(entry) === key && isOurs(entry, report, now)),
+      )
+    ) {
       return { to: 'done', result: { bikeId }, serviceWords: null, adopted: true }
     }
     return added.length > 0 ? cannotTell : { to: 'not-there' }
@@ -93,7 +102,7 @@ function createMarkHandler<R>(registry: Registry, mark: Mark<R>): JobHandler {
         return { go: false, outcome: { to: 'waiting', fault: history.fault } }
       }
       // A history that is refused keeps no theft from the police; it only cannot be told apart later.
-      const entries = history.ok ? (history.value?.map(keyOf) ?? null) : null
+      const entries = history.ok && history.value !== null ? keysOf(history.value) : null
       return { go: true, seen: JSON.stringify({ entries }), event: null }
     },
 
@@ -118,26 +127,42 @@ function createMarkHandler<R>(registry: Registry, mark: Mark<R>): JobHandler {
   }
 }
 
-/** A bike's history; only a lookup tells it. Null when the lookup does not list the bike. */
-async function historyOf(
-  registry: Registry,
-  bikeId: number,
-): Promise<Result<RegisteredBike['statusHistory'] | null>> {
+/** What a lookup says of a bike's history. */
+type History = {
+  /** Those that say a status. */
+  entries: readonly StatusChange[]
+  /** A digest of each that does not, or that cannot be read: it may say anything. */
+  unreadable: readonly string[]
+  currentStatus: string | null
+}
+
+/** A bike's history; only a lookup tells it. Null when it does not list the bike, or no whole history. */
+async function historyOf(registry: Registry, bikeId: number): Promise<Result<History | null>> {
   const bike = await registry.bike(bikeId)
   if (!bike.ok) return bike
   const found = await registry.lookup({ frameNumber: bike.value.frameNumber })
   if (!found.ok) return found
-  return ok(found.value.find(({ id }) => id === bikeId)?.statusHistory ?? null)
+  const hit = found.value.find(({ id }) => id === bikeId)
+  if (hit === undefined || hit.unreadableChanges === null) return ok(null)
+  return ok({
+    entries: hit.statusHistory.filter(({ status }) => status.trim() !== ''),
+    unreadable: hit.unreadableChanges ?? [],
+    currentStatus: hit.currentStatus,
+  })
 }
 
-/** What is in the history beyond what was known; the same words twice are two entries. */
-function addedSince(known: readonly string[], history: readonly StatusChange[]): StatusChange[] {
+/** The keys of what is in the history beyond what was known; the same words twice are two entries. */
+function addedSince(known: readonly string[], history: History): string[] {
   const left = [...known]
-  return history.filter((entry) => {
-    const at = left.indexOf(keyOf(entry))
+  return keysOf(history).filter((key) => {
+    const at = left.indexOf(key)
     if (at >= 0) left.splice(at, 1)
     return at < 0
   })
+}
+
+function keysOf({ entries, unreadable }: History): string[] {
+  return [...entries.map(keyOf), ...unreadable]
 }
 
 function wordsOf(text: string): string {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import {
   comparedForm,
@@ -8,7 +9,7 @@ import {
 } from '../../../shared/bike.ts'
 import { readFlag } from '../../../shared/flag.ts'
 import type { UnreadableHit } from '../../core/ports.ts'
-import { isRecord, mostRecords, readEach } from '../records.ts'
+import { isRecord, mostRecords, readEach, recordsOf } from '../records.ts'
 import { readId, readText, readWholeNumber } from './forms.ts'
 
 /** More than these say nothing new of one bike. */
@@ -65,6 +66,31 @@ function readImage(value: unknown): RegisteredBike['images'][number] | null {
   return { name: (isRecord(value) ? readText(value['name']) : null) ?? '', url }
 }
 
+/**
+ * The history, and what of it cannot be read: who compares it with what was there before must not
+ * take an entry that was left out for one that is not there.
+ */
+function readHistory(value: unknown): Pick<RegisteredBike, 'statusHistory' | 'unreadableChanges'> {
+  const records = recordsOf(value)
+  if (records === null || records.length > mostStatusChanges) {
+    const statusHistory = readEach(value, mostStatusChanges, readStatusChange)
+    return { statusHistory, unreadableChanges: null }
+  }
+  const statusHistory: StatusChange[] = []
+  const unreadableChanges: string[] = []
+  for (const record of records) {
+    const read = readStatusChange(record)
+    if (read !== null) statusHistory.push(read)
+    // One of which the status is missing is shown with what it says, and tells nothing.
+    if (read === null || read.status.trim() === '') unreadableChanges.push(digestOf(record))
+  }
+  return unreadableChanges.length === 0 ? { statusHistory } : { statusHistory, unreadableChanges }
+}
+
+function digestOf(record: unknown): string {
+  return createHash('sha256').update(JSON.stringify(record)).digest('base64url')
+}
+
 function readStatusChange(value: unknown): StatusChange | null {
   if (!isRecord(value)) return null
   const text = (name: string) => readText(value[name])
@@ -102,7 +128,7 @@ function readRest(value: Record<string, unknown>): Omit<RegisteredBike, 'id' | '
     images: readEach(value['images'], mostImages, readImage),
     createdAt: text('createdAt'),
     currentStatus: readStatus(value['currentStatus']) ?? null,
-    statusHistory: readEach(value['statusHistory'], mostStatusChanges, readStatusChange),
+    statusHistory: readHistory(value['statusHistory']).statusHistory,
   }
 }
 
@@ -136,7 +162,7 @@ function hitsOf(needsStatus: boolean) {
       const { id, frameNumber, status, isStatusReadable } = decidingOf(fields)
       const isWhole = id !== null && frameNumber !== null && isStatusReadable
       if (isStolen({ currentStatus: status }) || (isWhole && (status !== null || !needsStatus))) {
-        const rest = readRest(fields)
+        const rest = { ...readRest(fields), ...readHistory(fields['statusHistory']) }
         hits.bikes.push({ id: id ?? unknownBikeId, frameNumber: frameNumber ?? '', ...rest })
       } else {
         hits.unreadable.push({ id, frameNumber })
