@@ -176,7 +176,13 @@ export function createRegistry(options: RegistryOptions): Registry & { close(): 
 
 /** A 2xx about another thing than was asked: nobody knows what became of ours. */
 function answersOther(serviceWords: string): Result<never> {
-  return failed({ kind: 'unreadable-answer', service, status: 200, serviceWords })
+  return failed({
+    kind: 'unreadable-answer',
+    service,
+    status: 200,
+    serviceWords,
+    because: 'form',
+  })
 }
 
 function isSameShield(one: string, other: string): boolean {
