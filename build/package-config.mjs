@@ -70,6 +70,8 @@ export function packageConfig({ appFolder, electronDist, inspectable = false }) 
       allowElevation: true,
       allowToChangeInstallationDirectory: false,
       deleteAppDataOnUninstall: false,
+      // Makes the folder of IT's configuration for administrators only.
+      include: join(ROOT, 'build', 'installer.nsh'),
     },
     mac: {
       icon: 'build/icons/icon.png',

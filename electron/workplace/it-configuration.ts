@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { z } from 'zod'
@@ -8,6 +7,7 @@ import { readStoreId, type StoreId } from '../../shared/stock.ts'
 import type { Configured } from '../../shared/account.ts'
 import { Mode } from '../../shared/counter-api.ts'
 import { UpdateServer } from '../../shared/update.ts'
+import { readConfigurationFile } from '../adapters/read-configuration-file.ts'
 import { readUpdateServer } from '../services/updates/update-server.ts'
 
 const fileName = 'counter.config.json'
@@ -79,9 +79,9 @@ export function readItConfiguration(folders: readonly string[]): ConfigurationRe
   const read: ConfigurationRead = { configuration: {}, used: [], refused: [] }
   for (const folder of folders) {
     const path = join(folder, fileName)
-    const text = readOrNull(path)
-    if (text === null) continue
-    const parsed = typeof text === 'string' ? parse(text) : { field: '', reason: text.reason }
+    const file = readConfigurationFile(path, folder === systemFolder(process.platform))
+    if (file === null) continue
+    const parsed = 'text' in file ? parse(file.text) : { field: '', reason: file.refused }
     if ('configuration' in parsed) {
       read.configuration = together(read.configuration, parsed.configuration)
       read.used.push(path)
@@ -130,24 +130,12 @@ export function configuredAccounts({ cicopass, cyclesoftware }: ItConfiguration)
   }
 }
 
-/** Null: there is none, which is usual. */
-function readOrNull(path: string): string | { reason: string } | null {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (unreadable) {
-    const { code } = unreadable as NodeJS.ErrnoException
-    return code === 'ENOENT' || code === 'ENOTDIR'
-      ? null
-      : { reason: `cannot be read (${code ?? 'unknown'})` }
-  }
-}
-
 type Wrong = { field: string; reason: string }
 
 function parse(text: string): { configuration: ItConfiguration } | Wrong {
   let value: unknown
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/, '')) // Windows' own editor may put one there
+    value = JSON.parse(text)
   } catch {
     return { field: '', reason: 'is not JSON' }
   }

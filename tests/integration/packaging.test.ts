@@ -15,6 +15,7 @@ import { fusesFor, packageConfig } from '../../build/package-config.mjs'
 import { gatherApp, shippedFiles } from '../../build/package-files.mjs'
 import { placesIn } from '../../build/packed-places.mjs'
 import { nameOf, shippedPackages } from '../../build/shipped-packages.mjs'
+import { configurationFolders } from '../../electron/workplace/it-configuration.ts'
 import { tryPackage } from '../../build/try-package.mjs'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -62,6 +63,20 @@ describe('the packaging', () => {
       ...fusesFor({ inspectable: false }),
       enableNodeCliInspectArguments: true,
     })
+  })
+
+  it('makes the folder of IT’s configuration on Windows for administrators only', () => {
+    const { nsis } = packageConfig({ appFolder: 'x' })
+    const script = readFileSync(nsis?.include ?? '', 'utf8')
+    const folder = configurationFolders('data', 'win32')[0]?.replace(/^.*ProgramData\W+/, '')
+    expect(folder).toBe('Cicopass Counter')
+    expect(script).toContain(`"$R0\\${folder ?? ''}"`)
+    const [, grants = ''] = /\/inheritance:r (.*)'/.exec(script) ?? []
+    expect(grants.split(' ').filter((word) => word.startsWith('*'))).toEqual([
+      '*S-1-5-18:(OI)(CI)F',
+      '*S-1-5-32-544:(OI)(CI)F',
+      '*S-1-5-32-545:(OI)(CI)RX',
+    ])
   })
 
   it('installs silently for one user or for all, depends on a keychain, and answers to its links', () => {

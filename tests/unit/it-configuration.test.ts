@@ -1,6 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
   configurationFolders,
@@ -95,6 +97,75 @@ describe('counter.config.json', () => {
     const refused = refusal(content)
     expect(refused?.field).toBe(field)
     expect(refused?.reason).toMatch(reason)
+  })
+
+  const utf16 = (order: 'le' | 'be', text: string): Buffer => {
+    const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le')
+    return order === 'le' ? bytes : bytes.swap16()
+  }
+
+  it.each([
+    ['UTF-8 with a mark', Buffer.from('\uFEFF{"language":"fr"}')],
+    ['UTF-16 as PowerShell writes it', utf16('le', '{"language":"fr"}')],
+    ['UTF-16, big end first', utf16('be', '{"language":"fr"}')],
+    ['UTF-16 without a mark', Buffer.from('{"language":"fr"}', 'utf16le')],
+  ])('is read in %s', (_what, bytes) => {
+    writeFileSync(join(data, 'counter.config.json'), bytes)
+    expect(read()).toMatchObject({ configuration: { language: 'fr' }, refused: [] })
+  })
+
+  it('in Windows-1252 is refused as that, and never read with other letters', () => {
+    const text = '{"cyclesoftware":{"country":"NL","userName":"fietsenzaak Zoë"}}'
+    writeFileSync(join(data, 'counter.config.json'), Buffer.from(text, 'latin1'))
+    const { configuration, refused } = read()
+    expect(configuration).toEqual({})
+    expect(refused[0]?.reason).toMatch(/Windows-1252/)
+  })
+
+  it('of more than a page counts for nothing', () => {
+    expect(refusal(' '.repeat(1_000_001))?.reason).toMatch(/larger than 1000000 bytes/)
+  })
+
+  describe('where every user may write', () => {
+    const openToEverybody = (path: string): void => {
+      const system = join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32')
+      const everyone = ['/grant', '*S-1-1-0:F']
+      if (process.platform === 'win32')
+        execFileSync(join(system, 'icacls.exe'), [path, ...everyone])
+      else chmodSync(path, 0o777)
+    }
+
+    it('counts for nothing, beside the data and in the folder of the system; the other one does', () => {
+      for (const [open, closed] of [
+        [system, data],
+        [data, system],
+      ] as const) {
+        rmSync(root, { recursive: true, force: true })
+        for (const folder of [root, system, data]) mkdirSync(folder)
+        put(open, { updates: { server: 'https://elsewhere.invalid/' }, language: 'de' })
+        put(closed, { mode: 'shop' })
+        openToEverybody(open)
+        const { configuration, used, refused } = read()
+        expect(configuration).toEqual({ mode: 'shop' })
+        expect(used).toEqual([join(closed, 'counter.config.json')])
+        expect(refused).toEqual([
+          {
+            path: join(open, 'counter.config.json'),
+            field: '',
+            reason: 'lies in a folder that every user may write: let administrators alone',
+          },
+        ])
+      }
+    })
+
+    it('counts for nothing when it is the file alone', () => {
+      put(data, { language: 'de' })
+      openToEverybody(join(data, 'counter.config.json'))
+      expect(read()).toMatchObject({
+        configuration: {},
+        refused: [{ reason: 'is a file that every user may write: let administrators alone' }],
+      })
+    })
   })
 
   it('counts for nothing when it cannot be read', () => {
