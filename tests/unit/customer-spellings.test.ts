@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/random.ts'
 import { describe, expect, it } from 'vitest'
 import { namesCustomer } from '../../electron/core/privacy/customer-match.ts'
 import { findCustomers } from '../../electron/services/cyclesoftware/find-customers.ts'
