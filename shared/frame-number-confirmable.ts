@@ -12,6 +12,8 @@ export const confirmableReasons = [
   'product-code',
   /** It has the form of a code of another register, and a frame number may have it too. */
   'tag-like',
+  /** A word, a date, a measure, an amount, a number that a spreadsheet rounded. */
+  'unlikely',
 ] as const
 
 export const confirmable: ReadonlySet<string> = new Set(confirmableReasons)

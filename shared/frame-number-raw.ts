@@ -1,5 +1,5 @@
 import type { FrameNumberReason } from './frame-number-reasons.ts'
-import { isFrameNumberLabel } from './frame-number-words.ts'
+import { isFrameNumberLabel, isPartLabel, saysProductCode } from './frame-number-words.ts'
 import { gs1Content } from './gs1.ts'
 import { layoutDamage } from './keyboard-layout.ts'
 import { hasShieldCode } from './shield.ts'
@@ -19,6 +19,9 @@ export type Recognised =
 const gs1Identifiers: ReadonlySet<string> = new Set(['C1', 'E0', 'D2', 'Q3', 'J1'])
 const aimIdentifier = /^\s*\](?<symbology>[A-Za-z][0-9A-Za-z])/
 const webAddress = /(?:^|\s)(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\S/iu
+/** An address as people write it: a name, a common ending and a path. */
+const bareAddress =
+  /^(?:[a-z0-9-]+\.)*[a-z][a-z0-9-]*\.(?:com|nl|be|de|fr|eu|net|org|info|bike|shop|app|io|ly|me|co)\/\S/iu
 const separators = /[\u001c\u001d\u001e\u001f]/u
 
 function refused(reason: FrameNumberReason): Recognised {
@@ -39,9 +42,10 @@ export function recognise(raw: string, isData: boolean): Recognised {
   if (symbology?.startsWith('E') === true) return refused('something-else')
   const trimmed = text.replace(/^\uFEFF?\s+|\s+$/gu, '')
   if (/^[[{]/u.test(trimmed)) return insideJson(trimmed)
-  if (webAddress.test(trimmed)) return refused('web-address')
+  if (webAddress.test(trimmed) || bareAddress.test(trimmed)) return refused('web-address')
   if (layoutDamage(trimmed) !== null) return refused('keyboard')
   const seen = withoutInvisibleSigns(text)
+  if (saysProductCode(seen)) return refused('something-else')
   const declared = symbology !== null && gs1Identifiers.has(symbology.toUpperCase())
   const gs1 = isData ? null : gs1Content(seen, declared)
   if (gs1 !== null) {
@@ -83,6 +87,6 @@ function frameNumbersIn(value: unknown, level: number): string[] {
   if (typeof value !== 'object' || value === null || level > deepest) return []
   return Object.entries(value).flatMap(([key, inside]) => {
     if (typeof inside === 'string') return isFrameNumberLabel(key) ? [inside] : []
-    return frameNumbersIn(inside, level + 1)
+    return isPartLabel(key) ? [] : frameNumbersIn(inside, level + 1)
   })
 }

@@ -57,6 +57,8 @@ const labels = [
   'NUMERODUCADRE',
   'NUMERODESERIE',
   'NDESERIE',
+  'NSERIE',
+  'NUMEROSERIE',
   'NODESERIE',
 ] as const
 const labelWords: ReadonlySet<string> = new Set(labels)
@@ -111,6 +113,13 @@ const noNumber: ReadonlySet<string> = new Set([
   ...['ONBEKENDFRAMENUMMER', 'FRAMENUMMERONBEKEND', 'UNKNOWNFRAMENUMBER', 'RAHMENNUMMERUNBEKANNT'],
   ...['FRAME', 'FRAMENUMBER', 'FRAMENUMMER', 'SERIALNUMBER', 'SERIAL', 'RAHMENNUMMER', 'CADRE'],
   ...['NUMERODECADRE', 'SERIENUMMER', 'FRAMENR', 'FRAMENO', 'XXXX'],
+  ...['GEENNR', 'NOFRAMENO', 'NOFRAMENR', 'VOLGTNOG', 'KOMTNOG', 'LATER', 'INVULLEN'],
+  ...['NOGINVULLEN', 'INTEVULLEN', 'WEETIKNIET', 'NIETTELEZEN', 'ACOMPLETER', 'WIRDNACHGETRAGEN'],
+  // What a spreadsheet writes in a cell without a value.
+  ...['NB', 'NV', 'NC', 'REF', 'VALUE', 'WAARDE', 'WERT', 'VALEUR', 'NAME', 'NAAM', 'NOM', 'BEZUG'],
+  ...['DIV0', 'TRUE', 'FALSE', 'WAAR', 'ONWAAR', 'WAHR', 'FALSCH', 'VRAI', 'FAUX'],
+  // The names of other columns.
+  ...['BARCODE', 'EAN', 'EANCODE', 'ARTIKELNUMMER', 'STICKER', 'KLEUR', 'MERK'],
 ])
 
 /** The letters and digits, in capitals, accents off: `Numéro de cadre` is `NUMERODECADRE`. */
@@ -127,8 +136,18 @@ export function isNoNumber(text: string): boolean {
   const spelt = spelling(text)
   const rest = text.replace(/[\s\p{P}\p{S}]/gu, '')
   if (rest === '') return text !== ''
-  return noNumber.has(spelt) || /^(.)\1*$/u.test(rest.toUpperCase())
+  if (noNumber.has(spelt) || labelWords.has(spelt)) return true
+  return isNumbered(spelt) || /^(.)\1*$/u.test(rest.toUpperCase())
 }
+
+/** `ONBEKEND1`, `GEEN 2`: where a POS wants each number only once. */
+function isNumbered(spelt: string): boolean {
+  const said = /^([A-Z]{4,})\d{1,3}$/.exec(spelt)?.[1] ?? ''
+  return noNumber.has(said) && !labelWords.has(said) && !fillers.has(said)
+}
+
+/** A shop may number its own bikes with them. */
+const fillers: ReadonlySet<string> = new Set(['TEST', 'DUMMY', 'TODO', 'XXXX'])
 
 /** Without a label word in front of `:` or `=`, or an unmistakable one in front of a space. */
 export function withoutLabel(text: string): string {
@@ -146,8 +165,21 @@ const gluedLabel =
 /** Whether the first word may be a label that was not certain enough to be taken off. */
 export function mayStartWithLabel(text: string): boolean {
   const first = /^(\p{L}[^\s:=]*)[\s:=]+\S/u.exec(text)?.[1]
-  if (first !== undefined && labelWords.has(spelling(first))) return true
+  const spelt = first === undefined ? '' : spelling(first)
+  if (labelWords.has(spelt) || otherThings.test(spelt)) return true
   return gluedLabel.test(spelling(text))
+}
+
+/** What stands behind is of the article, the customer or a part, not of the frame. */
+const otherThings =
+  /^(?:UPC|SKU|ART|ARTNR|ARTNO|TEL|BON|KEY|REF|ORDER|ORDERNR|KLANT|KLANTNR|KUNDE|CLIENT|ACCU|AKKU|BATTERY|BATTERIE|MOTOR|MOTEUR|SLOT|LOCK|SLEUTEL|SLEUTELNR)$/
+const productCodeLabel = /^(?:EAN|EAN13|EANCODE|GTIN|GTIN13|UPC|UPCA|ISBN)$/
+
+/** Whether the first word says that this is a product code: `EAN: 8717231204726`. */
+export function saysProductCode(text: string): boolean {
+  const [, first = '', rest = ''] = /^(\p{L}[^\s:=]*)[\s:=]+(.*)$/u.exec(text) ?? []
+  const isGlued = /^(?:EAN|GTIN|UPC)\d{8,14}$/.test(spelling(text))
+  return isGlued || (productCodeLabel.test(spelling(first)) && /^[\d\s-]{6,}$/.test(rest))
 }
 
 /** Whether a key or a column's name says that a frame number stands there. */
@@ -161,6 +193,15 @@ const columnNames: ReadonlySet<string> = new Set(
     (label) => !['NR', 'NO', 'NUM', 'NUMBER', 'NUMMER', 'NUMERO', 'ID'].includes(label),
   ),
 )
+
+/** Names of parts that have serial numbers of their own. */
+const parts =
+  /^(?:BATTERY|BATTERIES|BATTERIE|BATTERIJ|ACCU|ACCUS|AKKU|MOTOR|ENGINE|MOTEUR|LOCK|SLOT|SCHLOSS|ANTIVOL|KEY|KEYS|SLEUTEL|CHARGER|LADER|DISPLAY|FORK|TRACKER|GPS)$/
+
+/** Whether a key says that what is inside belongs to a part of the bike. */
+export function isPartLabel(name: string): boolean {
+  return parts.test(spelling(name))
+}
 
 const shieldLabels: ReadonlySet<string> = new Set([
   ...['SHIELD', 'SHIELDCODE', 'SHIELDNUMBER', 'SHIELDNUMMER', 'SHIELDNR', 'SHIELDNO'],

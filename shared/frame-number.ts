@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { failed, ok, type Result } from './fault.ts'
+import { hasSeveralWords, holdsProductCode, isUnlikely } from './frame-number-doubts.ts'
 import type { ConfirmableReason, FrameNumberReason } from './frame-number-reasons.ts'
 import { recognise } from './frame-number-raw.ts'
 import { isNoNumber, mayStartWithLabel, withoutLabel } from './frame-number-words.ts'
 import { isOtherTag, looksLikeOtherTag } from './other-tags.ts'
-import { hasRightCheckDigit } from './product-code.ts'
 import { withoutInvisibleSigns, withoutWrapping } from './text-folding.ts'
 
 /**
@@ -154,33 +154,13 @@ function doubtAbout(
   if (compared.length < shortestFrameNumber) return 'too-short'
   if (/[^A-Z0-9\-./_]/u.test(sent)) return 'other-signs'
   if (mayStartWithLabel(text)) return 'label'
-  if (hasSeveralWords(inCapitals(text))) return 'several-words'
-  if (/^\d{12,14}$/.test(compared) && hasRightCheckDigit(compared)) return 'product-code'
   if ([text, sent, compared].some(isProductCode)) return 'product-code'
-  return looksLikeOtherTag(sent) ? 'tag-like' : null
-}
-
-/**
- * Groups are one number (`GZ 4711 0815`, `OEFEN 2026 17`). A number that is whole by itself with
- * something beside it, a word behind it, an amount or a wide gap may be columns of a list.
- */
-function hasSeveralWords(text: string): boolean {
-  const words = text.split(/\s+/u)
-  if (words.length === 1) return false
-  if (/\s{2}/u.test(text) || words.some((word) => /^\d+[.,]\d\d$/.test(word))) return true
-  const [first = ''] = words
-  const last = words.at(-1) ?? ''
-  if (words.slice(0, -1).some((word) => isWhole(lettersAndDigits(word)))) return true
-  const isWordBehind = (word: string, place: number): boolean =>
-    /^[A-Z]{3,}$/.test(word) && words.slice(0, place).some((before) => /\d/.test(before))
-  if (words.some(isWordBehind)) return true
-  return isWhole(last) && !/^[A-Z]{1,3}$/.test(first)
-}
-
-/** Long enough for a frame number of its own; one with a dash in it is taken for groups. */
-function isWhole(word: string): boolean {
-  const isMixed = /[A-Z]/.test(word) && /\d/.test(word)
-  return /^[A-Z0-9]+$/.test(word) && /\d/.test(word) && word.length >= (isMixed ? 7 : 8)
+  const inCapital = inCapitals(text)
+  if (hasSeveralWords(inCapital)) return 'several-words'
+  if (/^\d{12,18}$/.test(compared) && holdsProductCode(compared)) return 'product-code'
+  if (holdsProductCode(inCapital)) return 'product-code'
+  if (looksLikeOtherTag(sent)) return 'tag-like'
+  return isUnlikely(inCapital) ? 'unlikely' : null
 }
 
 /**

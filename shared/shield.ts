@@ -52,10 +52,19 @@ const anywhere = /[^A-Z0-9]CICO\D{0,3}\d{3}/iu
 /** With O and I typed as 0 and 1 or L. */
 const mistyped = /[^A-Z0-9]C[I1L]C[O0]\D{0,3}\d{6,12}(?![A-Z0-9])/iu
 
+/** Behind another code without anything between, with O and I among the digits, or cut short. */
+const glued = /CICO[^A-Z0-9]{0,3}(?=[OIL]*\d)[\dOIL]{6,12}|^ CICO[\s\-_./]*\d*$/iu
+/** Its first letters lost or doubled; no frame number is `CO`, a dash and nine digits. */
+const withoutBeginning = /^ [CIO]{0,6}-\d{9}$/iu
+/** Each sign on its own, or a word for it in front. */
+const spelt =
+  /^(?:C[I1L]C[O0](?:SHIELD|PASS)?|SHIELD|STICKER)(?:CODE|NUMMER|NUMBER|NR|NO)?\d{6,12}$/
+
 /** Whether a shield's code stands anywhere in a text. Such a text is never a frame number. */
 export function hasShieldCode(text: string): boolean {
   const seen = ` ${plain(text)}`
-  return anywhere.test(seen) || mistyped.test(seen)
+  if (anywhere.test(seen) || mistyped.test(seen) || glued.test(seen)) return true
+  return withoutBeginning.test(seen) || spelt.test(seen.toUpperCase().replace(/[^A-Z0-9]/g, ''))
 }
 
 /** Nothing else beside it: letters in place of the hyphen, or a digit too many. */

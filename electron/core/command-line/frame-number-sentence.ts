@@ -8,6 +8,7 @@ const why: Readonly<Record<FrameNumberReason, string>> = {
   'several-words': 'is more than one word or number',
   'product-code': 'looks like a product code: read the number on the frame',
   'tag-like': 'looks like a code of another register',
+  unlikely: 'looks like a word, a date or an amount, not like a frame number',
   empty: 'is missing',
   placeholder: 'is not a frame number: read it from the frame',
   'shield-code': 'holds a shield code, which is no frame number',

@@ -266,6 +266,7 @@ export const faultWords: SameKeys<typeof nlWords> = {
     'several-words': 'da steht mehr als eine Nummer',
     'product-code': 'das sieht nach einem Produktcode aus: scanne den Aufkleber auf dem Rahmen',
     'tag-like': 'das sieht nach einem Code eines anderen Registers aus',
+    unlikely: 'das sieht nach einem Wort, einem Datum oder einem Betrag aus',
     'shield-code': 'es steht ein Shieldcode darin',
     keyboard: 'der Scanner oder die Tastatur ist auf ein anderes Land eingestellt',
     'something-else':

@@ -186,6 +186,7 @@ export const sell: SameKeys<typeof nl> = {
         'several-words': 'Is this one frame number?',
         'product-code': 'This looks like a product code',
         'tag-like': 'This looks like a code of another register',
+        unlikely: 'Is this really the frame number?',
         replaces: 'Does this number belong to this bike?',
       },
       hint: {
@@ -199,6 +200,7 @@ export const sell: SameKeys<typeof nl> = {
           'There is more than one word or number. Type only the number that is on the frame.',
         'product-code': 'Scan the sticker on the frame, not the price tag.',
         'tag-like': 'Velopass, FNUCI and police codes are no frame numbers. Look at the frame.',
+        unlikely: 'This looks like a word, a date or an amount. Look at the frame.',
         replaces:
           'A frame number was checked already. The new one takes its place only if you say so.',
       },

@@ -266,6 +266,7 @@ export const faultWords: SameKeys<typeof nlWords> = {
     'several-words': 'il y a plus d’un numéro',
     'product-code': 'cela ressemble à un code produit : scannez l’autocollant du cadre',
     'tag-like': 'cela ressemble à un code d’un autre registre',
+    unlikely: 'cela ressemble à un mot, une date ou un montant',
     'shield-code': 'il contient un code de shield',
     keyboard: 'le scanner ou le clavier est réglé sur un autre pays',
     'something-else':

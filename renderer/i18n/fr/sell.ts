@@ -192,6 +192,7 @@ export const sell: SameKeys<typeof nl> = {
         'several-words': 'Est-ce un seul numéro de cadre ?',
         'product-code': 'Cela ressemble à un code produit',
         'tag-like': 'Cela ressemble à un code d’un autre registre',
+        unlikely: 'Est-ce vraiment le numéro de cadre ?',
         replaces: 'Ce numéro est-il celui de ce vélo ?',
       },
       hint: {
@@ -206,6 +207,7 @@ export const sell: SameKeys<typeof nl> = {
         'product-code': 'Scannez l’autocollant du cadre, pas l’étiquette de prix.',
         'tag-like':
           'Les codes Velopass, FNUCI et de la police ne sont pas des numéros de cadre. Regardez sur le cadre.',
+        unlikely: 'Cela ressemble à un mot, une date ou un montant. Regardez sur le cadre.',
         replaces:
           'Un numéro de cadre était déjà vérifié. Le nouveau ne prend sa place que si vous le dites.',
       },

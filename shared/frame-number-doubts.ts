@@ -1,0 +1,81 @@
+/** What makes a text that may be a frame number a question: more than one number, or rather a word. */
+
+import { checkDigitFor, hasRightCheckDigit } from './product-code.ts'
+
+/** Words of four letters with a vowel are words; a maker's letters have none (`WSBC`) or are fewer. */
+const word = /^(?=[A-Z]*[AEIOUY])[A-Z]{4,}\.?$/
+/** Sizes and kinds of frames, which lists put in front of a number. */
+const size = /^(?:X{0,2}[SL]|M|D|H)$/
+
+/**
+ * Whether a text in capitals may be several columns, words or numbers. Groups are one number
+ * (`GZ 4711 0815`, `WBK 123 4567`); letters in front of digits belong to them (`GZ 12345678`). A number
+ * that is whole by itself with something beside it, a word, an amount or a wide gap may be a row.
+ */
+export function hasSeveralWords(text: string): boolean {
+  const words = text.split(/\s+/u)
+  if (hasSeveralNumbers(text)) return true
+  if (words.length === 1) return false
+  if (/\s{2}/u.test(text) || words.some((one) => /^\d+[.,]\d\d$/.test(one))) return true
+  if (words.some((one) => word.test(one))) return true
+  const isWordBehind = (one: string, place: number): boolean =>
+    /^[A-Z]{3,}$/.test(one) && words.slice(0, place).some((before) => /\d/.test(before))
+  if (words.some(isWordBehind)) return true
+  if (words.slice(0, -1).some((one) => isWhole(lettersAndDigits(one)))) return true
+  const [first = ''] = words
+  const last = words.at(-1) ?? ''
+  return isWhole(last) && !(/^[A-Z]{1,3}$/.test(first) && /^\d/.test(last) && !size.test(first))
+}
+
+/** Two whole numbers, or one and a word, joined by a sign or by none: `WBK1234567/WBK1234568`. */
+function hasSeveralNumbers(text: string): boolean {
+  const parts = text.split(/[^A-Z0-9]+/u).filter((part) => part !== '')
+  const whole = parts.filter(isWhole)
+  if (whole.length > 1) return true
+  if (whole.length === 1 && parts.some((part) => word.test(part))) return true
+  const half = text.slice(0, text.length / 2)
+  if (isWhole(half) && text === half + half) return true
+  // `GZ1234 GZ1235`: each begins anew.
+  const beginnings = parts.flatMap((part) => /^([A-Z]{1,4})\d{3,}$/.exec(part)?.[1] ?? [])
+  return new Set(beginnings).size < beginnings.length
+}
+
+/** Long enough for a frame number of its own; one with a dash in it is taken for groups. */
+function isWhole(text: string): boolean {
+  const isMixed = /[A-Z]/.test(text) && /\d/.test(text)
+  return /^[A-Z0-9]+$/.test(text) && /\d/.test(text) && text.length >= (isMixed ? 7 : 8)
+}
+
+function lettersAndDigits(text: string): string {
+  return text.replace(/[^A-Z0-9]/g, '')
+}
+
+const day =
+  /^(?:(?:19|20)\d\d[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2})$/
+/** What a spreadsheet makes of `5-2024`: the month's first letters in the shop's languages. */
+const month =
+  /^(?:\d{1,4}[-. ])?(?:JAN|FEB|MRT|MAR|APR|MEI|MAY|MAI|JUN|JUL|AUG|SEP|SEPT|OKT|OCT|NOV|DEC|DEZ)[-. ]?\d{1,4}$/
+const dayAndMonth =
+  /^\d{1,2}[-. ](?:JAN|FEB|MRT|MAR|APR|MEI|MAY|MAI|JUN|JUL|AUG|SEP|SEPT|OKT|OCT|NOV|DEC|DEZ)$/
+const measure = /^\d{1,3}(?:[.,]\d)?\s?(?:CM|MM|INCH|KG|WH|EUR)$/
+const amount = /^\d{1,5}\.\d\d$/
+/** A spreadsheet keeps fifteen digits of a number and makes noughts of the others. */
+const rounded = /^[1-9]\d{14}0{2,}$/
+
+/** Whether a text in capitals is rather a word, a date, a measure, an amount or a rounded number. */
+export function isUnlikely(text: string): boolean {
+  if (!/\d/.test(text)) return true
+  return [day, month, dayAndMonth, measure, amount, rounded].some((form) => form.test(text))
+}
+
+/** Whether a part of a text is a product code or a shipping unit by its length and check digit. */
+export function holdsProductCode(text: string): boolean {
+  return text
+    .split(/[^A-Z0-9]+/u)
+    .some((part) => /^\d{12,18}$/.test(part) && (hasRightCheckDigit(part) || isShippingUnit(part)))
+}
+
+/** An SSCC without its identifier in front. */
+function isShippingUnit(digits: string): boolean {
+  return digits.length === 18 && checkDigitFor(digits.slice(0, -1)) === Number(digits.at(-1))
+}
