@@ -2,8 +2,11 @@
 
 import { checkDigitFor, hasRightCheckDigit } from './product-code.ts'
 
-/** Words of four letters with a vowel are words; a maker's letters have none (`WSBC`) or are fewer. */
+/** Beside a whole number four letters with a vowel are a word; a maker's letters have none (`WSBC`). */
 const word = /^(?=[A-Z]*[AEIOUY])[A-Z]{4,}\.?$/
+/** Names of makes and colours that lists have beside a number, and every longer word. */
+const described =
+  /^(?:TREK|CUBE|KOGA|GIANT|SCOTT|FOCUS|UNION|QWIC|ZWART|ROOD|BLAUW|GROEN|GRIJS|GEEL|WIT|BRUIN|ROZE|PAARS|BLACK|RED|BLUE|GREEN|GREY|GRAY|WHITE|BROWN|PINK|ROT|BLAU|GRAU|GELB|BRAUN|NOIR|ROUGE|BLEU|VERT|GRIS|BLANC|JAUNE|ROSE|(?=[A-Z]*[AEIOUY])[A-Z]{6,}\.?)$/
 /** Sizes and kinds of frames, which lists put in front of a number. */
 const size = /^(?:X{0,2}[SL]|M|D|H)$/
 
@@ -17,7 +20,7 @@ export function hasSeveralWords(text: string): boolean {
   if (hasSeveralNumbers(text)) return true
   if (words.length === 1) return false
   if (/\s{2}/u.test(text) || words.some((one) => /^\d+[.,]\d\d$/.test(one))) return true
-  if (words.some((one) => word.test(one))) return true
+  if (words.some((one) => described.test(one))) return true
   const isWordBehind = (one: string, place: number): boolean =>
     /^[A-Z]{3,}$/.test(one) && words.slice(0, place).some((before) => /\d/.test(before))
   if (words.some(isWordBehind)) return true

@@ -192,7 +192,7 @@ describe('A shop in training', () => {
     const { handlers } = first
     const bike = { brand: 'Gazelle', color: 'Black', type: 'City bike', audience: 'Women' }
     value(await handlers['draft.setBike']({ attributes: bike }))
-    value(await handlers['draft.read']({ text: 'OEF 2026 17', part: 'frameNumber' }))
+    value(await handlers['draft.read']({ text: 'OEFEN 2026 17', part: 'frameNumber' }))
     const draft = value(await handlers['draft.withoutShield']({}))
     value(await handlers['draft.confirm']({ draftId: draft.id }))
     await vi.waitFor(
@@ -205,7 +205,7 @@ describe('A shop in training', () => {
     await first.close()
 
     const second = await open(environment)
-    value(await second.handlers['check.read']({ text: 'OEF202617' }))
+    value(await second.handlers['check.read']({ text: 'OEFEN202617' }))
     await vi.waitFor(
       async () => {
         const { check } = value(await second.handlers['check.get']({}))

@@ -63,6 +63,8 @@ const values: [given: string, sent: string][] = [
   ['GZ/1234/5678', 'GZ/1234/5678'],
   ['AB1234567/12', 'AB1234567/12'],
   ['AA 00 00 00', 'AA000000'],
+  // A shop's own numbers may have a short word in front.
+  ['OEFEN 2026 17', 'OEFEN202617'],
   ['WTU 123 C 4567 L', 'WTU123C4567L'],
   ['WSBC 601 234 567 N', 'WSBC601234567N'],
   ['7 1234 567', '71234567'],
