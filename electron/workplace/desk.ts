@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
@@ -47,7 +48,7 @@ const mostLinks = 20
 export function createDesk(around: {
   dataFolder: string
   /** What holds until somebody sets it otherwise. */
-  configured: DeskSettings | undefined
+  configured: z.input<typeof DeskSettings> | undefined
   desktop: Desktop
   log: Log
   changed: (desk: Desk) => void
@@ -57,7 +58,7 @@ export function createDesk(around: {
   /** Claims of this counter, told from those of another computer on the same folder. */
   const sign = createHash('sha256').update(`${hostname()}|${dataFolder}`).digest('hex').slice(0, 8)
   const kept = readSettings(path, log)
-  let settings = kept ?? configured ?? DeskSettings.parse({})
+  let settings = kept ?? DeskSettings.parse(configured ?? {})
   let links: string[] = []
   let counter: Counter | null = null
   let takesFiles = false

@@ -23,6 +23,14 @@ const Server = UpdateServer.refine((written) => readUpdateServer(written).ok, {
   message: 'is not an address such as https://host/counter/ without name, password or query',
 })
 
+/** Without what a missing one stands for: that would win over another file's. */
+const DeskFields = z.strictObject({
+  globalKey: DeskSettings.shape.globalKey.removeDefault().optional(),
+  startAtSignIn: DeskSettings.shape.startAtSignIn.removeDefault().optional(),
+  inTray: DeskSettings.shape.inTray.removeDefault().optional(),
+  handOverFolder: DeskSettings.shape.handOverFolder.removeDefault().optional(),
+})
+
 /**
  * What whoever looks after a shop's computers may decide before staff see the counter. A person's own
  * choice always wins. Nothing secret: a field that is not here refuses the whole file.
@@ -39,7 +47,7 @@ const ItConfiguration = z.strictObject({
       store: Store.optional(),
     })
     .optional(),
-  desk: z.strictObject(DeskSettings.shape).optional(),
+  desk: DeskFields.optional(),
   updates: z
     .strictObject({
       off: z.boolean().optional(),

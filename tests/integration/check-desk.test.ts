@@ -76,6 +76,36 @@ describe('Check a bike', () => {
     }, patience)
   })
 
+  it.each(['throws', 'rejects'] as const)(
+    'is over when the check itself %s: it clears nothing, keeps a known theft and can be asked again',
+    async (how) => {
+      const { training, counter, ports } = await open()
+      const { frameNumber } = training.examples.stolenBike
+      await check(frameNumber)
+      const { lookup } = ports.registry
+      const error = vi.spyOn(console, 'error').mockReturnValue(undefined)
+      ports.registry.lookup = () => {
+        if (how === 'throws') throw new Error('a defect')
+        return Promise.reject(new Error('a defect'))
+      }
+      const died = await check('ZZ99887766')
+      expect(died).toMatchObject({ verdict: 'not-checked', fault: { kind: 'internal' } })
+      expect(JSON.stringify(died)).not.toContain('a defect')
+      expect(await check(frameNumber)).toMatchObject({
+        verdict: 'stolen',
+        fault: { kind: 'internal' },
+      })
+      expect(JSON.stringify(error.mock.calls)).toContain('a defect')
+      error.mockRestore()
+      ports.registry.lookup = lookup
+      value(await counter.handlers['check.again']({}))
+      await vi.waitFor(async () => {
+        const desk = value(await counter.handlers['check.get']({}))
+        expect(desk.check).toMatchObject({ state: 'done', verdict: 'stolen', fault: null })
+      }, patience)
+    },
+  )
+
   it('refuses a filler word, and leaves the verdict where it was', async () => {
     const { counter, training } = await open()
     await check(training.examples.registeredBike.frameNumber)

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { lockDataFolder } from '../../electron/adapters/data-folder.ts'
+import { localSocketAddress } from '../../electron/adapters/local-socket/address.ts'
 import { createKeychain } from '../../electron/adapters/keychain.ts'
 import { startTraining } from '../../electron/training/training-services.ts'
 import type { Environment } from '../../electron/workplace/environment.ts'
+import { openCounter } from '../../electron/workplace/open-counter.ts'
 import { openWorkplace, type Workplace } from '../../electron/workplace/workplace.ts'
 import type { AppState } from '../../shared/counter-api.ts'
 import { DeskSettings } from '../../shared/desk.ts'
@@ -325,6 +327,48 @@ describe('A command that holds the data when the window starts', () => {
     expect(without).toMatchObject({ opening: { kind: 'database-key-missing' }, triesAgain: false })
     value(await keychain.write('database-key', key ?? ''))
     expect(value(await workplace.handlers['app.reopen']({})).opening).toBeNull()
+  })
+})
+
+describe('A command line that cannot be reached', () => {
+  it('keeps nobody from selling: its socket’s name is taken, and the counter is open', async () => {
+    const environment = newEnvironment()
+    const address = localSocketAddress(join(environment.dataFolder, 'shop'))
+    mkdirSync(join(address, 'taken'), { recursive: true })
+    folders.push(address)
+    const workplace = await open(environment)
+    const chosen = value(await workplace.handlers['app.chooseMode']({ mode: 'shop' }))
+    expect(chosen).toMatchObject({ opening: null })
+    expect(value(await workplace.handlers['sales.today']({}))).toEqual([])
+  })
+})
+
+describe('An opening that throws', () => {
+  it('lets go of the data: the next one opens', async () => {
+    const environment = newEnvironment()
+    const opening = {
+      environment,
+      mode: 'shop' as const,
+      addresses: { cicopass: environment.cicopassUrl, cyclesoftware: environment.cyclesoftwareUrl },
+      version: '0.0.0',
+      log: quietLog(),
+      language: () => 'nl' as const,
+      printer: {
+        pdf: () => Promise.resolve(failed({ kind: 'print-failed' as const, detail: 'no window' })),
+      },
+      openFile: () => Promise.resolve('no window'),
+      browser: { open: () => Promise.resolve(ok(undefined)) },
+    }
+    const broken = {
+      ...opening,
+      // Asked for behind the lock and the database.
+      get printer(): never {
+        throw new Error('a defect')
+      },
+    }
+    await expect(openCounter(broken)).rejects.toThrow('a defect')
+    const again = value(await openCounter(opening))
+    await again.close()
   })
 })
 

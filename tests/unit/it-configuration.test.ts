@@ -50,6 +50,31 @@ describe('counter.config.json', () => {
     expect(configurationFolders('/data', 'linux')).toEqual(['/etc/cicopass-counter', '/data'])
   })
 
+  it('is merged field by field: a file that says one thing of a section takes nothing else of it away', () => {
+    put(system, {
+      desk: { globalKey: 'Control+Alt+K', startAtSignIn: true },
+      updates: { server: 'https://updates.example/counter', quietHour: 3 },
+      cyclesoftware: { country: 'NL', userName: 'kassa', store: '1-1' },
+    })
+    put(data, {
+      desk: { startAtSignIn: false },
+      updates: { quietHour: 22 },
+      cyclesoftware: { country: 'NL', userName: 'werkplaats' },
+    })
+    expect(read()).toMatchObject({
+      refused: [],
+      configuration: {
+        desk: { globalKey: 'Control+Alt+K', startAtSignIn: false },
+        updates: { server: 'https://updates.example/counter', quietHour: 22 },
+        cyclesoftware: {
+          country: 'NL',
+          userName: 'werkplaats',
+          store: { account: '1', store: '1' },
+        },
+      },
+    })
+  })
+
   it('says where new versions come from; that they are off for the system cannot be undone beside the data', () => {
     put(data, { updates: { server: 'https://updates.example/counter', quietHour: 3 } })
     expect(read().configuration.updates).toMatchObject({ quietHour: 3 })

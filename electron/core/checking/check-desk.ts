@@ -115,14 +115,17 @@ export function createCheckDesk(
         if (isClosed) return
         const fault = internalFault()
         log.error('A check failed', { reference: fault.reference, ...defectDetails(defect) })
-        if (mine === question) change({ check: { ...before, ...unanswered(asked), fault } })
+        if (mine === question) change({ check: { ...before, ...unanswered(asked, fault), fault } })
       })
   }
 
   /** What is known where the check itself failed: it is over, and clears nothing. */
-  function unanswered(asked: AskedAbout): Pick<BikeCheck, 'hits' | 'verdict' | 'state'> {
+  function unanswered(
+    asked: AskedAbout,
+    fault: Fault,
+  ): Pick<BikeCheck, 'hits' | 'verdict' | 'state'> {
     const { hits, verdict } = soFar(asked)
-    return { hits, verdict: verdict ?? 'not-checked', state: 'done' }
+    return { hits, verdict: verdict ?? verdictOnFrameNumber(hits, fault), state: 'done' }
   }
 
   async function askLookAlikes(number: FrameNumber, mine: number): Promise<void> {
