@@ -25,10 +25,10 @@ const Server = UpdateServer.refine((written) => readUpdateServer(written).ok, {
 
 /** Without what a missing one stands for: that would win over another file's. */
 const DeskFields = z.strictObject({
-  globalKey: DeskSettings.shape.globalKey.removeDefault().optional(),
-  startAtSignIn: DeskSettings.shape.startAtSignIn.removeDefault().optional(),
-  inTray: DeskSettings.shape.inTray.removeDefault().optional(),
-  handOverFolder: DeskSettings.shape.handOverFolder.removeDefault().optional(),
+  globalKey: DeskSettings.shape.globalKey.unwrap().optional(),
+  startAtSignIn: DeskSettings.shape.startAtSignIn.unwrap().optional(),
+  inTray: DeskSettings.shape.inTray.unwrap().optional(),
+  handOverFolder: DeskSettings.shape.handOverFolder.unwrap().optional(),
 })
 
 /**
