@@ -22,7 +22,7 @@ type FaultNoticeProps = {
   children?: ReactNode
 }
 
-/** A fault as LOOK.md wants it: first that nothing was lost, then what it is and what to do. */
+/** A fault as LOOK.md wants it: first that nothing was lost where that was in question, then what to do. */
 export function FaultNotice({ fault, isOfReading, children }: FaultNoticeProps) {
   const { t } = useTranslation()
   const { what, todo, serviceWords } = faultMessage(t, fault)
@@ -31,7 +31,12 @@ export function FaultNotice({ fault, isOfReading, children }: FaultNoticeProps) 
     <div role="alert" data-fault={fault.kind}>
       <Notice tone="look">
         <p>
-          <strong>{t('common.nothingLost')}</strong> {what}
+          {!isOfReading && isLossInQuestion(fault) ? (
+            <>
+              <strong>{t('common.nothingLost')}</strong>{' '}
+            </>
+          ) : null}
+          {what}
         </p>
         <p>{isOfReading && isAway ? t('common.askLater') : todo}</p>
         {serviceWords === null ? null : <p className="service-words">{serviceWords}</p>}
@@ -64,6 +69,36 @@ function hasDetailToShow(fault: Fault): fault is Extract<Fault, { detail: string
     case 'keychain-failed':
     case 'scanner-failed':
       return fault.detail !== ''
+    default:
+      return false
+  }
+}
+
+/** Something was being sent or saved. A key that is not right, or a form to fill in, loses nothing. */
+function isLossInQuestion({ kind }: Fault): boolean {
+  switch (kind) {
+    case 'task-failed':
+    case 'internal':
+    case 'offline':
+    case 'no-answer':
+    case 'rate-limited':
+    case 'refused':
+    case 'service-broken':
+    case 'unreadable-answer':
+    case 'scope-missing':
+    case 'not-signed-in':
+    case 'sign-in-refused':
+    case 'keychain-missing':
+    case 'keychain-locked':
+    case 'keychain-failed':
+    case 'database-key-missing':
+    case 'database-key-wrong':
+    case 'disk-full':
+    case 'disk-failed':
+    case 'folder-not-writable':
+    case 'sale-stopped':
+    case 'update-failed':
+      return true
     default:
       return false
   }
