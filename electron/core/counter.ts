@@ -219,7 +219,13 @@ export function createCounter(ports: Ports, options: CounterOptions): Counter {
     const fault = outbox.pausedBy(service)
     const known = health.of(service)
     const state = account === null ? 'not-set-up' : fault !== null ? 'paused' : known.state
-    return { service, account, fault, ...known, state }
+    return { service, account, fault: fault ?? spent(service), ...known, state }
+  }
+
+  /** The service is there and sends nothing on for a while. */
+  function spent(service: ServiceName): ServiceStatus['fault'] {
+    const retryAt = accounts.current(service) === null ? null : outbox.limitedUntil(service)
+    return retryAt === null ? null : { kind: 'rate-limited', service, retryAt, serviceWords: null }
   }
 
   function status(): CounterStatus {
@@ -252,13 +258,14 @@ export function createCounter(ports: Ports, options: CounterOptions): Counter {
     })
   }
 
-  /** A clock that somebody sets right, or wrong, is told without asking a service. */
+  /** A clock that is set right, or wrong, and an allowance that comes back are told without asking a service. */
   function watchClock(): Undo {
-    let told = clockWatch.read().state
+    const looked = () => [clockWatch.read().state, spent('cicopass'), spent('cyclesoftware')]
+    let told = JSON.stringify(looked())
     return scheduler.every('clock', clockEvery, () => {
-      const { state } = clockWatch.read()
-      if (state !== told) tellStatus()
-      told = state
+      const now = JSON.stringify(looked())
+      if (now !== told) tellStatus()
+      told = now
     })
   }
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { serviceView } from '../../renderer/screens/shell/status-view.ts'
 import type { Job } from '../../shared/job.ts'
 import { startTraining, type Training } from '../../electron/training/training-services.ts'
 import { aBike, command, register } from '../support/handed-over.ts'
@@ -73,6 +74,26 @@ describe('Two counters that register one bike at the same moment', () => {
       fault: { kind: 'connection-cut' },
     })
     expect((await register(here)).json).toMatchObject({ registered: true })
+  })
+})
+
+describe('A spent allowance', () => {
+  it('is said by the status with its end, and no longer when it is over', async () => {
+    const [here] = await twoCounters()
+    expect(here.counter.status().cicopass).toMatchObject({ fault: null })
+    training.cicopass.faults.once('registerBike', { kind: 'error', status: 429 })
+    await register(here)
+    const { cicopass, cyclesoftware } = here.counter.status()
+    const { fault } = cicopass
+    if (fault?.kind !== 'rate-limited' || fault.retryAt === null) throw new Error('It is not said')
+    expect(fault.retryAt).toBeGreaterThan(here.clock.now())
+    expect(cyclesoftware.fault).toBeNull()
+    expect(serviceView(cicopass)).toEqual({ lamp: 'look', word: 'limited' })
+    const again = await here.restart()
+    open.push(again)
+    expect(serviceView(again.counter.status().cicopass)).toMatchObject({ word: 'limited' })
+    here.clock.moveOn(fault.retryAt - here.clock.now() + 1)
+    expect(again.counter.status().cicopass.fault).toBeNull()
   })
 })
 

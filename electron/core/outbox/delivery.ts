@@ -54,6 +54,8 @@ export type Delivery = {
    */
   deliver(ids: readonly string[]): Promise<void>
   pausedBy(service: ServiceName): Fault | null
+  /** Until when the service's allowance is spent, in epoch milliseconds; null: something is left of it. */
+  limitedUntil(service: ServiceName): number | null
   /** Another account is signed in: what was spent of the allowance was not its own. */
   forgetAllowance(service: ServiceName): void
   /**
@@ -371,6 +373,13 @@ export function createDelivery(
       budget.forget(service)
     },
     pausedBy: (service) => pauseOf(lanes[service], clock.now()),
+    limitedUntil(service) {
+      const queueAt = budget.queueMayGoAt(service)
+      // Within a minute it is the pace of the queue, and nothing that staff should hear of.
+      const dayIsSpent = queueAt > clock.now() + 60_000
+      const until = Math.max(lanes[service].limitedUntil, dayIsSpent ? queueAt : 0)
+      return until > clock.now() ? until : null
+    },
     pollingMayGoAt(service) {
       const lane = lanes[service]
       const account = options.account(service)

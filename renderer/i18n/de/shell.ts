@@ -61,6 +61,7 @@ export const shell: SameKeys<typeof nl> = {
     offline: 'keine Verbindung',
     notSetUp: 'nicht verbunden',
     paused: 'neu anmelden',
+    limited: 'muss warten',
     asking: 'noch nicht gefragt',
     missingRight: 'Recht fehlt',
     clockAhead: 'Uhr geht {{duration}} vor',
@@ -103,6 +104,10 @@ export const shell: SameKeys<typeof nl> = {
     offline: {
       what: '{{service}} antwortet nicht.',
       todo: 'Verkaufe einfach weiter. Alles ist gespeichert und geht von selbst hinaus, sobald wieder eine Verbindung da ist.',
+    },
+    limited: {
+      what: '{{service}} nimmt gerade nichts mehr an: Es wurde schon viel gefragt.',
+      todo: 'Verkaufe einfach weiter. Alles ist gespeichert und geht von selbst weiter.',
     },
     paused: {
       what: '{{service}} möchte, dass du dich neu anmeldest.',

@@ -61,6 +61,7 @@ export const shell: SameKeys<typeof nl> = {
     offline: 'no connection',
     notSetUp: 'not connected',
     paused: 'sign in again',
+    limited: 'has to wait',
     asking: 'not asked yet',
     missingRight: 'a right is missing',
     clockAhead: 'Clock {{duration}} fast',
@@ -103,6 +104,10 @@ export const shell: SameKeys<typeof nl> = {
     offline: {
       what: '{{service}} does not answer.',
       todo: 'Just go on selling. Everything is kept and goes out by itself once there is a connection.',
+    },
+    limited: {
+      what: '{{service}} takes nothing more for now: a lot was asked already.',
+      todo: 'Go on selling. Everything is saved and goes on by itself.',
     },
     paused: {
       what: '{{service}} wants you to sign in again.',

@@ -61,6 +61,7 @@ export const shell: SameKeys<typeof nl> = {
     offline: 'pas de connexion',
     notSetUp: 'non connecté',
     paused: 'à reconnecter',
+    limited: 'en attente',
     asking: 'pas encore interrogé',
     missingRight: 'un droit manque',
     clockAhead: 'Horloge en avance de {{duration}}',
@@ -103,6 +104,10 @@ export const shell: SameKeys<typeof nl> = {
     offline: {
       what: '{{service}} ne répond pas.',
       todo: 'Continuez à vendre. Tout est conservé et partira tout seul dès que la connexion revient.',
+    },
+    limited: {
+      what: '{{service}} n’accepte plus rien pour l’instant : beaucoup a déjà été demandé.',
+      todo: 'Continuez à vendre. Tout est enregistré et repart tout seul.',
     },
     paused: {
       what: '{{service}} vous demande de vous reconnecter.',

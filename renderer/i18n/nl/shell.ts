@@ -58,6 +58,7 @@ export const shell = {
     offline: 'geen verbinding',
     notSetUp: 'niet gekoppeld',
     paused: 'opnieuw aanmelden',
+    limited: 'even wachten',
     asking: 'nog niet gevraagd',
     missingRight: 'recht ontbreekt',
     clockAhead: 'Klok {{duration}} voor',
@@ -100,6 +101,10 @@ export const shell = {
     offline: {
       what: '{{service}} antwoordt niet.',
       todo: 'Verkoop gewoon door. Alles is bewaard en gaat vanzelf de deur uit zodra er weer verbinding is.',
+    },
+    limited: {
+      what: '{{service}} neemt nu even niets meer aan: er is al veel gevraagd.',
+      todo: 'Verkoop gewoon door. Alles is bewaard en gaat vanzelf verder.',
     },
     paused: {
       what: '{{service}} wil dat je je opnieuw aanmeldt.',

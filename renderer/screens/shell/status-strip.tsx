@@ -99,7 +99,7 @@ function ServiceLamp({
       label={word === 'ready' ? name : `${name} · ${suffix}`}
       what={t(`explain.${key}.what`, words)}
       todo={t(`explain.${key}.todo`, words)}
-      fault={word === 'offline' || word === 'paused' ? service.fault : null}
+      fault={word === 'offline' || word === 'paused' || word === 'limited' ? service.fault : null}
       lines={[
         service.account,
         since === null ? null : t('explain.since', { time: formats.clockSeconds(since) }),
@@ -119,6 +119,7 @@ function explanationOf(service: ServiceStatus['service'], word: ServiceWord) {
       return service === 'cicopass' ? 'cicopassNotSetUp' : 'cyclesoftwareNotSetUp'
     case 'offline':
     case 'paused':
+    case 'limited':
     case 'asking':
       return word
   }

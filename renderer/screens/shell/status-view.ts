@@ -11,7 +11,8 @@ export type Lamp = 'go' | 'look' | 'off'
 
 export type ScannerWord =
   'ready' | 'scannerNotChosen' | 'scannerOpening' | 'scannerLost' | 'scannerSilent'
-export type ServiceWord = 'ready' | 'offline' | 'notSetUp' | 'paused' | 'asking' | 'missingRight'
+export type ServiceWord =
+  'ready' | 'offline' | 'notSetUp' | 'paused' | 'limited' | 'asking' | 'missingRight'
 
 export function scannerView(scanner: ShownScanner): { lamp: Lamp; word: ScannerWord } {
   switch (scanner.state) {
@@ -33,16 +34,22 @@ export function serviceView(service: ServiceStatus): { lamp: Lamp; word: Service
     case 'not-set-up':
       return { lamp: 'off', word: 'notSetUp' }
     case 'unknown':
-      return { lamp: 'off', word: 'asking' }
+      // An earlier process was told so: nothing is asked before it is over.
+      return isSpent(service) ? { lamp: 'look', word: 'limited' } : { lamp: 'off', word: 'asking' }
     case 'offline':
       return { lamp: 'look', word: 'offline' }
     case 'paused':
       return { lamp: 'look', word: 'paused' }
     case 'online':
+      if (isSpent(service)) return { lamp: 'look', word: 'limited' }
       return service.missingScopes.length > 0
         ? { lamp: 'look', word: 'missingRight' }
         : { lamp: 'go', word: 'ready' }
   }
+}
+
+function isSpent({ fault }: ServiceStatus): boolean {
+  return fault?.kind === 'rate-limited'
 }
 
 /** Jobs on their way without anybody's help. */
