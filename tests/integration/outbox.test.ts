@@ -5,6 +5,12 @@ import { aBike, command, register } from '../support/handed-over.ts'
 import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
 
 const open: TestCounter[] = []
+/** Resets the connections on which nothing is answered, instead of waiting until the client gives up. */
+async function endSilence(service: TestCounter['training']['cicopass']): Promise<void> {
+  await service.goOffline()
+  await service.goOnline()
+}
+
 async function at(options?: Parameters<typeof openTestCounter>[0]): Promise<TestCounter> {
   const counter = await openTestCounter(options)
   open.push(counter)
@@ -153,6 +159,7 @@ describe.each(allProfiles.map((profile): [string, Profile] => [profile.name, pro
       const sending = register(here)
       await expect.poll(() => cicopass.receivedOf('registerBike')).toHaveLength(1)
       here.clock.moveOn(30_000)
+      await endSilence(cicopass)
       expect((await sending).json.jobs[0]?.state).toBe('unknown')
       for (const wait of [20_000, 20_000, 15_000]) {
         here.clock.moveOn(wait)
@@ -174,7 +181,9 @@ describe.each(allProfiles.map((profile): [string, Profile] => [profile.name, pro
       register(before).catch(() => undefined)
       await expect.poll(() => cicopass.receivedOf('registerBike')).toHaveLength(1)
       before.clock.moveOn(30_000)
-      const here = await before.crashAndRestart()
+      const restarting = before.crashAndRestart()
+      await endSilence(cicopass)
+      const here = await restarting
       open.push(here)
       for (const wait of [20_000, 20_000, 15_000]) {
         here.clock.moveOn(wait)
