@@ -21,8 +21,11 @@ export type StepOutcome =
     }
   /** Surely not processed. */
   | { to: 'waiting'; fault: Fault }
-  /** May have been processed. */
-  | { to: 'unknown'; fault: Fault }
+  /**
+   * May have been processed. `otherMade`: the service says that it made something, but not what was
+   * asked for, so sending again would make a second one; only a person does.
+   */
+  | { to: 'unknown'; fault: Fault; otherMade?: true }
   /** Looked for and not there. */
   | { to: 'not-there' }
   /** The look itself failed: nothing learned. */

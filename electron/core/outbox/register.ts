@@ -104,8 +104,9 @@ export function createRegisterHandler({
           service: 'cicopass',
           status: 200,
           serviceWords: otherwise,
+          because: 'form',
         } as const
-        return { to: 'unknown', fault }
+        return { to: 'unknown', fault, otherMade: true }
       }
       return afterFault(answer)
     },

@@ -1,5 +1,5 @@
 import { assertNever, type Fault } from '../../../shared/fault.ts'
-import type { JobState } from '../../../shared/job.ts'
+import type { JobEvent, JobState, ParkedBecause } from '../../../shared/job.ts'
 import type { Database, NewJobEvent, Ports, StoredJob } from '../ports.ts'
 import { settings, writeSetting } from '../settings.ts'
 import { pausesService, serviceWordsOf } from './answer-meaning.ts'
@@ -82,7 +82,7 @@ type Settling = {
 function settle(job: StoredJob, settling: Settling, context: StepContext): boolean {
   const { clock, database, lane, random } = context
   const { from, wasUnknown = false, lookedAt = clock.elapsed() } = settling
-  const outcome = ended(job, settling)
+  const outcome = ended(job, settling, context)
   const { endedAt = clock.elapsed() } = settling
   const now = clock.now()
   const written = write(context, { job, from }, () => {
@@ -136,7 +136,7 @@ function settle(job: StoredJob, settling: Settling, context: StepContext): boole
         job.backOff += 1
         note(context, job, {
           what: 'answered',
-          outcome: fault.kind,
+          outcome: outcome.otherMade === true ? otherMade : fault.kind,
           serviceWords: serviceWordsOf(fault),
         })
         return
@@ -154,6 +154,11 @@ function settle(job: StoredJob, settling: Settling, context: StepContext): boole
           job.state = 'parked'
           job.parkedBecause = 'older-copy'
           note(context, job, { what: 'parked', outcome: 'older-copy', serviceWords: null })
+        } else if (isOver && isAnsweredInVain(database.jobs.events(job.id))) {
+          job.state = 'parked'
+          job.parkedBecause = 'cannot-tell'
+          headway(job, lane)
+          note(context, job, { what: 'parked', outcome: 'cannot-tell', serviceWords: null })
         } else if (isOver) {
           job.state = 'waiting'
           job.nextAt = now + backOffMilliseconds(job.backOff, random)
@@ -182,16 +187,34 @@ function settle(job: StoredJob, settling: Settling, context: StepContext): boole
 /** So often in a row an answer of the service itself that cannot be read is asked for again. */
 const mostUnreadable = 5
 
+/** What the timeline says of an answer about another thing than was sent. */
+const otherMade: ParkedBecause = 'cannot-tell'
+
+/**
+ * Whether another send would be answered as the ones before: the service made something else, or its
+ * answer could not be read time and again. Each may have made something that no look finds. Counts
+ * from the last word of a person.
+ */
+function isAnsweredInVain(timeline: readonly JobEvent[]): boolean {
+  const said = timeline.findLastIndex(({ what }) => what === 'retried' || what === 'settled')
+  const answers = timeline.slice(said + 1).filter(({ what }) => what === 'answered')
+  const unreadable = answers.filter(({ outcome }) => outcome === 'unreadable-answer')
+  return unreadable.length >= mostUnreadable || answers.some(({ outcome }) => outcome === otherMade)
+}
+
 /**
  * An answer that is the service's and that the counter cannot read, or that is too long, stays so: a
  * person looks, instead of a job that is tried for ever without a word.
  */
-function ended(job: StoredJob, { outcome, from }: Settling): StepOutcome {
-  if (outcome.to !== 'waiting' && outcome.to !== 'not-looked') return outcome
+function ended(job: StoredJob, { outcome, from }: Settling, { handler }: StepContext): StepOutcome {
+  // What is settled by sending it again would go out for ever.
+  const isResent = outcome.to === 'unknown' && handler.settle.by === 'resending'
+  if (outcome.to !== 'waiting' && outcome.to !== 'not-looked' && !isResent) return outcome
   const { fault } = outcome
   const isForGood = fault.kind === 'unreadable-answer' && fault.because !== undefined
   if (!isForGood || job.backOff < mostUnreadable) return outcome
-  const because = from === 'unknown' ? 'cannot-tell' : 'unreadable-answer'
+  const mayHaveArrived = from === 'unknown' || isResent
+  const because = mayHaveArrived ? 'cannot-tell' : 'unreadable-answer'
   return { to: 'parked', because, serviceWords: fault.serviceWords }
 }
 
