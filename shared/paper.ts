@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { Language } from './language-schema.ts'
 
-/** `a4`: a page for the customer's folder · `receipt`: 80 mm wide, for the printer beside the till. */
-export const PaperForm = z.enum(['a4', 'receipt'])
+/**
+ * `a4`: a page for the customer's folder · `receipt` and `receipt-58`: 80 and 58 mm wide, for the receipt
+ * printer beside the POS.
+ */
+export const PaperForm = z.enum(['a4', 'receipt', 'receipt-58'])
 export type PaperForm = z.infer<typeof PaperForm>
 
 /** REGISTERED only when everything on the paper is true at the registry; PENDING until then. */

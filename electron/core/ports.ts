@@ -208,7 +208,7 @@ export interface Printer {
   /**
    * One document from complete HTML with everything inlined. The counter's own font families
    * (`Atkinson Hyperlegible Next Variable`, `… Mono Variable`) are put into its first `<style>`.
-   * `receipt`: on a roll of 80 mm, one page as long as it needs.
+   * `receipt` and `receipt-58`: on a roll of 80 or 58 mm, one page as long as it needs.
    */
   pdf(html: string, form: PaperForm): Promise<Result<Uint8Array>>
 }

@@ -9,7 +9,7 @@ import { guardedPage } from './page-preferences.ts'
 const patienceMs = 20_000
 
 /** Inches, as Electron takes a size of its own. A roll is cut where the paper ends. */
-const rollWidth = 80 / 25.4
+const rollWidth = { receipt: 80 / 25.4, 'receipt-58': 58 / 25.4 }
 const pixelsAnInch = 96
 
 /**
@@ -55,7 +55,7 @@ async function print(window: BrowserWindow, address: string, form: PaperForm): P
   // The load event does not wait for fonts, and text printed without them falls back.
   await window.webContents.executeJavaScript('document.fonts.ready.then(() => true)')
   const pdf = await window.webContents.printToPDF({
-    pageSize: form === 'a4' ? 'A4' : { width: rollWidth, height: await heightOf(window) },
+    pageSize: form === 'a4' ? 'A4' : { width: rollWidth[form], height: await heightOf(window) },
     printBackground: true,
     preferCSSPageSize: true,
     generateTaggedPDF: true,

@@ -9,8 +9,8 @@ import { openShop, type ShopWindow } from './shop-window.ts'
 
 /** A4 in PDF points, by ISO 216: 210 × 297 mm at 72 to the inch. */
 const a4 = { width: 595.28, height: 841.89 }
-/** 80 mm. */
-const roll = 226.77
+/** 210, 80 and 58 mm. */
+const widthOf = { a4: a4.width, receipt: 226.77, 'receipt-58': 164.41 }
 
 describe('the certificate of a sale', () => {
   let shop: ShopWindow
@@ -30,6 +30,18 @@ describe('the certificate of a sale', () => {
     )
     if (sale === undefined) throw new Error(`No sale of ${frameNumber}`)
     return sale
+  }
+  /** Of every letter on the first page, as the PDF has them inside. */
+  const fontsIn = async (path: string): Promise<string[]> => {
+    const pdf = await getDocumentProxy(new Uint8Array(await readFile(path)))
+    const page = await pdf.getPage(1)
+    await page.getOperatorList()
+    const { items } = await page.getTextContent()
+    const names = items.flatMap((item) => ('fontName' in item ? [item.fontName] : []))
+    return [...new Set(names)].map((name) => {
+      const font: unknown = page.commonObjs.get(name)
+      return typeof font === 'object' && font !== null && 'name' in font ? String(font.name) : ''
+    })
   }
   const pageOf = async (path: string) => {
     const pdf = await getDocumentProxy(new Uint8Array(await readFile(path)))
@@ -122,7 +134,7 @@ describe('the certificate of a sale', () => {
     await page.keyboard.press('Escape')
     await sheet.waitFor({ state: 'detached' })
 
-    for (const form of ['receipt', 'a4'] as const) {
+    for (const form of ['receipt', 'receipt-58', 'a4'] as const) {
       const { path } = await shop.ask('sales.certificate', {
         saleId: sale.id,
         form,
@@ -131,7 +143,7 @@ describe('the certificate of a sale', () => {
       })
       const paper = await pageOf(path)
       expect(paper.pages).toBe(1)
-      expect(paper.width).toBeCloseTo(form === 'a4' ? a4.width : roll, -0.5)
+      expect(paper.width).toBeCloseTo(widthOf[form], -0.5)
       expect(paper.text).toContain('REGISTRIERT')
       expect(paper.text).toContain('Komm nach 100 km vorbei.')
       expect(paper.bare).toContain(sale.frameNumber.sent)
@@ -141,6 +153,24 @@ describe('the certificate of a sale', () => {
       const tree = JSON.stringify(await (await pdf.getPage(1)).getStructTree())
       for (const role of ['"H1"', '"Table"', '"TH"', '"Figure"']) expect(tree).toContain(role)
       expect(tree).toContain('"alt":"CicoShield"')
+    }
+  })
+
+  it('has the letters of Polish, Turkish and Czech names in our own font, to be searched and copied', async () => {
+    const [sale] = await shop.ask('sales.today', {})
+    if (sale === undefined) throw new Error('Nothing was sold')
+    const letters =
+      'ŁłĄąĘęŚśŻżŹźĆćŃń ĞğŞşIıİi ČčŘřĚěŮůŇňŤťĎď ŐőŰű ȘșȚț ĢģĀā Ā Ō Ū Ī Ē āōūīē Ǎ Ŵŵ ßẞ €'
+    await shop.ask('paper.setNextSteps', { nextSteps: { en: letters } })
+    for (const form of ['a4', 'receipt', 'receipt-58'] as const) {
+      const paper = { saleId: sale.id, form, language: 'en', open: false } as const
+      const { path } = await shop.ask('sales.certificate', paper)
+      // Where the font has a letter in two parts, such as Ā, so has the text: viewers know it as one.
+      const { bare } = await pageOf(path)
+      expect(bare.normalize('NFC')).toContain(letters.replaceAll(' ', ''))
+      const fonts = await fontsIn(path)
+      expect(fonts).not.toEqual([])
+      for (const font of fonts) expect(font).toMatch(/Atkinson/)
     }
   })
 

@@ -162,6 +162,42 @@ describe('The certificate', () => {
     expect(kept).toMatchObject({ ok: true, value: { form: 'a4' } })
   })
 
+  it('comes on a roll of 58 mm beside one of 80, each its own file, and the next one as the last', async () => {
+    const here = await at()
+    const printed: { form: string; html: string }[] = []
+    here.ports.printer.pdf = (html, form) => {
+      printed.push({ form, html })
+      return Promise.resolve({ ok: true, value: new Uint8Array() })
+    }
+    const sale = await sold(here, here.training.freeShield(8))
+    await afterUndo(here)
+    const { handlers } = here.counter
+    const paths: string[] = []
+    for (const form of ['receipt', 'receipt-58'] as const) {
+      const asked = { saleId: sale.id, form, language: null, open: true } as const
+      const made = await handlers['sales.certificate'](asked)
+      paths.push(made.ok ? made.value.path : '')
+    }
+    expect(paths[0]).toMatch(/-80mm\.pdf$/)
+    expect(paths[1]).toMatch(/-58mm\.pdf$/)
+    const widths = printed.map(({ html }) => [...html.matchAll(/width:(80|58)mm/g)].at(-1)?.[1])
+    expect(widths).toEqual(['80', '58'])
+    expect(await handlers['paper.get']({})).toMatchObject({ value: { form: 'receipt-58' } })
+  })
+
+  it('has letters with their accents as one, however they were typed', async () => {
+    const here = await at()
+    const pages = printer(here)
+    const nextSteps = { nl: 'Vragen? Łukasz Ćwik, Şükrü Çağ, Jiří Dvořák' }
+    await here.counter.handlers['paper.setNextSteps']({
+      nextSteps: { nl: nextSteps.nl.normalize('NFD') },
+    })
+    const sale = await sold(here, null)
+    await afterUndo(here)
+    await certificate(here, sale.id)
+    expect(pages[0]).toContain(nextSteps.nl)
+  })
+
   it('has the shield and the frame number as codes that a machine reads, and who sold it', async () => {
     const here = await at()
     const pages = printer(here)

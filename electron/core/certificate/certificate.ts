@@ -7,7 +7,7 @@ import type { CodeDrawer } from '../ports.ts'
 import { certificateStyle } from './certificate-style.ts'
 import { certificateWords } from './certificate-words.ts'
 import { factsOfBike, factsOfSale } from './facts.ts'
-import { receiptStyle } from './receipt-style.ts'
+import { narrowReceiptStyle, receiptStyle } from './receipt-style.ts'
 
 /**
  * REGISTERED only when everything on the paper is true at the registry: the bike has its id and the
@@ -19,12 +19,19 @@ export function certificateStatusOf(sale: Sale): CertificateStatus {
   return isRegistered && isLinked && sale.bikeId !== null ? 'REGISTERED' : 'PENDING'
 }
 
+const styleOf: Record<PaperForm, string> = {
+  a4: certificateStyle,
+  receipt: receiptStyle,
+  'receipt-58': narrowReceiptStyle,
+}
+const endingOf: Record<PaperForm, string> = { a4: '', receipt: '-80mm', 'receipt-58': '-58mm' }
+
 /** The shield that is or will be on this bike; one that was given up is not. */
 function shieldOn({ link, shieldCode }: Sale): string | null {
   return link?.state === 'discarded' ? null : shieldCode
 }
 
-/** One page of complete HTML, on A4 or on a roll of 80 mm. `next` is what the customer does next. */
+/** One page of complete HTML, on A4 or on a roll of 80 or 58 mm. `next` is what the customer does next. */
 export function certificateHtml(
   sale: Sale,
   paper: {
@@ -46,7 +53,7 @@ export function certificateHtml(
   return `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><title>${text(`${words.title} ${sale.frameNumber.sent}`)}</title>
-<style>${form === 'a4' ? certificateStyle : receiptStyle}</style></head>
+<style>${styleOf[form]}</style></head>
 <body class="${isRegistered ? 'registered' : 'pending'}">
 <header><div><h1>${text(words.title)}</h1><p class="latin">${text(shop === null ? 'Cicopass' : `${shop} · Cicopass`)}</p></div>
 <p class="status">${status}${inOwnWords === status ? '' : `<small>${text(inOwnWords)}</small>`}</p></header>
@@ -72,5 +79,5 @@ ${rows(factsOfSale(sale, language, shop))}</section></div>
 export function certificateFileName(sale: Sale, form: PaperForm): string {
   const day = sale.soldAt.slice(0, 10)
   const name = `${day}-${sale.frameNumber.compared}-${sale.id.slice(0, 8)}`
-  return form === 'a4' ? `${name}.pdf` : `${name}-80mm.pdf`
+  return `${name}${endingOf[form]}.pdf`
 }

@@ -18,3 +18,17 @@ figure{margin:0;width:30mm;text-align:center}figure img{width:30mm;height:30mm;d
 table{border-collapse:collapse;width:100%;border-top:.6pt solid #000;margin-top:2mm}th{font-weight:400;text-align:left;width:28mm;padding-right:2mm}th,td{padding:.6mm 0;vertical-align:top}
 .next{border-top:.6pt solid #000;margin-top:2mm;padding-top:1mm}.next h2{font-weight:700;font-size:9.5pt}.next p{margin:1mm 0 0}
 `
+
+/** On a roll of 58 mm, of which printers reach 48: smaller letters and codes, long words broken. */
+export const narrowReceiptStyle = `${receiptStyle}
+html{font-size:8.5pt}
+body{padding:4mm 5mm 6mm;width:58mm;overflow-wrap:anywhere}
+h1{font-size:11pt}
+.status{font-size:13pt;padding:1mm}.status small{font-size:8pt}
+h2,figcaption{font-size:8pt}
+.code{font-size:11pt}.code.small{font-size:10pt}
+.codes{gap:3mm;justify-content:center}
+figure,figure img{width:22mm}figure img{height:22mm}
+th{width:23mm;padding-right:1mm;font-size:8pt}
+.next h2{font-size:8.5pt}
+`

@@ -1,7 +1,10 @@
-/** Text as HTML: what a POS or a service said is never markup. */
+/**
+ * Text as HTML: what a POS or a service said is never markup. Letters whose accents stand behind them are
+ * written as one letter, since the counter's font has few accents by themselves.
+ */
 export function text(value: string): string {
   const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-  return value.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
+  return value.normalize('NFC').replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
 }
 
 export function row(label: string, value: string): string {

@@ -10,6 +10,7 @@ export const paper: SameKeys<typeof nl> = {
   form: 'Papier',
   a4: 'A4',
   receipt: 'Bon mit 80 mm',
+  receipt58: 'Bon mit 58 mm',
   language: 'Sprache',
   open: 'Öffnen und drucken',
   busy: 'Wird erstellt…',

@@ -10,6 +10,7 @@ export const paper: SameKeys<typeof nl> = {
   form: 'Paper',
   a4: 'A4',
   receipt: '80 mm receipt',
+  receipt58: '58 mm receipt',
   language: 'Language',
   open: 'Open and print',
   busy: 'Being made…',

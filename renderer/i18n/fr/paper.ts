@@ -10,6 +10,7 @@ export const paper: SameKeys<typeof nl> = {
   form: 'Papier',
   a4: 'A4',
   receipt: 'Ticket de 80 mm',
+  receipt58: 'Ticket de 58 mm',
   language: 'Langue',
   open: 'Ouvrir et imprimer',
   busy: 'En préparation…',

@@ -8,6 +8,7 @@ export const paper = {
   form: 'Papier',
   a4: 'A4',
   receipt: 'Bon van 80 mm',
+  receipt58: 'Bon van 58 mm',
   language: 'Taal',
   open: 'Openen en afdrukken',
   busy: 'Wordt gemaakt…',

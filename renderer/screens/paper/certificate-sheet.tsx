@@ -22,6 +22,8 @@ export type CertificateSheetProps = {
   onClose: () => void
 }
 
+const forms: readonly PaperForm[] = ['a4', 'receipt', 'receipt-58']
+
 /** The customer's paper: on which, and in whose language. Enter takes what was taken last time. */
 export function CertificateSheet({ sale, certificate, onClose }: CertificateSheetProps) {
   const { t, i18n } = useTranslation()
@@ -49,8 +51,9 @@ export function CertificateSheet({ sale, certificate, onClose }: CertificateShee
           options={[
             ['a4', t('paper.a4')],
             ['receipt', t('paper.receipt')],
+            ['receipt-58', t('paper.receipt58')],
           ]}
-          onChange={(value) => setChosen(value === 'receipt' ? 'receipt' : 'a4')}
+          onChange={(value) => setChosen(forms.find((one) => one === value) ?? 'a4')}
         />
         <Choice
           label={t('paper.language')}
