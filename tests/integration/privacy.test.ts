@@ -4,6 +4,7 @@ import type { CustomerRecords } from '../../shared/privacy.ts'
 import { command } from '../support/handed-over.ts'
 import { aLead, aTheft, cancelLead, makeLead, stolen } from '../support/other-jobs.ts'
 import { newBike, typedBike } from '../support/selling.ts'
+import { storedJob } from '../support/stored-job.ts'
 import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
 
 // What the counter knows of customers, read from the disk, and how it forgets them (docs/privacy.md).
@@ -80,6 +81,35 @@ describe('A customer', () => {
     here.clock.jump(365 * day)
     here.clock.moveOn(60 * 60_000)
     expect((await find(here, 'de vries')).total).toBe(3)
+  })
+
+  it('is forgotten though another’s record is damaged, and that one is forgotten as well', async () => {
+    const here = await at()
+    const ended = { kind: 'lead.create', state: 'done', endedAt: here.clock.now() } as const
+    const payload = (name: string) => JSON.stringify({ lead: { customer: { name } } })
+    const damaged = storedJob({ ...ended, title: 'K. Kapot', payload: '{"customer":"K. Kapot' })
+    const unknown = storedJob({ ...ended, title: 'V. Vreemd', payload: payload('V. Vreemd') })
+    const good = storedJob({ ...ended, title: 'J. de Vries', payload: payload('J. de Vries') })
+    const { jobs, settings } = here.ports.database
+    here.ports.database.write(() => {
+      jobs.add(damaged)
+      // As another version of the counter, or a bad sector, leaves it: it cannot be read as a job.
+      jobs.add({ ...unknown, service: 'another' } as unknown as typeof unknown)
+      jobs.add(good)
+      settings.write('leads.begun', '[7,null,{"id":8},{"id":"x","changedAt":"never"}]')
+    })
+    here.counter.open()
+    here.clock.moveOn(31 * day)
+    await expect
+      .poll(() => JSON.stringify(here.ports.database.customers.records()))
+      .not.toMatch(/Kapot|Vreemd|Vries/)
+    expect(onDisk(here)).not.toMatch(/Kapot|Vreemd|Vries/)
+    expect(
+      here.ports.database.jobs
+        .inStates(['done'])
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual([damaged.id, good.id].toSorted())
   })
 
   it('stays known as long as something of theirs goes on', async () => {

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { lockDataFolder } from '../../electron/adapters/data-folder.ts'
 import { localSocketAddress } from '../../electron/adapters/local-socket/address.ts'
@@ -97,6 +105,49 @@ describe('The first run', () => {
     await first.close()
     const second = await open(environment)
     expect(await ask(second)).toMatchObject({ mode: 'shop', language: 'nl', opening: null })
+  })
+})
+
+describe('A customer who asks to be erased', () => {
+  it('is gone from the files that the counter put away, taken and refused; other files stay', async () => {
+    const environment = newEnvironment()
+    const handOverFolder = join(environment.dataFolder, 'till')
+    const configuration = { mode: 'shop', desk: { handOverFolder } }
+    mkdirSync(handOverFolder)
+    writeFileSync(
+      join(environment.dataFolder, 'counter.config.json'),
+      JSON.stringify(configuration),
+    )
+    const workplace = await open(environment)
+    const lead = (name: string) => JSON.stringify({ lead: { name, phone: '0612345678' } })
+    const put = (name: string, text: string | Buffer) =>
+      writeFileSync(join(handOverFolder, name), text)
+    put('1.json', lead('J. de Vries'))
+    put('2.json', lead('Vries, J. de').replace('Vries', String.raw`Vri\u0065s`))
+    put('3.json', `{"lead":{"name":"J. de Vri${String.raw`\u0065`}s"`)
+    put('4.json', Buffer.from(`\uFEFF${lead('J. de Vries')}`, 'utf16le'))
+    put('5.json', lead('A. Jansen'))
+    const putAway = () =>
+      ['done', 'refused'].flatMap((place) => {
+        const folder = join(handOverFolder, place)
+        return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []
+      })
+    const files = () => putAway().filter((path) => path.endsWith('.json'))
+    await expect.poll(() => files().length, { timeout: patience.timeout }).toBe(5)
+    // The shop's own, though it names the customer and lies there.
+    const own = join(handOverFolder, 'refused', 'invoices-de-vries.json')
+    writeFileSync(own, lead('J. de Vries'))
+
+    expect(value(await workplace.handlers['privacy.erase']({ search: 'de Vries' }))).toMatchObject({
+      erased: expect.any(Number) as number,
+    })
+    expect(
+      files()
+        .map((path) => basename(path))
+        .toSorted(),
+    ).toEqual(['5.json', 'invoices-de-vries.json'])
+    const named = putAway().filter((path) => /vries/i.test(readFileSync(path, 'latin1')))
+    expect(named).toEqual([own])
   })
 })
 

@@ -42,7 +42,9 @@ function valuesIn(text: string): string[] {
   try {
     return leavesOf(JSON.parse(text))
   } catch {
-    return [text] // words of a service, or a damaged payload: searched as they are
+    // Words of a service, a damaged payload or a refused file: as they are, but for JSON's way to write ë.
+    const code = (_: string, hex: string): string => String.fromCharCode(Number.parseInt(hex, 16))
+    return [text.replaceAll(/\\u([0-9a-f]{4})/gi, code)]
   }
 }
 
