@@ -48,12 +48,23 @@ type LookedUp = (
   family?: number,
 ) => void
 
+type SystemLookUp = (
+  hostname: string,
+  options: LookupOptions & { all: true },
+  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void
+
 /**
  * Looks a name up for a connection, which goes to the very address that is answered: a name that leads
  * into the shop's network, even by one of its addresses or from the second time on, leads nowhere.
  */
-export function lookUpPublic(hostname: string, options: LookupOptions, done: LookedUp): void {
-  lookUp(hostname, { ...options, all: true }, (error, addresses) => {
+export function lookUpPublic(
+  hostname: string,
+  options: LookupOptions,
+  done: LookedUp,
+  system: SystemLookUp = lookUp,
+): void {
+  system(hostname, { ...options, all: true }, (error, addresses) => {
     if (error !== null) {
       done(error, [])
       return

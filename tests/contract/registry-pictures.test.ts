@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRegistry } from '../../electron/services/cicopass/cicopass.ts'
 import { ok } from '../../shared/fault.ts'
@@ -82,6 +83,26 @@ describe('A picture of a bike', () => {
   ])('%s is refused: %s', async (picture, reason) => {
     const url = picture.startsWith('/') ? `${address}${picture}` : picture
     expect(await fetched(url)).toEqual({ ok: false, fault: { kind: 'picture-refused', reason } })
+  })
+
+  it('that moved to another machine is not followed there', async () => {
+    const asked: string[] = []
+    const other = createServer((request, response) => {
+      asked.push(request.url ?? '')
+      response.end(jpeg)
+    })
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    const place = other.address() as AddressInfo
+    const location = `http://127.0.0.1:${String(place.port)}/admin.jpg`
+    for (const status of [301, 302, 303, 307, 308]) {
+      answers['/images/elsewhere.jpg'] = { status, body: jpeg, location }
+      expect(await fetched(`${address}/images/elsewhere.jpg`)).toMatchObject({
+        ok: false,
+        fault: { kind: 'not-found' },
+      })
+    }
+    expect(asked).toEqual([])
+    await new Promise((resolve) => other.close(resolve))
   })
 
   it('that moved is not followed, and one that is gone is said to be', async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { globSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
@@ -177,6 +178,12 @@ describe('counter register', () => {
       { name: 'bike.jpg', content: Buffer.from(readFileSync(path)).toString('base64') },
     ])
     expectFault(await register({ photos: [join(folder, 'none.jpg')] }), 2, 'bad-input')
+    // A pipe that nobody writes, and a device that never ends.
+    const pipe = join(folder, 'pipe.jpg')
+    execFileSync('mkfifo', [pipe])
+    for (const path of [pipe, '/dev/zero', folder]) {
+      expectFault(await register({ photos: [path] }), 2, 'bad-input')
+    }
     writeFileSync(path, 'no picture')
     expectFault(await register({ photos: [path] }), 2, 'bad-input')
   })

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -44,6 +52,44 @@ describe('certificates', () => {
       expect(only).toMatch(/^[\p{L}\p{N}][\p{L}\p{N}._-]*\.pdf$/u)
     },
   )
+
+  it('are written beside under a new name while a viewer holds the old one, and each stays whole', async () => {
+    const files = createFiles({ folder, opener })
+    const place = join(folder, 'certificates')
+    // What a viewer is to the system: something of that name that is not replaced.
+    mkdirSync(join(place, 'a.pdf'), { recursive: true })
+    const beside = { ok: true, value: join(place, 'a-2.pdf') }
+    expect(await files.saveCertificate('a.pdf', Buffer.from('one'))).toEqual(beside)
+    expect(await files.saveCertificate('a.pdf', Buffer.from('two'))).toEqual(beside)
+    expect(readFileSync(join(place, 'a-2.pdf'), 'utf8')).toBe('two')
+    mkdirSync(join(place, 'b.pdf'))
+    mkdirSync(join(place, 'b-2.pdf'))
+    expect(await files.saveCertificate('b.pdf', Buffer.from('one'))).toMatchObject({
+      value: join(place, 'b-3.pdf'),
+    })
+    expect(readdirSync(place).toSorted()).toEqual([
+      'a-2.pdf',
+      'a.pdf',
+      'b-2.pdf',
+      'b-3.pdf',
+      'b.pdf',
+    ])
+    rmSync(join(place, 'a.pdf'), { recursive: true })
+    expect(await files.saveCertificate('a.pdf', Buffer.from('three'))).toEqual({
+      ok: true,
+      value: join(place, 'a.pdf'),
+    })
+  })
+
+  it('say so when every name beside it is held, too', async () => {
+    const place = join(folder, 'certificates')
+    for (let nth = 1; nth <= 9; nth += 1) {
+      mkdirSync(join(place, nth === 1 ? 'a.pdf' : `a-${String(nth)}.pdf`), { recursive: true })
+    }
+    const refused = await createFiles({ folder, opener }).saveCertificate('a.pdf', Buffer.from(''))
+    expect(refused).toMatchObject({ ok: false, fault: { kind: expect.any(String) as string } })
+    expect(readdirSync(place).filter((name) => name.endsWith('.new'))).toEqual([])
+  })
 
   it('say so when the folder does not take them', async () => {
     writeFileSync(join(folder, 'certificates'), 'a file')

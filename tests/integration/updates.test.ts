@@ -222,6 +222,21 @@ describe('a download', () => {
     expect(readFileSync(installer()).equals(file)).toBe(true)
   })
 
+  it('that does not end fills no disk: nothing stays of what is longer than was signed', async () => {
+    server.release({ version: '1.1.0', file })
+    server.gives = 'endless'
+    const updater = counter()
+    await updater.look(server.url)
+    const { done, seen } = download(updater)
+    const fetched = await done
+    expect(fetched).toMatchObject({ ok: false, fault: { kind: 'update-refused' } })
+    expect(JSON.stringify(fetched)).toContain('longer than the signed feed says')
+    expect(Math.max(...seen)).toBeLessThanOrEqual(file.length)
+    expect(brokenOff()).toEqual([])
+    server.gives = 'whole'
+    expect(await refusal(updater)).toBeNull()
+  })
+
   it('from a server that cannot go on begins anew', async () => {
     server.release({ version: '1.1.0', file })
     server.gives = 'cut'

@@ -10,8 +10,8 @@ export type TestUpdateServer = {
   readonly key: KeyObject
   /** What was asked for, the query left out, with its range. */
   readonly asked: { path: string; range: string | null }[]
-  /** How a file is given: whole, cut off after so many bytes, without ranges, or held back halfway. */
-  gives: 'whole' | 'cut' | 'no-range' | 'slow'
+  /** How a file is given: whole, cut off after so many bytes, without ranges, held back halfway, or on and on. */
+  gives: 'whole' | 'cut' | 'no-range' | 'slow' | 'endless'
   /** By path; anything may be put in its place. */
   readonly files: Map<string, Buffer | string>
   /** Puts a signed release there. */
@@ -83,6 +83,15 @@ export async function startUpdateServer(
     }
     if (name !== fileName) {
       response.writeHead(200).end(content)
+      return
+    }
+    if (at.gives === 'endless') {
+      response.writeHead(200)
+      const more = (): void => {
+        while (!response.destroyed && response.write(Buffer.from(content)));
+        if (!response.destroyed) response.once('drain', more)
+      }
+      more()
       return
     }
     const whole = Buffer.from(content)
