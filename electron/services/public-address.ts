@@ -58,26 +58,26 @@ type SystemLookUp = (
  * Looks a name up for a connection, which goes to the very address that is answered: a name that leads
  * into the shop's network, even by one of its addresses or from the second time on, leads nowhere.
  */
-export function lookUpPublic(
-  hostname: string,
-  options: LookupOptions,
-  done: LookedUp,
-  system: SystemLookUp = lookUp,
-): void {
-  system(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error !== null) {
-      done(error, [])
-      return
-    }
-    const [first] = addresses
-    if (first === undefined || !addresses.every(({ address }) => isPublicAddress(address))) {
-      done(notFound(hostname), [])
-      return
-    }
-    if (options.all === true) done(null, addresses)
-    else done(null, first.address, first.family)
-  })
+export function publicLookUp(system: SystemLookUp) {
+  return (hostname: string, options: LookupOptions, done: LookedUp): void => {
+    system(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error !== null) {
+        done(error, [])
+        return
+      }
+      const [first] = addresses
+      if (first === undefined || !addresses.every(({ address }) => isPublicAddress(address))) {
+        done(notFound(hostname), [])
+        return
+      }
+      if (options.all === true) done(null, addresses)
+      else done(null, first.address, first.family)
+    })
+  }
 }
+
+/** As the system looks names up. */
+export const lookUpPublic = publicLookUp(lookUp)
 
 function notFound(hostname: string): NodeJS.ErrnoException {
   const error = new Error(`${hostname} is not a machine of the internet`)

@@ -159,8 +159,7 @@ describe('the certificate of a sale', () => {
   it('has the letters of Polish, Turkish and Czech names in our own font, to be searched and copied', async () => {
     const [sale] = await shop.ask('sales.today', {})
     if (sale === undefined) throw new Error('Nothing was sold')
-    const letters =
-      'ŁłĄąĘęŚśŻżŹźĆćŃń ĞğŞşIıİi ČčŘřĚěŮůŇňŤťĎď ŐőŰű ȘșȚț ĢģĀā Ā Ō Ū Ī Ē āōūīē Ǎ Ŵŵ ßẞ €'
+    const letters = 'ŁłĄąĘęŚśŻżŹźĆćŃń ĞğŞşIıİi ČčŘřĚěŮůŇňŤťĎď ŐőŰű ȘșȚț Āā ßẞ €'
     await shop.ask('paper.setNextSteps', { nextSteps: { en: letters } })
     for (const form of ['a4', 'receipt', 'receipt-58'] as const) {
       const paper = { saleId: sale.id, form, language: 'en', open: false } as const

@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { createHttp } from '../../electron/services/http.ts'
-import { lookUpPublic } from '../../electron/services/public-address.ts'
+import { publicLookUp } from '../../electron/services/public-address.ts'
 
 /** A machine of the shop's own network, and who connected to it. */
 async function listening(host: string) {
@@ -44,19 +44,15 @@ describe('A picture at a name that leads into the shop’s own network', () => {
   function lookUp(answers: string[][], all: boolean) {
     const connected = answers.map((addresses) => {
       let made: unknown = 'nothing'
-      lookUpPublic(
-        'pictures.example',
-        { all },
-        (error, address) => {
-          made = error === null ? address : error.code
-        },
-        (_host, _options, done) => {
-          done(
-            null,
-            addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
-          )
-        },
-      )
+      const look = publicLookUp((_host, _options, done) => {
+        done(
+          null,
+          addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+        )
+      })
+      look('pictures.example', { all }, (error, address) => {
+        made = error === null ? address : error.code
+      })
       return made
     })
     return connected
