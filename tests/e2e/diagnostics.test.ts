@@ -1,21 +1,31 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectPage } from './on-page.ts'
+import { expectPage, upToDate } from './on-page.ts'
 import { confirmWithEnter, goTo, patience, stopOf } from './staff.ts'
 import { aTheft } from '../support/other-jobs.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
 describe('the check-up in the settings', () => {
   let shop: ShopWindow
+  /** How far main's clock is ahead, in milliseconds. */
+  const shiftFile = join(mkdtempSync(join(tmpdir(), 'counter-date-')), 'shift')
   beforeAll(async () => {
-    shop = await openShop({ withoutScanner: true })
+    writeFileSync(shiftFile, '0')
+    const shiftedDate = pathToFileURL(
+      join(import.meta.dirname, '../fixtures/shifted-date.mjs'),
+    ).href
+    const env = { NODE_OPTIONS: `--import=${shiftedDate}`, COUNTER_DATE_SHIFT_FILE: shiftFile }
+    shop = await openShop({ withoutScanner: true, env })
     await goTo(shop.page, 'settings')
   })
   afterAll(async () => {
     await shop.close()
+    rmSync(dirname(shiftFile), { recursive: true })
   })
 
   const check = () => shop.page.getByRole('button', { name: 'Nu controleren' }).click()
@@ -238,17 +248,21 @@ describe('the check-up in the settings', () => {
 
   it('locks by itself when nobody does anything, and not while somebody scans or types', async () => {
     const { page } = shop
-    await page.clock.install()
-    await page.reload()
+    let ahead = 0
+    const fastForward = (minutes: number) => {
+      ahead += minutes * 60_000
+      writeFileSync(shiftFile, String(ahead))
+    }
     await page.locator('footer.strip').getByText('Bram').waitFor({ timeout: patience })
     const who = page.getByRole('dialog', { name: 'Wie ben je?' })
-    await page.clock.fastForward('04:30')
+    fastForward(4.5)
     await page.keyboard.press('Shift')
-    await page.clock.fastForward('04:30')
+    await upToDate(page)
+    fastForward(4.5)
     await shop.ask('scan.read', { text: 'CICO-900000042' })
-    await page.clock.fastForward('04:30')
+    fastForward(4.5)
     expect((await shop.ask('operators.get', {})).current?.name).toBe('Bram')
-    await page.clock.fastForward('00:40')
+    fastForward(0.75)
     await who.waitFor({ timeout: patience })
     expect((await shop.ask('operators.get', {})).current).toBeNull()
   })
