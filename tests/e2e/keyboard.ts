@@ -36,7 +36,7 @@ export async function typeStrokes(
   strokes: readonly Stroke[],
   { ago = 0 }: { ago?: number } = {},
 ): Promise<void> {
-  const times = timesOf(strokes, ago)
+  const times = await timesOf(page, strokes, ago)
   const keys = strokes.flatMap(({ key }, nth) => {
     const event = { ...keyEvent(key), timestamp: times[nth] ?? 0 }
     return [
@@ -70,21 +70,40 @@ export async function typeAltCodes(page: Page, text: string, gap: number): Promi
     { ...enter, type: 'keyDown' as const },
     { ...enter, type: 'keyUp' as const, text: '' },
   ]
-  const times = timesOf(all.map(() => ({ key: '', gap })))
+  const times = await timesOf(
+    page,
+    all.map(({ key }) => ({ key, gap })),
+  )
   await dispatch(
     page,
     all.map((event, nth) => ({ ...event, timestamp: times[nth] ?? 0 })),
   )
 }
 
-/** In seconds; the last key goes down now, or so many milliseconds ago. */
-function timesOf(strokes: readonly Stroke[], ago = 0): number[] {
+/** When the last key went down in a page, in epoch milliseconds, and whether it ended a text. */
+const lastKeys = new WeakMap<Page, { readonly at: number; readonly isEnd: boolean }>()
+
+/** Milliseconds: aiming the scanner again, and reaching for it after typing. */
+const pauseBehind = { end: 250, sign: 1_100 }
+
+/**
+ * In seconds; the last key goes down now, or so many milliseconds ago. Keys have been pressed before they
+ * are dispatched, so a quick machine waits until these are not older than the ones before them.
+ */
+async function timesOf(page: Page, strokes: readonly Stroke[], ago = 0): Promise<number[]> {
   const total = strokes.reduce((sum, { gap }) => sum + gap, 0)
+  const last = lastKeys.get(page)
+  const earliest = last === undefined ? 0 : last.at + pauseBehind[last.isEnd ? 'end' : 'sign']
+  const early = earliest + total + ago - Date.now()
+  if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
   let at = Date.now() - ago - total
-  return strokes.map(({ gap }) => {
+  const times = strokes.map(({ gap }) => {
     at += gap
     return at / 1_000
   })
+  const isEnd = ['Enter', 'Tab'].includes(strokes.at(-1)?.key ?? '')
+  lastKeys.set(page, { at, isEnd })
+  return times
 }
 
 type KeyEvent = {
