@@ -17,7 +17,8 @@ import { judge, median, type UnreadBecause } from './typed-code.ts'
  *   proves itself is read, and anything else is said.
  */
 const fast = 35
-const slow = 60
+/** 60, and half a millisecond because the times of keys are rounded. */
+const slow = 60.5
 const textPause = 1000
 /** A single key and then Enter is a person's sooner than behind a text: no code has one sign. */
 const loneKeyPause = 300
