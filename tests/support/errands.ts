@@ -4,6 +4,7 @@ import type { Change, Received } from '../../electron/training/received.ts'
 import { fieldsOf } from '../../electron/training/registration-request.ts'
 import type { Training } from '../../electron/training/training-services.ts'
 import { comparedForm } from '../../shared/bike.ts'
+import { frameNumberIn } from '../../shared/frame-number.ts'
 import type { Job, JobKind } from '../../shared/job.ts'
 import { aBike } from './handed-over.ts'
 import { aLead, aRecovery, aTheft } from './other-jobs.ts'
@@ -113,7 +114,11 @@ const kinds: Readonly<Record<JobKind, (training: Training, mark: string) => Prom
 
 /** An errand of this kind that no other can be mistaken for. */
 export function newErrand(kind: JobKind, training: Training, random: Random): Promise<Errand> {
-  return kinds[kind](training, `MARK ${`${random.hex(8)}-${random.hex(4)}`.toUpperCase()}`)
+  // One that no person would be asked about, as one that looks like a product code.
+  let mark: string
+  do mark = `MRK-${random.hex(12)}`.toUpperCase()
+  while (frameNumberIn(mark).is !== 'number')
+  return kinds[kind](training, mark)
 }
 
 function markErrand(
@@ -167,7 +172,7 @@ function textOf(body: unknown, field: string): string {
 
 /** Another one for each mark. */
 function freeShield(training: Training, mark: string): string {
-  return training.freeShield(Number.parseInt(mark.replace(/\W|^MARK/g, ''), 16) % 100_000_000)
+  return training.freeShield(Number.parseInt(mark.replace(/\W|^MRK/g, ''), 16) % 100_000_000)
 }
 
 /** A bike that was in the registry before, without a shield. */
