@@ -255,6 +255,9 @@ describe('the check-up in the settings', () => {
     }
     await page.locator('footer.strip').getByText('Bram').waitFor({ timeout: patience })
     const who = page.getByRole('dialog', { name: 'Wie ben je?' })
+    // The page tells main of a key every few seconds at most.
+    await page.clock.install()
+    await page.clock.fastForward('00:10')
     fastForward(4.5)
     await page.keyboard.press('Shift')
     await upToDate(page)
