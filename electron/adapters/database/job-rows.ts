@@ -133,13 +133,17 @@ function readParkedBecause(text: string | null): ParkedBecause | null {
   return parsed.success ? parsed.data : 'damaged'
 }
 
-export function readEvent(row: unknown): JobEvent {
-  return JobEvent.parse({
-    at: new Date(readNumber(row, 'at')).toISOString(),
-    what: readText(row, 'what'),
-    outcome: readTextOrNull(row, 'outcome'),
-    serviceWords: readTextOrNull(row, 'service_words'),
-    // A database that is carried over may be of an earlier form, which does not say.
-    by: hasColumn(row, 'who') ? readTextOrNull(row, 'who') : null,
+/** Leaves out what another version wrote and this one does not know. */
+export function readEvents(rows: readonly unknown[]): JobEvent[] {
+  return rows.flatMap((row) => {
+    const read = JobEvent.safeParse({
+      at: new Date(readNumber(row, 'at')).toISOString(),
+      what: readText(row, 'what'),
+      outcome: readTextOrNull(row, 'outcome'),
+      serviceWords: readTextOrNull(row, 'service_words'),
+      // A database that is carried over may be of an earlier form, which does not say.
+      by: hasColumn(row, 'who') ? readTextOrNull(row, 'who') : null,
+    })
+    return read.success ? [read.data] : []
   })
 }

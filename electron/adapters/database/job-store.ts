@@ -6,7 +6,7 @@ import {
   INSERT_JOB,
   ON_ITS_WAY,
   isKnown,
-  readEvent,
+  readEvents,
   readJob,
   readJobs,
   UPDATE_JOB,
@@ -124,7 +124,7 @@ export function createJobStore(sql: Statements): JobStore {
     events(id) {
       const queued = sql(QUEUED).all(id)
       const later = sql('SELECT * FROM job_events WHERE job = ? ORDER BY seq').all(id)
-      return [...queued, ...later].map(readEvent)
+      return readEvents([...queued, ...later])
     },
   }
 }

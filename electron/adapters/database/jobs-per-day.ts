@@ -1,6 +1,6 @@
 import { JobKind, JobState } from '../../../shared/job.ts'
 import type { JobsOfDay, JobStore, StoredJob } from '../../core/ports.ts'
-import { readJob } from './job-rows.ts'
+import { readJobs } from './job-rows.ts'
 import { readNumber, readText } from './rows.ts'
 import type { Statements } from './sqlite.ts'
 
@@ -48,12 +48,6 @@ export function jobsMadeBetween(
   sql: Statements,
   { kinds, from, until }: Parameters<JobStore['madeBetween']>[0],
 ): StoredJob[] {
-  return sql(MADE)
-    .all({
-      kinds: JSON.stringify(kinds),
-      states: JSON.stringify(JobState.options),
-      from,
-      until,
-    })
-    .map(readJob)
+  const asked = { kinds: JSON.stringify(kinds), states: JSON.stringify(JobState.options) }
+  return readJobs(sql(MADE).all({ ...asked, from, until }))
 }
