@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Locator, Page } from 'playwright'
+import { upToDate } from './on-page.ts'
 import type { Sale } from '../../shared/registration.ts'
 import type { ShopWindow } from './shop-window.ts'
 
@@ -93,6 +94,9 @@ const keys = {
 
 /** Goes to a screen by its key. */
 export async function goTo(page: Page, screen: keyof typeof keys): Promise<void> {
+  // A window that opens just now hears no key yet.
+  await page.locator('[data-screen]').first().waitFor({ timeout: patience })
+  await upToDate(page)
   await page.keyboard.press(keys[screen])
   await page.locator(`:is(main,div)[data-screen="${screen}"]`).waitFor({ timeout: patience })
 }
