@@ -11,12 +11,21 @@ export function FaultsBar({ faults }: { faults: readonly Fault[] }) {
   return (
     <aside className="mended" data-notice="faults" role="status">
       {seen.error === null ? null : <FaultNotice fault={seen.error.fault} />}
-      {faults.map((fault) => (
-        <FaultNotice key={fault.kind === 'task-failed' ? fault.task : fault.kind} fault={fault} />
+      {distinct(faults).map((fault) => (
+        <FaultNotice key={keyOf(fault)} fault={fault} />
       ))}
       <Button isDisabled={seen.isPending} onPress={() => seen.mutate({})}>
         {t('settings.mendedSeen')}
       </Button>
     </aside>
   )
+}
+
+/** Which task failed is for the log: staff read the same sentence of each. */
+function keyOf(fault: Fault): string {
+  return fault.kind === 'task-failed' ? fault.kind : JSON.stringify(fault)
+}
+
+function distinct(faults: readonly Fault[]): Fault[] {
+  return [...new Map(faults.map((fault) => [keyOf(fault), fault])).values()]
 }
