@@ -20,6 +20,8 @@ const NET_FETCH =
   "Electron's net.fetch repeats a POST when a reused connection dies, and a sale would be registered twice. Use electron/services/http.ts."
 const OPEN_EXTERNAL =
   'shell.openExternal starts whatever program an address names, and the address may come from a page. Show the address, or open a file of ours with shell.openPath.'
+const TIMER =
+  "What a raw timer throws is nobody's. In a counter take a clock of the scheduler (electron/core/scheduler.ts): a throw is logged by the task's name, shown, and the task goes on. Where no counter is open take electron/core/timers.ts."
 const DEFAULT_EXPORT =
   'Export it by its name, so that it has one name everywhere and a search finds every use.'
 const SKIPPED =
@@ -58,6 +60,10 @@ const fastCheck = {
   message:
     "Take fc from tests/support/random.ts: its seed is the run's, which is printed with the command that repeats it.",
 }
+const rawTimers = ['setTimeout', 'setInterval'].map((name) => ({ name, message: TIMER }))
+const timerModules = ['node:timers', 'node:timers/promises', 'timers', 'timers/promises'].map(
+  (name) => ({ name, message: TIMER }),
+)
 const undiciFetch = {
   name: 'undici',
   importNames: ['fetch', 'request', 'stream', 'pipeline'],
@@ -136,6 +142,25 @@ export default defineConfig(
     },
   },
   {
+    // The simulated services of training are a world of their own, with their own time.
+    files: ['shared/**', 'electron/**'],
+    ignores: [
+      'electron/core/timers.ts',
+      'electron/adapters/clock.ts',
+      'electron/adapters/keychain.ts',
+      'electron/adapters/local-socket.ts',
+      'electron/training/**',
+      'electron/services/http.ts',
+    ],
+    rules: {
+      'no-restricted-globals': ['error', { name: 'fetch', message: FETCH }, ...rawTimers],
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'electron', message: ELECTRON }, undiciFetch, ...timerModules] },
+      ],
+    },
+  },
+  {
     files: ['electron/shell/**', 'electron/preload.ts'],
     rules: {
       'no-restricted-imports': [
@@ -144,6 +169,7 @@ export default defineConfig(
           paths: [
             { name: 'electron', importNames: ['ipcMain', 'ipcRenderer'], message: IPC },
             undiciFetch,
+            ...timerModules,
           ],
         },
       ],

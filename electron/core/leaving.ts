@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ServiceName } from '../../shared/fault.ts'
 import type { LeaveQuestion, LeaveReason, Unsent } from '../../shared/leaving.ts'
 import type { Database, StoredJob } from './ports.ts'
+import { later } from './timers.ts'
 
 /** Of more bikes than this only the number is told. */
 const named = 5
@@ -76,7 +77,7 @@ export function createLeavingDesk(around: {
     const id = randomUUID()
     open = { id, reason, shown: false, settle: resolve }
     around.changed()
-    const fallback = setTimeout(() => {
+    later(pagePatience, () => {
       if (open?.id !== id || open.shown) return
       otherwise().then(
         (go) => {
@@ -87,8 +88,7 @@ export function createLeavingDesk(around: {
           settle(id, true)
         },
       )
-    }, pagePatience)
-    fallback.unref()
+    })
     return promise
   }
 

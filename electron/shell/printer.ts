@@ -2,6 +2,7 @@ import { BrowserWindow } from 'electron'
 import type { PaperForm } from '../../shared/paper.ts'
 import { failed, ok } from '../../shared/fault.ts'
 import type { Printer } from '../core/ports.ts'
+import { later } from '../core/timers.ts'
 import type { PrintDocuments } from './app-protocol.ts'
 import { guardedPage } from './page-preferences.ts'
 
@@ -74,8 +75,8 @@ async function heightOf(window: BrowserWindow): Promise<number> {
 
 function lateness(): { promise: Promise<never>; cancel: () => void } {
   const { promise, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => {
+  const cancel = later(patienceMs, () => {
     reject(new Error(`not printed within ${patienceMs / 1000} s`))
-  }, patienceMs)
-  return { promise, cancel: () => clearTimeout(timer) }
+  })
+  return { promise, cancel }
 }

@@ -1,5 +1,6 @@
 import { app } from 'electron'
 import type { Log } from '../core/ports.ts'
+import { delay } from '../core/timers.ts'
 
 /** What is on disk is safe; this is how long the rest may take to close. */
 const patienceMs = 5_000
@@ -12,7 +13,7 @@ export function closeBeforeQuitting(counter: { close(): Promise<void> }, log: Lo
     event.preventDefault()
     if (state === 'closing') return
     state = 'closing'
-    void Promise.race([counter.close(), new Promise((resolve) => setTimeout(resolve, patienceMs))])
+    void Promise.race([counter.close(), delay(patienceMs)])
       .catch((error: unknown) => {
         log.error('The counter did not close well', { error: String(error) })
       })

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { app, BrowserWindow } from 'electron'
-import type { Log } from '../core/ports.ts'
+import type { Log, Undo } from '../core/ports.ts'
+import { later } from '../core/timers.ts'
 import { startPage } from './app-protocol.ts'
 import { guardedPage } from './page-preferences.ts'
 
@@ -60,17 +61,15 @@ function showWhenReady(
   { startsHidden, staysInTray }: Pick<WindowQuestions, 'startsHidden' | 'staysInTray'>,
 ): void {
   const show = () => {
-    clearTimeout(timer)
+    stopWaiting()
     if (window.isDestroyed() || window.isVisible()) return
     if (!startsHidden) window.show()
     // Without a tray (GNOME shows none) nobody would find it again but in the task bar.
     else if (!staysInTray() || process.platform === 'linux') window.minimize()
   }
-  const timer = setTimeout(show, showAfterMs)
+  const stopWaiting = later(showAfterMs, show)
   window.once('ready-to-show', show)
-  window.once('closed', () => {
-    clearTimeout(timer)
-  })
+  window.once('closed', stopWaiting)
 }
 
 function askBeforeClosing(
@@ -128,20 +127,20 @@ function comeBackAfterCrash(
 /** A page that hangs is ended, and comes back as after a crash: with the sale that main kept. */
 function endHang(window: BrowserWindow, log: Log): void {
   const { webContents } = window
-  let timer: NodeJS.Timeout | undefined
+  let stopWaiting: Undo = () => undefined
   webContents.on('unresponsive', () => {
     log.warn('The page does not answer')
-    clearTimeout(timer)
-    timer = setTimeout(() => {
+    stopWaiting()
+    stopWaiting = later(hangsAtMostMs, () => {
       if (window.isDestroyed()) return
       log.error('The page hangs and is ended')
       webContents.forcefullyCrashRenderer()
-    }, hangsAtMostMs)
+    })
   })
   webContents.on('responsive', () => {
-    clearTimeout(timer)
+    stopWaiting()
   })
   window.once('closed', () => {
-    clearTimeout(timer)
+    stopWaiting()
   })
 }

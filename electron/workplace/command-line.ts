@@ -13,6 +13,7 @@ import {
   type CommandRequest,
 } from '../core/command-line/request.ts'
 import type { Database } from '../core/ports.ts'
+import { delay, keepProcessAlive } from '../core/timers.ts'
 import { decodeText, type Decoded } from '../../shared/decode-text.ts'
 import { failed, ok, type Fault } from '../../shared/fault.ts'
 import { placeOf, type Environment } from './environment.ts'
@@ -119,7 +120,7 @@ async function run(words: readonly string[], line: CommandLine): Promise<Command
     })
     if (opened.ok) {
       // The core's timers keep no process alive: this one does while the command runs.
-      const alive = setInterval(() => undefined, 60_000)
+      const release = keepProcessAlive()
       const { counter, ports, close } = opened.value
       try {
         const machine = machineOf(environment, ports.database)
@@ -128,7 +129,7 @@ async function run(words: readonly string[], line: CommandLine): Promise<Command
       } finally {
         await copyIfDue(ports.database, log)
         await close()
-        clearInterval(alive)
+        release()
       }
     }
     if (opened.fault.kind !== 'counter-already-open')
@@ -138,7 +139,7 @@ async function run(words: readonly string[], line: CommandLine): Promise<Command
       return answer.ok ? CommandAnswer.parse(answer.value) : outcomeOfFault(answer.fault)
     }
     if (Date.now() > deadline) return notOpened(request.words, opened.fault, environment)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await delay(100)
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Log } from '../core/ports.ts'
+import type { Log, Undo } from '../core/ports.ts'
+import { later } from '../core/timers.ts'
 
 /** A command may hold the data for as long as its service takes to answer; the command line waits as long. */
 const longest = 45_000
@@ -20,10 +21,10 @@ export function createPatience(
   { ended, log }: { ended: () => void; log: Log },
 ): Patience {
   let until = 0
-  let timer: NodeJS.Timeout | null = null
+  let timer: Undo | null = null
 
   function plan(): void {
-    timer = setTimeout(() => {
+    timer = later(pause, () => {
       tryAgain().then(
         (goOn) => {
           if (timer === null) return
@@ -35,7 +36,7 @@ export function createPatience(
           end()
         },
       )
-    }, pause)
+    })
   }
 
   function end(): void {
@@ -51,7 +52,7 @@ export function createPatience(
     },
     isTrying: () => timer !== null,
     stop() {
-      if (timer !== null) clearTimeout(timer)
+      timer?.()
       timer = null
     },
   }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { failed, type Result } from '../../shared/fault.ts'
 import { writeWhole } from '../adapters/write-whole.ts'
 import type { Log } from '../core/ports.ts'
+import { every } from '../core/timers.ts'
 import type { Training } from '../training/training-services.ts'
 import type { TrainingState } from '../training/training-state.ts'
 import { placeOf } from './environment.ts'
@@ -33,10 +34,9 @@ export async function openTrainingCounter(opening: Opening): Promise<Result<Open
   }
   const { counter, close, ports } = opened.value
   const practice = createPractice(training, { ...ports, language: opening.language })
-  const keeping = setInterval(() => keepState(path, training, opening.log), keepEvery)
-  keeping.unref()
+  const stopKeeping = every(keepEvery, () => keepState(path, training, opening.log))
   const closeAll = async (): Promise<void> => {
-    clearInterval(keeping)
+    stopKeeping()
     await close()
     keepState(path, training, opening.log)
     await training.stop()

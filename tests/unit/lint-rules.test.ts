@@ -66,6 +66,14 @@ const bans = [
     code: "import fc from 'fast-check'\nfc.assert",
     teaches: 'tests/support/random.ts',
   },
+  ...['electron/core/leaving.ts', 'electron/shell/window.ts', 'electron/adapters/files.ts'].flatMap(
+    (file) =>
+      [
+        'setTimeout(() => {}, 1)',
+        'setInterval(() => {}, 1)',
+        "import { setTimeout as wait } from 'node:timers/promises'\nawait wait(1)",
+      ].map((code) => ({ file, code, teaches: 'electron/core/scheduler.ts' })),
+  ),
   { file: 'shared/bike.ts', code: 'export default 1', teaches: 'by its name' },
   { file: 'tests/unit/x.test.ts', code: "it.skip('x', () => {})", teaches: 'proves nothing' },
 ]
@@ -77,6 +85,7 @@ it.each(bans)('says what to do instead of $code in $file', async ({ file, code, 
 it.each([
   { file: 'electron/shell/ipc.ts', code: "import { ipcMain } from 'electron'\nipcMain.handle" },
   { file: 'electron/preload.ts', code: "import { ipcRenderer } from 'electron'\nipcRenderer.on" },
+  { file: 'electron/adapters/clock.ts', code: 'setTimeout(() => {}, 1)' },
   { file: 'electron/services/http.ts', code: "await fetch('http://127.0.0.1')" },
   { file: 'tests/integration/x.test.ts', code: "await fetch('http://127.0.0.1')" },
 ])('lets $file do what is its work', async ({ file, code }) => {
