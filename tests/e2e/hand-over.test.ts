@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -99,10 +98,6 @@ describe('a till beside the counter', () => {
   })
 
   it('has the sale on the screen again when it is killed', async () => {
-    // It is kept 300 ms after a change (kept-screen.ts): by then main's timer is due, and three round
-    // trips see that it ran.
-    await wait(500)
-    await upToDate(shop.page)
     await shop.counter.kill()
     shop = await shop.reopen()
     const { page } = shop

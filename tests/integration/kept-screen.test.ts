@@ -107,6 +107,26 @@ describe('a half-done sale', () => {
     expect(draft().frameNumber).toBeNull()
   })
 
+  it('that another program hands over is on the screen again when the power goes at once', async () => {
+    here.counter.handOvers.receiveFile(
+      '{"handOver":"sale","frame":"HALF-DONE-81","brand":"Gazelle"}',
+      'till/81.json',
+    )
+    await killed()
+    expect(draft().frameNumber?.number.sent).toBe('HALF-DONE-81')
+    expect(here.counter.handOvers.get().waiting).toEqual([])
+  })
+
+  it('that was taken from those that wait is on the screen again when the power goes at once', async () => {
+    begin('HALF-DONE-82')
+    here.counter.handOvers.receiveLink('cicopass-counter://sale?frame=HALF-DONE-83&brand=Cube')
+    const [waits] = here.counter.handOvers.get().waiting
+    expect(here.counter.handOvers.take(waits?.id ?? '').ok).toBe(true)
+    await killed()
+    expect(draft().frameNumber?.number.sent).toBe('HALF-DONE-83')
+    expect(here.counter.handOvers.get().waiting).toMatchObject([{ frame: 'HALF-DONE-82' }])
+  })
+
   it('that was undone is kept like any other', async () => {
     begin()
     confirm()

@@ -65,6 +65,12 @@ export function createKeptScreen(
     if (database.settings.read(setting.key) !== null) keep()
   }
 
+  function keepNow(): void {
+    if (timer === null) return
+    timer()
+    keep()
+  }
+
   function putBack(): void {
     const kept = readSetting(database.settings, setting)
     if (kept === null || wasSoldSince(kept)) return
@@ -89,12 +95,11 @@ export function createKeptScreen(
     start() {
       putBack()
       undos.push(events.on('draft.changed', follow))
+      // What another program put there is off its own list already: nobody would enter it again.
+      undos.push(events.on('handOvers.changed', keepNow))
     },
     close() {
-      if (timer !== null) {
-        timer()
-        keep()
-      }
+      keepNow()
       for (const undo of undos) undo()
     },
   }
