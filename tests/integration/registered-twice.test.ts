@@ -56,6 +56,25 @@ describe('Two counters that register one bike at the same moment', () => {
     expect(both.some(({ json }) => 'alsoRegistered' in json)).toBe(true)
   })
 
+  it('are told when each wrote the number in its own spelling', async () => {
+    const [first, second] = await twoCounters()
+    training.cicopass.faults.add({
+      call: 'registerBike',
+      times: 2,
+      fault: { kind: 'slow', ms: 150, processed: 'late' },
+    })
+    await Promise.all([
+      register(first, { frameNumber: 'GZ-4711-0815' }),
+      register(second, { frameNumber: 'gz 4711 0815' }),
+    ])
+    const made = training.cicopass.registrations.map(({ id }) => id).toSorted((a, b) => a - b)
+    expect(made).toHaveLength(2)
+    // The one with the hyphens asks in both forms, and finds the other by its compared form.
+    const [fault] = first.counter.status().faults ?? []
+    if (fault?.kind !== 'registered-twice') throw new Error('It is not told')
+    expect(fault.bikeIds.toSorted((a, b) => a - b)).toEqual(made)
+  })
+
   it('is no alarm for a bike that is there once, nor for one of another make', async () => {
     const [here] = await twoCounters()
     const otherMake = training.examples.otherMake.bike

@@ -31,10 +31,8 @@ export async function checkFrameNumber(
   number: FrameNumber,
   { inEarlierForm }: Pick<JobStore, 'inEarlierForm'> = { inEarlierForm: () => [] },
 ): Promise<FrameVerdict> {
-  const sentBefore = inEarlierForm(number.compared).flatMap((job) => job.frameNumber ?? [])
-  const forms = new Set([...formsToAsk(number), ...sentBefore.slice(0, mostEarlierForms)])
   const answers = await Promise.all(
-    [...forms].flatMap((frameNumber) => [
+    formsHere(number, { inEarlierForm }).flatMap((frameNumber) => [
       registry.stolenSearch({ frameNumber }),
       registry.lookup({ frameNumber }),
     ]),
@@ -49,6 +47,15 @@ export async function checkFrameNumber(
   }
   const fault = faultOf(answers, { number, found })
   return { verdict: verdictOnFrameNumber(hits, fault), hits, fault }
+}
+
+/** Every text under which a bike with this number may be registered, those this counter sent included. */
+export function formsHere(
+  number: FrameNumber,
+  { inEarlierForm }: Pick<JobStore, 'inEarlierForm'>,
+): string[] {
+  const sentBefore = inEarlierForm(number.compared).flatMap((job) => job.frameNumber ?? [])
+  return [...new Set([...formsToAsk(number), ...sentBefore.slice(0, mostEarlierForms)])]
 }
 
 /** A stolen bike whose frame number cannot be read was still found by this one. */

@@ -9,8 +9,8 @@ import {
 } from '../../../shared/bike.ts'
 import { readDateTime } from '../../../shared/date-time.ts'
 import type { Result } from '../../../shared/fault.ts'
-import { comparedForm, readFrameNumber } from '../../../shared/frame-number.ts'
-import { checkFrameNumber } from '../checking/check-frame-number.ts'
+import { comparedForm, isNumberOf, readFrameNumber } from '../../../shared/frame-number.ts'
+import { checkFrameNumber, formsHere } from '../checking/check-frame-number.ts'
 import type { JobStore, Registry, StoredJob } from '../ports.ts'
 import { meaningOf } from './answer-meaning.ts'
 import type { JobHandler, StepOutcome } from './handler.ts'
@@ -30,8 +30,8 @@ export function createRegisterHandler({
 }): JobHandler {
   /**
    * One look after it is done: another counter may have registered the same bike at the same moment,
-   * and neither saw the other's before it sent. Answers the ids that are there beside ours; none where
-   * the look fails, which says nothing about our own.
+   * in any spelling, and neither saw the other's before it sent. Answers the ids that are there beside
+   * ours. A look that fails says nothing about our own: what the others found still counts.
    */
   async function madeBeside(
     bikeId: number,
@@ -39,16 +39,17 @@ export function createRegisterHandler({
     seen: Seen | null,
   ): Promise<number[]> {
     if (seen === null) return []
-    try {
-      const found = await registry.lookup({ frameNumber: frameNumber.sent })
-      if (!found.ok) return []
-      return fresh(found.value, seen)
-        .filter((hit) => sameFrameNumber(hit.frameNumber, frameNumber.sent))
-        .filter((hit) => sameBrand(hit.brand, brand) && hit.id !== bikeId)
-        .map(({ id }) => id)
-    } catch {
-      return [] // the bike is registered: what this look came to must not make that unknown
-    }
+    const looks = await Promise.allSettled(
+      formsHere(frameNumber, jobs).map((form) => registry.lookup({ frameNumber: form })),
+    )
+    const found = looks.flatMap((look) =>
+      look.status === 'fulfilled' && look.value.ok ? look.value.value : [],
+    )
+    const ids = fresh(found, seen)
+      .filter((hit) => isNumberOf(hit.frameNumber, frameNumber))
+      .filter((hit) => hit.brand.trim() === '' || sameBrand(hit.brand, brand))
+      .map(({ id }) => id)
+    return [...new Set(ids)].filter((id) => id !== bikeId && isBikeId(id))
   }
 
   return {
