@@ -101,7 +101,20 @@ const spelling = fc.constantFrom('WBK7600006', 'wbk 7600006', 'WBK-760-0006')
 /** What cannot be an id, a frame number or a status. */
 const noId = fc.constantFrom<unknown>(undefined, null, '', 'x', -1, 0, 1.5, [101], {}, true)
 const noNumber = fc.constantFrom<unknown>(undefined, null, '', ' – ', [], {}, true, 1.5)
-const noStatus = fc.constantFrom<unknown>(2, true, [], {}, ['Found'], { code: 2 })
+const noStatus = fc.constantFrom<unknown>(
+  undefined,
+  null,
+  '',
+  ' ',
+  '-',
+  '\u200B',
+  2,
+  true,
+  [],
+  {},
+  ['Found'],
+  { code: 2 },
+)
 
 describe('a theft', () => {
   it('is seen whatever else is odd in the record and beside it', async () => {
@@ -179,10 +192,22 @@ describe('a record that cannot be read', () => {
     expect((await check({ stolen: [half], lookup: [whole] })).verdict).toBe('registered')
   })
 
-  it('makes a search for stolen bikes uncertain when it lists one without a status', async () => {
+  it('makes every search uncertain that lists the bike without a status', async () => {
     const hit = { id: 101, frameNumber: 'WBK7600006' }
     expect((await check({ stolen: [hit] })).verdict).toBe('not-checked')
-    expect((await check({ lookup: [hit] })).verdict).toBe('registered')
+    expect((await check({ lookup: [hit] })).verdict).toBe('not-checked')
+  })
+
+  it('is still listed by a lookup where only its status is missing', async () => {
+    const bare = { id: 101, frameNumber: 'WBK7600006' }
+    answers = { ...login, [lookupPath]: [bare, { ...bare, id: null }] }
+    expect(await registry.lookup({ brand: 'Gazelle' })).toMatchObject({
+      value: [{ id: 101, frameNumber: 'WBK7600006', currentStatus: null }],
+      unreadable: [
+        { id: 101, frameNumber: 'WBK7600006' },
+        { id: null, frameNumber: 'WBK7600006' },
+      ],
+    })
   })
 
   it.each([{}, null, 'no hits', { data: [] }, { 0: {} }, 0, true])(

@@ -191,7 +191,10 @@ describe('an answer that is written otherwise', () => {
         { id: 2, frameNumber: '', currentStatus: 'Stolen' },
         { id: 0, frameNumber: 'C', currentStatus: ' STOLEN ' },
       ],
-      unreadable: [{ id: 4, frameNumber: null }],
+      unreadable: [
+        { id: 1, frameNumber: 'A' },
+        { id: 4, frameNumber: null },
+      ],
     })
   })
 

@@ -20,18 +20,14 @@ const mostStatusChanges = 1_000
 type Deciding = {
   id: number | null
   frameNumber: string | null
-  /** Null: the answer has none. */
   status: string | null
-  isStatusReadable: boolean
 }
 
 function decidingOf(value: Record<string, unknown>): Deciding {
-  const status = readStatus(value['currentStatus'])
   return {
     id: readId(value['id']),
     frameNumber: readFrameNumber(value['frameNumber']),
-    status: status ?? null,
-    isStatusReadable: status !== undefined,
+    status: readStatus(value['currentStatus']),
   }
 }
 
@@ -43,13 +39,12 @@ function readFrameNumber(value: unknown): string | null {
 }
 
 /**
- * As it came. Null: there is none. Undefined: there is one that cannot be read, a number or another
- * structure; one that has the word "stolen" somewhere inside is read as that.
+ * As it came. Null: there is none, or one that cannot be read: signs without a word, a number, another structure; one that
+ * has the word "stolen" somewhere inside is read as that.
  */
-function readStatus(value: unknown): string | null | undefined {
-  if (value === undefined || value === null) return null
-  if (typeof value === 'string') return value.trim() === '' ? null : (readText(value) ?? undefined)
-  return textsIn(value, 3).find((text) => isStolen({ currentStatus: text }))
+function readStatus(value: unknown): string | null {
+  if (typeof value === 'string') return /[\p{L}\p{N}]/u.test(value) ? readText(value) : null
+  return textsIn(value, 3).find((text) => isStolen({ currentStatus: text })) ?? null
 }
 
 function textsIn(value: unknown, depth: number): string[] {
@@ -127,7 +122,7 @@ function readRest(value: Record<string, unknown>): Omit<RegisteredBike, 'id' | '
     propulsionType: text('propulsionType'),
     images: readEach(value['images'], mostImages, readImage),
     createdAt: text('createdAt'),
-    currentStatus: readStatus(value['currentStatus']) ?? null,
+    currentStatus: readStatus(value['currentStatus']),
     statusHistory: readHistory(value['statusHistory']).statusHistory,
   }
 }
@@ -147,9 +142,10 @@ export type Hits = { bikes: RegisteredBike[]; unreadable: UnreadableHit[] }
 /**
  * The hits of a search, record by record: an odd one never hides the others. Whatever reads stolen is
  * a hit, also without an id or a frame number that can be read. Any other record of which one of the
- * three that decide cannot be read is answered as such: what it is about counts as not checked.
+ * three that decide cannot be read is answered as such: what it is about counts as not checked. With
+ * `listsStatusless` a bike that lacks only its status is listed too: it is there, whatever became of it.
  */
-function hitsOf(needsStatus: boolean) {
+function hitsOf({ listsStatusless }: { listsStatusless: boolean }) {
   return z.unknown().transform((value, context): Hits => {
     // No object is taken for a list here: what is not the published form must not read as "no hit".
     if (!Array.isArray(value) || value.length > mostRecords) {
@@ -159,21 +155,24 @@ function hitsOf(needsStatus: boolean) {
     const hits: Hits = { bikes: [], unreadable: [] }
     for (const record of value as unknown[]) {
       const fields = isRecord(record) ? record : {}
-      const { id, frameNumber, status, isStatusReadable } = decidingOf(fields)
-      const isWhole = id !== null && frameNumber !== null && isStatusReadable
-      if (isStolen({ currentStatus: status }) || (isWhole && (status !== null || !needsStatus))) {
+      const { id, frameNumber, status } = decidingOf(fields)
+      const isNamed = id !== null && frameNumber !== null
+      const isTold = isStolen({ currentStatus: status }) || (isNamed && status !== null)
+      if (isTold || (isNamed && listsStatusless)) {
         const rest = { ...readRest(fields), ...readHistory(fields['statusHistory']) }
         hits.bikes.push({ id: id ?? unknownBikeId, frameNumber: frameNumber ?? '', ...rest })
-      } else {
-        hits.unreadable.push({ id, frameNumber })
       }
+      if (!isTold) hits.unreadable.push({ id, frameNumber })
     }
     return hits
   })
 }
 
-/** A lookup lists bikes of any status, and one that has none has no theft either. */
-export const LookupHits = hitsOf(false)
+/**
+ * A lookup lists bikes of any status, and the published ones all have one: without it nobody can tell
+ * whether the bike is stolen.
+ */
+export const LookupHits = hitsOf({ listsStatusless: true })
 
-/** In a search for stolen bikes a hit without a status may be one. */
-export const StolenSearchHits = hitsOf(true)
+/** A search for stolen bikes says nothing of a bike that it lists without a status, not even that it carries a shield. */
+export const StolenSearchHits = hitsOf({ listsStatusless: false })
