@@ -51,3 +51,15 @@ export function formsOfProductCode(code: string): string[] {
   }
   return [...forms]
 }
+
+/** A shorter code of the POS says nothing: a frame number so short has to be confirmed anyhow. */
+const shortestArticleCode = 4
+
+/**
+ * The form in which any code of the POS (product code, article number, `object_barcode`) is compared with
+ * what was read: they may have letters and signs (`F.1-232432`). Null for what is too short to tell.
+ */
+export function articleCodeForm(code: string): string | null {
+  const form = code.normalize('NFKC').replace(/\s+/gu, '').toUpperCase()
+  return form.length < shortestArticleCode ? null : form
+}

@@ -14,6 +14,8 @@ export const TillLine = z.object({
   /** What the customer paid for this line, VAT included, in cents. */
   priceCents: z.number().int().nullable(),
   barcode: z.string().nullable(),
+  /** Every code by which the POS knows this bike or its article, none of which is a frame number. */
+  codes: z.array(z.string()),
   bike: TillBike,
 })
 export type TillLine = z.infer<typeof TillLine>

@@ -280,6 +280,10 @@ export interface ArticleStore {
   /** Everything that was learned, the newest first. */
   allLearned(): { barcode: string; bike: DraftBike; learnedAt: number }[]
   forget(barcode: string): void
+  /** Product codes, article numbers and object codes by which the POS of this account knows things. */
+  addPosCodes(account: string, codes: readonly string[]): void
+  /** Whether the POS of this account has a text as such a code. */
+  isPosCode(account: string, text: string): boolean
   /** The registry value staff gave for a word of the POS; words are compared in lower case. */
   wordMeans(field: 'color' | 'type' | 'audience', word: string): string | null
   teachWord(entry: {

@@ -127,12 +127,12 @@ describe('A delivery', () => {
       { number: { sent: 'DLVTYPED1' }, shieldCode: first, check: 'clear' },
       { number: { sent: 'DLV-TYPED-2' }, shieldCode: second, check: 'clear' },
     ])
-    // A bike without a product code, and after it the code that was there before: one scanner says that
-    // it is one, of another the counter does not guess.
+    // A bike without a product code, and after it a code that the POS does not know: one scanner says
+    // that it is one, of another the counter does not guess.
     const byHand = { brand: 'Koga', color: 'Blue', type: 'City bike', audience: 'Men' }
     await handlers['delivery.setBike']({ bike: byHand, barcode: null })
     await typed('DLV-TYPED-3')
-    const { barcode } = newBike(here)
+    const barcode = '4006381333931'
     await scan(here, barcode)
     expect((await seen(here)).refusal).toMatchObject({ reason: 'code-or-number' })
     await handlers['scan.understood']({ useHeld: false })
@@ -141,6 +141,11 @@ describe('A delivery', () => {
       article: { barcode },
       lines: [{}, {}, { bike: { brand: 'Koga' } }],
     })
+    // The code that was asked about before is known to the POS: nothing to guess.
+    const known = newBike(here).barcode
+    await handlers['delivery.setBike']({ bike: byHand, barcode: null })
+    await scan(here, known)
+    expect(await settled(here)).toMatchObject({ article: { barcode: known }, refusal: null })
   })
 
   it('remembers what was entered once for a code, without a price', async () => {

@@ -1,5 +1,6 @@
 import { DraftBike } from '../../../shared/registration.ts'
 import type { ArticleStore } from '../../core/ports.ts'
+import { articleCodeForm } from '../../../shared/product-code.ts'
 import { readNumber, readText } from './rows.ts'
 import type { Statements } from './sqlite.ts'
 import { readJson } from './stored-json.ts'
@@ -27,6 +28,21 @@ export function createArticleStore(sql: Statements): ArticleStore {
         })),
     forget(barcode) {
       sql('DELETE FROM learned_articles WHERE barcode = ?').run(barcode)
+    },
+    addPosCodes(account, codes) {
+      for (const code of codes) {
+        const form = articleCodeForm(code)
+        if (form === null) continue
+        sql('INSERT OR IGNORE INTO pos_codes (account, code) VALUES (?, ?)').run(account, form)
+      }
+    },
+    isPosCode(account, text) {
+      const form = articleCodeForm(text)
+      return (
+        form !== null &&
+        sql('SELECT 1 FROM pos_codes WHERE account = ? AND code = ?').get(account, form) !==
+          undefined
+      )
     },
     wordMeans(field, word) {
       const row = sql('SELECT value FROM taught_words WHERE field = ? AND word = ?').get(

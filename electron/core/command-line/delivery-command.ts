@@ -6,6 +6,7 @@ import { jobsOfLine, stopHere } from '../deliveries/register-delivery.ts'
 import { viewJob } from '../outbox/job-views.ts'
 import { registrationHere } from '../outbox/payloads.ts'
 import type { JobStore, StoredJob } from '../ports.ts'
+import { keepPosCodes } from '../selling/pos-codes.ts'
 import { lookUpStock } from '../selling/stock-lookup.ts'
 import {
   knownHere,
@@ -59,6 +60,8 @@ async function bikeOf(
   const store = counter.accounts.get().cyclesoftware?.store ?? null
   const asks = barcode !== null && store !== null
   const answer = asks ? await lookUpStock({ pos: ports.pos, articles }, { barcode, store }) : null
+  const codes = answer?.ok === true ? (answer.value?.codes ?? []) : []
+  keepPosCodes(ports, counter.accounts.current('cyclesoftware'), codes)
   const attributes = answer?.ok === true ? answer.value?.attributes : {}
   const known = { ...attributes, ...learned, ...bike }
   const asked = BikeAttributes.safeParse(known)

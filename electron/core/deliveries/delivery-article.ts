@@ -4,6 +4,7 @@ import { ok, type Result } from '../../../shared/fault.ts'
 import type { DraftBike } from '../../../shared/registration.ts'
 import type { AccountDesk } from '../accounts.ts'
 import type { Ports } from '../ports.ts'
+import { keepPosCodes } from '../selling/pos-codes.ts'
 import { lookUpStock } from '../selling/stock-lookup.ts'
 import { whatWasRead } from '../selling/what-was-read.ts'
 import { refused } from './delivery-lines.ts'
@@ -38,7 +39,10 @@ export function createDeliveryArticle(
     if (store === null) return
     asking = barcode
     const answer = await lookUpStock({ pos, articles }, { barcode, store })
-    if (isClosed || asking !== barcode) return
+    if (isClosed) return
+    const codes = answer.ok ? (answer.value?.codes ?? []) : []
+    keepPosCodes({ database, log }, accounts.current('cyclesoftware'), codes)
+    if (asking !== barcode) return
     asking = null
     const { article } = read()
     if (answer.ok && answer.value !== null && article?.barcode === barcode) {

@@ -7,6 +7,7 @@ import type { Ports } from '../ports.ts'
 import type { DraftContent } from './draft-view.ts'
 import type { HandedOver } from './hand-over.ts'
 import type { Lessons } from './lessons.ts'
+import { keepPosCodes } from './pos-codes.ts'
 import type { SaleOnScreen } from './sale-on-screen.ts'
 import { chooseByFrameNumber, comparedWith, type StockChoice } from './stock-choice.ts'
 import { attributesOf, describe, lookUpStock } from './stock-lookup.ts'
@@ -43,7 +44,7 @@ export type BikePart = {
 const nothing: BikeMemory = { stockObjects: [], filledIn: { learned: {}, pos: {} } }
 
 export function createBikePart(
-  { database, pos, clock }: Pick<Ports, 'database' | 'pos' | 'clock'>,
+  { database, pos, clock, log }: Pick<Ports, 'database' | 'pos' | 'clock' | 'log'>,
   { sale, accounts, lessons }: { sale: SaleOnScreen; accounts: AccountDesk; lessons: Lessons },
 ): BikePart {
   const { articles } = database
@@ -127,6 +128,11 @@ export function createBikePart(
     else ask(bike.barcode, store)
   }
 
+  function isPosCode(text: string): boolean {
+    const account = accounts.current('cyclesoftware')
+    return account !== null && articles.isPosCode(account, text)
+  }
+
   function takeStock(barcode: string, answer: Awaited<ReturnType<typeof lookUpStock>>): void {
     const { bike } = sale.content
     if (bike === null || bike.barcode !== barcode) return
@@ -139,7 +145,8 @@ export function createBikePart(
       return
     }
     knownCodes.add(barcode)
-    const { attributes, unknownWords, objects } = answer.value
+    const { attributes, unknownWords, objects, codes } = answer.value
+    keepPosCodes({ database, log }, accounts.current('cyclesoftware'), codes)
     known = { ...known, stockObjects: objects }
     const [only] = objects
     const choices = objects.map((object) => ({
@@ -177,7 +184,8 @@ export function createBikePart(
       const numbers = [handedNumber?.sent, ...known.stockObjects.map((one) => one.frameNumber)]
       return numbers.some((number) => number != null && sameFrameNumber(number, text))
     },
-    knowsProductCode: (code) => knownCodes.has(code) || lessons.learned(code) !== null,
+    knowsProductCode: (code) =>
+      knownCodes.has(code) || lessons.learned(code) !== null || isPosCode(code),
 
     setBike(attributes) {
       const bike = sale.content.bike ?? typedBike({})

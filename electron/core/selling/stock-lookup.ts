@@ -1,5 +1,5 @@
 import { mapStockObject, type MappedArticle } from '../../../shared/article-mapping.ts'
-import { sameBrand } from '../../../shared/bike.ts'
+import { sameBrand, sameFrameNumber } from '../../../shared/bike.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import { formsOfProductCode } from '../../../shared/product-code.ts'
 import type { DraftBike, UnknownWord } from '../../../shared/registration.ts'
@@ -13,6 +13,8 @@ export type StockFinding = {
   attributes: DraftBike
   unknownWords: UnknownWord[]
   objects: StockObject[]
+  /** The product codes and article numbers by which the POS has them. */
+  codes: string[]
 }
 
 /**
@@ -43,7 +45,11 @@ export async function lookUpStock(
     const failure = answers.find((answer) => !answer.ok)
     return failure === undefined ? ok(null) : failed(failure.fault)
   }
-  return ok({ ...shared(objects.map((object) => attributesOf(object, articles))), objects })
+  const numbers = objects.flatMap(({ frameNumber }) => frameNumber ?? [])
+  const codes = ours
+    .flatMap((line) => [line.barcode ?? [], line.articleId ?? []].flat())
+    .filter((code) => !numbers.some((number) => sameFrameNumber(number, code)))
+  return ok({ ...shared(objects.map((object) => attributesOf(object, articles))), objects, codes })
 }
 
 /** A stock object says BATAVUS where the locator says Batavus: the same brand, fit for a certificate. */
@@ -55,7 +61,7 @@ function withReadableBrand(object: StockObject, located: string | null): StockOb
 }
 
 /** What is true of every one of them; the rest is known when the frame number has chosen. */
-function shared(mapped: readonly MappedArticle[]): Omit<StockFinding, 'objects'> {
+function shared(mapped: readonly MappedArticle[]): Omit<StockFinding, 'objects' | 'codes'> {
   const all: Readonly<Record<string, unknown>>[] = mapped.map(({ attributes }) => attributes)
   const [first = {}, ...others] = all
   const attributes: DraftBike = Object.fromEntries(

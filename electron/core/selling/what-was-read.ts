@@ -1,6 +1,7 @@
 import { frameNumberIn } from '../../../shared/frame-number.ts'
 import {
   carriesCheckDigit,
+  formsOfProductCode,
   hasRightCheckDigit,
   normalisedProductCode,
 } from '../../../shared/product-code.ts'
@@ -24,7 +25,8 @@ export function whatWasRead(scan: Scan, part: Part | null, context: MeaningConte
     case 'frameNumber': {
       const why = 'typed-as-frame-number'
       const read = frameNumberIn(rawTextOf(scan), {
-        isProductCode: (code) => context.knownProductCode(code),
+        isProductCode: (code) =>
+          formsOfProductCode(code).some((form) => context.knownProductCode(form)),
         isFrameNumber: (text) => context.isFrameNumber?.(text) === true,
       })
       if (read.is === 'refused') return { kind: 'nothing', why }

@@ -19,8 +19,12 @@ export type TakingIn = {
  * sale is known by account, transaction and item. Inside a transaction.
  */
 export function takeIn(sales: readonly TillSale[], into: TakingIn): void {
-  const { soldBikes } = into.database
+  const { articles, soldBikes } = into.database
   for (const sale of sales) {
+    articles.addPosCodes(
+      into.account,
+      sale.lines.flatMap(({ codes }) => codes),
+    )
     const known = soldBikes.ofTransaction({ ...sale, account: into.account })
     for (const line of sale.lines) {
       const before = known.find(({ item }) => item === line.item)

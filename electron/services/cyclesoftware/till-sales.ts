@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { dayIn, readDateTime, readDay } from '../../../shared/date-time.ts'
+import { comparedForm } from '../../../shared/frame-number.ts'
 import { readFlag } from '../../../shared/flag.ts'
 import { readCents } from '../../../shared/price.ts'
 import type { StoreId } from '../../../shared/stock.ts'
 import type { FeedProblem, TillLine, TillSale } from '../../../shared/till-sale.ts'
-import { isRecord, mostRecords, recordsOf } from '../records.ts'
+import { isRecord, mostRecords, readEach, recordsOf } from '../records.ts'
 import type { Access } from './asking.ts'
 import {
   readCount,
@@ -56,7 +57,28 @@ function readLine(value: unknown): Read<TillLine> {
   const line = { item, quantity, priceCents: price }
   const barcode = readWords(object['barcode']) ?? readWords(value['barcode'])
   const identification = isRecord(value['identification']) ? value['identification'] : {}
-  return { value: { ...line, barcode, bike: bikeOf(object, identification) } }
+  const bike = bikeOf(object, identification)
+  return { value: { ...line, barcode, codes: codesOf(value, object, bike.frameNumber), bike } }
+}
+
+/** More suppliers than these have no article. */
+const mostSuppliers = 50
+
+/** A shop that keeps the frame number as a code has one text for both: that one is the frame number. */
+function codesOf(
+  line: Record<string, unknown>,
+  object: Record<string, unknown>,
+  frameNumber: string | null,
+): string[] {
+  const article = isRecord(line['article']) ? line['article'] : {}
+  const suppliers = readEach(article['suppliers'], mostSuppliers, (supplier) =>
+    isRecord(supplier) ? readWords(supplier['article_id']) : null,
+  )
+  const own = [line['barcode'], object['barcode'], object['object_barcode'], object['article_id']]
+  const codes = new Set([...own.flatMap((code) => readWords(code) ?? []), ...suppliers])
+  return [...codes].filter(
+    (code) => frameNumber === null || comparedForm(code) !== comparedForm(frameNumber),
+  )
 }
 
 /** PHP's ways of writing that there is none. */

@@ -12,6 +12,7 @@ import { photos } from './0011-photos.ts'
 import { whoDidIt } from './0012-who-did-it.ts'
 import { papersOfASale } from './0013-papers-of-a-sale.ts'
 import { stolenJobs } from './0014-stolen-jobs.ts'
+import { codesOfThePos } from './0015-codes-of-the-pos.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. They are modules and not .sql files so that they survive bundling. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   whoDidIt,
   papersOfASale,
   stolenJobs,
+  codesOfThePos,
 ]
