@@ -57,6 +57,56 @@ describe('A handler that throws', () => {
     expect(here.training.cicopass.registrations).toHaveLength(1)
   })
 
+  it('after its request went out waits for a late commit from then on, not from its beginning', async () => {
+    const here = await at()
+    const { registry } = here.ports
+    const { cicopass } = here.training
+    const register = registry.register.bind(registry)
+    registry.register = async (bike) => {
+      registry.register = register
+      await register(bike)
+      // The request lasted as long as one may.
+      here.clock.moveOn(58_000)
+      throw new Error('a defect')
+    }
+    cicopass.faults.once('registerBike', { kind: 'late-commit', afterMs: 3_600_000 })
+    await command(here, ['register'], aBike)
+    for (const _ of [1, 2, 3, 4, 5]) {
+      here.clock.moveOn(11_000)
+      await sync(here, 0)
+    }
+    cicopass.flushLateCommits()
+    here.clock.moveOn(61_000)
+    await sync(here)
+    expect(cicopass.registrations).toHaveLength(1)
+    expect((await listed(here))[0]).toMatchObject({ state: 'done', attempts: 1 })
+  })
+
+  it('after its request went out is not replaced before it was looked for', async () => {
+    const here = await at()
+    const { registry } = here.ports
+    const { cicopass } = here.training
+    const { lookup, stolenSearch } = registry
+    const register = registry.register.bind(registry)
+    registry.register = async (bike) => {
+      await register(bike)
+      registry.lookup = () => Promise.reject(new Error('a defect'))
+      registry.stolenSearch = () => Promise.reject(new Error('a defect'))
+      throw new Error('a defect')
+    }
+    const sold = await command<{ jobs: Job[] }>(here, ['register'], aBike)
+    for (let tries = 0; tries < 12; tries += 1) {
+      here.clock.moveOn(600_000)
+      await sync(here, 0)
+    }
+    const id = sold.json.jobs[0]?.id ?? ''
+    expect((await listed(here))[0]).toMatchObject({ state: 'parked', parkedBecause: 'cannot-tell' })
+    Object.assign(registry, { register, lookup, stolenSearch })
+    await command(here, ['outbox', 'edit', id], { frameNumber: 'GZ 4711 0816' })
+    expect(cicopass.registrations).toHaveLength(1)
+    expect((await listed(here)).find((job) => job.id === id)).toMatchObject({ state: 'done' })
+  })
+
   it('goes on once it no longer throws', async () => {
     const here = await at()
     const mend = breakOrders(here)

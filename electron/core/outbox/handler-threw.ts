@@ -1,5 +1,5 @@
 import type { Ports, StoredJob } from '../ports.ts'
-import { backOffMilliseconds, longestBackOff } from './back-off.ts'
+import { backOffMilliseconds, latestEndOfSend, longestBackOff } from './back-off.ts'
 
 /** A defect that shows so often in a row will not go away by itself: a person decides. */
 const mostThrows = 5
@@ -11,7 +11,8 @@ type Stores = Pick<Ports, 'clock' | 'database' | 'random'>
 /**
  * Puts a job off whose handler threw, so that the other jobs of its service go on. Tried again later and
  * later; after a few times it parks. One that may have arrived parks as such, so that trying it again
- * looks first. False when it could not be written down.
+ * looks first. One that was on the wire counts as cut off just now: the timeline says so, and a late
+ * commit is waited for from here on. False when it could not be written down.
  */
 export function putOffDefect(jobId: string, { clock, database, random }: Stores): boolean {
   const { jobs } = database
@@ -21,6 +22,10 @@ export function putOffDefect(jobId: string, { clock, database, random }: Stores)
     const mayHaveArrived = job.state === 'sending' || job.state === 'unknown'
     const throws = 1 + throwsInARow(jobs.events(jobId))
     const at = clock.now()
+    if (job.state === 'sending') {
+      job.sentElapsed = latestEndOfSend(job.sentElapsed, clock.elapsed())
+      jobs.addEvent(jobId, { at, what: 'found-sending', outcome: null, serviceWords: null })
+    }
     const isForPerson = throws >= mostThrows
     const because = mayHaveArrived ? 'cannot-tell' : 'damaged'
     job.state = isForPerson ? 'parked' : mayHaveArrived ? 'unknown' : job.state
@@ -47,7 +52,7 @@ export function putOffUnhandled({ id }: StoredJob, { clock, database }: Stores):
 function throwsInARow(events: readonly { what: string; outcome: string | null }[]): number {
   const isThrow = (event: { what: string; outcome: string | null }): boolean =>
     event.what === 'not-delivered' && event.outcome === 'damaged'
-  const tries = events.filter(({ what }) => what !== 'checked' && what !== 'sent')
+  const tries = events.filter(({ what }) => !['checked', 'sent', 'found-sending'].includes(what))
   const before = tries.toReversed().findIndex((event) => !isThrow(event))
   return before < 0 ? tries.length : before
 }
