@@ -30,7 +30,14 @@ async function untilAsked(here: TestCounter, most = 20): Promise<number | null> 
 describe('A change that the registry answers with something else again and again', () => {
   it.each([
     { bikeId: 1 },
+    { bikeId: 0 },
+    { bikeId: -1 },
+    { bikeId: 1.5 },
+    { bikeId: '0' },
+    { bikeId: 'bike 17' },
     { shieldCode: 'CICO-000000001' },
+    { shieldCode: 'no shield' },
+    { shieldCode: 17 },
     { status: 'ok' },
     { status: 1 },
     { status: [true] },

@@ -341,6 +341,24 @@ describe('An order of shields', () => {
     expect(changesBy(here, 'orderShields')).toHaveLength(answers.length)
   })
 
+  it('is not done when the answer names one that was there before', async () => {
+    const here = await at()
+    const { cicopass } = here.training
+    const [before] = cicopass.orders
+    const fields = { data: { orderId: before?.orderId } }
+    cicopass.faults.once('orderShields', { kind: 'altered-answer', fields })
+    cicopass.faults.add({ call: 'orders', after: 1, fault: { kind: 'error', status: 500 } })
+    const placed = await order(here)
+    expect(placed.json.jobs[0]).toMatchObject({ state: 'unknown', result: null })
+    await sync(here)
+    const [made] = cicopass.orders.slice(-1)
+    expect(await jobOf(here, placed.json)).toMatchObject({
+      state: 'done',
+      result: { orderId: made?.orderId },
+    })
+    expect(changesBy(here, 'orderShields')).toHaveLength(1)
+  })
+
   it('that the service places late, within a minute, is adopted', async () => {
     const here = await at()
     const { cicopass } = here.training

@@ -40,6 +40,12 @@ export function createOrderHandler({
     return orderIds
   }
 
+  /** The orders that cannot be this job's: those seen before its send, and other jobs'. */
+  function knownBefore(job: StoredJob): ReadonlySet<number> {
+    const seen = readJson(SeenOrders, job.seen)
+    return new Set([...(seen.ok ? seen.value.orderIds : []), ...ofOtherJobs(job)])
+  }
+
   return {
     async prepare(job) {
       // Looked for in vain, and nobody but a person may send it again: they take its attempts back.
@@ -55,6 +61,8 @@ export function createOrderHandler({
       if (!order.ok) return damaged
       const placed = await registry.orderShields(order.value)
       if (!placed.ok) return afterFault(placed)
+      const { orderId } = placed.value
+      if (knownBefore(job).has(orderId)) return answeredAnother(orderId)
       return { to: 'done', result: { ...placed.value }, serviceWords: null, adopted: false }
     },
 
@@ -67,7 +75,7 @@ export function createOrderHandler({
         if (!seen.ok) return cannotTell
         const orders = await registry.orders()
         if (!orders.ok) return { to: 'not-looked', fault: orders.fault }
-        const known = new Set([...seen.value.orderIds, ...ofOtherJobs(job)])
+        const known = knownBefore(job)
         const added = orders.value.filter(({ orderId }) => !known.has(orderId))
         const order = added.find((listed) => quantityOf(listed) === ours.value.quantity)
         if (order !== undefined) {
@@ -86,6 +94,18 @@ export function createOrderHandler({
       },
     },
   }
+}
+
+/** A 2xx about an order that was there before: nobody knows what became of ours. */
+function answeredAnother(orderId: number): StepOutcome {
+  const fault = {
+    kind: 'unreadable-answer',
+    service: 'cicopass',
+    status: 200,
+    serviceWords: `orderId ${String(orderId)}`,
+    because: 'form',
+  } as const
+  return { to: 'unknown', fault }
 }
 
 /** How many shields a listed order is for; null where its lines do not say, or say several things. */

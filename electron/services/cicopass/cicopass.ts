@@ -111,7 +111,7 @@ export function createRegistry(options: RegistryOptions): Registry & { close(): 
       })
       if (!linked.ok) return linked
       const { message, bikeId, shieldCode } = linked.value
-      if (typeof bikeId === 'number' && bikeId !== link.bikeId) {
+      if (bikeId !== null && bikeId !== link.bikeId) {
         return answersOther(`bikeId ${String(bikeId)}`)
       }
       if (shieldCode !== null && !isSameShield(shieldCode, link.shieldCode)) {

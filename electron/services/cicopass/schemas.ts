@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { BikeToRegister } from '../../../shared/bike.ts'
 import type { BikePhoto } from '../../../shared/photo.ts'
 import { readShieldCode } from '../../../shared/shield.ts'
-import { readId, readText, saidYes, words } from './forms.ts'
+import { readText, readWholeNumber, saidYes, words } from './forms.ts'
 
 export const SignedIn = z
   .object({
@@ -21,21 +21,31 @@ export const SignedIn = z
 export type SignedIn = z.infer<typeof SignedIn>
 
 /**
-/**
  * `status: false` was read as a refusal before this. Only a `status` that is true says that the shield
- * was linked: whatever else a 2xx holds, nobody knows what became of it.
+ * was linked: whatever else a 2xx holds, nobody knows what became of it. What names a bike or a shield
+ * that cannot be ours is not left out, so that it can be told from ours.
  */
 export const ShieldLinked = z.object({
   status: saidYes,
   message: words,
-  bikeId: z.unknown().optional().transform(readId),
+  bikeId: z
+    .unknown()
+    .optional()
+    .transform((value) => readWholeNumber(value) ?? readNamed(value)),
   shieldCode: z.unknown().optional().transform(readCode),
 })
 
-/** A shield's code in any spelling; null for what is none. */
+/** A shield's code in any spelling; another text as it came; null where nothing is named. */
 function readCode(value: unknown): string | null {
-  const code = readShieldCode(readText(value) ?? '')
-  return code.ok ? code.value : null
+  const named = readNamed(value)
+  const code = readShieldCode(named ?? '')
+  return code.ok ? code.value : named
+}
+
+/** A text or a number as it came; null for what names nothing. */
+function readNamed(value: unknown): string | null {
+  const text = typeof value === 'boolean' ? '' : (readText(value) ?? '').trim()
+  return text === '' ? null : text
 }
 
 /**
