@@ -13,6 +13,8 @@ interface Suite {
   readonly testTimeout: number
   readonly fileParallelism: boolean
   readonly include?: readonly string[]
+  /** Files at once; two unless it is said. */
+  readonly workers?: number
 }
 
 const proofs = [
@@ -40,7 +42,8 @@ const suites: readonly Suite[] = [
   { name: 'timed', testTimeout: 360_000, fileParallelism: false, include: timed },
   { name: 'stand-in', testTimeout: 360_000, fileParallelism: true, include: standIn },
   { name: 'proofs', testTimeout: 360_000, fileParallelism: true, include: proofs },
-  { name: 'e2e', testTimeout: 360_000, fileParallelism: true },
+  // A window waits as much as it works, for the five seconds of a sale before all.
+  { name: 'e2e', testTimeout: 360_000, fileParallelism: true, workers: 3 },
   // Pictures are of one rasteriser: on Chromium standing in, whatever else could be had.
   { name: 'screens', testTimeout: 360_000, fileParallelism: false },
 ]
@@ -78,7 +81,7 @@ if (process.argv[1]?.includes('vitest') === true) {
 
 export default defineConfig({
   test: {
-    projects: suites.map(({ name, testTimeout, fileParallelism, include }) => ({
+    projects: suites.map(({ name, testTimeout, fileParallelism, include, workers = 2 }) => ({
       test: {
         name,
         env: { COUNTER_SEED: seed },
@@ -89,7 +92,7 @@ export default defineConfig({
         testTimeout,
         hookTimeout: testTimeout,
         fileParallelism,
-        maxWorkers: 2,
+        maxWorkers: workers,
         // A busy machine is no failure; a condition that holds ends the wait at once.
         expect: { poll: { timeout: 20_000 } },
       },

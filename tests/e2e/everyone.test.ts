@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectNoViolations } from './accessibility.ts'
 import { watchEffort } from './effort.ts'
-import { scanByKeyboard } from './keyboard.ts'
+import { personPace, pressEnter, scanByKeyboard, typeKeys } from './keyboard.ts'
 import { expectNotShown, expectPage } from './on-page.ts'
 import { card, frameNumberOf, goTo, nth, patience, seeSale } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
@@ -41,12 +41,11 @@ describe('a whole sale, for everybody', () => {
       ['shield', shieldCode],
     ] as const) {
       await card(page, part, 'next').waitFor({ timeout: patience })
-      await page.keyboard.type(code, { delay: 60 })
-      await page.keyboard.press('Enter')
+      await typeKeys(page, code, 'Enter', personPace)
       await card(page, part).waitFor({ timeout: patience })
     }
     await card(page, 'ready', 'next').waitFor({ timeout: patience })
-    await page.keyboard.press('Enter')
+    await pressEnter(page)
     await page.locator('[data-held]').waitFor({ timeout: patience })
 
     let now = await focused()
@@ -55,9 +54,9 @@ describe('a whole sale, for everybody', () => {
       now = await focused()
     }
     expect(now).toEqual({ says: 'Ongedaan maken', isSeen: true })
-    await page.keyboard.press('Enter')
+    await pressEnter(page)
     await card(page, 'ready', 'next').waitFor({ timeout: patience })
-    await page.keyboard.press('Enter')
+    await pressEnter(page)
     await seeSale(page, frameNumber, 'registered')
     expect(registered(frameNumber)).toHaveLength(1)
     expect((await effort()).presses).toBe(0)
@@ -96,9 +95,7 @@ describe('a whole sale, for everybody', () => {
     await scanByKeyboard(page, `https://cicoshield.example/s?code=${shieldCode}`)
     await card(page, 'shield').waitFor({ timeout: patience })
     await expectNotShown(keys)
-    // What comes this soon behind a scan is taken for a part of it; a person takes longer.
-    await page.waitForTimeout(300)
-    await page.keyboard.press('?')
+    await typeKeys(page, '?', null, personPace)
     await keys.waitFor({ timeout: patience })
     for (const key of ['F1', 'F8', 'F9', 'Esc', 'Enter', '?']) {
       await expectPage(keys).toContainText(key)

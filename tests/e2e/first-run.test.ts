@@ -6,6 +6,7 @@ import keytar from 'keytar'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTraining } from '../../electron/training/training-services.ts'
+import { personPace, typeKeys } from './keyboard.ts'
 import { expectNotInSource, expectNotShown, expectPage, expectWithout } from './on-page.ts'
 import { card, confirmWithEnter, frameNumberOf, goTo, nth, patience, seeSale } from './staff.ts'
 import { launchCounter, type LaunchedCounter } from './harness.ts'
@@ -46,8 +47,7 @@ describe('the first start', () => {
   const type = async (part: 'bike' | 'frameNumber' | 'shield', text: string) => {
     await card(page, part, 'next').waitFor({ timeout: patience })
     await page.locator('[data-code-input]').click()
-    await page.keyboard.type(text, { delay: 60 })
-    await page.keyboard.press('Enter')
+    await typeKeys(page, text, 'Enter', personPace)
   }
   const switchMode = async () => {
     await goTo(page, 'settings')

@@ -9,6 +9,11 @@ export function scanByKeyboard(page: Page, code: string): Promise<void> {
   return typeKeys(page, code, 'Enter', scannerPace)
 }
 
+/** A person's Enter, which never comes right behind a scan: see `suffixPause` in renderer/scanning/wedge.ts. */
+export function pressEnter(page: Page): Promise<void> {
+  return typeStrokes(page, [{ key: 'Enter', gap: 0 }])
+}
+
 /** A key, and how many milliseconds after the one before it goes down. */
 export type Stroke = { readonly key: string; readonly gap: number }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectNoViolations } from './accessibility.ts'
 import { expectEffort, watchEffort } from './effort.ts'
+import { personPace, typeKeys } from './keyboard.ts'
 import { expectPage } from './on-page.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 import { goTo, nth, patience } from './staff.ts'
@@ -43,10 +44,7 @@ describe('leads, in the window', () => {
     const { barcode, bikes } = training.examples.sharedCode
     await shop.scan(barcode)
     await see('located=done')
-    for (const digit of person(3).mobile.replace(/\D/g, '')) {
-      await press(digit)
-      await page.waitForTimeout(60)
-    }
+    await typeKeys(page, person(3).mobile.replace(/\D/g, ''), null, personPace)
     await page.getByText('Klant van de winkel').waitFor({ timeout: patience })
     await expectPage(at('costs')).toHaveText('Kosten: geen.')
     await press('Enter')

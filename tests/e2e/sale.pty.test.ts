@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { withCheckDigit } from '../../electron/training/product-code.ts'
 import { expectEffort, watchEffort } from './effort.ts'
+import { scanByKeyboard } from './keyboard.ts'
 import {
   card,
   clearSale,
@@ -134,27 +135,12 @@ describe('a sale at the counter', () => {
   it('takes a scanner that works as a keyboard, also while the cursor stands in a field', async () => {
     const { page } = shop
     const { bike, frameNumber, shieldCode } = fresh()
-    const burst = async (code: string) => {
-      // All keys in one go, as a scanner sends them; `press` alone would be a slow person.
-      const session = await page.context().newCDPSession(page)
-      const keys = [...code].map((key) => ({ key, text: key }))
-      const sent = [...keys, { key: 'Enter', text: '\r' }].map(({ key, text }) =>
-        session.send('Input.dispatchKeyEvent', {
-          type: 'keyDown',
-          key,
-          text,
-          ...(key === 'Enter' ? { code: 'Enter', windowsVirtualKeyCode: 13 } : {}),
-        }),
-      )
-      await Promise.all(sent)
-      await session.detach()
-    }
-    await burst(shieldCode)
+    await scanByKeyboard(page, shieldCode)
     await card(page, 'shield').getByText(shieldCode).waitFor({ timeout: patience })
-    await burst(bike.barcode)
+    await scanByKeyboard(page, bike.barcode)
     await card(page, 'bike').getByText(bike.model.name).waitFor({ timeout: patience })
     await page.locator('[data-code-input]').focus()
-    await burst(frameNumber)
+    await scanByKeyboard(page, frameNumber)
     await card(page, 'frameNumber').getByText('niet als gestolen').waitFor({ timeout: patience })
     await confirmWithEnter(page)
     afterwards.push(async () => {

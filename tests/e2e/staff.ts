@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Locator, Page } from 'playwright'
+import { pressEnter } from './keyboard.ts'
 import { upToDate } from './on-page.ts'
 import type { Sale } from '../../shared/registration.ts'
 import type { ShopWindow } from './shop-window.ts'
@@ -42,7 +43,7 @@ export async function scanAgain(shop: ShopWindow, code: string): Promise<void> {
 /** Looks until the screen says everything is there, then presses Enter and sees "saved". */
 export async function confirmWithEnter(page: Page): Promise<void> {
   await card(page, 'ready', 'next').waitFor({ timeout: patience })
-  await page.keyboard.press('Enter')
+  await pressEnter(page)
   await card(page, 'bike', 'next').waitFor({ timeout: patience })
 }
 
