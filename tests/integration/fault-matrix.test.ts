@@ -13,7 +13,7 @@ const file = join(import.meta.dirname, '../../docs/fault-matrix.md')
 let outcomes: Outcome[] = []
 beforeAll(async () => {
   outcomes = await runCells(allCells(), 16)
-}, 180_000)
+})
 
 describe.each(Object.keys(subjects) as JobKind[])('Whatever happens to %s', (kind) => {
   const told = (wrong: (one: Outcome) => boolean): string[] =>
