@@ -36,15 +36,19 @@ function decodedAs(encoding: 'utf-8' | 'utf-16le' | 'utf-16be', bytes: Uint8Arra
   }
 }
 
-/** UTF-16 without a mark: a text that begins in Latin script has its zeros on one side only. */
+/**
+ * UTF-16 without a mark has its zeros on one side only: where the text begins in Latin script, or where
+ * most of its signs are of it.
+ */
 function zeroSide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes.length % 2 !== 0) return null
   const zeros = { even: 0, odd: 0 }
   for (const [place, byte] of bytes.entries()) {
     if (byte === 0) zeros[place % 2 === 0 ? 'even' : 'odd'] += 1
   }
-  if (zeros.even === 0 && bytes[1] === 0) return 'utf-16le'
-  if (zeros.odd === 0 && bytes[0] === 0) return 'utf-16be'
+  const most = bytes.length / 4
+  if (zeros.even === 0 && (bytes[1] === 0 || zeros.odd > most)) return 'utf-16le'
+  if (zeros.odd === 0 && (bytes[0] === 0 || zeros.even > most)) return 'utf-16be'
   return null
 }
 

@@ -10,17 +10,24 @@ export type ListLine = {
   rest: string
 }
 
+/** What a spreadsheet writes in front of a list so that it is opened with this separator. */
+const separatorLine = /^"?sep=([;,\t|])"?$/iu
+
 /**
  * Reads a list of bikes, a line each: a frame number and, behind a semicolon, comma, tab or space, a
- * shield. Lines end with CR, LF, CRLF, NEL, U+2028 or U+2029; columns may be quoted. A first line that
- * names its columns says which is which. Nothing on a line is dropped: see `rest`.
+ * shield. Lines end with CR, LF, CRLF, NEL, U+2028 or U+2029; columns may be quoted. A line `sep=;` in
+ * front says how columns are parted, and one that names its columns which is which. Nothing on a line is
+ * dropped: see `rest`.
  */
 export function listLines(text: string): ListLine[] {
-  const rows = text
+  const written = text
     .replace(/^\uFEFF/, '')
     .split(new RegExp(lineEnd, 'gu'))
     .filter((line) => withoutInvisibleSigns(line) !== '')
-    .map(columnsOf)
+  const separator = separatorLine.exec(written[0]?.replace(/^ +| +$/gu, '') ?? '')?.[1]
+  const rows = (separator === undefined ? written : written.slice(1)).map((line) =>
+    columnsOf(line, separator),
+  )
   const [first] = rows
   if (first?.some((name) => isFrameNumberLabel(name)) !== true) return rows.map(inOrder)
   const frameAt = first.findIndex((name) => isFrameNumberLabel(name))
@@ -48,8 +55,8 @@ function together(columns: readonly string[]): string {
 }
 
 /** Of a line without separators a shield at its end is a column of its own: frame numbers hold spaces. */
-function columnsOf(line: string): string[] {
-  const separated = bySeparators(line)
+function columnsOf(line: string, separator?: string): string[] {
+  const separated = bySeparator(line, separator ?? separatorOf(line))
   if (separated.length > 1) return separated
   const [whole = ''] = separated
   const [, before, shield] = /^(.*?\S)\s+(C[I1L]C[O0]\b.*)$/iu.exec(whole) ?? []
@@ -58,9 +65,13 @@ function columnsOf(line: string): string[] {
     : [whole]
 }
 
-/** By tab, semicolon or comma, the first of them that it has. A doubled quote inside quotes is a quote; an open one stays in the text. */
-function bySeparators(line: string): string[] {
-  const separator = ['\t', ';'].find((sign) => line.includes(sign)) ?? ','
+/** Tab, semicolon or comma, the first of them that it has. */
+function separatorOf(line: string): string {
+  return ['\t', ';'].find((sign) => line.includes(sign)) ?? ','
+}
+
+/** A doubled quote inside quotes is a quote; an open one stays in the text. */
+function bySeparator(line: string, separator: string): string[] {
   const columns: string[] = []
   let column = ''
   let isQuoted = false

@@ -30,7 +30,12 @@ describe('Text of another program', () => {
   })
 
   it('is read as UTF-16 without a mark too, where its bytes say so', () => {
-    for (const written of ['{"brand":"Gazelle"}', 'geheim\r\n']) {
+    for (const written of [
+      '{"brand":"Gazelle"}',
+      'geheim\r\n',
+      '€ 1299;WBK1234567',
+      '„WBK1234567“',
+    ]) {
       expect(decodeText(utf16(written, 'le'))).toEqual({ text: written })
       expect(decodeText(utf16(written, 'be'))).toEqual({ text: written })
     }

@@ -27,8 +27,8 @@ const DeliveryInput = BikeAttributes.partial()
           })
           .strict(),
       )
-      .min(1)
-      .max(mostLines),
+      .min(1, 'has no bike')
+      .max(mostLines, `has more than ${String(mostLines)} bikes`),
   })
   .strict()
 
