@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomInt } from 'node:crypto'
+import { join } from 'node:path'
 import process from 'node:process'
 import { defineConfig } from 'vitest/config'
 
@@ -81,8 +82,15 @@ if (process.argv[1]?.includes('vitest') === true) {
 }
 
 export default defineConfig({
+  // The build makes it (build/contract-names.mjs).
+  resolve: {
+    alias: {
+      'virtual:contract-names': join(import.meta.dirname, 'tests/support/contract-names.ts'),
+    },
+  },
   test: {
     projects: suites.map(({ name, testTimeout, fileParallelism, include, workers = 2 }) => ({
+      extends: true as const,
       test: {
         name,
         env: { COUNTER_SEED: seed },

@@ -25,10 +25,12 @@ import { exclusively } from './lock.mjs'
 
 /** @typedef {'electron' | 'renderer'} Program `electron` is main, command line and preload. */
 
+const CONFIGURATION = ['build/vite-configs.mjs', 'build/contract-names.mjs']
+
 /** What each program is made of: files and folders, from the repository's folder. */
 const SOURCES = {
-  electron: ['electron', 'shared', 'build/vite-configs.mjs', 'package.json', 'package-lock.json'],
-  renderer: ['renderer', 'shared', 'build/vite-configs.mjs', 'package.json', 'package-lock.json'],
+  electron: ['electron', 'shared', ...CONFIGURATION, 'package.json', 'package-lock.json'],
+  renderer: ['renderer', 'shared', ...CONFIGURATION, 'package.json', 'package-lock.json'],
 }
 
 /**

@@ -6,7 +6,7 @@ import { readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { build } from 'vite'
-import { kilobytes, weighFirstScreen } from './first-screen.mjs'
+import { kilobytes, weighFirstScreen, weighPreload } from './first-screen.mjs'
 import { mainConfig, preloadConfig, rendererConfig } from './vite-configs.mjs'
 
 const [root = '', program = '', outDir = ''] = process.argv.slice(2)
@@ -23,4 +23,5 @@ if (program === 'renderer') {
   await build(preloadConfig({ root, outDir: preload }))
   for (const file of readdirSync(preload)) renameSync(join(preload, file), join(outDir, file))
   rmSync(preload, { recursive: true })
+  process.stderr.write(`Preload: ${kilobytes(weighPreload(outDir))}.\n`)
 }

@@ -1,12 +1,15 @@
 // What the window loads before its first screen can be used, and the limit on it: a shop PC is old,
 // and every screen added to the entry makes each start slower. What is above the limit fails the build.
 
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
 /** Scripts and styles, compressed with gzip. */
 const FIRST_SCREEN_LIMIT_BYTES = 200_000
+
+/** As it lies on disk: the preload runs before every page, and its size shows that no schema came in. */
+const PRELOAD_LIMIT_BYTES = 15_000
 
 /** @typedef {{ file: string, isEntry?: boolean, imports?: string[], css?: string[] }} Chunk as in Vite's manifest */
 
@@ -36,6 +39,21 @@ export function weighFirstScreen(outDir) {
     )
   }
   return weight
+}
+
+/**
+ * @param {string} outDir a built main process
+ * @returns {number} bytes
+ * @throws {Error} when the preload is above its limit
+ */
+export function weighPreload(outDir) {
+  const { size } = statSync(join(outDir, 'preload.cjs'))
+  if (size > PRELOAD_LIMIT_BYTES) {
+    throw new Error(
+      `The preload takes ${kilobytes(size)}, more than ${kilobytes(PRELOAD_LIMIT_BYTES)}: it imports names and types only.`,
+    )
+  }
+  return size
 }
 
 /** @param {number} bytes */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
+import { contractNamesPlugin } from './contract-names.mjs'
 import { licencesPlugin } from './licences.mjs'
 
 // The three programs the counter is built from. Vite runs under our own command (build.mjs), not
@@ -70,6 +71,7 @@ export function preloadConfig(places) {
   return {
     ...common,
     publicDir: false,
+    plugins: [contractNamesPlugin()],
     ssr: { target: 'webworker', noExternal: true, external: ['electron'] },
     build: {
       ...common.build,
@@ -97,7 +99,7 @@ export function rendererConfig({ root, outDir }) {
   return {
     ...common,
     base: '/',
-    plugins: [react(), licencesPlugin()],
+    plugins: [react(), licencesPlugin(), contractNamesPlugin()],
     build: {
       ...common.build,
       target: 'chrome140',

@@ -1,21 +1,21 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import { callChannel, eventChannel } from '../shared/channels.ts'
-import { endpoints, events } from '../shared/counter-api.ts'
 import type { EndpointName, EventName } from '../shared/counter-api.ts'
+import { contractNames } from 'virtual:contract-names'
 
 /**
  * The contract as named functions, `CounterBridge` in shared/counter-api.ts, and nothing else: the
  * page cannot name a channel, and no Electron object reaches it. Main parses what comes; nothing is
  * trusted here.
  */
-const endpointNames = Object.keys(endpoints) as EndpointName[]
-const eventNames = new Set<string>(Object.keys(events))
+const eventNames = new Set(contractNames.events)
 
 contextBridge.exposeInMainWorld('counter', {
   call: Object.fromEntries(
-    endpointNames.map((name) => [
+    contractNames.endpoints.map((name) => [
       name,
-      (input: unknown) => ipcRenderer.invoke(callChannel(name), input) as Promise<unknown>,
+      (input: unknown) =>
+        ipcRenderer.invoke(callChannel(name as EndpointName), input) as Promise<unknown>,
     ]),
   ),
   on(name: EventName, listener: (payload: unknown) => void) {

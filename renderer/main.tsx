@@ -8,7 +8,8 @@ import { createRoot } from 'react-dom/client'
 import type { Language } from '../shared/language.ts'
 import { App } from './app.tsx'
 import { CounterFault } from './counter/client.ts'
-import { appState, createQueryClient, followEvents } from './counter/queries.ts'
+import { followEvents } from './counter/kept-answers.ts'
+import { appState, createQueryClient } from './counter/queries.ts'
 import { startLanguages } from './i18n/start.ts'
 
 const place = document.getElementById('counter')

@@ -6,8 +6,9 @@ import { Desk } from './desk.ts'
 import { accountsEndpoints } from './endpoints/accounts.ts'
 import { AppState, applicationEndpoints } from './endpoints/application.ts'
 import { checkingEndpoints } from './endpoints/checking.ts'
+import { endpointsOf, event, eventsFor } from './endpoints/endpoint.ts'
 import { leadsEndpoints } from './endpoints/leads.ts'
-import { Alarm, queueEndpoints } from './endpoints/queue.ts'
+import { Alarm, queueEndpoints, theQueue } from './endpoints/queue.ts'
 import { HeldScan, ScanHold, ScreenName, scanningEndpoints } from './endpoints/scanning.ts'
 import { sellingEndpoints } from './endpoints/selling.ts'
 import { stockEndpoints } from './endpoints/stock.ts'
@@ -29,7 +30,7 @@ export { ScanHold, ScreenName } from './endpoints/scanning.ts'
  * goes in and what comes out; main, preload and renderer derive from it. Every call answers
  * `Answer<Output>`: faults are values. To add one, see CONTRIBUTING.md.
  */
-export const endpoints = {
+export const endpoints = endpointsOf({
   ...applicationEndpoints,
   ...accountsEndpoints,
   ...scanningEndpoints,
@@ -38,83 +39,136 @@ export const endpoints = {
   ...checkingEndpoints,
   ...leadsEndpoints,
   ...queueEndpoints,
-} as const
+})
 
-export const events = {
+export const events = eventsFor<typeof endpoints>()({
   /** The counter opened by itself, or stopped trying. */
-  'app.changed': AppState,
-  'desk.changed': Desk,
-  'updates.changed': UpdateDesk,
+  'app.changed': event({
+    payload: AppState,
+    namesCustomers: false,
+    sets: 'app.state',
+    refreshes: 'everything',
+  }),
+  'desk.changed': event({ payload: Desk, namesCustomers: false, sets: 'app.desk' }),
+  'updates.changed': event({ payload: UpdateDesk, namesCustomers: false, sets: 'updates.get' }),
   /** The global key was pressed: whoever did wants to scan. */
-  'desk.called': z.object({}),
+  'desk.called': event({ payload: z.object({}), namesCustomers: false, refreshes: [] }),
   /** A question before closing came or went: `leaving.question`. */
-  'leaving.changed': z.object({}),
-  'status.changed': CounterStatus,
-  'draft.changed': Draft,
-  'operators.changed': OperatorDesk,
-  'delivery.changed': Delivery,
-  'check.changed': CheckDesk,
-  'sales.changed': z.object({ saleId: z.string() }),
-  'queue.changed': z.object({}),
+  'leaving.changed': event({
+    payload: z.object({}),
+    namesCustomers: false,
+    refreshes: ['leaving.question', 'leaving.unsent'],
+  }),
+  'status.changed': event({ payload: CounterStatus, namesCustomers: false, sets: 'status.get' }),
+  'draft.changed': event({ payload: Draft, namesCustomers: false, sets: 'draft.get' }),
+  'operators.changed': event({
+    payload: OperatorDesk,
+    namesCustomers: false,
+    sets: 'operators.get',
+  }),
+  'delivery.changed': event({ payload: Delivery, namesCustomers: false, sets: 'delivery.get' }),
+  'check.changed': event({ payload: CheckDesk, namesCustomers: false, sets: 'check.get' }),
+  'sales.changed': event({
+    payload: z.object({ saleId: z.string() }),
+    namesCustomers: false,
+    refreshes: ['sales.today', 'bikes.soldHere', 'sold.list'],
+  }),
+  'queue.changed': event({
+    payload: z.object({}),
+    namesCustomers: false,
+    refreshes: [...theQueue, 'overview.get', 'leaving.question', 'leaving.unsent'],
+  }),
   /** The worklist of the till, or the reading of it, is not what it was. */
-  'sold.changed': z.object({}),
+  'sold.changed': event({
+    payload: z.object({}),
+    namesCustomers: false,
+    refreshes: ['sold.list', 'overview.get'],
+  }),
   /** A lead was read again, came or went. */
-  'leads.changed': z.object({}),
-  'leads.begun': BegunLeads,
-  'handOvers.changed': HandOverDesk,
+  'leads.changed': event({
+    payload: z.object({}),
+    namesCustomers: false,
+    refreshes: ['leads.list'],
+  }),
+  'leads.begun': event({ payload: BegunLeads, namesCustomers: true, sets: 'leads.begun' }),
+  'handOvers.changed': event({
+    payload: HandOverDesk,
+    namesCustomers: true,
+    sets: 'handOvers.get',
+  }),
   /** Another program handed something over just now; `what` null: it could not be read. */
-  'handOvers.arrived': z.object({
-    outcome: HandOverOutcome,
-    what: z.enum(['sale', 'check', 'lead']).nullable(),
+  'handOvers.arrived': event({
+    payload: z.object({
+      outcome: HandOverOutcome,
+      what: z.enum(['sale', 'check', 'lead']).nullable(),
+    }),
+    namesCustomers: false,
+    refreshes: [],
   }),
   /** Every scan with what it was taken for and what it did, for the beam, the tone and the setup page. */
-  scanned: z.object({
-    scan: Scan,
-    meaning: ScanMeaning,
-    /**
-     * `held`: one before it was not used and nobody saw that yet. `waiting`: a dialog is open that
-     * takes no such scan. `shown`: on the setup page.
-     */
-    outcome: z.enum([
-      'accepted',
-      'warning',
-      'refused',
-      'repeated',
-      'not-here',
-      'held',
-      'waiting',
-      'shown',
-    ]),
-    /** The dialog that it is for; null: it went to the screen. */
-    layer: z.string().nullable(),
-    /** The screen that was in front. */
-    screen: ScreenName,
-    /** Why it was refused, where that can be said. */
-    fault: Fault.nullable(),
+  scanned: event({
+    payload: z.object({
+      scan: Scan,
+      meaning: ScanMeaning,
+      /**
+       * `held`: one before it was not used and nobody saw that yet. `waiting`: a dialog is open that
+       * takes no such scan. `shown`: on the setup page.
+       */
+      outcome: z.enum([
+        'accepted',
+        'warning',
+        'refused',
+        'repeated',
+        'not-here',
+        'held',
+        'waiting',
+        'shown',
+      ]),
+      /** The dialog that it is for; null: it went to the screen. */
+      layer: z.string().nullable(),
+      /** The screen that was in front. */
+      screen: ScreenName,
+      /** Why it was refused, where that can be said. */
+      fault: Fault.nullable(),
+    }),
+    namesCustomers: false,
+    refreshes: [],
   }),
   /** What a scanner sent just now, in hex: only while the setup page is in front. */
-  'scanner.bytes': z.object({
-    key: z.string(),
-    hex: z.string(),
-    /** Since this scanner was opened. */
-    dropped: DroppedBytes.nullable(),
+  'scanner.bytes': event({
+    payload: z.object({
+      key: z.string(),
+      hex: z.string(),
+      /** Since this scanner was opened. */
+      dropped: DroppedBytes.nullable(),
+    }),
+    namesCustomers: false,
+    refreshes: [],
   }),
   /** A scanner that types showed how its scans end. */
-  'scanner.keyboard': KeyboardScanner,
+  'scanner.keyboard': event({
+    payload: KeyboardScanner,
+    namesCustomers: false,
+    sets: 'scanner.keyboard',
+  }),
   /** What is not used and unseen now, or null. */
-  'scan.held': ScanHold.nullable(),
+  'scan.held': event({ payload: ScanHold.nullable(), namesCustomers: false, sets: 'scan.hold' }),
   /** What waits until the open dialogs are closed. */
-  'scan.waiting': z.array(HeldScan),
+  'scan.waiting': event({
+    payload: z.array(HeldScan),
+    namesCustomers: false,
+    sets: 'scan.waiting',
+  }),
   /** A queued sale turned out stolen: shown on every screen until acknowledged. */
-  alarm: Alarm,
-} as const
+  alarm: event({ payload: Alarm, namesCustomers: false, refreshes: ['alarms.get'] }),
+})
 
 export type EndpointName = keyof typeof endpoints
 export type EventName = keyof typeof events
 export type Input<N extends EndpointName> = z.input<(typeof endpoints)[N]['input']>
 export type ParsedInput<N extends EndpointName> = z.output<(typeof endpoints)[N]['input']>
 export type Output<N extends EndpointName> = z.output<(typeof endpoints)[N]['output']>
-export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>
+export type EventPayload<N extends EventName> = z.output<(typeof events)[N]['payload']>
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; fault: Fault }
 

@@ -41,7 +41,7 @@ export function answerCalls(handlers: Promise<Handlers>, log: Log): void {
 /** Sends the counter's events to every live window; the answer stops it. */
 export function sendEvents(counterEvents: Pick<CounterEvents, 'onAny'>, log: Log): Undo {
   return counterEvents.onAny((name: EventName, payload: unknown) => {
-    const parsed = events[name].safeParse(payload)
+    const parsed = events[name].payload.safeParse(payload)
     if (!parsed.success) {
       log.error('An event does not fit the contract', {
         event: name,

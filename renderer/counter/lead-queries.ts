@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Output } from '../../shared/counter-api.ts'
-import { call, type CounterFault } from './client.ts'
+import type { CounterFault } from './client.ts'
+import { asked } from './queries.ts'
 
 /** The leads the counter keeps an eye on, and those on their way. */
 export function useLeadDesk() {
   return useQuery<Output<'leads.list'>, CounterFault>({
-    queryKey: ['leads'],
-    queryFn: () => call('leads.list', {}),
+    ...asked('leads.list', {}),
     // Customers are forgotten in silence: read anew whenever the screen opens.
     staleTime: 0,
   })
@@ -15,8 +15,7 @@ export function useLeadDesk() {
 /** Leads that were begun, the one in the sheet, and where the scanned bike stands. */
 export function useBegunLeads() {
   return useQuery<Output<'leads.begun'>, CounterFault>({
-    queryKey: ['begun-leads'],
-    queryFn: () => call('leads.begun', {}),
+    ...asked('leads.begun', {}),
     staleTime: 0,
   })
 }
@@ -24,7 +23,6 @@ export function useBegunLeads() {
 /** Where a lead can go. A key may not say so from here: then leads go to our own store. */
 export function useLeadStores() {
   return useQuery<Output<'leads.stores'>, CounterFault>({
-    queryKey: ['lead-stores'],
-    queryFn: () => call('leads.stores', {}),
+    ...asked('leads.stores', {}),
   })
 }

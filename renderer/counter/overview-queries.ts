@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Output } from '../../shared/counter-api.ts'
-import { call, type CounterFault } from './client.ts'
+import type { CounterFault } from './client.ts'
+import { asked } from './queries.ts'
 
 /** Midnight comes without telling. */
 const everyMinute = 60_000
@@ -8,8 +9,7 @@ const everyMinute = 60_000
 /** What the last days came to; it follows the queue and the till. */
 export function useOverview(days: number) {
   return useQuery<Output<'overview.get'>, CounterFault>({
-    queryKey: ['overview', days],
-    queryFn: () => call('overview.get', { days }),
+    ...asked('overview.get', { days }),
     staleTime: 0,
     refetchInterval: everyMinute,
     // Other days are asked for while those that were shown stay where they are.

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { EndpointName, Input, Output } from '../../shared/counter-api.ts'
 import type { Fault } from '../../shared/fault.ts'
 import { call, faultOf } from './client.ts'
-import { keepAnswer } from './queries.ts'
+import { keepAnswer } from './kept-answers.ts'
 
 export type SecretCall<N extends EndpointName> = {
   isPending: boolean

@@ -8,6 +8,7 @@ import { UnreadBecause } from '../scan-unread.ts'
 import { ScannerLine } from '../scanner-line.ts'
 import { Sound } from '../sound.ts'
 import { ChosenScanner, CounterStatus, ScannerPortDescription } from '../status.ts'
+import { change, read } from './endpoint.ts'
 import { none } from './inputs.ts'
 
 export const ScreenName = z.enum([
@@ -42,17 +43,20 @@ export type ScanHold = z.infer<typeof ScanHold>
 
 /** Scanners, and where a scan goes. */
 export const scanningEndpoints = {
-  'scanner.ports': { input: none, output: z.array(ScannerPortDescription) },
+  'scanner.ports': read({ who: 'anybody', input: none, output: z.array(ScannerPortDescription) }),
   /** Opens just these, and keeps them: several at once, each with its own line. */
-  'scanner.choose': {
+  'scanner.choose': change({
+    who: 'staff',
     input: z.object({ scanners: z.array(ChosenScanner).max(8) }),
     output: CounterStatus,
-  },
+    sets: 'status.get',
+  }),
   /**
    * Waits for one scan of the printed test code, works out how this scanner talks and keeps that.
    * `heard` is what came, in hex. A time limit, or bytes that prove nothing, answer no line.
    */
-  'scanner.detect': {
+  'scanner.detect': change({
+    who: 'staff',
     input: z.object({ key: z.string(), seconds: z.number().int().min(1).max(60) }),
     output: z.object({
       line: ScannerLine.nullable(),
@@ -60,9 +64,11 @@ export const scanningEndpoints = {
       before: z.string(),
       isCertain: z.boolean(),
     }),
-  },
+    refreshes: [],
+  }),
   /** The codes to print, or to scan from the screen, as SVG. */
-  'scanner.codes': {
+  'scanner.codes': read({
+    who: 'staff',
     input: none,
     output: z.array(
       z.object({
@@ -71,43 +77,72 @@ export const scanningEndpoints = {
         svg: z.string(),
       }),
     ),
-  },
+  }),
 
-  'sound.get': { input: none, output: Sound },
-  'sound.set': { input: Sound, output: Sound },
+  'sound.get': read({ who: 'anybody', input: none, output: Sound }),
+  'sound.set': change({ who: 'staff', input: Sound, output: Sound, sets: 'sound.get' }),
 
   /** Tells main which screen is in front, so that a scan goes where it makes sense. */
-  'screen.entered': { input: z.object({ screen: ScreenName }), output: none },
+  'screen.entered': change({
+    who: 'anybody',
+    input: z.object({ screen: ScreenName }),
+    output: none,
+    refreshes: [],
+  }),
 
   /** A scan of a scanner that types like a keyboard: it goes where any other scan goes. */
-  'scan.read': {
+  'scan.read': change({
+    who: 'anybody',
     input: z.object({
       text: z.string().max(512),
       /** `none`: nothing came behind it. */
       end: z.enum(['sent', 'none']).optional(),
     }),
     output: none,
-  },
+    refreshes: [],
+  }),
   /** What is known of a scanner that types; the test code teaches it. */
-  'scanner.keyboard': { input: none, output: KeyboardScanner },
+  'scanner.keyboard': read({ who: 'anybody', input: none, output: KeyboardScanner }),
   /** Keys that a scanner may have typed and that were not read: they are said, and used nowhere. */
-  'scan.unread': {
+  'scan.unread': change({
+    who: 'anybody',
     input: z.object({ text: z.string().max(512), because: UnreadBecause }),
     output: none,
-  },
+    refreshes: [],
+  }),
   /** The dialogs that are open, the topmost last: scans go to it or wait, never behind it. */
-  'scan.layers': { input: z.object({ layers: z.array(ScanLayer).max(20) }), output: none },
+  'scan.layers': change({
+    who: 'anybody',
+    input: z.object({ layers: z.array(ScanLayer).max(20) }),
+    output: none,
+    refreshes: [],
+  }),
   /** Scans that wait until the dialogs are closed. */
-  'scan.waiting': { input: none, output: z.array(HeldScan) },
+  'scan.waiting': read({ who: 'anybody', input: none, output: z.array(HeldScan) }),
   /** None of them is to be used. */
-  'scan.dropWaiting': { input: none, output: none },
-  'scan.hold': { input: none, output: ScanHold.nullable() },
+  'scan.dropWaiting': change({ who: 'anybody', input: none, output: none, refreshes: [] }),
+  'scan.hold': read({ who: 'anybody', input: none, output: ScanHold.nullable() }),
   /** It was seen: scans are taken again. `useHeld`: those made meanwhile are taken now, in order. */
-  'scan.understood': { input: z.object({ useHeld: z.boolean() }), output: none },
+  'scan.understood': change({
+    who: 'anybody',
+    input: z.object({ useHeld: z.boolean() }),
+    output: none,
+    refreshes: [],
+  }),
   /** It was seen, and is to be used on this screen, which is in front from now on. */
-  'scan.useAt': { input: z.object({ screen: ScreenName }), output: none },
+  'scan.useAt': change({
+    who: 'anybody',
+    input: z.object({ screen: ScreenName }),
+    output: none,
+    refreshes: [],
+  }),
 
-  'scanRules.get': { input: none, output: ScanRules },
+  'scanRules.get': read({ who: 'anybody', input: none, output: ScanRules }),
   /** Null: as they were when the counter was new. */
-  'scanRules.set': { input: z.object({ rules: ScanRules.nullable() }), output: ScanRules },
-} as const
+  'scanRules.set': change({
+    who: 'staff',
+    input: z.object({ rules: ScanRules.nullable() }),
+    output: ScanRules,
+    sets: 'scanRules.get',
+  }),
+}

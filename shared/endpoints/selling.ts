@@ -4,76 +4,148 @@ import { Language } from '../language-schema.ts'
 import { CertificateStatus, NextSteps, PaperForm, PaperSettings } from '../paper.ts'
 import { BikePhoto, PhotoName, TakenPhoto, largestTakenPhoto } from '../photo.ts'
 import { Draft, DraftBike, Part, Sale, UnknownWord } from '../registration.ts'
+import { change, read } from './endpoint.ts'
 import { none, ownersWord } from './inputs.ts'
 
 /** The sale on the screen, what comes to it from elsewhere, and its paper. */
 export const sellingEndpoints = {
-  'draft.get': { input: none, output: Draft },
+  'draft.get': read({ who: 'anybody', input: none, output: Draft }),
   /** Text typed where a code is asked for, `part` being the field it was typed in. */
-  'draft.read': {
+  'draft.read': change({
+    who: 'staff',
     input: z.object({ text: z.string().max(512), part: Part.nullable() }),
     output: Draft,
-  },
+    sets: 'draft.get',
+  }),
   /** The way on from `other-brand`: those bikes are others, and this one is registered. */
-  'draft.otherMake': { input: none, output: Draft },
+  'draft.otherMake': change({ who: 'staff', input: none, output: Draft, sets: 'draft.get' }),
   /** What was asked about is the frame number: the one whose sent form was shown. */
-  'draft.useFrameNumber': { input: z.object({ sent: z.string().max(512) }), output: Draft },
+  'draft.useFrameNumber': change({
+    who: 'staff',
+    input: z.object({ sent: z.string().max(512) }),
+    output: Draft,
+    sets: 'draft.get',
+  }),
   /** It is not; the number that was there stays. */
-  'draft.dropFrameNumber': { input: none, output: Draft },
-  'draft.setBike': { input: z.object({ attributes: DraftBike }), output: Draft },
+  'draft.dropFrameNumber': change({ who: 'staff', input: none, output: Draft, sets: 'draft.get' }),
+  'draft.setBike': change({
+    who: 'staff',
+    input: z.object({ attributes: DraftBike }),
+    output: Draft,
+    sets: 'draft.get',
+  }),
   /** Answers a POS word that no table knows; remembered for next time. */
-  'draft.teachWord': {
+  'draft.teachWord': change({
+    who: 'staff',
     input: UnknownWord.extend({ value: z.string().min(1).max(100) }),
     output: Draft,
-  },
-  'draft.chooseBike': { input: z.object({ objectId: z.number().int() }), output: Draft },
-  'draft.withoutShield': { input: none, output: Draft },
+    sets: 'draft.get',
+  }),
+  'draft.chooseBike': change({
+    who: 'staff',
+    input: z.object({ objectId: z.number().int() }),
+    output: Draft,
+    sets: 'draft.get',
+  }),
+  'draft.withoutShield': change({ who: 'staff', input: none, output: Draft, sets: 'draft.get' }),
   /** `mayBe` is in characters: most calls may carry far less (`electron/shell/input-size.ts`). */
-  'draft.addPhoto': { input: TakenPhoto, output: Draft, mayBe: largestTakenPhoto },
-  'draft.removePhoto': { input: PhotoName, output: Draft },
-  'draft.photo': { input: PhotoName, output: BikePhoto },
-  'draft.forget': { input: z.object({ part: Part }), output: Draft },
+  'draft.addPhoto': change({
+    who: 'staff',
+    input: TakenPhoto,
+    output: Draft,
+    mayBe: largestTakenPhoto,
+    sets: 'draft.get',
+  }),
+  'draft.removePhoto': change({ who: 'staff', input: PhotoName, output: Draft, sets: 'draft.get' }),
+  'draft.photo': read({ who: 'staff', input: PhotoName, output: BikePhoto }),
+  'draft.forget': change({
+    who: 'staff',
+    input: z.object({ part: Part }),
+    output: Draft,
+    sets: 'draft.get',
+  }),
   /** The way on for a bike that is registered already: link the shield to it. */
-  'draft.linkToExisting': { input: z.object({ bikeId: z.number().int() }), output: Draft },
-  'draft.checkAgain': { input: none, output: Draft },
-  'draft.clear': { input: none, output: Draft },
+  'draft.linkToExisting': change({
+    who: 'staff',
+    input: z.object({ bikeId: z.number().int() }),
+    output: Draft,
+    sets: 'draft.get',
+  }),
+  'draft.checkAgain': change({ who: 'staff', input: none, output: Draft, sets: 'draft.get' }),
+  'draft.clear': change({ who: 'staff', input: none, output: Draft, sets: 'draft.get' }),
   /** Until the next sale is begun. */
-  'draft.undoClear': { input: none, output: Draft },
+  'draft.undoClear': change({ who: 'staff', input: none, output: Draft, sets: 'draft.get' }),
   /**
    * An owner lets these bikes' thefts pass and the sale goes on: the one signed in, whose badge was
    * scanned for it, or with a PIN.
    */
-  'draft.override': {
+  'draft.override': change({
+    who: 'staff',
     input: z.object({
       draftId: z.string().max(100),
       ...ownersWord,
     }),
     output: Draft,
-  },
+    sets: 'draft.get',
+  }),
   /** Answers when the sale is on disk. */
-  'draft.confirm': { input: z.object({ draftId: z.string() }), output: Sale },
+  'draft.confirm': change({
+    who: 'staff',
+    input: z.object({ draftId: z.string() }),
+    output: Sale,
+    refreshes: ['sales.today', 'draft.get'],
+  }),
 
   /** What other programs handed over, and sales that staff set aside. */
-  'handOvers.get': { input: none, output: HandOverDesk },
+  'handOvers.get': read({ who: 'staff', input: none, output: HandOverDesk }),
   /** On the screen with it; a half-done sale there waits in its place. */
-  'handOvers.take': {
+  'handOvers.take': change({
+    who: 'staff',
     input: z.object({ id: z.string().max(100) }),
     output: z.discriminatedUnion('what', [
       z.object({ what: z.literal('sale'), draft: Draft }),
       z.object({ what: z.literal('check') }),
       z.object({ what: z.literal('lead') }),
     ]),
-  },
-  'handOvers.dismiss': { input: z.object({ id: z.string().max(100) }), output: HandOverDesk },
+    refreshes: ['draft.get'],
+  }),
+  'handOvers.dismiss': change({
+    who: 'staff',
+    input: z.object({ id: z.string().max(100) }),
+    output: HandOverDesk,
+    sets: 'handOvers.get',
+  }),
   /** Takes `dismiss` back. */
-  'handOvers.putBack': { input: z.object({ id: z.string().max(100) }), output: HandOverDesk },
-  'handOvers.setAside': { input: none, output: HandOverDesk },
-  'handOvers.seenRefusal': { input: none, output: HandOverDesk },
+  'handOvers.putBack': change({
+    who: 'staff',
+    input: z.object({ id: z.string().max(100) }),
+    output: HandOverDesk,
+    sets: 'handOvers.get',
+  }),
+  'handOvers.setAside': change({
+    who: 'staff',
+    input: none,
+    output: HandOverDesk,
+    sets: 'handOvers.get',
+  }),
+  'handOvers.seenRefusal': change({
+    who: 'staff',
+    input: none,
+    output: HandOverDesk,
+    sets: 'handOvers.get',
+  }),
 
-  'sales.today': { input: none, output: z.array(Sale) },
-  'sales.undo': { input: z.object({ saleId: z.string() }), output: Draft },
+  'sales.today': read({ who: 'anybody', input: none, output: z.array(Sale) }),
+  'sales.undo': change({
+    who: 'staff',
+    input: z.object({ saleId: z.string() }),
+    output: Draft,
+    sets: 'draft.get',
+    refreshes: ['sales.today'],
+  }),
   /** Writes the sale's certificate and opens it, in the shop's language or the customer's. */
-  'sales.certificate': {
+  'sales.certificate': read({
+    who: 'staff',
     input: z.object({
       saleId: z.string(),
       form: PaperForm.default('a4'),
@@ -81,8 +153,13 @@ export const sellingEndpoints = {
       open: z.boolean(),
     }),
     output: z.object({ path: z.string(), status: CertificateStatus }),
-  },
+  }),
 
-  'paper.get': { input: none, output: PaperSettings },
-  'paper.setNextSteps': { input: z.object({ nextSteps: NextSteps }), output: PaperSettings },
-} as const
+  'paper.get': read({ who: 'anybody', input: none, output: PaperSettings }),
+  'paper.setNextSteps': change({
+    who: 'owner',
+    input: z.object({ nextSteps: NextSteps }),
+    output: PaperSettings,
+    sets: 'paper.get',
+  }),
+}

@@ -120,7 +120,7 @@ describe('the languages of the counter', () => {
         `sell.stop.${because.replace(/-(\w)/g, (_, sign: string) => sign.toUpperCase())}.big`,
     ),
     ...casesOf(ScanMeaning, 'kind').map((kind) => `settings.meaning.${kind}`),
-    ...events.scanned.shape.outcome.options.map((outcome) => `settings.outcome.${outcome}`),
+    ...events.scanned.payload.shape.outcome.options.map((outcome) => `settings.outcome.${outcome}`),
     ...Scan.shape.from.options.map((from) => `settings.from.${from}`),
     ...ScannerStatus.shape.state.options.map((state) => `settings.scannerState.${state}`),
     ...LeadType.options.flatMap((type) => [`leads.type.${type}`, `leads.auto.${type}`]),

@@ -153,7 +153,7 @@ export function createOperatorDesk(
       })),
       current,
       lockAfterMinutes,
-      refused: mayOwn() ? [] : [...ownersOnly],
+      refused: mayOwn() ? [] : [...ownersOnly()],
       ownersWordOf: vouching,
     }
   }

@@ -1,6 +1,7 @@
 import { assertNever, failed, ok } from '../../../shared/fault.ts'
+import type { Who } from '../../../shared/endpoints/endpoint.ts'
 import type { CounterHandlers } from '../handlers.ts'
-import { whoMay, type Who } from './guarded-endpoints.ts'
+import { whoMay } from './guarded-endpoints.ts'
 import type { OperatorDesk } from './operator-desk.ts'
 
 export function operatorHandlers(

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 import type { Output } from '../../../shared/counter-api.ts'
 import type { WaitingHandOver } from '../../../shared/hand-over.ts'
-import { call, hear, type CounterFault } from '../../counter/client.ts'
-import { useCall } from '../../counter/queries.ts'
+import { hear, type CounterFault } from '../../counter/client.ts'
+import { asked, useCall } from '../../counter/queries.ts'
 import { screens, type Screen } from '../shell/screens.ts'
 
 /** Takes the oldest that waits, on every screen. */
@@ -16,8 +16,7 @@ const justNow = 60_000
 /** What waits, and taking it: onto the screen that it is for. */
 export function useHandOvers(onScreen?: (screen: Screen) => void) {
   const { data = none } = useQuery<Output<'handOvers.get'>, CounterFault>({
-    queryKey: ['handOvers'],
-    queryFn: () => call('handOvers.get', {}),
+    ...asked('handOvers.get', {}),
   })
   const taking = useCall('handOvers.take')
   const canTake = ({ what }: Pick<WaitingHandOver, 'what'>) => screenFor(what) !== null

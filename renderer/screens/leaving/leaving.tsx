@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import type { Output } from '../../../shared/counter-api.ts'
-import { call, type CounterFault } from '../../counter/client.ts'
+import type { CounterFault } from '../../counter/client.ts'
+import { asked } from '../../counter/queries.ts'
 import { loadLaterWords } from '../../i18n/start.ts'
 
 const LeavingSheet = lazy(async () => {
@@ -12,8 +13,7 @@ const LeavingSheet = lazy(async () => {
 /** Over every page: the question before the counter closes while something is still unsent. */
 export function Leaving() {
   const { data: question } = useQuery<Output<'leaving.question'>, CounterFault>({
-    queryKey: ['leaving'],
-    queryFn: () => call('leaving.question', {}),
+    ...asked('leaving.question', {}),
   })
   if (question === undefined || question === null) return null
   return (

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Printer, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/counter-api.ts'
@@ -7,8 +7,8 @@ import { Trouble } from '../../../shared/training.ts'
 import { Button } from '../../components/button.tsx'
 import { ChoiceField } from '../../components/choice-field.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
-import { call, type CounterFault } from '../../counter/client.ts'
-import { useCall, useSalesToday } from '../../counter/queries.ts'
+import type { CounterFault } from '../../counter/client.ts'
+import { asked, useCall, useSalesToday } from '../../counter/queries.ts'
 import { Guide } from './guide.tsx'
 import './practice.css'
 
@@ -19,14 +19,11 @@ const services: readonly ServiceName[] = ['cicopass', 'cyclesoftware']
 /** Beside every screen of training: what to scan, what may go wrong, and a first sale step by step. */
 export function PracticePanel({ onClose, onSell }: PracticePanelProps) {
   const { t } = useTranslation()
-  const client = useQueryClient()
   const { data: sales = [] } = useSalesToday()
   // What was registered meanwhile is no new bike any more.
   const registered = sales.filter(({ state }) => state === 'registered').length
-  const key = ['practice', registered]
   const { data: desk, error } = useQuery<Output<'training.get'>, CounterFault>({
-    queryKey: key,
-    queryFn: () => call('training.get', {}),
+    ...asked('training.get', {}, registered),
     placeholderData: (before) => before,
   })
   const read = useCall('scan.read')
@@ -88,12 +85,7 @@ export function PracticePanel({ onClose, onSell }: PracticePanelProps) {
                   label: t(`practice.trouble.${value}`),
                 }))}
                 value={desk.troubles[service]}
-                onChange={(chosen) =>
-                  set.mutate(
-                    { service, trouble: Trouble.parse(chosen) },
-                    { onSuccess: (now) => client.setQueryData(key, now) },
-                  )
-                }
+                onChange={(chosen) => set.mutate({ service, trouble: Trouble.parse(chosen) })}
               />
             ))}
           </section>

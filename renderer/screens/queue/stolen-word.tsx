@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Output } from '../../../shared/counter-api.ts'
 import { FaultNotice } from '../../components/notice.tsx'
-import { call, type CounterFault } from '../../counter/client.ts'
-import { useOperators } from '../../counter/queries.ts'
+import type { CounterFault } from '../../counter/client.ts'
+import { asked, useOperators } from '../../counter/queries.ts'
 import { useSecretCall } from '../../counter/use-secret-call.ts'
 import { WordButton } from '../operators/word-button.tsx'
 import { TheftReport } from '../sell/stolen-stop.tsx'
@@ -15,8 +15,7 @@ export function StolenWord({ jobId, onSent }: StolenWordProps) {
   const { data: desk } = useOperators()
   const { data: thefts = [], error } = useQuery<Output<'queue.thefts'>, CounterFault>({
     enabled: desk?.isOn === true,
-    queryKey: ['job-thefts', jobId],
-    queryFn: () => call('queue.thefts', { jobId }),
+    ...asked('queue.thefts', { jobId }),
     // What is reported may have changed since somebody looked.
     staleTime: 0,
     gcTime: 0,

@@ -8,16 +8,15 @@ import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
 import { OwnersOnly } from '../../components/owners-only.tsx'
-import { call, type CounterFault } from '../../counter/client.ts'
-import { useCall } from '../../counter/queries.ts'
+import type { CounterFault } from '../../counter/client.ts'
+import { asked, useCall } from '../../counter/queries.ts'
 import { GlobalKeySetting } from './global-key-setting.tsx'
 
 /** How the counter stands on this computer: the till's folder, the key, the tray, the sign-in. */
 export function DeskSetting({ isTraining }: { isTraining: boolean }) {
   const { t } = useTranslation()
   const { data: desk } = useQuery<Output<'app.desk'>, CounterFault>({
-    queryKey: ['desk'],
-    queryFn: () => call('app.desk', {}),
+    ...asked('app.desk', {}),
   })
   const set = useCall('app.setDesk')
   if (desk === undefined) return null

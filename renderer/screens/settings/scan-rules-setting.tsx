@@ -1,12 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import { SwitchButton, SwitchField } from 'react-aria-components/Switch'
 import { useTranslation } from 'react-i18next'
 import type { BuiltInRule, OwnMeaning, ScanRule } from '../../../shared/scan-rules.ts'
 import { Button } from '../../components/button.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
-import { call } from '../../counter/client.ts'
-import { useCall } from '../../counter/queries.ts'
+import { asked, useCall } from '../../counter/queries.ts'
 import { isKnownReason } from './known-reason.ts'
 import { NewScanRule } from './new-scan-rule.tsx'
 
@@ -28,17 +27,12 @@ function meaningOf(rule: ScanRule): OwnMeaning {
 /** What scans mean, in order: the first rule that fits decides. */
 export function ScanRulesSetting() {
   const { t } = useTranslation()
-  const client = useQueryClient()
   const { data: rules = [] } = useQuery({
-    queryKey: ['scan-rules'],
-    queryFn: () => call('scanRules.get', {}),
+    ...asked('scanRules.get', {}),
   })
   const set = useCall('scanRules.set')
   const save = (next: readonly ScanRule[] | null) =>
-    set.mutate(
-      { rules: next === null ? null : [...next] },
-      { onSuccess: (saved) => client.setQueryData(['scan-rules'], saved) },
-    )
+    set.mutate({ rules: next === null ? null : [...next] })
   const move = (from: number, to: number) => {
     const rule = rules[from]
     if (rule !== undefined) save(rules.toSpliced(from, 1).toSpliced(to, 0, rule))

@@ -2,14 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
-import { call } from '../../counter/client.ts'
+import { asked } from '../../counter/queries.ts'
 
 /** The counter's own codes: to scan from the screen, or to print and keep beside the till. */
 export function ScannerCodes() {
   const { t } = useTranslation()
   const { data: codes = [] } = useQuery({
-    queryKey: ['scanner-codes'],
-    queryFn: () => call('scanner.codes', {}),
+    ...asked('scanner.codes', {}),
   })
   return (
     <section className="panel scanner-codes" aria-labelledby="scanner-codes">

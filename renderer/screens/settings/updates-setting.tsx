@@ -7,8 +7,8 @@ import { ChoiceField } from '../../components/choice-field.tsx'
 import { Field } from '../../components/field.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
 import { OwnersOnly } from '../../components/owners-only.tsx'
-import { call, type CounterFault } from '../../counter/client.ts'
-import { useCall } from '../../counter/queries.ts'
+import type { CounterFault } from '../../counter/client.ts'
+import { asked, useCall } from '../../counter/queries.ts'
 import { UpdateSteps } from './update-steps.tsx'
 
 const offWords = {
@@ -22,8 +22,7 @@ const offWords = {
 export function UpdatesSetting() {
   const { t } = useTranslation()
   const { data: desk } = useQuery<UpdateDesk, CounterFault>({
-    queryKey: ['updates'],
-    queryFn: () => call('updates.get', {}),
+    ...asked('updates.get', {}),
   })
   if (desk === undefined) return null
   const canBeSet = desk.off === null || desk.off === 'no-server'

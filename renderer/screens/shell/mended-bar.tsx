@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Mended } from '../../../shared/backup.ts'
 import { Button } from '../../components/button.tsx'
@@ -9,17 +8,13 @@ import { MendedWords } from '../settings/mended-words.tsx'
 /** The records were damaged and mended: on every screen until somebody saw it, then in Settings. */
 export function MendedBar({ mended }: { mended: Mended }) {
   const { t } = useTranslation()
-  const client = useQueryClient()
   const seen = useCall('backups.mendingSeen')
-  const sayItWasSeen = () => {
-    seen.mutate({}, { onSuccess: (backups) => client.setQueryData(['backups'], backups) })
-  }
   return (
     <aside className="mended" data-notice="mended" role="status">
       {seen.error === null ? null : <FaultNotice fault={seen.error.fault} />}
       <Notice tone="look">
         <MendedWords mended={mended} />
-        <Button isDisabled={seen.isPending} onPress={sayItWasSeen}>
+        <Button isDisabled={seen.isPending} onPress={() => seen.mutate({})}>
           {t('settings.mendedSeen')}
         </Button>
       </Notice>

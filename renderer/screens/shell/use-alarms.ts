@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { Alarm } from '../../../shared/counter-api.ts'
 import { defaultSound } from '../../../shared/default-sound.ts'
+import { keyOf } from '../../counter/kept-answers.ts'
 import { useCall, useOpenAlarms, useSound } from '../../counter/queries.ts'
 import { play } from '../../scanning/tones.ts'
 
@@ -28,7 +29,7 @@ export function useAlarms() {
       {
         // A disk that refuses must not keep the window shut: it is asked again at the next start.
         onError: () =>
-          client.setQueryData<Alarm[]>(['alarms'], (known = []) =>
+          client.setQueryData<Alarm[]>(keyOf('alarms.get', {}), (known = []) =>
             known.filter((alarm) => alarm.jobId !== jobId),
           ),
       },

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Output } from '../../../../shared/counter-api.ts'
 import type { Fault } from '../../../../shared/fault.ts'
-import { call, type CounterFault } from '../../../counter/client.ts'
-import { useCall } from '../../../counter/queries.ts'
+import type { CounterFault } from '../../../counter/client.ts'
+import { asked, useCall } from '../../../counter/queries.ts'
 import { shrunk } from './shrink.ts'
 
 /** Adds pictures one after the other, and says what was refused. */
@@ -39,8 +39,7 @@ export type Photos = ReturnType<typeof usePhotos>
 /** Not kept once it is off the screen: the next photo may have its name. */
 export function usePhoto(draftId: string, name: string) {
   return useQuery<Output<'draft.photo'>, CounterFault>({
-    queryKey: ['photo', draftId, name],
-    queryFn: () => call('draft.photo', { name }),
+    ...asked('draft.photo', { name }, draftId),
     gcTime: 0,
   })
 }
