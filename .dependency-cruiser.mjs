@@ -144,7 +144,14 @@ export default {
         'A sandboxed preload can require nothing, so all it imports is bundled into every window: the contract and Electron, no more.',
       severity: 'error',
       from: { path: '^electron/preload\\.ts$' },
-      to: { pathNot: ['^shared/', '(^|/)node_modules/electron/', '^electron$'] },
+      to: {
+        pathNot: [
+          '^shared/',
+          '(^|/)node_modules/electron/',
+          '^electron$',
+          '^virtual:contract-names$',
+        ],
+      },
     },
     {
       name: 'renderer-knows-shared-only',
