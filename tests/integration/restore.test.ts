@@ -76,6 +76,12 @@ async function copyNow(database: Database): Promise<string> {
   return join(folder, 'backups', made.value)
 }
 
+/** A page in the middle cannot be read any more. */
+function damagedInside(whole: Buffer): Buffer {
+  const at = Math.floor(whole.length / 2 / 4096) * 4096 + 1_000
+  return Buffer.concat([whole.subarray(0, at), randomBytes(64), whole.subarray(at + 64)])
+}
+
 function putBack(backup: string | null): Restored {
   const restored = restoreDatabase({
     path,
@@ -447,11 +453,19 @@ describe('Many days of copies', () => {
     empty.close()
     expect(listBackups(folder)).toHaveLength(8)
     expect(listBackups(folder).map((copy) => copy.path)).toContain(full)
-    // And a database that is gone is made of it, whatever was copied later.
-    rmSync(path)
-    const mended = opened({ settle: settleAfterRestore })
-    expect(jobs.filter(({ id }) => mended.jobs.get(id) === null)).toEqual([])
-    mended.close()
+    // And a database that is gone, or damaged, is made of it, whatever was copied later.
+    const whole = readFileSync(path)
+    const ruins = [null, whole.subarray(0, 100), Buffer.alloc(whole.length), damagedInside(whole)]
+    for (const [nth, ruin] of ruins.entries()) {
+      rmSync(path)
+      if (ruin !== null) writeFileSync(path, ruin)
+      const mended = opened({ settle: settleAfterRestore })
+      expect([nth, jobs.filter(({ id }) => mended.jobs.get(id) === null)]).toEqual([nth, []])
+      mended.close()
+      for (const name of readdirSync(folder)) {
+        if (name.startsWith('counter.damaged-')) rmSync(join(folder, name))
+      }
+    }
   })
 
   it('with one that was cut short: a start goes on with the one before it', async () => {

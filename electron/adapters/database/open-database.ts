@@ -215,7 +215,7 @@ function mendFrom(
       steps,
       settle,
       now: now(options),
-      others: isMissing ? [...fuller(backup, { copies, key }), ...others] : [],
+      others: [...fuller(backup, { copies, key }), ...others],
       lenders: copies,
       keep: options.keep,
       isNothingNoAnswer: isMissing,
