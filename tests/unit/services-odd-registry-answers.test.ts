@@ -12,13 +12,15 @@ import { scriptedServer, type ScriptedServer } from './services-scripted-server.
  * The shapes are the published ones, with anything at all where a field does not decide.
  */
 let answers: Record<string, unknown> = {}
+/** Texts that no value is written as, by the path too. */
+let texts: Record<string, string> = {}
 let server: ScriptedServer
 let registry: Registry & { close(): Promise<void> }
 
 beforeAll(async () => {
   server = await scriptedServer((socket, request) => {
     const path = /^\w+ ([^ ?]+)/.exec(request)?.[1] ?? ''
-    const text = JSON.stringify(path in answers ? answers[path] : {})
+    const text = texts[path] ?? JSON.stringify(path in answers ? answers[path] : {})
     socket.write(
       `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${String(Buffer.byteLength(text))}\r\n\r\n${text}`,
     )
@@ -52,6 +54,24 @@ async function check(hits: { lookup?: unknown; stolen?: unknown }) {
   answers = { ...login, [lookupPath]: lookup, [stolenPath]: stolen }
   return await checkFrameNumber(registry, ours)
 }
+
+describe('An answer that is nested without end', () => {
+  const endless = '['.repeat(40_000) + ']'.repeat(40_000)
+  it.each(['currentStatus', 'statusHistory', 'images', 'id', 'frameNumber', 'brand', 'ownerId'])(
+    'in the field %s of one record hides no stolen bike beside it',
+    async (field) => {
+      const stolen = { id: 7, frameNumber: 'WBK7600006', currentStatus: 'Stolen' }
+      const deep = { id: 8, frameNumber: 'WBK7600006', currentStatus: 'Registered' }
+      const [before, after] = JSON.stringify([{ ...deep, [field]: ['#'] }, stolen]).split('"#"')
+      texts = { [lookupPath]: `${before ?? ''}${endless}${after ?? ''}` }
+      try {
+        expect(await check({})).toMatchObject({ verdict: 'stolen' })
+      } finally {
+        texts = {}
+      }
+    },
+  )
+})
 
 /** Anything a program may write, the words it uses for nothing among it. */
 const anything = fc.oneof(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { inspect } from 'node:util'
 import { z } from 'zod'
 import {
   comparedForm,
@@ -83,7 +84,21 @@ function readHistory(value: unknown): Pick<RegisteredBike, 'statusHistory' | 'un
 }
 
 function digestOf(record: unknown): string {
-  return createHash('sha256').update(JSON.stringify(record)).digest('base64url')
+  return createHash('sha256').update(writtenOut(record)).digest('base64url')
+}
+
+/** Nothing that a history holds goes this deep. */
+const deepest = 50
+
+/** As JSON; what is nested too deep for that only as far down as a history may go. */
+function writtenOut(record: unknown): string {
+  try {
+    return JSON.stringify(record)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    const whole = { maxArrayLength: null, maxStringLength: null, breakLength: Infinity }
+    return inspect(record, { depth: deepest, ...whole })
+  }
 }
 
 function readStatusChange(value: unknown): StatusChange | null {
