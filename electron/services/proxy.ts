@@ -1,7 +1,8 @@
+import { isProxyNamed, nameOfProxy } from '../../shared/proxy-name.ts'
 import type { ProxyFor } from './connector.ts'
 
 /**
- * Who the shop's proxy knows us as, and which proxy that is (`host:port`). Null: it was kept before the
+ * Who the shop's proxy knows us as, and which proxy that is (`nameOfProxy`). Null: it was kept before the
  * host was, and is told to no proxy but the one that the environment names.
  */
 export type ProxyCredentials = { user: string; password: string; host: string | null }
@@ -26,11 +27,14 @@ export function findProxy({ variables, system, credentials }: ProxySources): Pro
     const named = namedProxy(variables, address)
     const proxy = (await system?.(address)) ?? named
     if (proxy === null || proxy.username !== '') return proxy
-    if (named !== null && named.host === proxy.host && named.username !== '') {
+    const isNamed = named !== null && nameOfProxy(named) === nameOfProxy(proxy)
+    if (isNamed && named.username !== '') {
       return withCredentials(proxy, named.username, named.password)
     }
     const kept = await credentials()
-    if (kept === null || (kept.host ?? named?.host) !== proxy.host) return proxy
+    if (kept === null) return proxy
+    const isKept = kept.host === null ? isNamed : isProxyNamed(proxy, kept.host)
+    if (!isKept) return proxy
     return withCredentials(proxy, encodeURIComponent(kept.user), encodeURIComponent(kept.password))
   }
 }

@@ -33,7 +33,7 @@ export function createMachine(of: MachineOf): Machine {
     credentials: () => Promise.resolve(null), // only the proxy's name is told
   })
   return {
-    proxyHost: async () => (await found(new URL(addressOf(environment))))?.host ?? null,
+    proxyHost: async () => (await found(new URL(addressOf(environment))))?.origin ?? null,
     checks: () =>
       machineChecks({
         folder,

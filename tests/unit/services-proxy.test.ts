@@ -140,6 +140,40 @@ describe('the shop’s proxy that asks for a password', () => {
     expect(told).toHaveLength(1)
   })
 
+  it.each([
+    // [what the password was given for, what the network names, whether that one is told it]
+    ['https://proxy.example:443', 'http://proxy.example', false],
+    ['https://proxy.example:443', 'http://proxy.example:443', false],
+    ['https://proxy.example:3128', 'http://proxy.example:3128', false],
+    ['https://proxy.example:3128', 'https://proxy.example:3128', true],
+    ['https://proxy.example:443', 'https://proxy.example./', true],
+    ['proxy.example:3128', 'http://PROXY.example:3128', true],
+    ['proxy.example:80', 'http://proxy.example', true],
+    ['proxy.example:3128', 'http://proxy.example:8080', false],
+    ['proxy.example:3128', 'http://proxy.example.evil.example:3128', false],
+    ['proxy.example:3128', 'http://xproxy.example:3128', false],
+    // Kept before the scheme was.
+    ['proxy.example', 'http://proxy.example', true],
+    ['proxy.example', 'https://proxy.example', true],
+    ['proxy.example', 'http://proxy.example:3128', false],
+  ])('was given for %s: whether %s is told it is %s', async (host, named, isTold) => {
+    const find = findProxy({
+      variables: {},
+      system: () => Promise.resolve(new URL(named)),
+      credentials: () => Promise.resolve({ user: 'balie', password: 'kassa', host }),
+    })
+    expect((await find(new URL('https://api.cicopass.com/')))?.password).toBe(isTold ? 'kassa' : '')
+  })
+
+  it('is not told the password that the environment has for its TLS, without TLS', async () => {
+    const find = findProxy({
+      variables: { HTTPS_PROXY: 'https://balie:kassa@proxy.example' },
+      system: () => Promise.resolve(new URL('http://proxy.example')),
+      credentials: () => Promise.resolve(null),
+    })
+    expect((await find(new URL('https://api.cicopass.com/')))?.password).toBe('')
+  })
+
   it('is told nothing when it asks in a way that is not Basic', async () => {
     const asked: string[] = []
     const server = createHttpServer()

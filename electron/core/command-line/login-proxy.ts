@@ -1,4 +1,5 @@
 import { failed, type Result } from '../../../shared/fault.ts'
+import { nameOfProxy } from '../../../shared/proxy-name.ts'
 import type { Ports } from '../ports.ts'
 import { printed, type Machine } from './command.ts'
 import { badInput, type CommandOutcome } from './outcome.ts'
@@ -8,7 +9,7 @@ import { badInput, type CommandOutcome } from './outcome.ts'
  * a call through the proxy shows whether they are right, and `doctor` makes one. They are for this one
  * proxy: whatever else a network may name as its own is not told them.
  *
- * @param given.host as `proxy.example:3128`; null: the one that is used now
+ * @param given.host as `proxy.example:3128` or `https://proxy.example:3128`; null: the one that is used now
  */
 export async function loginProxy(
   { user, password, host }: { user: string; password: string; host: string | null },
@@ -23,6 +24,7 @@ export async function loginProxy(
   const url = URL.parse(written)
   if (url === null || url.username !== '')
     return badInput('host', 'is not one: write proxy.example:3128')
-  const kept = await keychain.write('proxy', JSON.stringify({ user, password, host: url.host }))
+  const secret = { user, password, host: nameOfProxy(url) }
+  const kept = await keychain.write('proxy', JSON.stringify(secret))
   return kept.ok ? printed({ service: 'proxy', account: user }) : failed(kept.fault)
 }
