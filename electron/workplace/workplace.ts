@@ -11,6 +11,7 @@ import {
 } from '../adapters/database/counter-database.ts'
 import type { CounterEndpoint, Handler, RootEndpoint } from '../core/handlers.ts'
 import { isToldWhileLocked } from '../core/operators/guarded-endpoints.ts'
+import { withoutPeople } from '../core/operators/while-locked.ts'
 import { behindOperators } from '../core/operators/operator-handlers.ts'
 import { createCounterEvents, type CounterEvents } from '../core/events.ts'
 import { createLeavingDesk, unsentJobs, type LeavingDesk } from '../core/leaving.ts'
@@ -165,8 +166,9 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
     fault = null
     const { counter, ports } = opened
     const stopForwarding = counter.events.onAny((name, payload) => {
-      if (!isToldWhileLocked(name) && counter.operators.isLocked()) return
-      events.emit(name, payload)
+      const isLocked = counter.operators.isLocked()
+      if (isLocked && !isToldWhileLocked(name)) return
+      events.emit(name, isLocked ? (withoutPeople(payload) as typeof payload) : payload)
     })
     const socket =
       mode === 'shop' ? await serveCommands(opened, { machine: machineOf(ports), log }) : null

@@ -3,6 +3,7 @@ import type { Who } from '../../../shared/endpoints/endpoint.ts'
 import type { CounterHandlers } from '../handlers.ts'
 import { whoMay } from './guarded-endpoints.ts'
 import type { OperatorDesk } from './operator-desk.ts'
+import { withoutPeople } from './while-locked.ts'
 
 export function operatorHandlers(
   desk: OperatorDesk,
@@ -49,7 +50,7 @@ function mayCall(guard: Guard, who: Who | null): boolean {
 
 /**
  * The same handlers, each behind whoever stands at the counter. `desk` answers null while there is no
- * counter, and so nobody who could be asked for.
+ * counter, and so nobody who could be asked for. What a locked counter answers holds no customer.
  */
 export function behindOperators<H extends object>(handlers: H, desk: () => Guard | null): H {
   const guarded = Object.entries(handlers).map(([name, handler]) => [
@@ -60,7 +61,11 @@ export function behindOperators<H extends object>(handlers: H, desk: () => Guard
       if (guard !== null && !mayCall(guard, who)) {
         return failed({ kind: guard.isLocked() ? 'operator-needed' : 'owner-needed' })
       }
-      return (handler as (input: never) => unknown)(input)
+      // Asked once more when it is answered: it may be locked by then, or opened by this very call.
+      const told = (answer: unknown): unknown =>
+        desk()?.isLocked() === true ? withoutPeople(answer) : answer
+      const answer = (handler as (input: never) => unknown)(input)
+      return answer instanceof Promise ? answer.then(told) : told(answer)
     },
   ])
   // Each name has its own handler again, which TypeScript does not see through the entries.
