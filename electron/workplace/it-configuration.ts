@@ -40,10 +40,14 @@ const ItConfiguration = z.strictObject({
   language: z.optional(Language),
   mode: Mode.optional(),
   cicopass: z.strictObject({ email: z.email().max(200) }).optional(),
+  // Half of it may lie in each of the two files; what comes out of both is whole or nothing.
   cyclesoftware: z
     .strictObject({
-      country: z.string().regex(/^[A-Z]{2}$/, 'is two capitals, as in NL'),
-      userName: z.string().trim().min(1).max(200),
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/, 'is two capitals, as in NL')
+        .optional(),
+      userName: z.string().trim().min(1).max(200).optional(),
       store: Store.optional(),
     })
     .optional(),
@@ -82,22 +86,47 @@ function systemFolder(platform: NodeJS.Platform): string {
   }
 }
 
-/** A file with anything wrong in it counts for nothing, and the doctor says so: half of it would surprise. */
+/**
+ * A file with anything wrong in it counts for nothing, and the doctor says so: half of it would surprise.
+ * So does one whose account of CycleSoftware is half of one, whatever the other file adds.
+ */
 export function readItConfiguration(folders: readonly string[]): ConfigurationRead {
-  const read: ConfigurationRead = { configuration: {}, used: [], refused: [] }
+  const refused: ConfigurationRead['refused'] = []
+  const files: ReadFile[] = []
   for (const folder of folders) {
     const path = join(folder, fileName)
     const file = readConfigurationFile(path, folder === systemFolder(process.platform))
     if (file === null) continue
     const parsed = 'text' in file ? parse(file.text) : { field: '', reason: file.refused }
-    if ('configuration' in parsed) {
-      read.configuration = together(read.configuration, parsed.configuration)
-      read.used.push(path)
-    } else {
-      read.refused.push({ path, ...parsed })
-    }
+    if ('configuration' in parsed) files.push({ path, configuration: parsed.configuration })
+    else refused.push({ path, ...parsed })
   }
-  return read
+  const missing = missingOf(merged(files).cyclesoftware)
+  const isHalf = ({ configuration }: ReadFile): boolean =>
+    missing !== null && configuration.cyclesoftware !== undefined
+  const counting = files.filter((file) => !isHalf(file))
+  for (const { path } of files.filter(isHalf)) {
+    const reason = `is missing: ${account} needs its country and its user name`
+    refused.push({ path, field: `cyclesoftware.${missing ?? ''}`, reason })
+  }
+  return {
+    configuration: merged(counting),
+    used: counting.map(({ path }) => path),
+    refused,
+  }
+}
+
+type ReadFile = { path: string; configuration: ItConfiguration }
+const account = 'an account of CycleSoftware'
+
+function merged(files: readonly ReadFile[]): ItConfiguration {
+  return files.reduce<ItConfiguration>((all, file) => together(all, file.configuration), {})
+}
+
+/** What an account lacks of its country and user name; of both, the country. Null: nothing. */
+function missingOf(given: ItConfiguration['cyclesoftware']): 'country' | 'userName' | null {
+  if (given === undefined) return null
+  return given.country === undefined ? 'country' : given.userName === undefined ? 'userName' : null
 }
 
 /** What lies beside the data wins, but cannot turn on updates that are off for the whole system. */
@@ -130,11 +159,16 @@ function section<N extends string, T extends object>(
 }
 
 /** What the sign-in forms begin with. */
-export function configuredAccounts({ cicopass, cyclesoftware }: ItConfiguration): Configured {
+export function configuredAccounts({
+  cicopass,
+  cyclesoftware: { country, userName, store } = {},
+}: ItConfiguration): Configured {
   return {
     cicopass: cicopass ?? null,
     cyclesoftware:
-      cyclesoftware === undefined ? null : { ...cyclesoftware, store: cyclesoftware.store ?? null },
+      country === undefined || userName === undefined
+        ? null
+        : { country, userName, store: store ?? null },
   }
 }
 

@@ -9,6 +9,7 @@ import {
   configuredAccounts,
   readItConfiguration,
 } from '../../electron/workplace/it-configuration.ts'
+import { fc } from '../support/random.ts'
 
 describe('counter.config.json', () => {
   let root: string
@@ -73,6 +74,48 @@ describe('counter.config.json', () => {
         },
       },
     })
+  })
+
+  it('takes the country of one file and the user name of the other as one account', () => {
+    put(system, { cyclesoftware: { country: 'NL', store: '1-1' } })
+    put(data, { cyclesoftware: { userName: 'werkplaats' } })
+    expect(read().refused).toEqual([])
+    expect(configuredAccounts(read().configuration).cyclesoftware).toEqual({
+      country: 'NL',
+      userName: 'werkplaats',
+      store: { account: '1', store: '1' },
+    })
+  })
+
+  it('never begins a sign-in with half an account, and names the files that give half of one', () => {
+    const part = fc.record(
+      { country: fc.constant('NL'), userName: fc.constant('kassa'), store: fc.constant('1-1') },
+      { requiredKeys: [] },
+    )
+    const half = fc.option(part, { nil: undefined })
+    fc.assert(
+      fc.property(half, half, (ofSystem, ofData) => {
+        put(system, { language: 'de', ...(ofSystem && { cyclesoftware: ofSystem }) })
+        put(data, { mode: 'shop', ...(ofData && { cyclesoftware: ofData }) })
+        const { configuration, used, refused } = read()
+        const both = { ...ofSystem, ...ofData }
+        const isGiven = ofSystem !== undefined || ofData !== undefined
+        const isWhole = both.country !== undefined && both.userName !== undefined
+        const account = configuredAccounts(configuration).cyclesoftware
+        expect(account !== null).toBe(isWhole)
+        const file = (folder: string): string => join(folder, 'counter.config.json')
+        const halves = [
+          ...(ofSystem === undefined ? [] : [file(system)]),
+          ...(ofData === undefined ? [] : [file(data)]),
+        ]
+        expect(refused.map(({ path }) => path)).toEqual(isGiven && !isWhole ? halves : [])
+        for (const { path, field, reason } of refused) {
+          expect(used).not.toContain(path)
+          expect(field).toBe(`cyclesoftware.${both.country === undefined ? 'country' : 'userName'}`)
+          expect(reason).toMatch(/^is missing/)
+        }
+      }),
+    )
   })
 
   it('says where new versions come from; that they are off for the system cannot be undone beside the data', () => {
