@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { isThere } from './is-there.ts'
 
 /** Below the data folder; Crashpad makes folders of its own in it. */
 export const crashReportsPlace = 'Crashpad'
@@ -8,7 +9,7 @@ const month = 30 * 24 * 60 * 60_000
 /** The crash reports that Electron keeps in the data folder. */
 export function crashReportsIn(dataFolder: string): string[] {
   const place = join(dataFolder, crashReportsPlace)
-  if (!existsSync(place)) return []
+  if (!isThere(place)) return []
   return readdirSync(place, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.dmp'))
     .map((file) => join(place, file))

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { logFilesIn } from './log.ts'
 import { redact, redactText } from './redaction.ts'
 import { writeWhole } from './write-whole.ts'
+import { isThere } from './is-there.ts'
 
 export type Bundle = {
   /** Where to write it; replaced when it is there. */
@@ -27,7 +28,7 @@ export function writeDiagnosticsBundle({ path, report, logs, crashReports }: Bun
   }
   for (const [name, folder] of Object.entries(logs)) {
     const place = join(folder, 'logs')
-    if (!existsSync(place)) continue
+    if (!isThere(place)) continue
     for (const file of logFilesIn(place)) {
       const lines = readFileSync(join(place, file), 'utf8').split('\n')
       files[`logs-${name}/${file}`] = text(lines.map(redactText).join('\n'))

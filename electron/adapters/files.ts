@@ -1,15 +1,17 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { mkdirSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { failed, ok, type Result } from '../../shared/fault.ts'
 import type { Files } from '../core/ports.ts'
-import { errorCode, storageFault } from './database/storage-faults.ts'
-import { writeWhole } from './write-whole.ts'
+import { errorCode, orStorageFault, storageFault } from './database/storage-faults.ts'
+import { removeUnfinished, writeWhole, writeWholeInPieces } from './write-whole.ts'
+import { isThere } from './is-there.ts'
 
 /** In signs; the most bytes a name may have is 255 on the usual file systems. */
 const LONGEST_NAME = 60
 
 /**
+ * The papers and exports of a counter, for whoever holds the folder's lock.
+ *
  * @param options.opener hands a file to the system's viewer; answers the system's words when it
  *   refuses, or an empty text. As Electron's `shell.openPath`, which only the shell may use.
  */
@@ -18,11 +20,14 @@ export function createFiles(options: {
   opener: (path: string) => Promise<string>
 }): Files {
   const exports = join(options.folder, 'exports')
+  for (const name of ['certificates', 'checks', 'lists', 'exports']) {
+    removeUnfinished(join(options.folder, name))
+  }
 
   function saveIn(name: string, fileName: string, pdf: Uint8Array): Result<string> {
     const folder = join(options.folder, name)
     const path = join(folder, safeName(fileName))
-    return saved(path, () => {
+    return orStorageFault(path, () => {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       return writeBeside(path, pdf)
     })
@@ -36,7 +41,7 @@ export function createFiles(options: {
       const path = join(exports, safeName(fileName))
       try {
         mkdirSync(exports, { recursive: true, mode: 0o700 })
-        await writeInPieces(path, pieces)
+        await writeWholeInPieces(path, pieces)
         return ok(path)
       } catch (error) {
         const fault = storageFault(error, path)
@@ -45,24 +50,13 @@ export function createFiles(options: {
       }
     },
     async open(path) {
-      if (!existsSync(path)) return failed({ kind: 'not-found', what: path })
+      const there = orStorageFault(path, () => isThere(path))
+      if (!there.ok) return there
+      if (!there.value) return failed({ kind: 'not-found', what: path })
       const words = await options.opener(path)
       return words === '' ? ok(undefined) : failed({ kind: 'print-failed', detail: words })
     },
   }
-}
-
-/** The counter goes on selling between two pieces. */
-async function writeInPieces(path: string, pieces: Iterable<string>): Promise<void> {
-  const unfinished = `${path}.part`
-  const file = await open(unfinished, 'w', 0o600)
-  try {
-    for (const piece of pieces) await file.write(piece)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  renameSync(unfinished, path)
 }
 
 /** What the system says of a file that a viewer has open, or that nobody may replace. */
@@ -80,19 +74,9 @@ function writeBeside(path: string, content: Uint8Array): string {
       writeWhole(name, content)
       return name
     } catch (refused) {
-      const isHeld = held.has(errorCode(refused)) && existsSync(name)
+      const isHeld = held.has(errorCode(refused)) && isThere(name)
       if (!isHeld || nth === mostBeside) throw refused
     }
-  }
-}
-
-function saved(path: string, write: () => string): Result<string> {
-  try {
-    return ok(write())
-  } catch (error) {
-    const fault = storageFault(error, path)
-    if (fault === null) throw error
-    return failed(fault)
   }
 }
 

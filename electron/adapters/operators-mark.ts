@@ -1,6 +1,7 @@
-import { existsSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeWhole } from './write-whole.ts'
+import { isThere } from './is-there.ts'
 
 /**
  * The file `operators.on` beside the database. It is there while the counter has operators, so that a
@@ -9,7 +10,7 @@ import { writeWhole } from './write-whole.ts'
 export function createOperatorsMark(folder: string): { isSet(): boolean; set(on: boolean): void } {
   const path = join(folder, 'operators.on')
   return {
-    isSet: () => existsSync(path),
+    isSet: () => isThere(path),
     set(on) {
       if (on) writeWhole(path, 'This counter has operators.\n')
       else rmSync(path, { force: true })

@@ -21,7 +21,9 @@ export function backupHandlers(
   database: Database,
 ): Pick<CounterHandlers, 'backups.get' | 'backups.mendingSeen'> {
   const state = (): BackupState => {
-    const last = database.backups.list()[0]
+    const copies = database.backups.list()
+    // A folder that cannot be read is the doctor's to tell.
+    const last = copies.ok ? copies.value[0] : undefined
     return {
       lastAt: last === undefined ? null : new Date(last.madeAt).toISOString(),
       mended: readSetting(database.settings, settings.mended),

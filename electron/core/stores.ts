@@ -386,7 +386,7 @@ export type Backup = {
 
 export interface Backups {
   /** The newest first. */
-  list(): Backup[]
+  list(): Result<Backup[]>
   /** Makes the day's copy, whole or not at all; null when the last one is not a day old. */
   makeIfDue(): Promise<Result<string | null>>
 }

@@ -17,6 +17,11 @@ export function keepCrashReports(folder: string): void {
 }
 
 export function tidyCrashReports(folder: string, log: Log): void {
-  const removed = removeOldCrashReports(folder, Date.now())
-  if (removed > 0) log.info('Crash reports older than a month are gone', { removed })
+  try {
+    const removed = removeOldCrashReports(folder, Date.now())
+    if (removed > 0) log.info('Crash reports older than a month are gone', { removed })
+  } catch (refused) {
+    // They are tried again at the next start; the counter opens all the same.
+    log.warn('Old crash reports were not removed', { error: String(refused) })
+  }
 }

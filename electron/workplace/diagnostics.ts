@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import type { Check } from '../../shared/diagnostics.ts'
 import { failed, ok, type Fault } from '../../shared/fault.ts'
 import { crashReportsIn } from '../adapters/crash-reports.ts'
+import { orStorageFault } from '../adapters/database/storage-faults.ts'
+import { removeUnfinished } from '../adapters/write-whole.ts'
 import type { Handler } from '../core/handlers.ts'
+import type { Log } from '../core/ports.ts'
 import { checkOfFault, runChecks } from '../core/diagnostics/checks.ts'
 import type { OpenCounter } from './open-counter.ts'
 import { createMachine, type MachineOf } from './machine.ts'
@@ -14,6 +17,7 @@ const reportsKept = 5
 type DiagnosticsEndpoint = 'diagnostics.run' | 'diagnostics.bundle' | 'diagnostics.show'
 
 export type DiagnosticsView = Omit<MachineOf, 'mode' | 'database'> & {
+  log: Log
   mode: () => MachineOf['mode']
   current: () => OpenCounter | null
   /** What kept the counter from opening. */
@@ -43,20 +47,30 @@ export function diagnosticsHandlers(view: DiagnosticsView): {
 
   return {
     async 'diagnostics.run'() {
-      const { length } = crashReportsIn(view.environment.dataFolder)
-      return ok({ checks: await checks(), crashReports: length })
+      const { dataFolder } = view.environment
+      const found = orStorageFault(dataFolder, () => crashReportsIn(dataFolder).length)
+      return found.ok ? ok({ checks: await checks(), crashReports: found.value }) : found
     },
     async 'diagnostics.bundle'({ withCrashReports }) {
-      mkdirSync(reports, { recursive: true, mode: 0o700 })
+      const made = orStorageFault(reports, () => {
+        mkdirSync(reports, { recursive: true, mode: 0o700 })
+        removeUnfinished(reports)
+      })
+      if (!made.ok) return made
       const time = new Date().toISOString().slice(0, 19).replaceAll(':', '-')
       const path = join(reports, `cicopass-counter-${time}.zip`)
       const written = machine().writeBundle({ path, checks: await checks(), withCrashReports })
       if (!written.ok) return written
-      for (const old of reportsIn(reports).slice(0, -reportsKept)) rmSync(join(reports, old))
+      const tidied = orStorageFault(reports, () => {
+        for (const old of reportsIn(reports).slice(0, -reportsKept)) rmSync(join(reports, old))
+      })
+      if (!tidied.ok) view.log.warn('Old reports were not removed', { fault: tidied.fault.kind })
       return ok({ path })
     },
     'diagnostics.show'() {
-      const last = reportsIn(reports).at(-1)
+      const all = orStorageFault(reports, () => reportsIn(reports))
+      if (!all.ok) return all
+      const last = all.value.at(-1)
       if (last === undefined) return failed({ kind: 'not-found', what: 'a report' })
       view.showFile(join(reports, last))
       return ok({})

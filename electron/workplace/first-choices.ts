@@ -2,7 +2,9 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Mode } from '../../shared/counter-api.ts'
+import type { Result } from '../../shared/fault.ts'
 import { Language } from '../../shared/language-schema.ts'
+import { orStorageFault } from '../adapters/database/storage-faults.ts'
 import type { Log } from '../core/ports.ts'
 import { writeWhole } from '../adapters/write-whole.ts'
 
@@ -30,9 +32,12 @@ export function readFirstChoices(dataFolder: string, log: Log): FirstChoices {
   }
 }
 
-export function writeFirstChoices(dataFolder: string, choices: FirstChoices): void {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  writeWhole(choicesPath(dataFolder), `${JSON.stringify(choices, null, 2)}\n`)
+export function writeFirstChoices(dataFolder: string, choices: FirstChoices): Result<void> {
+  const path = choicesPath(dataFolder)
+  return orStorageFault(path, () => {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+    writeWhole(path, `${JSON.stringify(choices, null, 2)}\n`)
+  })
 }
 
 function choicesPath(dataFolder: string): string {

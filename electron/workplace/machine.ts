@@ -43,8 +43,8 @@ export function createMachine(of: MachineOf): Machine {
         addresses: [new URL(addressOf(environment))],
       }),
     writeBundle({ path, checks, withCrashReports = false }) {
-      const crashReports = crashReportsIn(environment.dataFolder)
       try {
+        const crashReports = crashReportsIn(environment.dataFolder)
         writeDiagnosticsBundle({
           path,
           report: {

@@ -16,6 +16,7 @@ import { createPlacedFiles } from '../adapters/hand-over-folder/placed-files.ts'
 import { createKeychain } from '../adapters/keychain.ts'
 import { createOperatorsMark } from '../adapters/operators-mark.ts'
 import { createScanner } from '../adapters/scanner.ts'
+import { removeUnfinished } from '../adapters/write-whole.ts'
 import { trustSystemCertificates } from '../adapters/system-certificates.ts'
 import { endAccountChanges } from '../core/account-change.ts'
 import { cicopassName, cyclesoftwareName } from '../core/account-rows.ts'
@@ -93,6 +94,7 @@ export async function openCounter(opening: Opening): Promise<Result<OpenCounter>
 async function openLocked(opening: Opening, release: () => void): Promise<Result<OpenCounter>> {
   const { environment, mode, log, recoveryCode } = opening
   const { folder, keychainService } = placeOf(environment, mode)
+  removeUnfinished(folder)
   const keychain = createKeychain({ service: keychainService })
   const place: CounterDataPlace = { folder, keychain }
   const mending = {

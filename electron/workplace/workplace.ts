@@ -4,6 +4,7 @@ import { failed, ok, type Fault, type Result, type ServiceName } from '../../sha
 import { defaultLine } from '../../shared/scanner-choices.ts'
 import type { Unsent } from '../../shared/leaving.ts'
 import type { LocalServer } from '../adapters/local-socket.ts'
+import { removeUnfinished } from '../adapters/write-whole.ts'
 import {
   isRecoveryCode,
   makeRecoveryCode,
@@ -74,6 +75,7 @@ export type Surroundings = {
 export async function openWorkplace(around: Surroundings): Promise<Workplace> {
   const { environment, log } = around
   const events = createCounterEvents()
+  removeUnfinished(environment.dataFolder)
   const { configuration, refused } = readItConfiguration(
     configurationFolders(environment.dataFolder),
   )
@@ -271,12 +273,16 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
         const before = choices
         choices = { ...choices, mode }
         const opened = await openPatiently(mode)
-        if (opened.ok || before.mode === null) writeFirstChoices(environment.dataFolder, choices)
-        return opened.ok ? ok(state()) : opened
+        if (!opened.ok && before.mode !== null) return opened
+        const kept = writeFirstChoices(environment.dataFolder, choices)
+        if (!opened.ok) return opened
+        return kept.ok ? ok(state()) : kept
       }),
     'app.setLanguage'(input) {
-      choices = { ...choices, language: input.language }
-      writeFirstChoices(environment.dataFolder, choices)
+      const wanted = { ...choices, language: input.language }
+      const kept = writeFirstChoices(environment.dataFolder, wanted)
+      if (!kept.ok) return kept
+      choices = wanted
       return ok(state())
     },
     'app.desk': () => ok(desk.get()),

@@ -9,6 +9,7 @@ import {
   refusal,
   watchDisk,
   type DiskOperation,
+  type RefusalCode,
 } from '../support/disk-watch.ts'
 import { makeScenarios, wrongAfterStart } from '../support/folder-scenarios.ts'
 import { damagePages, rowsOf } from '../support/full-shop.ts'
@@ -33,9 +34,9 @@ afterAll(() => {
 })
 
 const disturbance = fc.record({
-  at: fc.nat({ max: 120 }),
+  at: fc.nat({ max: 250 }),
   how: fc.constantFrom('killed', 'refused once', 'refused from then on'),
-  code: fc.constantFrom('ENOSPC' as const, 'EIO' as const, 'EPERM' as const),
+  code: fc.constantFrom<RefusalCode>('ENOSPC', 'EIO', 'EPERM', 'EBUSY', 'EMFILE'),
 })
 const schedule = fc.record({
   scenario: fc.nat({ max: scenarios.length - 1 }),

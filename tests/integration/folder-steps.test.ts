@@ -16,7 +16,7 @@ import { rowsOf } from '../support/full-shop.ts'
 // file, or an operation that the disk refuses. The next start has every row that could be read before,
 // and nothing of an older copy goes out by itself. Real files, real encryption.
 
-const codes = ['ENOSPC', 'EIO', 'EPERM'] as const
+const codes = ['ENOSPC', 'EIO', 'EPERM', 'EBUSY', 'EMFILE'] as const
 
 let place: string
 beforeEach(() => {

@@ -9,6 +9,7 @@ import { whoMay } from '../../electron/core/operators/guarded-endpoints.ts'
 import { endpoints, type EndpointName } from '../../shared/counter-api.ts'
 import type { Result } from '../../shared/fault.ts'
 import { ok } from '../../shared/fault.ts'
+import { refusal, watchDisk } from '../support/disk-watch.ts'
 import { command } from '../support/handed-over.ts'
 import { aLead, aTheft } from '../support/other-jobs.ts'
 import { answered, scan } from '../support/selling.ts'
@@ -140,6 +141,24 @@ describe('Operators that cannot be read', () => {
     value(await mended.turnOn({ name: 'Anna', pin: '4711' }))
     value(mended.turnOff())
     expect(deskNow().isLocked()).toBe(false)
+  })
+
+  it('are not turned off where the system cannot tell whether there were any', async () => {
+    const here = await openTestCounter()
+    open.push(here)
+    const folder = mkdtempSync(join(tmpdir(), 'counter-mark-'))
+    folders.push(folder)
+    const stop = watchDisk(folder, (operation) => {
+      throw refusal(operation, 'EIO')
+    })
+    try {
+      const mark = createOperatorsMark(folder)
+      const operators = createOperatorDesk(here.ports, createCounterEvents(), mark)
+      expect(operators.isLocked()).toBe(true)
+      expect(value(await operators.turnOn({ name: 'Eve', pin: '0815' })).current).toBeNull()
+    } finally {
+      stop()
+    }
   })
 })
 

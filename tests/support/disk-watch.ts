@@ -9,46 +9,97 @@ import Sqlite from 'better-sqlite3-multiple-ciphers'
 // SQLite's are replaced where they are, so that no adapter has to be told and none can be forgotten.
 
 /** One operation on a file of the watched folder; `nth` counts from 0. */
-export type DiskOperation = { nth: number; name: string; path: string }
+export type DiskOperation = {
+  nth: number
+  name: string
+  path: string
+  /** The first half of what is written, which a kill may leave behind what lies there; or null. */
+  half: string | Uint8Array | null
+}
 
 type AnyFunction = (this: unknown, ...given: unknown[]) => unknown
 type Methods = Record<string, AnyFunction>
 
+/** `existsSync` has a place of its own: where it is refused it says that nothing is there, as Node's does. */
 const OF_PATHS = [
   'renameSync',
   'copyFileSync',
   'rmSync',
   'unlinkSync',
   'mkdirSync',
+  'mkdtempSync',
   'openSync',
   'chmodSync',
   'readFileSync',
   'writeFileSync',
+  'appendFileSync',
   'readdirSync',
   'statSync',
+  'lstatSync',
+  'realpathSync',
   'statfsSync',
   'accessSync',
+  'watch',
 ]
-const OF_HANDLES = ['fsyncSync', 'writeSync', 'readSync', 'ftruncateSync']
-const OF_PROMISES = ['open', 'copyFile', 'rename', 'rm', 'mkdir']
+const OF_HANDLES = ['fsyncSync', 'writeSync', 'readSync', 'ftruncateSync', 'fstatSync']
+const OF_PROMISES = [
+  'open',
+  'copyFile',
+  'rename',
+  'rm',
+  'mkdir',
+  'lstat',
+  'stat',
+  'access',
+  'readdir',
+  'readFile',
+  'realpath',
+]
+const OF_OPEN_FILES = ['read', 'write', 'writeFile', 'sync', 'stat']
 const OF_SQLITE = ['exec', 'pragma']
+const WRITING = ['writeSync', 'writeFileSync', 'appendFileSync', 'write', 'writeFile']
+
+/** Functions of `node:fs` and `node:fs/promises` that are watched; closing is never refused. */
+export const watchedFunctions: ReadonlySet<string> = new Set([
+  ...OF_PATHS,
+  ...OF_HANDLES,
+  ...OF_PROMISES,
+  'existsSync',
+])
+
+/** What is done now is nobody's to hear of: the test's own, or a part of what was told already. */
+let isInside = false
+
+/** Does something with files that is the test's own; what Node does by its own functions is such, too. */
+export function unwatched<T>(run: () => T): T {
+  const wasInside = isInside
+  isInside = true
+  try {
+    return run()
+  } finally {
+    isInside = wasInside
+  }
+}
+
+const probe = await fs.promises.open(import.meta.filename)
+const openFiles = Object.getPrototypeOf(probe) as object
+await probe.close()
 
 /**
  * Calls `before` ahead of each operation below `folder` until the answer is called. What `before` throws
- * is what the operation throws.
+ * is what the operation throws; of what is written to a full disk (`ENOSPC`), the first half is there.
  */
 export function watchDisk(folder: string, before: (operation: DiskOperation) => void): () => void {
   const undo: (() => void)[] = []
   const open = new Map<unknown, string>()
   let nth = 0
-  let isInside = false
 
-  function tell(name: string, path: unknown): void {
+  function tell(name: string, path: unknown, half: unknown[] | null = null): void {
     if (isInside || typeof path !== 'string' || !path.startsWith(folder)) return
     // What the test does itself meanwhile is not watched.
     isInside = true
     try {
-      before({ nth, name, path })
+      before({ nth, name, path, half: half === null ? null : contentWritten(name, half) })
     } finally {
       isInside = false
       nth += 1
@@ -69,26 +120,54 @@ export function watchDisk(folder: string, before: (operation: DiskOperation) => 
     })
   }
 
+  const targetOf = (name: string, given: readonly unknown[]): unknown =>
+    /^(rename|copyFile)/.test(name) ? given[1] : given[0]
+
   for (const name of OF_PATHS) {
     replace(
       fs,
       name,
       (real) =>
         function (this: unknown, ...given) {
-          tell(name, name === 'renameSync' ? given[1] : given[0])
-          const answer = Reflect.apply(real, this, given)
+          const half = halfOf(name, given)
+          try {
+            tell(name, targetOf(name, given), half)
+          } catch (refused) {
+            if (isFull(refused) && half !== null) unwatched(() => Reflect.apply(real, this, half))
+            throw refused
+          }
+          const answer = unwatched(() => Reflect.apply(real, this, given))
           if (name === 'openSync') open.set(answer, String(given[0]))
           return answer
         },
     )
   }
+  replace(
+    fs,
+    'existsSync',
+    (real) =>
+      function (this: unknown, ...given) {
+        try {
+          tell('existsSync', given[0])
+        } catch {
+          return false
+        }
+        return Reflect.apply(real, this, given)
+      },
+  )
   for (const name of OF_HANDLES) {
     replace(
       fs,
       name,
       (real) =>
         function (this: unknown, ...given) {
-          tell(name, open.get(given[0]))
+          const half = halfOf(name, given)
+          try {
+            tell(name, open.get(given[0]), half)
+          } catch (refused) {
+            if (isFull(refused) && half !== null) Reflect.apply(real, this, half)
+            throw refused
+          }
           return Reflect.apply(real, this, given)
         },
     )
@@ -98,8 +177,27 @@ export function watchDisk(folder: string, before: (operation: DiskOperation) => 
       fs.promises,
       name,
       (real) =>
-        function (this: unknown, ...given) {
-          tell(`promises.${name}`, name === 'rename' || name === 'copyFile' ? given[1] : given[0])
+        async function (this: unknown, ...given) {
+          tell(`promises.${name}`, targetOf(name, given))
+          const answer = await Reflect.apply(real, this, given)
+          if (name === 'open') open.set(answer, String(given[0]))
+          return answer
+        },
+    )
+  }
+  for (const name of OF_OPEN_FILES) {
+    replace(
+      openFiles,
+      name,
+      (real) =>
+        async function (this: unknown, ...given) {
+          const half = halfOf(name, given)
+          try {
+            tell(name, open.get(this), half)
+          } catch (refused) {
+            if (isFull(refused) && half !== null) await Reflect.apply(real, this, half)
+            throw refused
+          }
           return Reflect.apply(real, this, given)
         },
     )
@@ -115,6 +213,7 @@ export function watchDisk(folder: string, before: (operation: DiskOperation) => 
         },
     )
   }
+
   syncBuiltinESMExports()
   return () => {
     for (const back of undo.toReversed()) back()
@@ -122,10 +221,54 @@ export function watchDisk(folder: string, before: (operation: DiskOperation) => 
   }
 }
 
+function isFull(refused: unknown): boolean {
+  return refused instanceof Error && 'code' in refused && refused.code === 'ENOSPC'
+}
+
+/** Where in a call stands what it writes. */
+function placeOfContent(name: string): number {
+  return name === 'write' || name === 'writeFile' ? 0 : 1
+}
+
+/** The same call with the first half of what it writes; null where it writes nothing. */
+function halfOf(name: string, given: readonly unknown[]): unknown[] | null {
+  if (!WRITING.includes(name)) return null
+  const place = placeOfContent(name)
+  const content = given[place]
+  if (typeof content === 'string') {
+    return given.with(place, content.slice(0, Math.floor(content.length / 2)))
+  }
+  if (!(content instanceof Uint8Array)) return null
+  const [offset, length] = [given[place + 1], given[place + 2]]
+  return typeof offset === 'number' && typeof length === 'number'
+    ? given.with(place + 2, Math.floor(length / 2))
+    : given.with(place, content.subarray(0, Math.floor(content.length / 2)))
+}
+
+function contentWritten(name: string, given: readonly unknown[]): string | Uint8Array | null {
+  const place = placeOfContent(name)
+  const content = given[place]
+  if (typeof content === 'string' || !(content instanceof Uint8Array)) {
+    return typeof content === 'string' ? content : null
+  }
+  const [offset, length] = [given[place + 1], given[place + 2]]
+  return typeof offset === 'number' && typeof length === 'number'
+    ? content.subarray(offset, offset + length)
+    : content
+}
+
+export type RefusalCode = 'ENOSPC' | 'EIO' | 'EPERM' | 'EBUSY' | 'EMFILE'
+
 /** What the system says of an operation that it refuses, in the form of whoever was asked. */
-export function refusal(operation: DiskOperation, code: 'ENOSPC' | 'EIO' | 'EPERM'): Error {
+export function refusal(operation: DiskOperation, code: RefusalCode): Error {
   if (operation.name.startsWith('sqlite.')) {
-    const codes = { ENOSPC: 'SQLITE_FULL', EIO: 'SQLITE_IOERR_WRITE', EPERM: 'SQLITE_CANTOPEN' }
+    const codes = {
+      ENOSPC: 'SQLITE_FULL',
+      EIO: 'SQLITE_IOERR_WRITE',
+      EPERM: 'SQLITE_CANTOPEN',
+      EBUSY: 'SQLITE_BUSY',
+      EMFILE: 'SQLITE_CANTOPEN',
+    }
     return new Sqlite.SqliteError(`${code} in ${operation.name}`, codes[code])
   }
   return Object.assign(new Error(`${code}: ${operation.name} '${operation.path}'`), { code })
@@ -137,7 +280,7 @@ export function copyOfFolder(folder: string, to: string): void {
   for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
     const [from, target] = [join(folder, entry.name), join(to, entry.name)]
     if (entry.isDirectory()) copyOfFolder(from, target)
-    else fs.copyFileSync(from, target)
+    else if (entry.isFile()) fs.copyFileSync(from, target)
   }
 }
 
@@ -147,7 +290,8 @@ export function contentOf(folder: string): string {
   for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
     digest.update(`${entry.name} `)
-    digest.update(entry.isDirectory() ? contentOf(path) : fs.readFileSync(path))
+    if (entry.isDirectory()) digest.update(contentOf(path))
+    else if (entry.isFile()) digest.update(fs.readFileSync(path))
   }
   return digest.digest('hex')
 }

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { copyFile, open } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { failed, ok } from '../../../shared/fault.ts'
 import type { Backup, Backups } from '../../core/ports.ts'
 import { flushFolder } from '../flush-folder.ts'
-import { storageFault } from './storage-faults.ts'
+import { orStorageFault, storageFault } from './storage-faults.ts'
+import { isThere } from '../is-there.ts'
 
 /** A week of days, so that what was noticed after the weekend can still be undone. */
 const DAILY_KEPT = 7
@@ -39,7 +40,7 @@ function nameOf(what: string, at: number): string {
 /** The backups in a counter's folder, the newest first. */
 export function listBackups(folder: string): Backup[] {
   const place = backupFolder(folder)
-  if (!existsSync(place)) return []
+  if (!isThere(place)) return []
   return readdirSync(place)
     .flatMap((name) => {
       const parts = NAME.exec(name)
@@ -130,15 +131,15 @@ export function createBackups(around: {
 }): Backups {
   const { folder, now, still, held } = around
   return {
-    list: () => listBackups(folder),
+    list: () => orStorageFault(backupFolder(folder), () => listBackups(folder)),
     async makeIfDue() {
-      const last = listBackups(folder).find(
-        ({ kind, madeAt }) => kind === 'daily' && madeAt <= now(),
-      )
-      if (last !== undefined && now() - last.madeAt < DUE_AFTER) return ok(null)
       const place = backupFolder(folder)
       const path = join(place, nameOf('daily', now()))
       try {
+        const last = listBackups(folder).find(
+          ({ kind, madeAt }) => kind === 'daily' && madeAt <= now(),
+        )
+        if (last !== undefined && now() - last.madeAt < DUE_AFTER) return ok(null)
         mkdirSync(place, { recursive: true, mode: 0o700 })
         await still((source) => keepWhole(path, (beside) => copyFile(source, beside)))
         flushFolder(place)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { Database, Keychain } from '../../core/ports.ts'
@@ -15,9 +15,10 @@ import { fileBelongs } from './encryption.ts'
 import { restoreDatabase, type Restored, type Settle } from './restore-database.ts'
 import { openDatabase, type OpenDatabase } from './open-database.ts'
 import { newRecoveryCode } from './recovery-code.ts'
-import { storageFault } from './storage-faults.ts'
+import { orStorageFault } from './storage-faults.ts'
 import { readJson } from './stored-json.ts'
 import { recoveryPath, whatLiesBeside } from './what-lies-beside.ts'
+import { isThere } from '../is-there.ts'
 
 /** The counter's data lies in this folder; its lock is held by the caller (`lockDataFolder`). */
 export type CounterDataPlace = { folder: string; keychain: Keychain }
@@ -48,10 +49,10 @@ export async function openCounterDatabase(
       ? openDatabase({ ...mending, path, key })
       : failed({ kind: 'database-key-wrong', path })
   }
-  if (existsSync(path)) return failed({ kind: 'database-key-missing', path })
-  const beside = orStorageFault(path, () => whatLiesBeside(path))
+  const beside = orStorageFault(path, () => ({ ...whatLiesBeside(path), isThere: isThere(path) }))
   if (!beside.ok) return beside
   const { copies, setAside, names } = beside.value
+  if (beside.value.isThere) return failed({ kind: 'database-key-missing', path })
   // What only the recovery code opens is no reason to begin anew beside it.
   if (copies.length + setAside.length > 0) return failed({ kind: 'database-key-missing', path })
   if (names.length > 0) return failed({ kind: 'database-missing', path, found: names })
@@ -73,10 +74,10 @@ export async function openWithRecoveryCode(
   if (!locked.ok) return locked
   const key = await unwrapKey(locked.value, place.code)
   if (key === null) return failed({ kind: 'recovery-code-wrong' })
-  const beside = orStorageFault(path, () => whatLiesBeside(path))
+  const beside = orStorageFault(path, () => ({ ...whatLiesBeside(path), isThere: isThere(path) }))
   if (!beside.ok) return beside
   const { copies, setAside } = beside.value
-  if (!existsSync(path) && copies.length + setAside.length === 0) {
+  if (!beside.value.isThere && copies.length + setAside.length === 0) {
     return failed({ kind: 'not-found', what: path })
   }
   const opened = openDatabase({ ...mending, path, key })
@@ -132,16 +133,17 @@ export async function makeRecoveryCode(place: CounterDataPlace): Promise<Result<
   return written.ok ? ok(code) : written
 }
 
-/** Whether a recovery code was ever made for the data in this folder. */
+/** Whether a recovery code was ever made for the data in this folder; where nobody can tell, not. */
 export function recoveryCodeMade(folder: string): boolean {
-  return existsSync(recoveryPath(folder))
+  const made = orStorageFault(folder, () => isThere(recoveryPath(folder)))
+  return made.ok && made.value
 }
 
 function readWrappedKey(folder: string): Result<WrappedKey> {
   const path = recoveryPath(folder)
-  if (!existsSync(path)) return failed({ kind: 'recovery-code-never-made' })
-  const text = orStorageFault(path, () => readFileSync(path, 'utf8'))
+  const text = orStorageFault(path, () => (isThere(path) ? readFileSync(path, 'utf8') : null))
   if (!text.ok) return text
+  if (text.value === null) return failed({ kind: 'recovery-code-never-made' })
   const locked = readJson(text.value, WrappedKey)
   return locked ? ok(locked) : failed({ kind: 'database-damaged', path, setAside: null })
 }
@@ -158,14 +160,4 @@ async function keepKey(keychain: Keychain, key: Uint8Array): Promise<Result<void
     kind: 'keychain-failed',
     detail: 'The stored database key reads back differently.',
   })
-}
-
-function orStorageFault<T>(path: string, work: () => T): Result<T> {
-  try {
-    return ok(work())
-  } catch (error) {
-    const fault = storageFault(error, path)
-    if (fault === null) throw error
-    return failed(fault)
-  }
 }

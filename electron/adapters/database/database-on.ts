@@ -13,7 +13,7 @@ import { createStatements, pragma, type Handle } from './sqlite.ts'
 import { createTransactions } from './transactions.ts'
 
 /** Nothing lies on a disk that could be copied. */
-const noBackups: Backups = { list: () => [], makeIfDue: () => Promise.resolve(ok(null)) }
+const noBackups: Backups = { list: () => ok([]), makeIfDue: () => Promise.resolve(ok(null)) }
 
 /** The stores on a handle that is open and has its key. */
 export function databaseOn(handle: Handle, path: string, backups: Backups = noBackups): Database {

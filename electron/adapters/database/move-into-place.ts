@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync } from 'node:fs'
+import { readdirSync, renameSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { flushFolder } from '../flush-folder.ts'
 import { applyKey, fileBelongs } from './encryption.ts'
@@ -6,6 +6,7 @@ import { readingFiles } from './read-damaged.ts'
 import { unlessDamaged } from './salvage-rows.ts'
 import { clearAway, freeName, moveAside, removeWithLog, setAsideName } from './set-aside.ts'
 import { openHandle, pragma } from './sqlite.ts'
+import { isThere } from '../is-there.ts'
 
 /**
  * Where a database lies that is whole, flushed and counted, and takes the place of the one in use. Made
@@ -31,7 +32,7 @@ export function moveIntoPlace(path: string, aside: string | null): void {
     try {
       moveAside(path, aside)
     } catch (refused) {
-      if (existsSync(path)) removeWithLog(readyPath(path))
+      if (isThere(path)) removeWithLog(readyPath(path))
       throw refused
     }
   }
@@ -41,7 +42,7 @@ export function moveIntoPlace(path: string, aside: string | null): void {
 /** A log that lies there would be read into whatever gets the name: then nothing gets it. */
 function putReady(path: string): void {
   for (const suffix of ['', '-wal', '-journal']) {
-    if (existsSync(path + suffix)) throw new InTheWayError(`${path}${suffix} is in the way`)
+    if (isThere(path + suffix)) throw new InTheWayError(`${path}${suffix} is in the way`)
   }
   renameSync(readyPath(path), path)
   flushFolder(dirname(path))
@@ -61,8 +62,8 @@ class InTheWayError extends Error {
 export function continueRestoring(path: string, key: Uint8Array, now: number): void {
   const ready = readyPath(path)
   clearAway([`${path}.restoring`, ...readingFiles(path)])
-  if (!existsSync(ready)) return
-  if (existsSync(path)) {
+  if (!isThere(ready)) return
+  if (isThere(path)) {
     removeWithLog(ready)
     return
   }
@@ -87,11 +88,11 @@ function isWholeDatabase(path: string, key: Uint8Array): boolean {
 
 /** A log whose database was set aside and which stayed behind goes to it. */
 function followWithLog(path: string, now: number): void {
-  if (!existsSync(`${path}-wal`) && !existsSync(`${path}-journal`)) return
+  if (!isThere(`${path}-wal`) && !isThere(`${path}-journal`)) return
   const folder = dirname(path)
   const isAside = setAsideName(path)
   const [newest] = readdirSync(folder)
-    .filter((name) => isAside.test(name) && !existsSync(join(folder, `${name}-wal`)))
+    .filter((name) => isAside.test(name) && !isThere(join(folder, `${name}-wal`)))
     .toSorted()
     .toReversed()
   const aside = newest === undefined ? freeName(path, now) : join(folder, basename(newest))

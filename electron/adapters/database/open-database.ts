@@ -2,7 +2,6 @@ import {
   accessSync,
   chmodSync,
   constants,
-  existsSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -38,6 +37,7 @@ import {
 import { rowsHeld, whatLiesBeside } from './what-lies-beside.ts'
 import { flushFolder } from '../flush-folder.ts'
 import { writeWhole } from '../write-whole.ts'
+import { isThere } from '../is-there.ts'
 
 /** How long a statement waits for another handle, in milliseconds. The lock means there is none. */
 const WAIT_MILLISECONDS = 2_000
@@ -132,7 +132,7 @@ function create(options: OpenDatabase): Result<Database> {
 
 function openExisting(options: OpenDatabase, formerCipherMayStay = false): Result<Database> {
   const { path, key } = options
-  const endedInTheMiddle = existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0
+  const endedInTheMiddle = isThere(`${path}-wal`) && statSync(`${path}-wal`).size > 0
   const handle = openHandle(path, WAIT_MILLISECONDS)
   let fault: Fault | null
   try {
@@ -206,7 +206,7 @@ function mendFrom(
   { settle, copies, others }: { settle: Settle; copies: string[]; others: OtherSource[] },
 ): Result<Database> {
   const { path, key, steps } = options
-  const isMissing = !existsSync(path)
+  const isMissing = !isThere(path)
   for (const backup of [...copies, null]) {
     const restored = restoreDatabase({
       path,

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs'
+import { copyFileSync } from 'node:fs'
 import { carryOver } from './carry-over.ts'
 import { applyKey, fileBelongs } from './encryption.ts'
 import { openWithFirstPageOf } from './first-page.ts'
@@ -9,6 +9,7 @@ import { removeWithLog } from './set-aside.ts'
 import { openHandle, pragma, type Handle } from './sqlite.ts'
 import { storageFault } from './storage-faults.ts'
 import { openWorkingCopy } from './working-copy.ts'
+import { isThere } from '../is-there.ts'
 
 /** A database that is read row by row. `isWhole`: nothing of it is damaged. */
 export type ReadSource = {
@@ -31,7 +32,7 @@ export type Reading = {
 /** Null when it is not there, or when nothing of it can be reached. */
 export function openForReading(how: Reading): ReadSource | null {
   const { path, key, reading } = how
-  if (!existsSync(path)) return null
+  if (!isThere(path)) return null
   copyWithLog(path, reading)
   const opened = fileBelongs(path, key) === 'ours' ? openAsItIs(reading, key) : null
   if (opened !== null) return inNewestForm(opened, how)
@@ -60,7 +61,7 @@ function copyWithLog(path: string, reading: string): void {
   removeWithLog(reading)
   copyFileSync(path, reading)
   for (const suffix of ['-wal', '-journal']) {
-    if (existsSync(path + suffix)) copyFileSync(path + suffix, reading + suffix)
+    if (isThere(path + suffix)) copyFileSync(path + suffix, reading + suffix)
   }
 }
 

@@ -1,10 +1,11 @@
-import { chmodSync, copyFileSync, existsSync, renameSync } from 'node:fs'
+import { chmodSync, copyFileSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { flushFile, flushFolder } from '../flush-folder.ts'
 import { applyKey, applyRenewedKey } from './encryption.ts'
 import { clearAway, removeWithLog } from './set-aside.ts'
 import { openHandle } from './sqlite.ts'
 import { countRows, verifyWhole } from './working-copy.ts'
+import { isThere } from '../is-there.ts'
 
 /**
  * Encrypts a database of the former cipher anew. Nobody has it open. The work is done on a copy, which
@@ -15,7 +16,7 @@ import { countRows, verifyWhole } from './working-copy.ts'
  * @throws {Error} of the file system, {SqliteError} of SQLite; the file is as it was
  */
 export function renewCipher(path: string, key: Uint8Array): boolean {
-  if (existsSync(`${path}-wal`)) return false
+  if (isThere(`${path}-wal`)) return false
   const beside = `${path}.new`
   removeWithLog(beside)
   try {

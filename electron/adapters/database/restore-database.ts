@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, renameSync } from 'node:fs'
+import { chmodSync, copyFileSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { Database } from '../../core/ports.ts'
@@ -13,6 +13,7 @@ import { clearAway, freeName, removeWithLog } from './set-aside.ts'
 import type { Handle } from './sqlite.ts'
 import { storageFault } from './storage-faults.ts'
 import { countRows, makeWhole, openWorkingCopy, verifyWhole } from './working-copy.ts'
+import { isThere } from '../is-there.ts'
 
 /**
  * What the core does to jobs that may have been done since. `current` have their newest state; `read`
@@ -72,7 +73,7 @@ export function restoreDatabase(restoring: Restoring): Result<Restored> {
   try {
     continueRestoring(path, key, now)
     removeWithLog(working)
-    const aside = existsSync(path) ? freeName(path, now) : null
+    const aside = isThere(path) ? freeName(path, now) : null
     const built = build(restoring, working, aside)
     if (!built.ok) return built
     makeWhole(working, key)

@@ -15,9 +15,10 @@ export function sizeOf({ low, lowIsIn, high }: Gap): number {
 /**
  * A key between two, to go on from: above the lowest row of the gap and at most its highest. Null when
  * there is none: one number is left, or no text can be thought of.
+ *
+ * @param length how many parts a key of this table has: of a gap without ends nothing else tells
  */
-export function between({ low, lowIsIn, high }: Gap): Key | null {
-  const length = low?.length ?? high?.length ?? 1
+export function between({ low, lowIsIn, high }: Gap, length: number): Key | null {
   const same: (string | number)[] = []
   for (let n = 0; n < length; n += 1) {
     const from = low?.[n] ?? ''

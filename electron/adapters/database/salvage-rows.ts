@@ -69,7 +69,7 @@ export function salvageRows(
   for (let n = 0; n < gaps.length; n += 1) {
     const gap = gaps[n]
     if (gap === undefined || sizeOf(gap) === 0) continue
-    const middle = steps > 0 ? between(gap) : null
+    const middle = steps > 0 ? between(gap, table.key.length) : null
     steps -= 1
     if (middle === null) unread.push(gap)
     else gaps.push(...walkHalves(gap, middle))

@@ -1,6 +1,7 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { dirname, join, parse } from 'node:path'
 import { storageFault } from './storage-faults.ts'
+import { isThere } from '../is-there.ts'
 
 /** What holds content beside a database: its log, or what a change that was cut off is taken back by. */
 const CONTENT = ['-wal', '-journal'] as const
@@ -14,8 +15,8 @@ const CONTENT = ['-wal', '-journal'] as const
  * @returns the new path, or null when the folder does not let us
  */
 export function setAside(path: string, at: number): string | null {
-  const aside = freeName(path, at)
   try {
+    const aside = freeName(path, at)
     moveAside(path, aside)
     return aside
   } catch {
@@ -32,7 +33,7 @@ export function moveAside(path: string, aside: string): void {
   const moved: string[] = []
   try {
     for (const suffix of ['', ...CONTENT]) {
-      if (!existsSync(path + suffix)) continue
+      if (!isThere(path + suffix)) continue
       renameSync(path + suffix, aside + suffix)
       moved.push(suffix)
     }
@@ -51,7 +52,7 @@ export function moveAside(path: string, aside: string): void {
  * @throws {Error} of the file system
  */
 export function setAsideLoneLog(path: string, at: number): void {
-  if (CONTENT.some((suffix) => existsSync(path + suffix))) moveAside(path, freeName(path, at))
+  if (CONTENT.some((suffix) => isThere(path + suffix))) moveAside(path, freeName(path, at))
 }
 
 /** For copies that nobody needs any more; all SQLite lays beside a file goes with it. */
@@ -65,7 +66,7 @@ export function removeWithLog(path: string): void {
 export function clearAway(paths: readonly string[]): void {
   for (const path of paths) {
     try {
-      if (existsSync(path)) removeWithLog(path)
+      if (isThere(path)) removeWithLog(path)
     } catch (refused) {
       if (storageFault(refused, path) === null) throw refused
     }
@@ -87,6 +88,6 @@ export function freeName(path: string, at: number): string {
   for (let count = 1; ; count += 1) {
     const suffix = count === 1 ? '' : `-${String(count)}`
     const candidate = join(dirname(path), `${name}.damaged-${time}${suffix}${ext}`)
-    if (!['', ...CONTENT].some((part) => existsSync(candidate + part))) return candidate
+    if (!['', ...CONTENT].some((part) => isThere(candidate + part))) return candidate
   }
 }

@@ -11,7 +11,13 @@ export type Statement = Sqlite.Statement
  * @throws {SqliteError} as every call on the handle
  */
 export function openHandle(path: string, waitMilliseconds: number): Handle {
-  return new Sqlite(path, { timeout: waitMilliseconds })
+  try {
+    return new Sqlite(path, { timeout: waitMilliseconds })
+  } catch (error) {
+    // The library looks for the folder itself, and says it is not there where the system cannot tell.
+    if (!(error instanceof TypeError)) throw error
+    throw new Sqlite.SqliteError(error.message, 'SQLITE_CANTOPEN')
+  }
 }
 
 /** An error of SQLite itself; `code` is its extended result code by name (`SQLITE_FULL`). */

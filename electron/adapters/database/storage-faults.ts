@@ -1,4 +1,4 @@
-import type { Fault } from '../../../shared/fault.ts'
+import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
 import { isSqliteError } from './sqlite.ts'
 
 /**
@@ -65,6 +65,17 @@ function ioFault(code: string, path: string, error: unknown): Fault {
       return { kind: 'database-damaged', path, setAside: null }
     default:
       return { kind: 'disk-failed', path, detail: `${code}: ${messageOf(error)}` }
+  }
+}
+
+/** What it answers, or the fault that the disk's refusal means; a defect is thrown on. */
+export function orStorageFault<T>(path: string, work: () => T): Result<T> {
+  try {
+    return ok(work())
+  } catch (error) {
+    const fault = storageFault(error, path)
+    if (fault === null) throw error
+    return failed(fault)
   }
 }
 

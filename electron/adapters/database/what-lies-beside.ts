@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { listBackups } from './backups.ts'
 import { applyKey, fileBelongs } from './encryption.ts'
@@ -7,6 +7,7 @@ import { unlessDamaged } from './salvage-rows.ts'
 import { removeWithLog, setAsideName } from './set-aside.ts'
 import { openHandle, pragma } from './sqlite.ts'
 import { storageFault } from './storage-faults.ts'
+import { isThere } from '../is-there.ts'
 
 /** What tells, where a database should be and is not, that there was one. */
 export type Beside = {
@@ -27,13 +28,13 @@ export function recoveryPath(folder: string): string {
 export function whatLiesBeside(path: string): Beside {
   const folder = dirname(path)
   const isAside = setAsideName(path)
-  const names = existsSync(folder) ? readdirSync(folder).toSorted() : []
+  const names = isThere(folder) ? readdirSync(folder).toSorted() : []
   const setAside = names.filter((name) => isAside.test(name)).map((name) => join(folder, name))
   // What a restore of an earlier version left, whether or not it was done.
-  const left = [readyPath(path), `${path}.restored`].filter((one) => existsSync(one))
+  const left = [readyPath(path), `${path}.restored`].filter((one) => isThere(one))
   const copies = [...listBackups(folder).map((copy) => copy.path), ...left]
   const others = [`${path}-wal`, recoveryPath(folder)]
-  const all = [...setAside, ...copies, ...others.filter((one) => existsSync(one))]
+  const all = [...setAside, ...copies, ...others.filter((one) => isThere(one))]
   return { copies, setAside, names: all.map((one) => relative(folder, one)) }
 }
 
@@ -46,7 +47,7 @@ const CHECKED_BYTES = 32 * 1024 * 1024
  */
 export function rowsHeld(path: string, key: Uint8Array): number | null {
   if (fileBelongs(path, key) !== 'ours') return null
-  const hasLog = existsSync(`${path}-wal`)
+  const hasLog = isThere(`${path}-wal`)
   const isLarge = statSync(path).size > CHECKED_BYTES
   const handle = openHandle(path, 0)
   try {

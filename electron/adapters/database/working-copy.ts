@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
 import { applyKey, applyRenewedKey, fileBelongs, isOfFormerCipher } from './encryption.ts'
 import { databaseVersion, migrate } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
 import { quoted, unlessDamaged } from './salvage-rows.ts'
 import { openHandle, pragma, type Handle } from './sqlite.ts'
 import { storedTables } from './stored-tables.ts'
+import { isThere } from '../is-there.ts'
 
 /**
  * A database that is made beside the one in use and belongs to nobody yet: without a log of its own,
@@ -80,7 +80,7 @@ export function verifyWhole(
   expected: ReadonlyMap<string, number>,
 ): void {
   for (const suffix of ['-wal', '-journal']) {
-    if (existsSync(path + suffix)) throw new NotWholeError(`${path}${suffix} was left`)
+    if (isThere(path + suffix)) throw new NotWholeError(`${path}${suffix} was left`)
   }
   if (fileBelongs(path, key) !== 'ours' || isOfFormerCipher(path, key)) {
     throw new NotWholeError(`${path} does not begin as it should`)

@@ -53,7 +53,8 @@ export function createPlacedFiles(list: string | null): PlacedFiles {
   return {
     add(file) {
       if (list === null) remembered.push(file)
-      else appendFileSync(list, `${JSON.stringify(file)}\n`, { mode: 0o600 })
+      // On a line of its own also behind one that was cut short: a file nobody knows is never deleted.
+      else appendFileSync(list, `\n${JSON.stringify(file)}\n`, { mode: 0o600 })
     },
     has: (path) => all().some((file) => file.path === path),
     removeOlderThan(at) {

@@ -63,7 +63,9 @@ function checkDatabase({ database }: Ports): Check {
 /** The last copy of a day; one that a wrong clock put into the future tells nothing of today. */
 function checkBackup({ clock, database }: Ports): Check {
   const now = clock.now()
-  const last = database.backups.list().find(({ kind, madeAt }) => kind === 'daily' && madeAt <= now)
+  const copies = database.backups.list()
+  if (!copies.ok) return checkOfFault('backup', copies.fault, 'warn')
+  const last = copies.value.find(({ kind, madeAt }) => kind === 'daily' && madeAt <= now)
   if (last === undefined) {
     return { name: 'backup', status: 'warn', found: { kind: 'backup-missing' } }
   }

@@ -116,9 +116,19 @@ export function createOperatorDesk(
   }
 
   // Where they were on and the database knows of none: it is a copy of another time.
-  let lost = !isKept() && mark.isSet()
+  let lost = !isKept() && mayBeMarked()
   if (lost) log.error('The operators are not in the database: the counter is locked')
   else if (isKept()) setMark(true)
+
+  /** A mark that cannot be looked at keeps the counter locked: nothing fails open. */
+  function mayBeMarked(): boolean {
+    try {
+      return mark.isSet()
+    } catch (refused) {
+      log.error('The mark of the operators could not be looked at', { error: String(refused) })
+      return true
+    }
+  }
 
   function setMark(on: boolean): Result<void> {
     try {
