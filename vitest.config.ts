@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import process from 'node:process'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/support/longest-first.ts'
 
 // Five suites, by what they stand on: nothing (unit), a port's implementations (contract), real
 // parts (integration), the window (e2e), and what it looks like (screens). `npm test` runs the last
@@ -38,14 +39,14 @@ const timed = ['scanner.pty', 'scanners.pty', 'sync-deadline.linux', 'keychain',
 const suites: readonly Suite[] = [
   { name: 'unit', testTimeout: 60_000, fileParallelism: true },
   { name: 'contract', testTimeout: 120_000, fileParallelism: true },
-  { name: 'integration', testTimeout: 360_000, fileParallelism: true },
+  { name: 'integration', testTimeout: 360_000, fileParallelism: true, workers: 3 },
   // Two files at once on two cores would measure each other.
   { name: 'timed', testTimeout: 360_000, fileParallelism: false, include: timed },
   { name: 'stand-in', testTimeout: 360_000, fileParallelism: true, include: standIn },
   // They wait for answers that never come, and for the minute after a request.
   { name: 'proofs', testTimeout: 360_000, fileParallelism: true, include: proofs, workers: 4 },
   // A window waits as much as it works, for the five seconds of a sale before all.
-  { name: 'e2e', testTimeout: 360_000, fileParallelism: true, workers: 3 },
+  { name: 'e2e', testTimeout: 360_000, fileParallelism: true, workers: 4 },
   // Pictures are of one rasteriser: on Chromium standing in, whatever else could be had.
   { name: 'screens', testTimeout: 360_000, fileParallelism: false },
 ]
@@ -89,10 +90,13 @@ export default defineConfig({
     },
   },
   test: {
-    projects: suites.map(({ name, testTimeout, fileParallelism, include, workers = 2 }) => ({
+    sequence: { sequencer: LongestFirst },
+    projects: suites.map(({ name, testTimeout, fileParallelism, include, workers = 2 }, nth) => ({
       extends: true as const,
       test: {
         name,
+        // One suite after the other, when several are asked for.
+        sequence: { groupOrder: nth },
         env: { COUNTER_SEED: seed },
         include: [...(include ?? [`tests/${name}/**/*.test.{ts,tsx}`])],
         exclude: include === undefined ? [...notHere, ...proofs, ...timed, ...standIn] : notHere,

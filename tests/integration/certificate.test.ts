@@ -57,7 +57,7 @@ describe('The certificate', () => {
     const pending = await certificate(here, sale.id)
     expect(pending).toMatchObject({ ok: true, value: { status: 'PENDING' } })
     await here.training.cicopass.goOnline()
-    await command(here, ['sync', '--timeout', '5'])
+    await command(here, ['sync', '--timeout', '60'])
     const stored = () => here.ports.database.sales.get(sale.id)?.papers[0]?.status
     await expect.poll(stored).toBe('REGISTERED')
     expect(pages.map(status)).toEqual(['PENDING', 'REGISTERED'])
@@ -77,7 +77,7 @@ describe('The certificate', () => {
     await afterUndo(here)
     await here.training.cicopass.goOnline()
     const making = certificate(here, sale.id)
-    await command(here, ['sync', '--timeout', '5'])
+    await command(here, ['sync', '--timeout', '60'])
     registered.resolve()
     expect(await making).toMatchObject({ ok: true, value: { status: 'REGISTERED' } })
     expect(pages.map(status).at(-1)).toBe('REGISTERED')
@@ -144,7 +144,7 @@ describe('The certificate', () => {
     expect(made).toMatchObject({ ok: true, value: { status: 'PENDING' } })
     expect((await saleOf(here, sale.id)).paper).toBe('PENDING')
     await here.training.cicopass.goOnline()
-    await command(here, ['sync', '--timeout', '5'])
+    await command(here, ['sync', '--timeout', '60'])
     const states = () => here.ports.database.sales.get(sale.id)?.papers.map((paper) => paper.status)
     await expect.poll(states).toEqual(['REGISTERED', 'REGISTERED'])
 

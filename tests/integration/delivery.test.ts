@@ -63,7 +63,7 @@ describe('A delivery', () => {
     expect(await registerAll(here)).toMatchObject({ ok: true, value: { lines: [] } })
     // The undo is over.
     here.clock.moveOn(5_000)
-    await command(here, ['sync', '--timeout', '5'])
+    await command(here, ['sync', '--timeout', '60'])
     expect(here.training.cicopass.registrations.map(({ shieldCode }) => shieldCode)).toEqual(
       shields,
     )
@@ -73,7 +73,7 @@ describe('A delivery', () => {
     await registerAll(here)
     // The undo is over.
     here.clock.moveOn(5_000)
-    await command(here, ['sync', '--timeout', '5'])
+    await command(here, ['sync', '--timeout', '60'])
     expect(here.training.cicopass.registrations).toHaveLength(3)
   })
 
@@ -93,7 +93,7 @@ describe('A delivery', () => {
     expect((await seen(here)).lines.map(({ stop }) => stop)).toEqual(['stolen', 'registered'])
     // The undo is over.
     here.clock.moveOn(5_000)
-    await command(here, ['sync', '--timeout', '5'])
+    await command(here, ['sync', '--timeout', '60'])
     expect(here.training.cicopass.registrations).toMatchObject([{ frameNumber: 'DLV-GOOD-1' }])
   })
 
@@ -297,7 +297,7 @@ describe('A delivery', () => {
     await here.training.cicopass.goOnline()
     // The undo is over.
     here.clock.moveOn(5_000)
-    await command(here, ['sync', '--timeout', '5'])
+    await command(here, ['sync', '--timeout', '60'])
     expect(here.training.cicopass.registrations).toMatchObject([{ frameNumber: 'DLV-LATER-1' }])
     expect(here.ports.database.jobs.inStates(['parked'])).toMatchObject([
       { parkedBecause: 'stolen' },

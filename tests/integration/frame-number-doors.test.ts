@@ -90,7 +90,8 @@ describe('The command line', () => {
       expect([given, status]).toEqual([given, 2])
     }
     await here.training.cicopass.goOnline()
-    await command(here, ['sync', '--timeout', '5'])
+    // It ends when there is nothing more to do.
+    await command(here, ['sync', '--timeout', '120'])
     // Confirmed once it goes out without being asked again.
     expect(jobsOf(here).filter(({ state }) => state !== 'done')).toEqual([])
   })

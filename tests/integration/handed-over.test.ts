@@ -31,7 +31,7 @@ describe('A sale handed over again', () => {
     const thrice = await register(here, { shieldCode })
     expect(thrice.json.jobs.map(({ id }) => id)).toEqual(again.json.jobs.map(({ id }) => id))
     await here.training.cicopass.goOnline()
-    await command(here, ['sync', '--timeout', '5'])
+    await command(here, ['sync', '--timeout', '60'])
     expect(here.training.cicopass.registrations).toMatchObject([{ shieldCode }])
   })
 
@@ -99,7 +99,7 @@ describe('A spent allowance', () => {
     await register(next, { frameNumber: 'SECOND-0815' })
     expect(asked()).toBe(before)
     next.clock.moveOn(61_000)
-    expect(await command(next, ['sync', '--timeout', '5'])).toMatchObject({
+    expect(await command(next, ['sync', '--timeout', '60'])).toMatchObject({
       status: 0,
       json: { done: 2 },
     })

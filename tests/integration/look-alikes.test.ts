@@ -99,7 +99,7 @@ describe('The same frame number under another make', () => {
     const confirmed = seller.confirm(seller.get().id)
     expect(confirmed.ok).toBe(true)
     here.clock.moveOn(6_000)
-    await command(here, ['sync', '--timeout', '5'])
+    await command(here, ['sync', '--timeout', '60'])
     expect(here.training.cicopass.registrations).toMatchObject([{ brand: 'Nobody’s' }])
     // Another number is another question.
     expect(seller.otherMake().ok).toBe(false)

@@ -164,7 +164,7 @@ describe('A shield for a bike that is registered already', () => {
       attempts: 0,
     })
     expect(here.training.cicopass.receivedOf('linkShield')).toHaveLength(0)
-    await command(here, ['sync', '--timeout', '5'])
+    await command(here, ['sync', '--timeout', '60'])
     expect(await saleOf(here, sale.id)).toMatchObject({ state: 'registered' })
   })
 
@@ -177,7 +177,7 @@ describe('A shield for a bike that is registered already', () => {
     await here.counter.outbox.drain({ deadline: here.clock.now() })
     becomesStolen(here)
     here.clock.moveOn(61_000)
-    await command(here, ['sync', '--timeout', '5'])
+    await command(here, ['sync', '--timeout', '60'])
     expect(await saleOf(here, sale.id)).toMatchObject({ state: 'registered' })
     expect(cicopass.linksMade).toHaveLength(1)
   })

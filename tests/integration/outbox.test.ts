@@ -44,7 +44,7 @@ describe('A sold bike handed over to the counter', () => {
       { state: 'waiting', attempts: 0 },
     ])
     await here.training.cicopass.goOnline()
-    const synced = await command(here, ['sync', '--timeout', '5'])
+    const synced = await command(here, ['sync', '--timeout', '60'])
     expect(synced).toMatchObject({
       status: 0,
       json: { done: 2, waiting: 0, unknown: 0, parked: 0 },
@@ -168,7 +168,7 @@ describe.each(allProfiles.map((profile): [string, Profile] => [profile.name, pro
       // 85 seconds after it was sent, 55 after it was given up.
       cicopass.flushLateCommits()
       here.clock.moveOn(10_000)
-      expect(await command(here, ['sync', '--timeout', '5'])).toMatchObject({ json: { done: 1 } })
+      expect(await command(here, ['sync', '--timeout', '60'])).toMatchObject({ json: { done: 1 } })
       expect(cicopass.receivedOf('registerBike')).toHaveLength(1)
       expect(cicopass.registrations).toHaveLength(1)
     })
@@ -191,7 +191,7 @@ describe.each(allProfiles.map((profile): [string, Profile] => [profile.name, pro
       }
       cicopass.flushLateCommits()
       here.clock.moveOn(10_000)
-      expect(await command(here, ['sync', '--timeout', '5'])).toMatchObject({ json: { done: 1 } })
+      expect(await command(here, ['sync', '--timeout', '60'])).toMatchObject({ json: { done: 1 } })
       expect(cicopass.receivedOf('registerBike')).toHaveLength(1)
     })
 

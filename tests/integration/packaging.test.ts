@@ -259,7 +259,7 @@ describe.each([
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
-  }, 60_000)
+  })
 })
 
 it('is looked for where electron-builder leaves it, joined or for one processor', () => {

@@ -113,7 +113,7 @@ async function queueEverything(here: TestCounter): Promise<void> {
 async function syncUntilSettled(here: TestCounter): Promise<void> {
   await command(here, ['sync', '--timeout', '3'])
   here.clock.moveOn(61_000)
-  await command(here, ['sync', '--timeout', '5'])
+  await command(here, ['sync', '--timeout', '60'])
 }
 
 describe('A copy that is put back', () => {
@@ -121,7 +121,7 @@ describe('A copy that is put back', () => {
     const first = await counterOn(opened())
     await queueEverything(first)
     const backup = await copyNow(first.ports.database)
-    await command(first, ['sync', '--timeout', '5'])
+    await command(first, ['sync', '--timeout', '60'])
     expect(training.cicopass.registrations).toHaveLength(1)
     await closed(first)
     rmSync(path) // the computer died: only the copy is left
@@ -219,7 +219,7 @@ describe('A copy that is put back', () => {
     expect(restored).toMatchObject({ carriedOver: 4, unreadable: 0, lookedUp: 0, asked: 0 })
     expect(statSync(restored.keptAs ?? '').size).toBeGreaterThan(0)
     const second = await counterOn(opened())
-    await command(second, ['sync', '--timeout', '5'])
+    await command(second, ['sync', '--timeout', '60'])
     expect(training.cicopass.registrations).toHaveLength(1)
     expect(training.cyclesoftware.receivedOf('createLead')).toHaveLength(1)
     expect(training.cicopass.receivedOf('orderShields')).toHaveLength(1)
