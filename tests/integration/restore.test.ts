@@ -30,6 +30,7 @@ import { startTraining, type Training } from '../../electron/training/training-s
 import { refusal, watchDisk } from '../support/disk-watch.ts'
 import { damagePages, fillEveryTable, rowsOf } from '../support/full-shop.ts'
 import { command, register } from '../support/handed-over.ts'
+import { noiseFor } from '../support/random.ts'
 import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
 import { storedJob } from '../support/stored-job.ts'
 
@@ -40,12 +41,15 @@ const key = randomBytes(32)
 let folder: string
 let path: string
 let training: Training
+/** How far the clock of the services is ahead. */
+let servicesAhead = 0
 const open: TestCounter[] = []
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'counter-restore-'))
   path = join(folder, 'counter.db')
-  training = await startTraining()
+  servicesAhead = 0
+  training = await startTraining({ now: () => Date.now() + servicesAhead })
 })
 afterEach(async () => {
   for (const here of open.splice(0)) await here.close()
@@ -150,7 +154,7 @@ describe('A copy that is put back', () => {
     await syncUntilSettled(second)
     expect(training.cyclesoftware.receivedOf('createLead')).toHaveLength(1)
     expect(training.cicopass.receivedOf('orderShields')).toHaveLength(1)
-  }, 30_000)
+  })
 
   it('lists what was never done, and sends it once when a person says so', async () => {
     const first = await counterOn(opened())
@@ -175,7 +179,7 @@ describe('A copy that is put back', () => {
     await syncUntilSettled(second)
     expect(training.cicopass.registrations).toHaveLength(1)
     expect(training.cicopass.linksMade).toHaveLength(1)
-  }, 30_000)
+  })
 
   it.each(['undone', 'given up'])(
     'sends nothing that was %s after it was made, unless a person says so',
@@ -225,15 +229,16 @@ describe('A copy that is put back', () => {
     expect(training.cicopass.receivedOf('orderShields')).toHaveLength(1)
     const view = await command<{ state: string }[]>(second, ['outbox', 'list'])
     expect(view.json.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done'])
-  }, 30_000)
+  })
 
   it('does not take a bike for its own that somebody else registered before the sale', async () => {
     const first = await counterOn(opened())
     const other = await openTestCounter({ training })
     open.push(other)
-    await register(other)
     // The registry tells whole seconds.
-    await new Promise((resolve) => setTimeout(resolve, 1_100))
+    servicesAhead = -1_100
+    await register(other)
+    servicesAhead = 0
     await training.cicopass.goOffline()
     await register(first)
     const backup = await copyNow(first.ports.database)
@@ -246,7 +251,7 @@ describe('A copy that is put back', () => {
     expect(training.cicopass.registrations).toHaveLength(1)
     const [job] = second.ports.database.jobs.inStates(['parked'])
     expect(job).toMatchObject({ kind: 'bike.register', parkedBecause: 'registered' })
-  }, 30_000)
+  })
 })
 
 describe('The daily copy', () => {
@@ -347,7 +352,10 @@ describe('The daily copy', () => {
 describe('A database whose first page is gone', () => {
   const wrecks: [string, (page: Buffer) => void][] = [
     ['wiped', (page) => page.fill(0)],
-    ['overwritten behind its first bytes', (page) => void randomBytes(4_080).copy(page, 16)],
+    [
+      'overwritten behind its first bytes',
+      (page) => void noiseFor('first page', 4_080).copy(page, 16),
+    ],
   ]
   it.each(wrecks)(
     '%s: not a sale since the copy is lost, and the file is kept',
@@ -413,7 +421,7 @@ describe('A database with a damaged page', () => {
     database.close()
     const size = statSync(path).size
     const file = openSync(path, 'r+')
-    writeSync(file, randomBytes(64), 0, 64, Math.floor(size / 2 / 4096) * 4096 + 1_000)
+    writeSync(file, noiseFor('page', 64), 0, 64, Math.floor(size / 2 / 4096) * 4096 + 1_000)
     closeSync(file)
     const damagedBytes = readFileSync(path)
 

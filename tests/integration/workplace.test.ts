@@ -336,7 +336,7 @@ describe('A command that holds the data when the window starts', () => {
     letGo()
     await vi.waitFor(() => {
       expect(told).toMatchObject([{ opening: null, triesAgain: false }])
-    }, 5_000)
+    }, patience)
     expect(value(await workplace.handlers['sales.today']({}))).toEqual([])
   })
 
@@ -358,9 +358,14 @@ describe('A command that holds the data when the window starts', () => {
   it('a window that is closed meanwhile does not take the data afterwards', async () => {
     const { environment, letGo } = await heldByCommand()
     const workplace = await open(environment)
+    const opensLater = await open(environment)
     await workplace.close()
     letGo()
-    await new Promise((resolve) => setTimeout(resolve, 800))
+    // The one that was there first would have had it first.
+    await vi.waitFor(async () => {
+      expect((await ask(opensLater)).opening).toBeNull()
+    }, patience)
+    await opensLater.close()
     const lock = value(lockDataFolder(join(environment.dataFolder, 'shop')))
     lock.release()
   })
@@ -480,7 +485,7 @@ describe('A sale that turned out stolen while nobody looked', () => {
     } finally {
       await services.stop()
     }
-  }, 60_000)
+  })
 })
 
 describe('What an owner keeps', () => {

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ import { storedTables } from '../../electron/adapters/database/stored-tables.ts'
 import { settleAfterRestore } from '../../electron/core/outbox/after-restore.ts'
 import { keepMending } from '../../electron/core/mending.ts'
 import type { Database } from '../../electron/core/ports.ts'
+import { noiseFor } from './random.ts'
 
 // A database with rows in every table that is carried over, and what it holds, row by row.
 
@@ -105,6 +106,6 @@ export function rowsOf(path: string, key: Uint8Array): Set<string> {
 /** Writes noise into pages of a file, each by its number from 0. */
 export function damagePages(path: string, pages: readonly number[]): void {
   const bytes = readFileSync(path)
-  for (const page of pages) randomBytes(64).copy(bytes, page * 4096 + 1_000)
+  for (const page of pages) noiseFor(`page ${String(page)}`, 64).copy(bytes, page * 4096 + 1_000)
   writeFileSync(path, bytes)
 }

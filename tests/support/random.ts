@@ -19,3 +19,8 @@ export function randomFor(purpose: string): Random {
   )
   return createRandom(mixed)
 }
+
+/** Bytes of this run for one purpose, to damage a file with. */
+export function noiseFor(purpose: string, bytes: number): Buffer {
+  return Buffer.from(randomFor(purpose).hex(2 * bytes), 'hex')
+}
