@@ -251,6 +251,36 @@ describe('the folder of the till', () => {
     rmSync(elsewhere, { recursive: true })
   })
 
+  it('deletes nothing that somebody wrote again, or put there, under a name and size of its own', async () => {
+    const list = join(folder, 'list.jsonl')
+    const one = watch('one', createPlacedFiles(list))
+    await one.look()
+    put('again.json', '{"again":1}')
+    await one.look()
+    answer = () => ok({ refused: 'is not known' })
+    put('bad.json', '{}')
+    await one.look()
+    put('done/again.json', '{"again":2}')
+    put('refused/bad.json.reason.txt', 'mine')
+    // What another program keeps in there, also as inbound requests, is its own.
+    put('done/theirs.json', '{"handOver":"check","frame":"WBK1234567"}')
+    put('refused/theirs.json', 'x')
+    put('refused/theirs.json.reason.txt', 'theirs')
+    await one.stop()
+    for (let start = 1; start <= 3; start += 1) {
+      clock.moveOn(31 * 24 * 60 * 60_000)
+      const next = watch('one', createPlacedFiles(list))
+      await next.look()
+      await next.stop()
+    }
+    expect(inPlace('done')).toEqual(['again.json', 'theirs.json'])
+    expect(inPlace('refused')).toEqual([
+      'bad.json.reason.txt',
+      'theirs.json',
+      'theirs.json.reason.txt',
+    ])
+  })
+
   it('says of an old code page what it is, and reads UTF-16', async () => {
     writeFileSync(join(folder, 'a.json'), Buffer.from('\uFEFF{"brand":"Zoë"}', 'utf16le'))
     writeFileSync(join(folder, 'b.json'), Buffer.from('{"brand":"Zoë"}', 'latin1'))

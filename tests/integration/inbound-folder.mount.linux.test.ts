@@ -1,8 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import {
   existsSync,
+  lstatSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   truncateSync,
@@ -12,6 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createPlacedFiles } from '../../electron/adapters/hand-over-folder/placed-files.ts'
 import { watchHandOverFolder } from '../../electron/adapters/hand-over-folder/watch-folder.ts'
 import { ok } from '../../shared/fault.ts'
 import { quietLog } from '../support/quiet-log.ts'
@@ -21,25 +25,28 @@ import { createShiftedClock } from '../support/shifted-clock.ts'
 describe('the inbound folder on Linux', () => {
   let folder: string
   let stop: () => Promise<void>
+  let refused: string | null
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'counter-inbound-'))
     stop = () => Promise.resolve()
+    refused = null
   })
   afterEach(async () => {
     await stop()
     rmSync(folder, { recursive: true, force: true })
   })
 
-  function watch() {
+  function watch(placed = createPlacedFiles(null)) {
     const texts: string[] = []
     const watched = watchHandOverFolder({
       folder,
       sign: 'one',
+      placed,
       clock: createShiftedClock(),
       log: quietLog({ error: console.error }),
       take(text) {
         texts.push(text)
-        return ok({ refused: null })
+        return ok({ refused })
       },
       changed: () => undefined,
     })
@@ -63,6 +70,33 @@ describe('the inbound folder on Linux', () => {
     expect(texts).toEqual(['{"e":1}'])
     expect(inPlace('refused')).toContain('a-pipe.json')
     expect(watched.fault()).toBeNull()
+  })
+
+  it('writes into the very folder it looked at, whatever stands there when it writes', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'counter-elsewhere-'))
+    for (const place of ['done', 'refused'] as const) {
+      const list = createPlacedFiles(null)
+      const { watched: one } = watch({
+        ...list,
+        // Between the look and the use, somebody puts a link to another folder there.
+        add(file) {
+          list.add(file)
+          if (lstatSync(join(folder, place)).isSymbolicLink()) return
+          renameSync(join(folder, place), join(folder, `${place}-before`))
+          symlinkSync(elsewhere, join(folder, place))
+        },
+      })
+      await one.look()
+      writeFileSync(join(elsewhere, '1.json'), 'export PATH')
+      refused = place === 'refused' ? 'is not known' : null
+      put('1.json', '{}')
+      await one.look()
+      expect(readdirSync(elsewhere)).toEqual(['1.json'])
+      expect(readFileSync(join(elsewhere, '1.json'), 'utf8')).toBe('export PATH')
+      await one.stop()
+      rmSync(join(folder, place))
+    }
+    rmSync(elsewhere, { recursive: true })
   })
 
   it('waits for a file that cannot be moved, while the others go on', async () => {

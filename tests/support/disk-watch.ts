@@ -81,6 +81,13 @@ export function unwatched<T>(run: () => T): T {
   }
 }
 
+/** A path through an open folder (Linux) by the folder's name. */
+function asNamed(path: string): string {
+  const [through, , rest = ''] = /^\/proc\/self\/fd\/(\d+)(.*)$/.exec(path) ?? []
+  if (through === undefined) return path
+  return fs.readlinkSync(path.slice(0, path.length - rest.length)) + rest
+}
+
 const probe = await fs.promises.open(import.meta.filename)
 const openFiles = Object.getPrototypeOf(probe) as object
 await probe.close()
@@ -95,14 +102,18 @@ export function watchDisk(folder: string, before: (operation: DiskOperation) => 
   let nth = 0
 
   function tell(name: string, path: unknown, half: unknown[] | null = null): void {
-    if (isInside || typeof path !== 'string' || !path.startsWith(folder)) return
+    if (isInside || typeof path !== 'string') return
     // What the test does itself meanwhile is not watched.
     isInside = true
     try {
-      before({ nth, name, path, half: half === null ? null : contentWritten(name, half) })
+      const named = asNamed(path)
+      if (!named.startsWith(folder)) return
+      const mine = nth
+      nth += 1
+      const written = half === null ? null : contentWritten(name, half)
+      before({ nth: mine, name, path: named, half: written })
     } finally {
       isInside = false
-      nth += 1
     }
   }
 

@@ -4,6 +4,8 @@ import { lstat, mkdir, open, rename } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import process from 'node:process'
 import { errorCode } from '../database/storage-faults.ts'
+import { checkOwner, holdPlace, mayHoldPlaces } from './held-place.ts'
+import { digestOf } from './read-file.ts'
 
 export type Place = 'taking' | 'done' | 'refused'
 const places: readonly Place[] = ['taking', 'done', 'refused']
@@ -24,13 +26,23 @@ export async function makePlaces(folder: string): Promise<void> {
  */
 export async function checkPlace(folder: string, place: Place): Promise<void> {
   const path = join(folder, place)
-  const seen = await lstat(path)
-  if (!seen.isDirectory()) {
-    throw Object.assign(new Error(`${path} is not a folder`), { code: 'ENOTDIR' })
-  }
-  const user = process.getuid?.()
-  if (user !== undefined && seen.uid !== user && seen.uid !== 0) {
-    throw Object.assign(new Error(`${path} belongs to another user`), { code: 'EPERM' })
+  checkOwner(path, await lstat(path))
+}
+
+/** Works in a place that stays the one that was looked at (`held-place.ts`). */
+async function inPlace<T>(
+  folder: string,
+  place: Place,
+  work: (path: (name: string) => string) => Promise<T>,
+): Promise<T> {
+  await checkPlace(folder, place)
+  const at = join(folder, place)
+  if (!mayHoldPlaces) return work((name) => join(at, name))
+  const held = holdPlace(at)
+  try {
+    return await work((name) => held.path(name))
+  } finally {
+    held.letGo()
   }
 }
 
@@ -46,16 +58,17 @@ export async function moveTo(
   { from, place, name }: { from: string; place: Place; name: string },
   placing: (name: string) => void = () => undefined,
 ): Promise<string | null> {
-  await checkPlace(folder, place)
-  const free = await freeName(join(folder, place), name)
-  placing(free)
-  try {
-    await rename(from, join(folder, place, free))
-    return free
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null
-    throw error
-  }
+  return inPlace(folder, place, async (path) => {
+    const free = await freeName(path, name)
+    placing(free)
+    try {
+      await rename(from, path(free))
+      return free
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return null
+      throw error
+    }
+  })
 }
 
 /** Not on Windows, where a link needs rights that a shop's PC does not give; `wx` follows none either. */
@@ -69,34 +82,36 @@ const createOnly =
  * Why it was refused, beside the file: in a file that was not there before, whatever a link of that
  * name points to. `why` is the counter's own words, never those of the file.
  *
- * @returns the name it got
+ * @param placing told its name and what it will hold (`digestOf`) before it is there; size in bytes
  */
 export async function writeReason(
   folder: string,
   { name, why }: { name: string; why: string },
-  placing: (name: string) => void,
+  placing: (name: string, about: { size: number; digest: string }) => void,
 ): Promise<void> {
-  await checkPlace(folder, 'refused')
-  const free = await freeName(join(folder, 'refused'), `${name}.reason.txt`)
-  placing(free)
-  const file = await open(join(folder, 'refused', free), createOnly, 0o644)
-  try {
-    await file.writeFile(`${why}\n`)
-  } finally {
-    await file.close()
-  }
+  const text = `${why}\n`
+  await inPlace(folder, 'refused', async (path) => {
+    const free = await freeName(path, `${name}.reason.txt`)
+    placing(free, { size: Buffer.byteLength(text), digest: digestOf(text) })
+    const file = await open(path(free), createOnly, 0o644)
+    try {
+      await file.writeFile(text)
+    } finally {
+      await file.close()
+    }
+  })
 }
 
 /** Somebody who fills the place with names does not hold the counter: behind a few it takes its own. */
 const namesTried = 50
 
-async function freeName(folder: string, name: string): Promise<string> {
+async function freeName(path: (name: string) => string, name: string): Promise<string> {
   const ending = extname(name)
   const stem = name.slice(0, name.length - ending.length)
   for (let nth = 1; ; nth += 1) {
     const number = nth > namesTried ? randomBytes(6).toString('hex') : String(nth)
     const candidate = nth === 1 ? name : `${stem}-${number}${ending}`
-    const taken = await lstat(join(folder, candidate)).then(
+    const taken = await lstat(path(candidate)).then(
       () => true,
       (error: unknown) => {
         if (errorCode(error) === 'ENOENT') return false

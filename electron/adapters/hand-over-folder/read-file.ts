@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { lstat, open } from 'node:fs/promises'
 import process from 'node:process'
@@ -7,9 +8,9 @@ import { errorCode } from '../database/storage-faults.ts'
 
 /** `not-yet`: another program still holds it. `gone`: another counter took it. */
 export type FileRead =
-  | { kind: 'text'; text: string; stamp: string }
+  | { kind: 'text'; text: string; stamp: string; digest: string }
   /** Its bytes are no text that is read here, or not yet: `why` says what they are. */
-  | { kind: 'not-text'; why: string; stamp: string }
+  | { kind: 'not-text'; why: string; stamp: string; digest: string }
   | { kind: 'refused'; why: string }
   | { kind: 'not-yet'; stamp: string }
   | { kind: 'gone' }
@@ -34,15 +35,35 @@ export async function readStrangersFile(path: string): Promise<FileRead> {
       const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0)
       if (bytesRead > largestFile) return tooLarge
       const stamp = `${String(opened.size)} ${String(opened.mtimeMs)}`
-      const decoded = decodeText(bytes.subarray(0, bytesRead))
+      const content = bytes.subarray(0, bytesRead)
+      const digest = digestOf(content)
+      const decoded = decodeText(content)
       return 'text' in decoded
-        ? { kind: 'text', text: decoded.text, stamp }
-        : { kind: 'not-text', why: `It ${decoded.refused}.`, stamp }
+        ? { kind: 'text', text: decoded.text, stamp, digest }
+        : { kind: 'not-text', why: `It ${decoded.refused}.`, stamp, digest }
     } finally {
       await handle.close()
     }
   } catch (error) {
     return unreadable(error)
+  }
+}
+
+/** What a file holds, to tell it from another that has its name and size. */
+export function digestOf(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('base64url')
+}
+
+/** The same of a file that the counter put away; null where it cannot be one that was read. */
+export function digestOfPlacedFile(path: string): string | null {
+  const handle = openSync(path, ordinaryOnly)
+  try {
+    const seen = fstatSync(handle)
+    if (!seen.isFile() || seen.size > largestFile) return null
+    const bytes = Buffer.alloc(seen.size)
+    return digestOf(bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, 0)))
+  } finally {
+    closeSync(handle)
   }
 }
 

@@ -153,7 +153,11 @@ export function watchHandOverFolder(options: FolderWatch): HandOverFolder {
 
   async function rememberOlder(): Promise<void> {
     if (olderAreKnown) return
-    for (const file of await olderFiles(folder)) if (!placed.has(file.path)) placed.add(file)
+    // Once for each folder: whatever else comes there later was put there by somebody else.
+    if (!placed.knows(folder)) {
+      for (const file of await olderFiles(folder)) if (!placed.has(file.path)) placed.add(file)
+      placed.note(folder)
+    }
     olderAreKnown = true
   }
 
@@ -219,13 +223,14 @@ export function watchHandOverFolder(options: FolderWatch): HandOverFolder {
     }
     saidOf.delete(at)
     const { size } = await lstat(from)
+    const known = 'digest' in read ? { size, digest: read.digest } : { size }
     const place = refused === null ? 'done' : 'refused'
     const moved = await moveTo(folder, { from, place, name }, (placing) => {
-      placed.add({ path: join(folder, place, placing), size, at: clock.now() })
+      placed.add({ path: join(folder, place, placing), ...known, at: clock.now() })
     })
     if (moved === null || refused === null) return
-    await writeReason(folder, { name: moved, why: refused }, (placing) => {
-      placed.add({ path: join(folder, 'refused', placing), size: null, at: clock.now() })
+    await writeReason(folder, { name: moved, why: refused }, (placing, about) => {
+      placed.add({ path: join(folder, 'refused', placing), ...about, at: clock.now() })
     })
   }
 
