@@ -197,6 +197,24 @@ describe('Guesses', () => {
   })
 })
 
+describe('Guesses on a disk that refuses', () => {
+  it('are as few as on any other', async () => {
+    const { here } = await withOperators()
+    const { operators } = here.counter
+    let guessed = 0
+    for (let tries = 0; tries < 50; tries += 1) {
+      here.fillDisk(1)
+      const answered = operators.takeBadge(String(tries))
+      if (answered.outcome === 'refused' && answered.fault?.kind === 'badge-unknown') guessed += 1
+    }
+    expect(guessed).toBeLessThan(10)
+    here.fillDisk(0)
+    here.clock.moveOn(31_000)
+    expect(operators.takeBadge('one more')).toMatchObject({ fault: { kind: 'badge-unknown' } })
+    expect(operators.takeBadge('another')).toMatchObject({ fault: { kind: 'pin-refused' } })
+  })
+})
+
 describe('The lock', () => {
   it('is main’s, by its own clocks: nothing of the page is needed, and sleep counts', async () => {
     const { here, owner } = await withOperators()

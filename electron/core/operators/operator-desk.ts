@@ -93,7 +93,8 @@ export function createOperatorDesk(
     read: () => readSetting(store, settings.operatorGuesses),
     write(guesses) {
       const written = database.write(() => writeSetting(store, settings.operatorGuesses, guesses))
-      if (!written.ok) log.warn('A guess was not counted', { fault: written.fault.kind })
+      if (!written.ok) log.warn('A guess was not kept', { fault: written.fault.kind })
+      return written.ok
     },
   })
   const activity = createActivity(clock, {
