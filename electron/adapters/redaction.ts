@@ -19,14 +19,14 @@ const LONGEST_TEXT = 4_000
 
 const PATTERNS: readonly { pattern: RegExp; instead: (found: string) => string }[] = [
   { pattern: /\b(?:Bearer|Basic)\s+[\w+/=.~-]+/gi, instead: () => HIDDEN },
-  { pattern: /\/\/[^\s/@]+:[^\s/@]+@/g, instead: () => `//${HIDDEN}@` },
+  { pattern: /\/\/[^\s/]+:[^\s/]*@/g, instead: () => `//${HIDDEN}@` },
   { pattern: /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, instead: () => HIDDEN },
   { pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, instead: () => '‹e-mail›' },
   { pattern: /([?&](?:token|key|password|api-?key)=)[^&\s]+/gi, instead: hiddenParameter },
-  // password=…, "pin": "…", wachtwoord: …
+  // password=…, "pin": "…", wachtwoord: …, access_token=…; a quotation mark that nothing closes hides the rest
   {
     pattern:
-      /\b(?:pass(?:word|wd|phrase)?|pwd|pin(?:code)?|secret|token|api[-_ ]?key|credentials?|wachtwoord|kennwort|passwort|mot de passe)["']?\s*[=:]\s*(?:"[^"]*"|'[^']*'|[^\s,;&"'}\]]+)/gi,
+      /(?:(?<![a-z0-9])(?:pass|pwd|pin(?:code)?)|pass(?:word|wd|phrase)|secret|token|api[-_ ]?key|credentials?|wachtwoord|kennwort|passwort|mot de passe)["']?\s*(?:[=:]|%3[AD])\s*(?:"[^"]*"?|'[^']*'?|[^\s,;&"'}\]]+)/gi,
     instead: hiddenValue,
   },
   { pattern: /\b(?:[A-Z0-9]{4}-){7}[A-Z0-9]{4}\b/gi, instead: () => HIDDEN },
@@ -34,7 +34,7 @@ const PATTERNS: readonly { pattern: RegExp; instead: (found: string) => string }
   // or a time stays for what comes below.
   {
     pattern:
-      /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b\d{4}-\d\d-\d\dT[\d:.-]+Z?|(?<![\w.:-])(?:\+|\(\+?)?\d(?:[\s()./-]{0,3}\d){8,14}(?![\w:-])/gi,
+      /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b\d{4}-\d\d-\d\dT[\d:.-]+Z?|(?<![\w.:-])(?:\+|\(\+?)?\d(?:[\s()./\u2010-\u2015-]{0,3}\d){8,14}(?![\w:-])/gi,
     instead: hiddenPhone,
   },
   // In words joined by dashes, letters and digits mixed: WBK-76-00-005.
@@ -43,8 +43,14 @@ const PATTERNS: readonly { pattern: RegExp; instead: (found: string) => string }
       /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b\d{4}-\d\d-\d\dT[\d:.-]+Z?|\b(?=[a-z0-9\u2010-\u2015-]*[a-z])(?=(?:[a-z\u2010-\u2015-]*\d){4})[a-z0-9]+(?:[\u2010-\u2015-][a-z0-9]+)+\b/gi,
     instead: shortened,
   },
-  // A frame number as it stands on the frame, in groups: GZ-4711-0815, WBX 123 4567.
+  // A frame number as it stands on the frame, in groups: GZ-4711-0815, WBX 123 4567, gz 4711 0815,
+  // WBK.1234.567, 12-345-678. In small letters or in digits alone only a long one is.
   { pattern: /\b[A-Z]{1,4}[ /-]?\d{1,6}(?:[ /-]\d{1,6})+\b/g, instead: shortened },
+  {
+    pattern:
+      /\b[a-z]{1,4}[ /-]?\d{1,6}(?:[ /-]\d{1,6})+(?![\w:-])|\b[a-z]{1,4}\.\d{2,6}(?:\.\d{2,6})+\b|(?<![\w.:/-])\d{1,6}(?:-\d{1,6})+(?![\w:.-])/gi,
+    instead: shortenedGroups,
+  },
   // A UUID or a time is found first and kept; otherwise a word of seven signs or more with at
   // least four digits is taken for a frame number, and a shield code for itself.
   {
@@ -101,6 +107,12 @@ function shortened(found: string): string {
   return isOurs ? found : lastThree(found)
 }
 
+/** Fewer than six digits are no frame number, and a day is none. */
+function shortenedGroups(found: string): string {
+  const isDay = /\d{4}-\d\d-\d\d$/.test(found)
+  return isDay || found.replaceAll(/\D/g, '').length < 6 ? found : lastThree(found)
+}
+
 /** Nine to fifteen digits with something between them; digits alone are shortened like any number. */
 function hiddenPhone(found: string): string {
   if (/^[0-9a-f]{8}-|^\d{4}-\d\d-\d\dT|^\d{1,3}(?:\.\d{1,3}){3}$/i.test(found)) return found
@@ -108,7 +120,7 @@ function hiddenPhone(found: string): string {
 }
 
 function hiddenValue(found: string): string {
-  const [name = ''] = /^[^=:]*[=:]\s*/.exec(found) ?? []
+  const [name = ''] = /^[^=:%]*(?:[=:]|%3[AD])\s*/i.exec(found) ?? []
   return `${name}${HIDDEN}`
 }
 

@@ -1,5 +1,6 @@
 import { lookup as lookUp, type LookupAddress, type LookupOptions } from 'node:dns'
 import { BlockList, isIPv4, isIPv6 } from 'node:net'
+import { networkInterfaces } from 'node:os'
 
 /** IPv4 that is not of the internet: RFC 6890 and what came after it. */
 const notPublic = new BlockList()
@@ -34,12 +35,31 @@ for (const [network, prefix] of [
 const globalUnicast = new BlockList()
 globalUnicast.addSubnet('2000::', 3, 'ipv6')
 
-/** Whether an address is one of the internet and not of this machine or the shop's own network. */
-export function isPublicAddress(address: string): boolean {
-  if (isIPv4(address)) return !notPublic.check(address, 'ipv4')
+/**
+ * Whether an address is one of the internet and not of this machine or the shop's own network. With IPv6
+ * a printer in the shop has an address of the internet, too: it is told by the networks this machine is in.
+ *
+ * @param interfaces as `os.networkInterfaces` answers
+ */
+export function isPublicAddress(
+  address: string,
+  interfaces: ReturnType<typeof networkInterfaces> = networkInterfaces(),
+): boolean {
   const [bare = ''] = address.split('%')
-  if (!isIPv6(bare)) return false
-  return globalUnicast.check(bare, 'ipv6') && !notPublic.check(bare, 'ipv6')
+  const family = isIPv4(bare) ? 'ipv4' : isIPv6(bare) ? 'ipv6' : null
+  if (family === null || notPublic.check(bare, family)) return false
+  if (family === 'ipv6' && !globalUnicast.check(bare, family)) return false
+  return !networksOf(interfaces).check(bare, family)
+}
+
+function networksOf(interfaces: ReturnType<typeof networkInterfaces>): BlockList {
+  const own = new BlockList()
+  for (const { cidr } of Object.values(interfaces).flatMap((addresses) => addresses ?? [])) {
+    const [network = '', prefix = ''] = cidr?.split('/') ?? []
+    const family = isIPv4(network) ? 'ipv4' : isIPv6(network) ? 'ipv6' : null
+    if (family !== null) own.addSubnet(network, Number(prefix), family)
+  }
+  return own
 }
 
 type LookedUp = (

@@ -34,18 +34,46 @@ describe('A picture’s address', () => {
   })
 })
 
+describe('An address of the internet that stands in the shop', () => {
+  it('is told by the networks that this machine is in', () => {
+    const at = (address: string, cidr: string, family: 'IPv4' | 'IPv6') => ({
+      wlan0: [{ address, cidr, family, netmask: '', mac: '', internal: false, scopeid: 0 }],
+    })
+    const six = at('2a02:a45f:1:2::17', '2a02:a45f:1:2::17/64', 'IPv6')
+    expect(isPublicAddress('2a02:a45f:1:2::99', six as never)).toBe(false)
+    expect(isPublicAddress('2a02:a45f:1:2::17', six as never)).toBe(false)
+    expect(isPublicAddress('2a02:a45f:1:3::99', six as never)).toBe(true)
+    const four = at('84.12.0.7', '84.12.0.7/29', 'IPv4')
+    expect(isPublicAddress('84.12.0.2', four as never)).toBe(false)
+    expect(isPublicAddress('84.12.0.9', four as never)).toBe(true)
+    expect(isPublicAddress('84.12.0.2', { lo: undefined })).toBe(true)
+  })
+})
+
 describe('The log', () => {
   it('hides spaced telephone numbers, frame numbers with dashes and passwords', () => {
     for (const secret of [
       ...['+31 6 12 34 56 78', '06-12345678', '06 12 34 56 78', '(020) 123 45 67', '0031612345678'],
       ...['WBK-76-00-005', 'gz-a47-1108', 'AB-12-CD-34'],
       ...['password=geheim1', 'wachtwoord: geheim1', '"pin":"4711"', 'api-key=abc'],
+      ...[
+        'access_token=geheim1',
+        'clientSecret: geheim1',
+        'db-password = "geheim1',
+        'pwd%3Dgeheim1',
+      ],
+      ...['https://kas:ge@heim1@proxy.example/', 'X-Api-Key: geheim1', "PASSWD='geheim1"],
+      ...['06\u201112345678', '06\u201312 34 56 78', '+31\u00a06\u00a012345678', '06/12.34.56.78'],
+      ...['gz 4711 1108', 'WBK.4711.108', 'wbk/4711/1108', '12-471-108', 'Gz-471-1108'],
     ]) {
       const told = redactText(`asked for ${secret} today`)
       expect(told).not.toContain(secret)
-      expect(told).not.toMatch(/geheim1|4711|abc|345678|7600005|1108/)
+      expect(told).not.toMatch(/heim1|4711|abc|345678|34.56|7600005|1108|471.1|12-4/)
     }
-    for (const plain of ['127.0.0.1', '2026-11-20T09:00:00.000Z', 'one-two-three']) {
+    for (const plain of [
+      ...['127.0.0.1', '2026-11-20T09:00:00.000Z', 'one-two-three', '2026-11-20', 'port 127.0.0.1'],
+      ...['in 12 of 34', '3-4', 'took 120 ms', 'version 24.21.0', 'shipping: done', '10:20:30'],
+    ]) {
       expect(redactText(`at ${plain} there`)).toContain(plain)
     }
   })
@@ -76,6 +104,17 @@ describe('A signed feed', () => {
     expect(releaseDateOf('releaseDate: soon\n')).toBeNull()
     const take = (releasedAt: number) => keepNewestDate(partial, { name: 'latest.yml', releasedAt })
     expect([take(2), take(2), take(1), take(3), take(2)]).toEqual([true, true, false, true, false])
+    // Signed with a clock that was years ahead, it keeps the shop from no later one.
+    const now = Date.now()
+    expect([take(now + 1e12), take(now + 1e12), take(now - 1)]).toEqual([true, true, false])
+    const later = {
+      name: 'latest.yml',
+      releasedAt: now + 3 * 86_400_000,
+      now: now + 4 * 86_400_000,
+    }
+    expect(keepNewestDate(partial, later)).toBe(true)
+    expect(keepNewestDate(partial, { ...later, releasedAt: now + 1e12 })).toBe(true)
+    expect(keepNewestDate(partial, { ...later, releasedAt: now })).toBe(false)
     rmSync(folder, { recursive: true })
   })
 })

@@ -50,10 +50,20 @@ describe('A folder on another machine', () => {
       String.raw`\\?\GLOBALROOT\Device\Mup\server\till`,
       String.raw`\\127.0.0.1\c$`,
       String.raw`\\server@SSL\DavWWWRoot\till`,
+      String.raw`\??\UNC\server\till`,
+      String.raw` \\server\till`,
+      String.raw`\\.\UNC\server\till`,
+      '/??/UNC/server/till',
     ]) {
       expect([path, isOnAnotherMachine(path)]).toEqual([path, true])
     }
-    for (const path of ['/srv/till', String.raw`C:\Kassa`, String.raw`\\?\C:\Kassa`, 'Z:/till']) {
+    for (const path of [
+      '/srv/till',
+      String.raw`C:\Kassa`,
+      String.raw`\\?\C:\Kassa`,
+      'Z:/till',
+      String.raw`\??\C:\Kassa`,
+    ]) {
       expect([path, isOnAnotherMachine(path)]).toEqual([path, false])
     }
   })

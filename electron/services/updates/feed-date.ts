@@ -9,25 +9,33 @@ export function releaseDateOf(feed: string): number | null {
   return Number.isNaN(at) ? null : at
 }
 
+const day = 24 * 60 * 60_000
+
 const Newest = z.record(z.string(), z.number())
 
 /**
  * Whether this feed is not older than one that was taken before: an old feed keeps its signature, and
  * whoever serves it again would keep the shop on an old version.
  *
+ * A date of the future, of a wrong clock where it was signed or here, counts as of tomorrow at the most: no
+ * feed that is signed later would be taken any more.
+ *
  * @param partial the folder of what was broken off; the dates lie beside it
+ * @param feed.releasedAt in epoch milliseconds, as `feed.now`
  */
 export function keepNewestDate(
   partial: string,
-  { name, releasedAt }: { name: string; releasedAt: number },
+  { name, releasedAt, now = Date.now() }: { name: string; releasedAt: number; now?: number },
 ): boolean {
   const path = `${partial}-dates.json`
   const newest = readNewest(path)
-  const before = newest[name]
+  const tomorrow = now + day
+  const before = newest[name] === undefined ? undefined : Math.min(newest[name], tomorrow)
   if (before !== undefined && releasedAt < before) return false
-  if (before === releasedAt) return true
+  const kept = Math.min(releasedAt, tomorrow)
+  if (newest[name] === kept) return true
   mkdirSync(join(partial, '..'), { recursive: true, mode: 0o700 })
-  writeFileSync(`${path}.new`, JSON.stringify({ ...newest, [name]: releasedAt }), { mode: 0o600 })
+  writeFileSync(`${path}.new`, JSON.stringify({ ...newest, [name]: kept }), { mode: 0o600 })
   renameSync(`${path}.new`, path)
   return true
 }
