@@ -1,6 +1,7 @@
 import type { FrameNumberReason } from './frame-number-reasons.ts'
 import { isFrameNumberLabel, isPartLabel, saysProductCode } from './frame-number-words.ts'
 import { gs1Content } from './gs1.ts'
+import { readJsonText } from './json-text.ts'
 import { layoutDamage } from './keyboard-layout.ts'
 import { hasShieldCode } from './shield.ts'
 import { lineEnd, withoutInvisibleSigns } from './text-folding.ts'
@@ -62,14 +63,9 @@ const deepest = 5
 
 /** The value of the one key that names a frame number; keys of other things beside it say nothing. */
 function insideJson(text: string): Recognised {
-  let value: unknown
-  try {
-    value = JSON.parse(withNumbersAsText(text))
-  } catch (notJson) {
-    if (!(notJson instanceof SyntaxError)) throw notJson
-    return refused('something-else')
-  }
-  const numbers = new Set(frameNumbersIn(value, 0).map((number) => number.trim()))
+  const json = readJsonText(withNumbersAsText(text))
+  if ('refused' in json) return refused(json.isTwice ? 'columns' : 'something-else')
+  const numbers = new Set(frameNumbersIn(json.value, 0).map((number) => number.trim()))
   const [number, ...others] = [...numbers].filter((one) => one !== '')
   if (others.length > 0) return refused('columns')
   if (number === undefined) return refused(numbers.size > 0 ? 'empty' : 'something-else')

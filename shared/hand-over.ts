@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { failed, ok, type Result } from './fault.ts'
+import { readJsonText } from './json-text.ts'
 import { LeadType } from './lead.ts'
 import { writtenLine, writtenLines } from './written-text.ts'
 
@@ -149,25 +150,16 @@ export function readHandOverLink(link: string): Result<HandOver> {
 
 /** Reads a file's text: one JSON object. Never throws. */
 export function readHandOverFile(text: string): Result<HandOver> {
-  let value: unknown
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (notJson) {
-    if (!(notJson instanceof SyntaxError)) throw notJson
-    return refused('', 'is not JSON')
-  }
-  return parse(value)
+  const json = readJsonText(text)
+  if ('value' in json) return parse(json.value)
+  // The words of the parser quote the file: the reason is ours alone.
+  return refused('', json.isTwice ? 'has a field twice' : 'is not JSON')
 }
 
 /** Whether a file is written to its end: half an object never parses. */
 export function isWholeJson(text: string): boolean {
-  try {
-    JSON.parse(text.replace(/^\uFEFF/, ''))
-    return true
-  } catch (notJson) {
-    if (!(notJson instanceof SyntaxError)) throw notJson
-    return false
-  }
+  const json = readJsonText(text)
+  return 'value' in json || json.isTwice
 }
 
 function parse(value: unknown): Result<HandOver> {

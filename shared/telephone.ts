@@ -17,6 +17,9 @@ const longest = 60
 
 export function readTelephone(written: string, country: string): Telephone | null {
   if (written.length > longest) return null
+  // Small figures are a note beside a number; composed they would be digits of it. Words or a plus sign
+  // between digits part an extension or a second number from the first.
+  if (/\p{No}|[+\d]\P{L}*\p{L}\P{N}*\p{N}|\d\D*\+/u.test(written)) return null
   const plain = written
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')

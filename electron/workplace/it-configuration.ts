@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { z } from 'zod'
 import { DeskSettings } from '../../shared/desk.ts'
+import { readJsonText } from '../../shared/json-text.ts'
 import { Language } from '../../shared/language-schema.ts'
 import { readStoreId, type StoreId } from '../../shared/stock.ts'
 import type { Configured } from '../../shared/account.ts'
@@ -175,13 +176,9 @@ export function configuredAccounts({
 type Wrong = { field: string; reason: string }
 
 function parse(text: string): { configuration: ItConfiguration } | Wrong {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return { field: '', reason: 'is not JSON' }
-  }
-  const parsed = ItConfiguration.safeParse(value)
+  const json = readJsonText(text)
+  if ('refused' in json) return { field: '', reason: json.isTwice ? json.refused : 'is not JSON' }
+  const parsed = ItConfiguration.safeParse(json.value)
   if (parsed.success) return { configuration: parsed.data }
   const [issue] = parsed.error.issues
   const path = issue?.path.map(String) ?? []

@@ -3,7 +3,7 @@ import { comparedBrand, type RegisteredBike } from '../../shared/bike.ts'
 import type { Draft, Sale } from '../../shared/registration.ts'
 import { readStoreId } from '../../shared/stock.ts'
 import { attributesOf, valuesOf } from '../../renderer/screens/sell/bike-form-values.ts'
-import { readPrice, writePrice } from '../../renderer/screens/sell/price.ts'
+import { typedCents, writePrice } from '../../renderer/screens/sell/price.ts'
 import { sameBrand } from '../../renderer/screens/sell/same-word.ts'
 import {
   bikeStep,
@@ -140,35 +140,33 @@ describe('Backspace on the Sell screen', () => {
   })
 })
 
-describe('a price as people write it', () => {
-  it.each([
-    ['3699', 369_900],
-    ['3.699,00', 369_900],
-    ['3,699.00', 369_900],
-    ['€ 3.699,-', 369_900],
-    ['99,5', 9_950],
-    ['0', 0],
-  ])('reads %s', (written, cents) => {
-    expect(readPrice(written)).toBe(cents)
+describe('a price as it is typed', () => {
+  it('is read by the writer’s language where only that tells', () => {
+    for (const language of ['nl', 'de', 'fr']) {
+      expect(typedCents('1.299', language)).toBe(129_900)
+      expect(typedCents('1,299', language)).toBeNull()
+    }
+    expect(typedCents('1,299', 'en')).toBe(129_900)
+    expect(typedCents('1.299', 'en')).toBeNull()
   })
 
   it('tells nothing written from something that is no amount', () => {
-    expect(readPrice('  ')).toBeUndefined()
-    expect(readPrice('about 300')).toBeNull()
-    expect(readPrice('1.23.4')).toBeNull()
+    expect(typedCents('  ', 'nl')).toBeUndefined()
+    expect(typedCents('about 300', 'nl')).toBeNull()
+    expect(typedCents('1.23.4', 'nl')).toBeNull()
   })
 
   it('comes back as it was written', () => {
     for (const language of ['nl', 'en'])
-      expect(readPrice(writePrice(123_456, language))).toBe(123_456)
+      expect(typedCents(writePrice(123_456, language), language)).toBe(123_456)
   })
 })
 
 describe('the bike form', () => {
   it('gives back what it was given, and leaves out what is blank', () => {
     const full = { ...bike.attributes, gears: 8, salePriceCents: 369_900 }
-    expect(attributesOf(valuesOf(full, 'nl'))).toEqual(full)
-    expect(attributesOf(valuesOf({}, 'nl'))).toEqual({})
+    expect(attributesOf(valuesOf(full, 'nl'), 'nl')).toEqual(full)
+    expect(attributesOf(valuesOf({}, 'nl'), 'nl')).toEqual({})
   })
 })
 

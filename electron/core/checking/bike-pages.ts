@@ -5,6 +5,7 @@ import type { QueuedJob } from '../../../shared/job.ts'
 import { viewQueuedJob } from '../outbox/job-views.ts'
 import { bikeOfLink, keyOfBike, keyOfFrame } from '../outbox/payloads.ts'
 import type { Ports, StoredJob } from '../ports.ts'
+import { readSearchDays } from './search-days.ts'
 
 export type BikePages = {
   open(bikeId: number): Promise<Result<BikePage>>
@@ -63,11 +64,9 @@ export function createBikePages({
     },
 
     async search({ fromDate, toDate, ...criteria }) {
-      const days = {
-        fromDate: fromDate === undefined ? undefined : `${fromDate}T00:00:00Z`,
-        toDate: toDate === undefined ? undefined : `${toDate}T23:59:59Z`,
-      }
-      const found = await registry.lookup({ ...criteria, ...days })
+      const days = readSearchDays({ fromDate, toDate })
+      if (!days.ok) return days
+      const found = await registry.lookup({ ...criteria, ...days.value })
       if (!found.ok) return found
       shown(found.value)
       return ok(found.value)

@@ -7,6 +7,7 @@ import { readStoreId } from '../../../shared/stock.ts'
 import { checkFrameNumber } from '../checking/check-frame-number.ts'
 import { checkShield } from '../checking/check-shield.ts'
 import { lookAlikesOf } from '../checking/look-alikes.ts'
+import { readSearchDays } from '../checking/search-days.ts'
 import { runChecks } from '../diagnostics/checks.ts'
 import { everyPage, exportedJob } from '../outbox/export.ts'
 import { viewJob, viewJobDetail } from '../outbox/job-views.ts'
@@ -234,7 +235,9 @@ async function search(
     return failed({ kind: 'frame-number-refused', reason: reading.reason, asRead: asked ?? '' })
   }
   const frame = reading?.number.sent
-  const criteria = { frameNumber: frame, brand, color, fromDate: from, toDate: to }
+  const days = readSearchDays({ fromDate: from, toDate: to })
+  if (!days.ok) return days
+  const criteria = { frameNumber: frame, brand, color, ...days.value }
   if (Object.values(criteria).every((value) => value === undefined)) {
     return badInput('', 'give at least one of --frame --brand --color --from --to')
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { NamedBike } from '../../../shared/check.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
-import { RecoveryReport, TheftReport } from '../../../shared/theft.ts'
+import { RecoveryReport, TheftReport, WrittenMoment } from '../../../shared/theft.ts'
 import { viewJob } from '../outbox/job-views.ts'
 import type { JobOrigin } from '../outbox/new-job.ts'
 import type { StoredJob } from '../ports.ts'
@@ -17,8 +17,14 @@ import { statusOfJobs, type CommandOutcome } from './outcome.ts'
 import { parseInput } from './parse-input.ts'
 
 /** The fields of the call as published; `status` may be given and says nothing new. */
-const StolenInput = TheftReport.extend({ status: z.literal('Stolen').optional() }).strict()
-const FoundInput = RecoveryReport.extend({ status: z.literal('Found').optional() }).strict()
+const StolenInput = TheftReport.extend({
+  status: z.literal('Stolen').optional(),
+  stolenDateTime: WrittenMoment,
+}).strict()
+const FoundInput = RecoveryReport.extend({
+  status: z.literal('Found').optional(),
+  foundDateTime: WrittenMoment,
+}).strict()
 
 export const stolen: Command = async (words, { input }, context) => {
   const bikeId = readBikeId(words[0])

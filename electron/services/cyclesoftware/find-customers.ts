@@ -1,5 +1,6 @@
 import { readHouseNumber } from '../../../shared/house-number.ts'
 import { ok, type Result } from '../../../shared/fault.ts'
+import { readPostalCode } from '../../../shared/postal-code.ts'
 import type { PosCustomer } from '../../../shared/lead-desk.ts'
 import { readTelephone } from '../../../shared/telephone.ts'
 import type { Pos } from '../../core/ports.ts'
@@ -23,7 +24,7 @@ export async function findCustomers(
   if (!home.ok) return home
   const phones = phoneNumber === undefined ? [undefined] : formsOfPhone(phoneNumber, home.value)
   const houses = houseNumber === undefined ? [undefined] : formsOfHouse(houseNumber)
-  const code = postalCode?.replace(/\s+/g, '').toUpperCase()
+  const code = postalCode === undefined ? undefined : readPostalCode(postalCode)
   for (const phone of phones) {
     for (const house of houses) {
       const found = await find({

@@ -69,6 +69,7 @@ export const sell: SameKeys<typeof nl> = {
     price: 'Preis',
     priceHint: 'Was der Kunde bezahlt hat, mit MwSt.',
     priceWrong: 'Kein Betrag. Zum Beispiel 3699,00.',
+    priceUnclear: 'Tausend oder ein Komma? Schreib 3699 oder 3699,00.',
     numberWrong: 'Eine ganze Zahl von 0 bis 200.',
     required: 'Noch eingeben',
     keep: 'Speichern',

@@ -65,6 +65,7 @@ export const sell: SameKeys<typeof nl> = {
     price: 'Price',
     priceHint: 'What the customer paid, VAT included',
     priceWrong: 'Not an amount. For example 3699.00.',
+    priceUnclear: 'A thousand, or a fraction? Write 3699 or 3699.00.',
     numberWrong: 'A whole number from 0 to 200.',
     required: 'Still to fill in',
     keep: 'Save',

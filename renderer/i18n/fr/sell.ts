@@ -69,6 +69,7 @@ export const sell: SameKeys<typeof nl> = {
     price: 'Prix',
     priceHint: 'Ce que le client a payé, TVA comprise',
     priceWrong: 'Ce n’est pas un montant. Par exemple 3699,00.',
+    priceUnclear: 'Mille, ou une virgule ? Écrivez 3699 ou 3699,00.',
     numberWrong: 'Un nombre entier de 0 à 200.',
     required: 'À compléter',
     keep: 'Sauvegarder',

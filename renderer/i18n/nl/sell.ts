@@ -66,6 +66,7 @@ export const sell = {
     price: 'Prijs',
     priceHint: 'Wat de klant betaalde, btw inbegrepen',
     priceWrong: 'Geen bedrag. Bijvoorbeeld 3699,00.',
+    priceUnclear: 'Duizend, of een komma? Schrijf 3699 of 3699,00.',
     numberWrong: 'Een heel getal van 0 tot 200.',
     required: 'Nog invullen',
     keep: 'Bewaren',

@@ -1,12 +1,13 @@
+import { readPostalCode } from '../../../shared/postal-code.ts'
 import { readTelephone } from '../../../shared/telephone.ts'
 
 /** How a postal code is written where the shops are; elsewhere anything goes. */
 const postalCodes: Readonly<Record<string, RegExp>> = {
-  NL: /^[1-9]\d{3}\s?[A-Z]{2}$/,
-  BE: /^(?:B-)?[1-9]\d{3}$/,
-  DE: /^(?:D-)?\d{5}$/,
-  FR: /^(?:F-)?\d{5}$/,
-  LU: /^(?:L-)?\d{4}$/,
+  NL: /^[1-9]\d{3}[A-Z]{2}$/,
+  BE: /^[1-9]\d{3}$/,
+  DE: /^\d{5}$/,
+  FR: /^\d{5}$/,
+  LU: /^\d{4}$/,
 }
 
 /** The countries a customer at the counter most often comes from; others keep what they had. */
@@ -14,8 +15,8 @@ const nearby = ['NL', 'BE', 'DE', 'FR', 'LU', 'GB', 'DK', 'AT', 'CH', 'IT', 'ES'
 
 /** A blank one is not odd: it was not asked for. */
 export function isOddPostalCode(country: string, written: string): boolean {
-  const code = written.trim().toUpperCase()
-  return code !== '' && postalCodes[country]?.test(code) === false
+  const code = readPostalCode(written)
+  return written.trim() !== '' && postalCodes[country]?.test(code) === false
 }
 
 export function isOddPhoneNumber(country: string, written: string): boolean {

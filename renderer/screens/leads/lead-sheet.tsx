@@ -10,7 +10,7 @@ import { RadioOption } from '../../components/radio-option.tsx'
 import { Sheet } from '../../components/sheet.tsx'
 import { useCall } from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
-import { readPrice } from '../sell/price.ts'
+import { typedCents } from '../sell/price.ts'
 import { BikePart } from './bike-part.tsx'
 import { CustomerPart } from './customer-part.tsx'
 import { automaticWords, costsWords } from './lead-view.ts'
@@ -24,7 +24,7 @@ const keptAfter = 400
 
 /** A new lead: bike, customer and what it costs, and then it goes to the queue. */
 export function LeadSheet({ lead, located }: { lead: BegunLead; located: Located | null }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const formats = useFormats()
   const form = useForm<LeadForm>({ defaultValues: lead.form })
   const values = useWatch({ control: form.control }) as LeadForm
@@ -37,7 +37,7 @@ export function LeadSheet({ lead, located }: { lead: BegunLead; located: Located
   const send = useCall('leads.send')
   const { id, bike } = lead
   const automatic = automaticWords(t, values, bike)
-  const costs = readPrice(values.costs)
+  const costs = typedCents(values.costs, i18n.language)
 
   useKept(values, () => {
     if (form.formState.isDirty) keep.mutate({ id, form: values })

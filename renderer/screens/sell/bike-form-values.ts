@@ -1,5 +1,5 @@
 import type { DraftBike } from '../../../shared/registration.ts'
-import { readPrice, writePrice } from './price.ts'
+import { typedCents, writePrice } from './price.ts'
 
 const textFields = [
   'brand',
@@ -29,7 +29,7 @@ export function valuesOf(bike: DraftBike, language: string): BikeFormValues {
 }
 
 /** Blank fields are left out: the draft says "not known", never "empty". */
-export function attributesOf(values: BikeFormValues): DraftBike {
+export function attributesOf(values: BikeFormValues, language: string): DraftBike {
   const bike: DraftBike = {}
   for (const name of textFields) {
     const text = values[name].trim()
@@ -37,7 +37,7 @@ export function attributesOf(values: BikeFormValues): DraftBike {
   }
   const gears = readGears(values.gears)
   if (typeof gears === 'number') bike.gears = gears
-  const cents = readPrice(values.price)
+  const cents = typedCents(values.price, language)
   if (typeof cents === 'number') bike.salePriceCents = cents
   return bike
 }

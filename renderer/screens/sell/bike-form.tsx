@@ -7,7 +7,7 @@ import { ChoiceField } from '../../components/choice-field.tsx'
 import { Field } from '../../components/field.tsx'
 import type { RegistryField } from '../../i18n/registry-word.ts'
 import { attributesOf, readGears, valuesOf, type BikeFormValues } from './bike-form-values.ts'
-import { readPrice } from './price.ts'
+import { readTypedPrice } from './price.ts'
 import { registryChoices } from './registry-choices.ts'
 
 export type BikeFormProps = {
@@ -27,7 +27,8 @@ export type BikeFormProps = {
 export function BikeForm(props: BikeFormProps) {
   const { attributes, fields, hasPrice = true, submit, onSave, foot, others } = props
   const { t, i18n } = useTranslation()
-  const form = useForm<BikeFormValues>({ defaultValues: valuesOf(attributes, i18n.language) })
+  const { language } = i18n
+  const form = useForm<BikeFormValues>({ defaultValues: valuesOf(attributes, language) })
   const { errors } = form.formState
 
   const written = (name: 'brand' | 'model' | 'frameHeight' | 'frameColor' | 'wheelSize') => (
@@ -60,7 +61,7 @@ export function BikeForm(props: BikeFormProps) {
       noValidate
       onSubmit={(event) => {
         event.stopPropagation()
-        void form.handleSubmit((values) => onSave(attributesOf(values)))(event)
+        void form.handleSubmit((values) => onSave(attributesOf(values, language)))(event)
       }}
     >
       <div className="bike-fields">
@@ -88,11 +89,18 @@ export function BikeForm(props: BikeFormProps) {
         ) : null}
         {hasPrice ? (
           <Field
-            {...form.register('price', { validate: (text) => readPrice(text) !== null })}
+            {...form.register('price', { validate: (text) => priceProblem(text, language) })}
             label={t('sell.bike.price')}
             hint={fields === 'all' ? t('sell.bike.priceHint') : undefined}
             inputMode="decimal"
-            problem={errors.price && t('sell.bike.priceWrong')}
+            problem={
+              errors.price &&
+              t(
+                errors.price.message === 'unclear'
+                  ? 'sell.bike.priceUnclear'
+                  : 'sell.bike.priceWrong',
+              )
+            }
           />
         ) : null}
       </div>
@@ -115,4 +123,10 @@ const requiredNames: ReadonlySet<string> = new Set(['color', 'type', 'audience']
 
 function isFilled(text: string): boolean {
   return text.trim() !== ''
+}
+
+function priceProblem(written: string, language: string): true | 'wrong' | 'unclear' {
+  const read = readTypedPrice(written, language)
+  if (read.is !== 'refused') return true
+  return read.reason === 'thousand-or-fraction' ? 'unclear' : 'wrong'
 }

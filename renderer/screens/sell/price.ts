@@ -1,16 +1,15 @@
-/**
- * Reads a price as people write it (`3699`, `3.699,00`, `3,699.00`, `€ 99,5`) to cents.
- * `undefined` when nothing was written, `null` when it is no amount.
- */
-export function readPrice(written: string): number | null | undefined {
-  const bare = written.replace(/[€\s]/gu, '').replace(/,-$/, '')
-  if (bare === '') return undefined
-  const match = /^(\d{1,3}(?:[.,]\d{3})+|\d{1,7})(?:[.,](\d{1,2}))?$/.exec(bare)
-  if (match === null) return null
-  const euros = Number((match[1] ?? '').replace(/[.,]/g, ''))
-  const cents = Number((match[2] ?? '').padEnd(2, '0'))
-  const total = euros * 100 + cents
-  return total <= 100_000_000 ? total : null
+import { readPrice, type PriceReading } from '../../../shared/price.ts'
+
+/** A price as it is typed in a language, where English has a decimal point and the others a comma. */
+export function readTypedPrice(written: string, language: string): PriceReading {
+  return readPrice(written, { decimal: language === 'en' ? '.' : ',' })
+}
+
+/** Its cents. `undefined` when nothing was written, `null` when it is no price. */
+export function typedCents(written: string, language: string): number | null | undefined {
+  const read = readTypedPrice(written, language)
+  if (read.is === 'none') return undefined
+  return read.is === 'price' ? read.cents : null
 }
 
 /** As it stands in the field: with a comma where the language has one. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BikeAttributes, type BikeToRegister } from '../../../../shared/bike.ts'
+import { readPrice, type PriceRefusal } from '../../../../shared/price.ts'
 import { readFrameNumber, type KnownTexts } from '../../../../shared/frame-number.ts'
 import { ok, type Result } from '../../../../shared/fault.ts'
 import { mostPhotos } from '../../../../shared/photo-limits.ts'
@@ -27,13 +28,28 @@ function tooHeavy(bytes: number): string {
   return `more than ${String(bytes / 1_000_000)} MB`
 }
 
+const priceRefusals: Record<PriceRefusal, string> = {
+  'no-amount': 'must be euros and whole cents, such as 1299.5',
+  'thousand-or-fraction': 'must be euros and whole cents, such as 1299.5',
+  'too-much': 'is more than 1000000',
+}
+
+/** Euros, a number as in the registry's call. */
+const Euros = z.number().transform((value, context) => {
+  const read = readPrice(value)
+  if (read.is === 'price') return read.cents / 100
+  const reason = read.is === 'none' ? 'no-amount' : read.reason
+  context.addIssue({ code: 'custom', message: priceRefusals[reason] })
+  return z.NEVER
+})
+
 /** A registration in the field names of Cicopass's create call, as people and programs give it. */
 export const BikeFields = BikeAttributes.extend({
   frameNumber: z.string().max(200),
   /** A person said that it is the frame number, though it does not look like one. */
   frameNumberConfirmed: z.boolean().optional(),
   /** Euros, VAT included. */
-  salePrice: z.number().min(0).max(1_000_000).optional(),
+  salePrice: Euros.optional(),
   images: Images.optional(),
 }).strict()
 export type BikeFields = z.infer<typeof BikeFields>

@@ -4,7 +4,7 @@ import { failed, ok, type Result } from '../../../../shared/fault.ts'
 import type { JobKind } from '../../../../shared/job.ts'
 import { OrderRequest } from '../../../../shared/order.ts'
 import { readShieldCode } from '../../../../shared/shield.ts'
-import { RecoveryReport, TheftReport } from '../../../../shared/theft.ts'
+import { RecoveryReport, TheftReport, WrittenMoment } from '../../../../shared/theft.ts'
 import { LeadInput, readLead, writeLead } from '../../command-line/lead-input.ts'
 import type { JobStore, NewJob, StoredJob } from '../../ports.ts'
 import { readFields } from '../../read-fields.ts'
@@ -88,7 +88,7 @@ export function createEditables(jobs: JobStore): Record<JobKind, Editable | null
 
     'theft.report': editable(TheftPayload, {
       write: ({ report }) => report,
-      fields: TheftReport.strict(),
+      fields: TheftReport.extend({ stolenDateTime: WrittenMoment }).strict(),
       make(report, { payload: { bikeId }, job, origin }) {
         const made = theftJob(namedAs(bikeId, job), report, origin)
         return made.ok ? ok(withHistory(made.value, job)) : made
@@ -97,7 +97,7 @@ export function createEditables(jobs: JobStore): Record<JobKind, Editable | null
 
     'theft.recover': editable(RecoveryPayload, {
       write: ({ report }) => report,
-      fields: RecoveryReport.strict(),
+      fields: RecoveryReport.extend({ foundDateTime: WrittenMoment }).strict(),
       make(report, { payload: { bikeId }, job, origin }) {
         const made = recoveryJob(namedAs(bikeId, job), report, origin)
         return made.ok ? ok(withHistory(made.value, job)) : made
