@@ -1,6 +1,7 @@
 /**
  * @typedef {object} Run
  * @property {number} nth
+ * @property {string} commit
  * @property {number} neighbours busy processes beside it
  * @property {number} seconds
  * @property {boolean} isGreen
@@ -24,7 +25,7 @@ export function summaryOf(runs) {
   const middle = seconds[Math.floor(seconds.length / 2)]
   const rows = runs.map(
     (run) =>
-      `| ${run.nth} | ${run.neighbours} | ${run.seconds} | ${run.verdict} | ${run.failed.join('; ')} |`,
+      `| ${run.nth} | ${run.commit} | ${run.neighbours} | ${run.seconds} | ${run.verdict} | ${run.failed.join('; ')} |`,
   )
   const leftOut = new Set(runs.flatMap((run) => run.leftOut))
   return [
@@ -32,8 +33,8 @@ export function summaryOf(runs) {
       (middle === undefined ? '.' : `; a quiet run takes ${middle} s (the middle one).`),
     ...[...leftOut].map((why) => `Left out: ${why}.`),
     '',
-    '| run | busy neighbours | seconds | its last line | failed |',
-    '| --- | --- | --- | --- | --- |',
+    '| run | commit | busy neighbours | seconds | its last line | failed |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
   ].join('\n')

@@ -2,8 +2,11 @@
 //
 //   npm run repeat -- --runs 20 --busy 5           20 runs, the last 5 of them beside two busy neighbours
 //   npm run repeat -- --runs 3 --steps unit,e2e    only these steps
+//   npm run repeat -- --at-most 3                  no more than 3 of them now
+//   npm run repeat -- --anew                       forget the runs that were made
 //
-// Each run's output is in demo-output/repeat/, and so is summary.md.
+// Each run's output is in demo-output/repeat/, and so is summary.md. It goes on where it stopped, as long
+// as the sources and the steps are the same; a run that was cut short counts for nothing.
 
 import { spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs'
@@ -11,6 +14,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { ROOT } from './bootstrap.mjs'
+import { commitOf, fingerprintOf, keepRuns, runsLeft, runsOf } from './repeat-runs.mjs'
 import { summaryOf } from './repeat-summary.mjs'
 
 /** @typedef {import('./repeat-summary.mjs').Run} Run */
@@ -23,6 +27,8 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '20' },
     busy: { type: 'string', default: '5' },
     steps: { type: 'string', default: '' },
+    'at-most': { type: 'string', default: 'Infinity' },
+    anew: { type: 'boolean', default: false },
   },
 })
 const runs = Number(values.runs)
@@ -30,14 +36,23 @@ const busy = Number(values.busy)
 const steps = values.steps.split(',').filter(Boolean)
 
 mkdirSync(folder, { recursive: true })
-/** @type {Run[]} */
-const done = []
-for (let nth = 1; nth <= runs; nth += 1) {
-  const run = await runOnce(nth, nth > runs - busy)
+const file = join(folder, 'runs.json')
+const sources = { fingerprint: fingerprintOf(), steps: values.steps }
+const done = values.anew ? [] : runsOf(file, sources)
+if (done.length > 0)
+  process.stdout.write(`${done.length} runs of these sources were made before.\n`)
+for (const { nth, isBusy } of runsLeft(done, { runs, busy }).slice(0, Number(values['at-most']))) {
+  const run = await runOnce(nth, isBusy)
+  if (fingerprintOf() !== sources.fingerprint) {
+    throw new Error(`The sources changed during run ${nth}: it counts for nothing.`)
+  }
   done.push(run)
   process.stdout.write(`run ${nth} of ${runs}: ${run.verdict}, ${run.seconds} s\n`)
+  keepRuns(file, { ...sources, runs: done })
   writeFileSync(join(folder, 'summary.md'), summaryOf(done))
 }
+const left = runsLeft(done, { runs, busy }).length
+if (left > 0) process.stdout.write(`\n${left} runs are left: the same command makes them.\n`)
 process.stdout.write(`\n${summaryOf(done)}`)
 process.exitCode = done.every(({ isGreen }) => isGreen) ? 0 : 1
 
@@ -69,6 +84,7 @@ async function runOnce(nth, isBusy) {
   const lines = said.trimEnd().split('\n')
   return {
     nth,
+    commit: commitOf(),
     neighbours: neighbours.length,
     seconds: Math.round((Date.now() - start) / 1_000),
     isGreen: status === 0,

@@ -1,8 +1,7 @@
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { logOf } from './log.ts'
 import { card, frameNumberOf, nth, patience } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
@@ -28,12 +27,6 @@ async function pageAgain({ counter }: ShopWindow): Promise<Page> {
 
 function isOurs(page: Page): Promise<boolean> {
   return page.evaluate(() => 'counter' in window && document.querySelector('[data-part]') !== null)
-}
-
-function logOf({ dataDir }: ShopWindow): string {
-  return globSync(join(dataDir, 'logs/*.log'))
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('')
 }
 
 describe('the page', () => {

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endpoints } from '../../shared/counter-api.ts'
 import { launchCounter } from './harness.ts'
 import type { LaunchedCounter } from './harness.ts'
+import { logOf } from './log.ts'
+import { patience } from './staff.ts'
 
 /**
  * Refusals as behaviour: the page tries, and does not succeed. What `page.evaluate` itself runs is
@@ -22,20 +23,20 @@ describe('the counter’s window', () => {
 
   const pages = () => counter.browser.contexts().flatMap((context) => context.pages())
   const address = () => counter.page.evaluate(() => location.href)
+  /** Until main wrote this down, and so has dealt with all that the page tried before. */
+  const noted = (what: string | RegExp) =>
+    expect.poll(() => logOf(counter), { timeout: patience }).toMatch(what)
 
   it('stays where it is when the page navigates away', async () => {
     const before = await address()
-    for (const target of [
-      'https://example.invalid/',
-      'data:text/html,gone',
-      'file:///etc/passwd',
-    ]) {
+    const targets = ['data:text/html,gone', 'file:///etc/passwd', 'https://example.invalid/']
+    for (const target of targets) {
       await counter.page.evaluate((to) => {
         location.href = to
       }, target)
-      await wait(200)
-      expect(await address()).toBe(before)
     }
+    await noted(/refused a navigation.*example\.invalid/)
+    expect(await address()).toBe(before)
     await counter.page.evaluate(() => {
       const form = document.createElement('form')
       form.action = 'https://example.invalid/'
@@ -43,7 +44,7 @@ describe('the counter’s window', () => {
       document.body.append(form)
       form.submit()
     })
-    await wait(200)
+    await noted(/form-action/)
     expect(await address()).toBe(before)
   })
 
@@ -61,14 +62,16 @@ describe('the counter’s window', () => {
         new MouseEvent('click', { ctrlKey: true, bubbles: true, cancelable: true }),
       )
       link.remove()
+      window.open('https://last.invalid/')
     })
-    await wait(500)
+    await noted(/refused a window.*last\.invalid/)
     expect(pages()).toHaveLength(1)
   })
 
   it('has no network: no fetch, no socket, no beacon, no picture from elsewhere', async () => {
     const tried = await counter.page.evaluate(async () => {
       const violations: string[] = []
+      Object.assign(window, { violations })
       document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
         violations.push(effectiveDirective)
       })
@@ -83,19 +86,15 @@ describe('the counter’s window', () => {
         picture.onerror = () => resolve('refused')
       })
       picture.src = 'http://127.0.0.1:9/picture.png'
-      const seen = await shown
-      await new Promise((resolve) => setTimeout(resolve, 100))
-      return { outside, inside, seen, violations }
+      return { outside, inside, seen: await shown }
     })
     expect(tried).toMatchObject({ seen: 'refused' })
     for (const answer of [tried.outside, tried.inside]) expect(answer).toMatch(/^TypeError/)
-    expect(tried.violations.toSorted()).toEqual([
-      'connect-src',
-      'connect-src',
-      'connect-src',
-      'connect-src',
-      'img-src',
-    ])
+    const violations = () =>
+      counter.page.evaluate(() => (window as unknown as { violations: string[] }).violations)
+    await expect
+      .poll(async () => (await violations()).toSorted(), { timeout: patience })
+      .toEqual(['connect-src', 'connect-src', 'connect-src', 'connect-src', 'img-src'])
   })
 
   it('runs no code but the files it was built from', async () => {
@@ -133,11 +132,17 @@ describe('the counter’s window', () => {
     const loaded = await counter.page.evaluate(async () => {
       const frame = document.createElement('iframe')
       frame.src = '/'
-      document.body.append(frame)
       const embedded = document.createElement('object')
       embedded.data = '/index.html'
-      document.body.append(embedded)
-      await new Promise((resolve) => setTimeout(resolve, 300))
+      const refused = (directive: string) =>
+        new Promise((resolve) => {
+          document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+            if (effectiveDirective === directive) resolve(directive)
+          })
+        })
+      const both = Promise.all([refused('frame-src'), refused('object-src')])
+      document.body.append(frame, embedded)
+      await both
       const title = (() => {
         try {
           return frame.contentDocument?.title ?? 'unreachable'
@@ -312,7 +317,9 @@ describe('the counter’s window', () => {
         script.remove()
       }
     }, climbs)
-    await wait(200)
+    const climbed = () =>
+      Object.entries(answered).filter(([path]) => /package\.json|main\.js$/.test(path))
+    await expect.poll(() => climbed().length, { timeout: patience }).toBeGreaterThanOrEqual(3)
     expect(answered['/index.html']).toMatchObject({
       status: 200,
       type: 'text/html; charset=utf-8',
@@ -320,11 +327,7 @@ describe('the counter’s window', () => {
     })
     expect(answered['/index.html']?.policy).toContain("default-src 'none'; script-src 'self';")
     expect(answered['/index.html']?.policy).toContain("connect-src 'none'")
-    const climbed = Object.entries(answered).filter(([path]) =>
-      /package\.json|main\.js$/.test(path),
-    )
-    expect(climbed.length).toBeGreaterThanOrEqual(3)
-    for (const [path, { status }] of climbed) {
+    for (const [path, { status }] of climbed()) {
       expect([path, status]).toEqual([path, expect.toBeOneOf([400, 403, 404])])
     }
   })

@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { fingerprintOf, keepRuns, runsLeft, runsOf } from '../../build/repeat-runs.mjs'
 import { summaryOf } from '../../build/repeat-summary.mjs'
 import { standInStep } from '../../build/stand-in-tests.mjs'
 import { fc, randomFor, seed } from '../support/random.ts'
@@ -86,9 +88,90 @@ describe('a random run', () => {
   })
 })
 
+const quiet = {
+  ...{ nth: 1, commit: '0123abcde', neighbours: 0, seconds: 700, isGreen: true },
+  ...{ verdict: '2000 passed, 0 failed', failed: [], leftOut: [] },
+}
+
+describe('repeated runs', () => {
+  let root: string
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'counter-repeat-'))
+    git('init', '--quiet')
+    write('tests/unit/one.test.ts', 'one')
+    write('docs/continuous-integration.md', 'no summary')
+    commit()
+  })
+  afterEach(() => {
+    rmSync(root, { recursive: true })
+  })
+  const git = (...words: string[]) => execFileSync('git', words, { cwd: root })
+  const commit = () => {
+    git('add', '--all')
+    const who = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com']
+    git(...who, 'commit', '--quiet', '--message', 'A change')
+  }
+  const write = (file: string, text: string) => {
+    mkdirSync(dirname(join(root, file)), { recursive: true })
+    writeFileSync(join(root, file), text)
+  }
+  const busyRun = { ...quiet, neighbours: 2 }
+
+  it('go on where they stopped, the busy ones last', () => {
+    const wanted = { runs: 5, busy: 2 }
+    const kinds = (made: (typeof quiet)[]) => runsLeft(made, wanted).map(({ isBusy }) => isBusy)
+    expect(kinds([])).toEqual([false, false, false, true, true])
+    expect(kinds([quiet, quiet])).toEqual([false, true, true])
+    expect(kinds([quiet, busyRun, quiet, quiet])).toEqual([true])
+    expect(kinds([quiet, quiet, quiet, busyRun, busyRun])).toEqual([])
+    expect(runsLeft([quiet, quiet], wanted).map(({ nth }) => nth)).toEqual([3, 4, 5])
+  })
+
+  it('make as many of each kind as were asked for, in however many sittings', () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean()), fc.nat(30), fc.nat(30), (sittings, runs, busyOrMore) => {
+        const wanted = { runs, busy: Math.min(runs, busyOrMore) }
+        const made = sittings.map((isBusy) => (isBusy ? busyRun : quiet))
+        const before = made.filter(({ neighbours }) => neighbours > 0).length
+        for (const { isBusy } of runsLeft(made, wanted)) made.push(isBusy ? busyRun : quiet)
+        const beside = made.filter(({ neighbours }) => neighbours > 0).length
+        expect(runsLeft(made, wanted)).toEqual([])
+        expect(beside).toBe(Math.max(before, wanted.busy))
+        expect(made.length - beside).toBeGreaterThanOrEqual(wanted.runs - wanted.busy)
+      }),
+    )
+  })
+
+  it('are those of the same sources and steps, whatever was written about them meanwhile', () => {
+    const file = join(root, 'runs.json')
+    const sources = { fingerprint: fingerprintOf(root), steps: '' }
+    expect(runsOf(file, sources)).toEqual([])
+    keepRuns(file, { ...sources, runs: [quiet] })
+    write('docs/continuous-integration.md', 'a summary')
+    write('tests/integration/electron-on-chromium.tested', 'a fingerprint')
+    const now = () => ({ fingerprint: fingerprintOf(root), steps: '' })
+    expect(runsOf(file, now())).toEqual([quiet])
+    commit()
+    expect(runsOf(file, now())).toEqual([quiet])
+    expect(runsOf(file, { ...now(), steps: 'unit' })).toEqual([])
+  })
+
+  it.each([
+    ['changed', 'tests/unit/one.test.ts'],
+    ['was added', 'electron/new.ts'],
+  ])('begin anew when a source %s, committed or not', (_how, file) => {
+    const kept = join(root, 'runs.json')
+    keepRuns(kept, { fingerprint: fingerprintOf(root), steps: '', runs: [quiet] })
+    write(file, 'something else')
+    expect(runsOf(kept, { fingerprint: fingerprintOf(root), steps: '' })).toEqual([])
+    commit()
+    expect(runsOf(kept, { fingerprint: fingerprintOf(root), steps: '' })).toEqual([])
+  })
+})
+
 describe('the summary of repeated runs', () => {
   it('counts the green ones and names what failed', () => {
-    const run = { nth: 1, neighbours: 0, seconds: 700, leftOut: ['stand-in: unchanged'] }
+    const run = { ...quiet, leftOut: ['stand-in: unchanged'] }
     const summary = summaryOf([
       { ...run, isGreen: true, verdict: '2000 passed, 0 failed', failed: [] },
       {
@@ -99,7 +182,7 @@ describe('the summary of repeated runs', () => {
     ])
     expect(summary).toContain('1 of 2 runs green, 1 of them beside busy neighbours')
     expect(summary).toContain('a quiet run takes 700 s')
-    expect(summary).toContain('| 2 | 2 | 1500 | 1999 passed, 1 failed | e2e: a lamp |')
+    expect(summary).toContain('| 2 | 0123abcde | 2 | 1500 | 1999 passed, 1 failed | e2e: a lamp |')
     expect(summary.match(/Left out/g)).toHaveLength(1)
   })
 })
