@@ -14,7 +14,7 @@ export const operators: SameKeys<typeof nl> = {
   ownersOnly: 'Seul un propriétaire peut changer quelque chose ici.',
   who: 'Qui êtes-vous ?',
   needsRecovery:
-    'Les personnes autorisées ne sont pas lisibles ; le counter est donc verrouillé. Saisissez le code de récupération sur papier, puis réactivez les collaborateurs.',
+    'Les personnes autorisées ne sont pas lisibles ; le counter est donc verrouillé. Saisissez le code de secours sur papier, puis réactivez les collaborateurs.',
   kept: 'Ce qui était à l’écran y sera encore.',
   orBadge: 'Choisissez votre nom, ou scannez votre badge. Ce qui était à l’écran y sera encore.',
   pinOf: 'Code de {{name}}',

@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
 import { useCall } from '../../counter/queries.ts'
+import './recovery-form.css'
 
 /** The code on the owner's paper: opens records without their key, and a counter without a readable owner. */
 export function RecoveryForm() {
@@ -23,6 +24,7 @@ export function RecoveryForm() {
         hint={t('opening.codeHint')}
         className="field-code"
         maxLength={200}
+        autoFocus
       />
       <Button type="submit" look="go" isDisabled={open.isPending}>
         {t('opening.open')}

@@ -8,15 +8,19 @@ import { useCall } from '../../counter/queries.ts'
 export function FaultsBar({ faults }: { faults: readonly Fault[] }) {
   const { t } = useTranslation()
   const seen = useCall('status.faultsSeen')
+  const shown = distinct(faults)
   return (
     <aside className="mended" data-notice="faults" role="status">
       {seen.error === null ? null : <FaultNotice fault={seen.error.fault} />}
-      {distinct(faults).map((fault) => (
-        <FaultNotice key={keyOf(fault)} fault={fault} />
+      {shown.map((fault, nth) => (
+        <FaultNotice key={keyOf(fault)} fault={fault}>
+          {nth < shown.length - 1 ? null : (
+            <Button isDisabled={seen.isPending} onPress={() => seen.mutate({})}>
+              {t('settings.mendedSeen')}
+            </Button>
+          )}
+        </FaultNotice>
       ))}
-      <Button isDisabled={seen.isPending} onPress={() => seen.mutate({})}>
-        {t('settings.mendedSeen')}
-      </Button>
     </aside>
   )
 }
