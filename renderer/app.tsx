@@ -7,7 +7,7 @@ import { useAppState } from './counter/queries.ts'
 import { loadLaterWords, speak } from './i18n/start.ts'
 import { tellLayers } from './scanning/scan-layers.ts'
 import { Leaving } from './screens/leaving/leaving.tsx'
-import type { Screen } from './screens/shell/screens.ts'
+import type { Screen } from '../shared/screens.ts'
 import { Shell } from './screens/shell/shell.tsx'
 
 const FirstRun = lazy(async () => ({

@@ -4,7 +4,7 @@ import { Button } from '../components/button.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { useCall } from '../counter/queries.ts'
 import { faultMessage } from '../i18n/fault-message.ts'
-import { screens, type Screen } from '../screens/shell/screens.ts'
+import { screens, type Screen } from '../../shared/screens.ts'
 import { codeOf } from './scan-words.ts'
 import './scan-hold.css'
 

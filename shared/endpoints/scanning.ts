@@ -9,19 +9,10 @@ import { ScannerLine } from '../scanner-line.ts'
 import { Sound } from '../sound.ts'
 import { ChosenScanner, CounterStatus, ScannerPortDescription } from '../status.ts'
 import { change, read } from './endpoint.ts'
+import { screens } from '../screens.ts'
 import { none } from './inputs.ts'
 
-export const ScreenName = z.enum([
-  'sell',
-  'sold',
-  'check',
-  'shields',
-  'leads',
-  'queue',
-  'overview',
-  'settings',
-  'first-run',
-])
+export const ScreenName = z.enum([...screens.map(({ name }) => name), 'first-run'])
 export type ScreenName = z.infer<typeof ScreenName>
 
 export const HeldScan = z.object({ scan: Scan, meaning: ScanMeaning })

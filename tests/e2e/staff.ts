@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright'
 import { pressEnter } from './keyboard.ts'
 import { upToDate } from './on-page.ts'
 import type { Sale } from '../../shared/registration.ts'
+import { screens, type Screen } from '../../shared/screens.ts'
 import type { ShopWindow } from './shop-window.ts'
 
 /** What the hands and eyes of staff do at the window; roles, names and data attributes only. */
@@ -82,23 +83,12 @@ export async function clearSale(page: Page): Promise<void> {
   await card(page, 'bike', 'next').waitFor({ timeout: patience })
 }
 
-const keys = {
-  sell: 'F1',
-  sold: 'F2',
-  check: 'F3',
-  shields: 'F4',
-  leads: 'F5',
-  queue: 'F6',
-  overview: 'F7',
-  settings: 'F8',
-} as const
-
 /** Goes to a screen by its key. */
-export async function goTo(page: Page, screen: keyof typeof keys): Promise<void> {
+export async function goTo(page: Page, screen: Screen): Promise<void> {
   // A window that opens just now hears no key yet.
   await page.locator('[data-screen]').first().waitFor({ timeout: patience })
   await upToDate(page)
-  await page.keyboard.press(keys[screen])
+  await page.keyboard.press(screens.find(({ name }) => name === screen)?.key ?? '')
   await page.locator(`:is(main,div)[data-screen="${screen}"]`).waitFor({ timeout: patience })
 }
 

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import type { NamedBike } from '../../../shared/check.ts'
 import { Button } from '../../components/button.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
 import { useCheckDesk } from '../../counter/check-queries.ts'
@@ -9,6 +8,7 @@ import { useSellKeys } from '../sell/use-sell-keys.ts'
 import { BikePanel } from './bike-panel.tsx'
 import { bikeShown } from './check-view.ts'
 import { confirmable } from '../../../shared/frame-number-confirmable.ts'
+import type { ScreenProps } from '../screen.ts'
 import { LookAlike } from './look-alike.tsx'
 import { LinkPanel } from './link-panel.tsx'
 import { SearchForm } from './search-form.tsx'
@@ -17,14 +17,8 @@ import { VerdictCard } from './verdict-card.tsx'
 import '../settings/settings.css'
 import './check.css'
 
-export type CheckScreenProps = {
-  openBike: NamedBike | null
-  onOpenBike: (bike: NamedBike | null) => void
-  onOpenJob: (jobId: string) => void
-}
-
 /** One scan, one verdict with its evidence; and everything about a bike that is in the register. */
-export function CheckScreen({ openBike, onOpenBike, onOpenJob }: CheckScreenProps) {
+export function CheckScreen({ bike: openBike, showBike: onOpenBike, openJob }: ScreenProps) {
   const { t } = useTranslation()
   const { data: desk, error } = useCheckDesk()
   const read = useCall('check.read')
@@ -95,7 +89,7 @@ export function CheckScreen({ openBike, onOpenBike, onOpenJob }: CheckScreenProp
             key={shown.id}
             bike={shown}
             known={check?.hits.find(({ id }) => id === shown.id) ?? null}
-            onOpenJob={onOpenJob}
+            onOpenJob={openJob}
             onClose={() => onOpenBike(null)}
           />
         ) : (

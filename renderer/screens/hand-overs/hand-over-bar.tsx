@@ -66,16 +66,14 @@ function Waiting({ handOver, more, take }: WaitingProps) {
         <Button onPress={() => dismiss.mutate({ id: handOver.id })}>
           {t('handOvers.putAway')}
         </Button>
-        {take.canTake(handOver) ? (
-          <Button
-            look="go"
-            aria-keyshortcuts={takeKey}
-            onPress={() => take.mutate({ id: handOver.id })}
-          >
-            {t(isInstead ? 'handOvers.takeInstead' : 'handOvers.take')}
-            <kbd aria-hidden>{takeKey}</kbd>
-          </Button>
-        ) : null}
+        <Button
+          look="go"
+          aria-keyshortcuts={takeKey}
+          onPress={() => take.mutate({ id: handOver.id })}
+        >
+          {t(isInstead ? 'handOvers.takeInstead' : 'handOvers.take')}
+          <kbd aria-hidden>{takeKey}</kbd>
+        </Button>
       </section>
     </>
   )

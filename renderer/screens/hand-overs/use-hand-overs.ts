@@ -4,7 +4,7 @@ import type { Output } from '../../../shared/counter-api.ts'
 import type { WaitingHandOver } from '../../../shared/hand-over.ts'
 import { hear, type CounterFault } from '../../counter/client.ts'
 import { asked, useCall } from '../../counter/queries.ts'
-import { screens, type Screen } from '../shell/screens.ts'
+import type { Screen } from '../../../shared/screens.ts'
 
 /** Takes the oldest that waits, on every screen. */
 export const takeKey = 'F9'
@@ -19,17 +19,15 @@ export function useHandOvers(onScreen?: (screen: Screen) => void) {
     ...asked('handOvers.get', {}),
   })
   const taking = useCall('handOvers.take')
-  const canTake = ({ what }: Pick<WaitingHandOver, 'what'>) => screenFor(what) !== null
   const mutate = (input: { id: string }, then?: (taken: Output<'handOvers.take'>) => void) => {
     taking.mutate(input, {
       onSuccess(taken) {
-        const screen = screenFor(taken.what)
-        if (screen !== null) onScreen?.(screen)
+        onScreen?.(screenFor[taken.what])
         then?.(taken)
       },
     })
   }
-  return { ...data, take: { error: taking.error, mutate, canTake } }
+  return { ...data, take: { error: taking.error, mutate } }
 }
 
 /**
@@ -42,11 +40,11 @@ export function useArrivals(onScreen: (screen: Screen) => void) {
   const go = useEffectEvent(onScreen)
   const takeFirst = useEffectEvent(() => {
     const [first] = waiting
-    if (first !== undefined && take.canTake(first)) take.mutate({ id: first.id })
+    if (first !== undefined) take.mutate({ id: first.id })
   })
   const newest = waiting.findLast(({ what }) => what !== 'sale')
   const takeNewest = useEffectEvent(() => {
-    if (newest === undefined || isBusy() || !take.canTake(newest)) return
+    if (newest === undefined || isBusy()) return
     if (Date.now() - new Date(newest.cameAt).getTime() < justNow) take.mutate({ id: newest.id })
   })
   useEffect(() => takeNewest(), [newest?.id])
@@ -73,10 +71,9 @@ export function useArrivals(onScreen: (screen: Screen) => void) {
   return handOvers
 }
 
-function screenFor(what: WaitingHandOver['what']): Screen | null {
-  const name = { sale: 'sell', check: 'check', lead: 'leads' }[what]
-  return screens.find((screen) => screen.name === name)?.name ?? null
-}
+const screenFor = { sale: 'sell', check: 'check', lead: 'leads' } as const satisfies Readonly<
+  Record<WaitingHandOver['what'], Screen>
+>
 
 /** Somebody is typing outside of Sell, or a question is open: the screen must not change now. */
 function isBusy(): boolean {

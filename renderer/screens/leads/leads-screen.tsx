@@ -9,6 +9,7 @@ import { useBegunLeads, useLeadDesk } from '../../counter/lead-queries.ts'
 import { useAccounts, useCall } from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { useSellKeys } from '../sell/use-sell-keys.ts'
+import type { ScreenProps } from '../screen.ts'
 import { AddSheet } from './add-sheet.tsx'
 import { BegunList, LeadList, OnTheirWayList } from './lead-list.tsx'
 import { LeadPanel } from './lead-panel.tsx'
@@ -20,13 +21,11 @@ import '../../components/worklist.css'
 import '../first-run/pages.css'
 import './leads.css'
 
-export type LeadsScreenProps = { onOpenJob: (jobId: string) => void; onSettings: () => void }
-
 /** So many lines at first, and so many more each time somebody asks. */
 const page = 60
 
 /** The lead desk: every lead with how it stands; a scan says which store has the bike. */
-export function LeadsScreen({ onOpenJob, onSettings }: LeadsScreenProps) {
+export function LeadsScreen({ openJob, goTo }: ScreenProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const { data: desk, error } = useLeadDesk()
@@ -101,7 +100,7 @@ export function LeadsScreen({ onOpenJob, onSettings }: LeadsScreenProps) {
           {desk.onTheirWay.length === 0 ? null : (
             <>
               <h2>{t('leads.onTheirWay')}</h2>
-              <OnTheirWayList jobs={desk.onTheirWay} onOpenJob={onOpenJob} />
+              <OnTheirWayList jobs={desk.onTheirWay} onOpenJob={openJob} />
             </>
           )}
           {desk.leads.length === 0 ? null : (
@@ -133,7 +132,7 @@ export function LeadsScreen({ onOpenJob, onSettings }: LeadsScreenProps) {
             <Notice tone="look">
               <p>{t(accounts.cyclesoftware === null ? 'leads.off' : 'leads.offStore')}</p>
               <div className="button-row">
-                <Button onPress={onSettings}>{t('explain.toSettings')}</Button>
+                <Button onPress={() => goTo('settings')}>{t('explain.toSettings')}</Button>
               </div>
             </Notice>
           )}
@@ -163,7 +162,7 @@ export function LeadsScreen({ onOpenJob, onSettings }: LeadsScreenProps) {
             <LeadPanel
               key={entry.lead.uuid}
               entry={entry}
-              onOpenJob={onOpenJob}
+              onOpenJob={openJob}
               onBack={() => setPressed(null)}
             />
           ) : (

@@ -8,7 +8,7 @@ import { Key, Loading } from '../../components/code.tsx'
 import { FaultNotice, Notice } from '../../components/notice.tsx'
 import { RadioOption } from '../../components/radio-option.tsx'
 import { useOverview } from '../../counter/overview-queries.ts'
-import type { Screen } from '../shell/screens.ts'
+import type { ScreenProps } from '../screen.ts'
 import { ChosenDay } from './chosen-day.tsx'
 import { DayChart } from './day-chart.tsx'
 import { DayTable } from './day-table.tsx'
@@ -21,7 +21,7 @@ import './overview.css'
 const spans = [14, 30] as const
 
 /** How the shop stands today, and how the last days went. */
-export function OverviewScreen({ onScreen }: { onScreen: (screen: Screen) => void }) {
+export function OverviewScreen({ goTo }: ScreenProps) {
   const { t } = useTranslation()
   const [span, setSpan] = useState<number>(spans[0])
   const [isTable, setIsTable] = useState(false)
@@ -45,7 +45,7 @@ export function OverviewScreen({ onScreen }: { onScreen: (screen: Screen) => voi
           <p className="soft">{t('overview.sub')}</p>
         </header>
         {error === null ? null : <FaultNotice fault={error.fault} />}
-        <Tiles today={today} knowsTill={overview.knowsTill} onScreen={onScreen} />
+        <Tiles today={today} knowsTill={overview.knowsTill} onScreen={goTo} />
         <section className="overview-days" aria-label={t('overview.daysTitle', { count: span })}>
           <div className="overview-head">
             <h2>{t('overview.daysTitle', { count: span })}</h2>
@@ -76,7 +76,7 @@ export function OverviewScreen({ onScreen }: { onScreen: (screen: Screen) => voi
               </p>
               <p>{t('overview.emptyTodo')}</p>
               <div className="button-row">
-                <Button onPress={() => onScreen('sell')}>
+                <Button onPress={() => goTo('sell')}>
                   {t('overview.toSell')} <Key>F1</Key>
                 </Button>
               </div>

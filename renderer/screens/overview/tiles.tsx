@@ -6,7 +6,7 @@ import { Key } from '../../components/code.tsx'
 import { toneIcon, type Tone } from '../../components/pill.tsx'
 import { useSoldBikes, useStatus } from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
-import { screens, type Screen } from '../shell/screens.ts'
+import { screens, type Screen } from '../../../shared/screens.ts'
 import { openJobs } from '../shell/status-view.ts'
 import { needsSomebody } from '../sold/sold-view.ts'
 

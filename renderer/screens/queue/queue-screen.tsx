@@ -10,6 +10,7 @@ import { FaultNotice } from '../../components/notice.tsx'
 import { CounterFault } from '../../counter/client.ts'
 import { useCall, useQueue } from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
+import type { ScreenProps } from '../screen.ts'
 import { JobPanel } from './job-panel.tsx'
 import { QueueList } from './queue-list.tsx'
 import {
@@ -23,13 +24,8 @@ import {
 import '../first-run/pages.css'
 import './queue.css'
 
-export type QueueScreenProps = {
-  openJob: string | null
-  onOpenJob: (jobId: string | null) => void
-}
-
 /** Everything the counter sends out, with why it stands where it stands. */
-export function QueueScreen({ openJob, onOpenJob }: QueueScreenProps) {
+export function QueueScreen({ job: openJob, openJob: onOpenJob }: ScreenProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const list = useRef<HTMLDivElement>(null)

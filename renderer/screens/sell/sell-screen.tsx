@@ -1,21 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import type { NamedBike } from '../../../shared/check.ts'
 import { Loading } from '../../components/code.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
 import { useDraft, useSalesToday } from '../../counter/queries.ts'
+import type { ScreenProps } from '../screen.ts'
 import { DayList } from './day-list.tsx'
 import { HeldSales } from './held-sales.tsx'
 import { SaleCards } from './sale-cards.tsx'
 import { useSellCalls } from './use-sell-calls.ts'
 import './sell.css'
 
-export type SellScreenProps = {
-  onOpenJob: (jobId: string) => void
-  onOpenBike: (bike: NamedBike) => void
-  onSoldBikes: () => void
-}
-
-export function SellScreen({ onOpenJob, onOpenBike, onSoldBikes }: SellScreenProps) {
+export function SellScreen({ openJob, openBike, goTo }: ScreenProps) {
   const { t } = useTranslation()
   const { data: draft, error } = useDraft()
   const { data: sales = [] } = useSalesToday()
@@ -47,9 +41,9 @@ export function SellScreen({ onOpenJob, onOpenBike, onSoldBikes }: SellScreenPro
       </main>
       <DayList
         onUndo={undo}
-        onOpenJob={onOpenJob}
-        onOpenBike={onOpenBike}
-        onSoldBikes={onSoldBikes}
+        onOpenJob={openJob}
+        onOpenBike={openBike}
+        onSoldBikes={() => goTo('sold')}
       />
     </div>
   )

@@ -1,12 +1,12 @@
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Output } from '../../../shared/counter-api.ts'
 import { Button } from '../../components/button.tsx'
 import { Loading } from '../../components/code.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
 import { cicopassSupport } from '../../../shared/contacts.ts'
 import { useAccounts } from '../../counter/queries.ts'
 import { LanguageChoice } from '../first-run/language-choice.tsx'
+import type { ScreenProps } from '../screen.ts'
 import { CicopassAccount } from './cicopass-account.tsx'
 import { CyclesoftwareAccount } from './cyclesoftware-account.tsx'
 import { CustomerData } from './customer-data.tsx'
@@ -27,7 +27,7 @@ const LicencesSheet = lazy(async () => ({
   default: (await import('./licences-sheet.tsx')).LicencesSheet,
 }))
 
-export function SettingsScreen({ app }: { app: Output<'app.state'> }) {
+export function SettingsScreen({ app }: ScreenProps) {
   const { t } = useTranslation()
   const { data: accounts, error } = useAccounts()
   const [showsLicences, setShowsLicences] = useState(false)

@@ -3,7 +3,7 @@ import { Button } from '../../components/button.tsx'
 import { Key } from '../../components/code.tsx'
 import { Sheet } from '../../components/sheet.tsx'
 import { takeKey } from '../hand-overs/use-hand-overs.ts'
-import { screens } from './screens.ts'
+import { screens } from '../../../shared/screens.ts'
 import { practiceKey } from './training-band.tsx'
 import './keys-sheet.css'
 

@@ -1,50 +1,57 @@
 import { Button } from 'react-aria-components/Button'
 import { useTranslation } from 'react-i18next'
-import type { JobCounts } from '../../../shared/job.ts'
+import { screens, type Screen } from '../../../shared/screens.ts'
 import { sayKeys } from '../../components/button.tsx'
-import { useSoldBikes } from '../../counter/queries.ts'
-import { needsSomebody } from '../sold/sold-view.ts'
-import { screens, type Screen } from './screens.ts'
-import { openJobs } from './status-view.ts'
+import { allScreens } from '../all-screens.ts'
 
-export type NavigationProps = {
-  screen: Screen
-  jobs: JobCounts | undefined
-  onScreen: (screen: Screen) => void
-}
+export type NavigationProps = { screen: Screen; onScreen: (screen: Screen) => void }
 
-export function Navigation({ screen, jobs, onScreen }: NavigationProps) {
+export function Navigation({ screen, onScreen }: NavigationProps) {
   const { t } = useTranslation()
-  const { data: sold } = useSoldBikes()
-  const counts: Partial<Record<Screen, number>> = {
-    queue: jobs === undefined ? 0 : openJobs(jobs),
-    sold: sold?.bikes.filter(({ state }) => needsSomebody(state)).length ?? 0,
-  }
   return (
     <nav className="navigation" aria-label={t('nav.label')}>
       <b className="navigation-mark">{t('counter')}</b>
-      {screens.map(({ name, key, icon: Icon }) => {
-        const open = counts[name] ?? 0
-        return (
-          <Button
-            key={name}
-            className={`navigation-item navigation-${name}`}
-            data-screen={name}
-            aria-current={screen === name ? 'page' : undefined}
-            ref={sayKeys(key)}
-            onPress={() => onScreen(name)}
-          >
-            <Icon size={22} strokeWidth={1.75} aria-hidden />
-            <span>{t(`nav.${name}`)}</span>
-            <small aria-hidden>{open > 0 ? `${key} · ${open}` : key}</small>
-            {open > 0 ? (
-              <span className="only-for-readers">
-                {t(name === 'queue' ? 'nav.openJobs' : 'nav.openBikes', { count: open })}
-              </span>
-            ) : null}
-          </Button>
-        )
-      })}
+      {screens.map(({ name, key }) => (
+        <NavigationItem
+          key={name}
+          name={name}
+          sayKey={key}
+          isCurrent={screen === name}
+          onPress={() => onScreen(name)}
+        />
+      ))}
     </nav>
   )
 }
+
+type NavigationItemProps = {
+  name: Screen
+  sayKey: string
+  isCurrent: boolean
+  onPress: () => void
+}
+
+function NavigationItem({ name, sayKey, isCurrent, onPress }: NavigationItemProps) {
+  const { t } = useTranslation()
+  const { icon: Icon, useWaiting = useNothing } = allScreens[name]
+  const { count, words } = useWaiting()
+  return (
+    <Button
+      className={`navigation-item navigation-${name}`}
+      data-screen={name}
+      aria-current={isCurrent ? 'page' : undefined}
+      ref={sayKeys(sayKey)}
+      onPress={onPress}
+    >
+      <Icon size={22} strokeWidth={1.75} aria-hidden />
+      <span>{t(`nav.${name}`)}</span>
+      <small aria-hidden>{count > 0 ? `${sayKey} · ${String(count)}` : sayKey}</small>
+      {count > 0 ? <span className="only-for-readers">{t(words, { count })}</span> : null}
+    </Button>
+  )
+}
+
+const useNothing: () => { count: number; words: 'nav.openJobs' | 'nav.openBikes' } = () => ({
+  count: 0,
+  words: 'nav.openJobs',
+})

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import type { NamedBike } from '../../../shared/check.ts'
 import type { Output } from '../../../shared/counter-api.ts'
 import { defaultSound } from '../../../shared/default-sound.ts'
+import { screens, type Screen } from '../../../shared/screens.ts'
 import { Loading } from '../../components/code.tsx'
 import { hear } from '../../counter/client.ts'
 import {
@@ -16,11 +17,10 @@ import {
 import { loadLaterWords } from '../../i18n/start.ts'
 import { play, toneFor } from '../../scanning/tones.ts'
 import { useWedge } from '../../scanning/use-wedge.ts'
+import { allScreens } from '../all-screens.ts'
 import { HandOverBar } from '../hand-overs/hand-over-bar.tsx'
 import { useArrivals } from '../hand-overs/use-hand-overs.ts'
-import { SellScreen } from '../sell/sell-screen.tsx'
 import { Navigation } from './navigation.tsx'
-import { screens, type Screen } from './screens.ts'
 import { StatusStrip } from './status-strip.tsx'
 import { practiceKey, TrainingBand } from './training-band.tsx'
 import { useAlarms } from './use-alarms.ts'
@@ -54,33 +54,6 @@ const OperatorGuard = lazy(async () => {
   const [guard] = await Promise.all([import('../operators/operator-guard.tsx'), loadLaterWords()])
   return { default: guard.OperatorGuard }
 })
-const CheckScreen = lazy(async () => {
-  const [screen] = await Promise.all([import('../check/check-screen.tsx'), loadLaterWords()])
-  return { default: screen.CheckScreen }
-})
-const ShieldsScreen = lazy(async () => {
-  const [screen] = await Promise.all([import('../shields/shields-screen.tsx'), loadLaterWords()])
-  return { default: screen.ShieldsScreen }
-})
-const LeadsScreen = lazy(async () => {
-  const [screen] = await Promise.all([import('../leads/leads-screen.tsx'), loadLaterWords()])
-  return { default: screen.LeadsScreen }
-})
-const QueueScreen = lazy(async () => ({
-  default: (await import('../queue/queue-screen.tsx')).QueueScreen,
-}))
-const OverviewScreen = lazy(async () => {
-  const [screen] = await Promise.all([import('../overview/overview-screen.tsx'), loadLaterWords()])
-  return { default: screen.OverviewScreen }
-})
-const SoldScreen = lazy(async () => ({
-  default: (await import('../sold/sold-screen.tsx')).SoldScreen,
-}))
-const SettingsScreen = lazy(async () => {
-  const [screen] = await Promise.all([import('../settings/settings-screen.tsx'), loadLaterWords()])
-  return { default: screen.SettingsScreen }
-})
-
 export type ShellProps = {
   app: Output<'app.state'>
   screen: Screen
@@ -150,7 +123,7 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
     [sound],
   )
 
-  const openInQueue = (jobId: string) => {
+  const openInQueue = (jobId: string | null) => {
     setOpenJob(jobId)
     onScreen('queue')
   }
@@ -160,10 +133,11 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
     onScreen('check')
   }
   const [alarm] = alarms
+  const { Page } = allScreens[screen]
   return (
     <div className={isTraining ? 'shell shell-training' : 'shell'} data-mode={app.mode}>
       {isTraining ? <TrainingBand isPractising={practises} onPractise={togglePractice} /> : null}
-      <Navigation screen={screen} jobs={status?.jobs} onScreen={onScreen} />
+      <Navigation screen={screen} onScreen={onScreen} />
       <div className="bars">
         <HandOverBar take={take} />
         {status?.faults === undefined ? null : (
@@ -178,27 +152,15 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
         ) : null}
       </div>
       <Suspense fallback={<Loading />}>
-        {screen === 'sell' ? (
-          <SellScreen
-            onOpenJob={openInQueue}
-            onOpenBike={openBikePage}
-            onSoldBikes={() => onScreen('sold')}
-          />
-        ) : screen === 'sold' ? (
-          <SoldScreen onOpenJob={openInQueue} onSettings={() => onScreen('settings')} />
-        ) : screen === 'check' ? (
-          <CheckScreen openBike={openBike} onOpenBike={setOpenBike} onOpenJob={openInQueue} />
-        ) : screen === 'shields' ? (
-          <ShieldsScreen onOpenJob={openInQueue} />
-        ) : screen === 'leads' ? (
-          <LeadsScreen onOpenJob={openInQueue} onSettings={() => onScreen('settings')} />
-        ) : screen === 'queue' ? (
-          <QueueScreen openJob={openJob} onOpenJob={setOpenJob} />
-        ) : screen === 'overview' ? (
-          <OverviewScreen onScreen={onScreen} />
-        ) : (
-          <SettingsScreen app={app} />
-        )}
+        <Page
+          app={app}
+          goTo={onScreen}
+          job={openJob}
+          openJob={openInQueue}
+          bike={openBike}
+          openBike={openBikePage}
+          showBike={setOpenBike}
+        />
       </Suspense>
       {isTraining && practises ? (
         <Suspense fallback={null}>

@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx'
 import { useNow } from '../../components/use-now.ts'
 import { useCall } from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
-import type { Screen } from './screens.ts'
+import type { Screen } from '../../../shared/screens.ts'
 import { StatusLamp } from './status-lamp.tsx'
 import {
   clockView,

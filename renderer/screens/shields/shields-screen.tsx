@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { FaultNotice } from '../../components/notice.tsx'
 import { useShieldStock } from '../../counter/shield-queries.ts'
+import type { ScreenProps } from '../screen.ts'
 import { LastOrder } from './last-order.tsx'
 import { OrderForm } from './order-form.tsx'
 import { OrderList } from './order-list.tsx'
@@ -9,7 +10,7 @@ import '../settings/settings.css'
 import './shields.css'
 
 /** How many shields are left, and ordering more. */
-export function ShieldsScreen({ onOpenJob }: { onOpenJob: (jobId: string) => void }) {
+export function ShieldsScreen({ openJob }: ScreenProps) {
   const { t } = useTranslation()
   const { data: stock, error } = useShieldStock()
   return (
@@ -25,7 +26,7 @@ export function ShieldsScreen({ onOpenJob }: { onOpenJob: (jobId: string) => voi
             <StockCard stock={stock} />
             <div className="shields-order">
               <OrderForm />
-              <LastOrder onOpenJob={onOpenJob} />
+              <LastOrder onOpenJob={openJob} />
             </div>
           </div>
         )}

@@ -16,6 +16,7 @@ import { useFormats } from '../../i18n/format.ts'
 import { loadLaterWords } from '../../i18n/start.ts'
 import { HeldSales } from '../sell/held-sales.tsx'
 import { useSellCalls } from '../sell/use-sell-calls.ts'
+import type { ScreenProps } from '../screen.ts'
 import { HandledBike } from './handled-bike.tsx'
 import { OpenBike } from './open-bike.tsx'
 import { SoldList } from './sold-list.tsx'
@@ -33,10 +34,8 @@ const DeliveryPanel = lazy(async () => {
   return { default: panel.DeliveryPanel }
 })
 
-export type SoldScreenProps = { onOpenJob: (jobId: string) => void; onSettings: () => void }
-
 /** The till's worklist: one bike is open at a time, and its shield is what is left to scan. */
-export function SoldScreen({ onOpenJob, onSettings }: SoldScreenProps) {
+export function SoldScreen({ openJob, goTo }: ScreenProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const { data: sold, error } = useSoldBikes()
@@ -125,13 +124,13 @@ export function SoldScreen({ onOpenJob, onSettings }: SoldScreenProps) {
       <section className="worklist-main" aria-label={t('sold.title')}>
         <div className="sell-middle">
           <HeldSales sales={sales} onUndo={(saleId) => calls.undo.mutate({ saleId })} />
-          <TillNotice sold={sold} onSettings={onSettings} />
+          <TillNotice sold={sold} onSettings={() => goTo('settings')} />
           <UnreadableNotice reading={reading} />
           {fault === null ? null : <FaultNotice fault={fault} />}
           {draft !== undefined && opened !== null ? (
             <OpenBike draft={draft} soldBikeId={opened} calls={calls} />
           ) : shown !== null && shown.state !== 'open' ? (
-            <HandledBike key={shown.id} bike={shown} onOpenJob={onOpenJob} />
+            <HandledBike key={shown.id} bike={shown} onOpenJob={openJob} />
           ) : (
             <SoldStart sold={sold} />
           )}
