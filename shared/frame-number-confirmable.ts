@@ -12,7 +12,9 @@ export const confirmableReasons = [
   'product-code',
   /** It has the form of a code of another register, and a frame number may have it too. */
   'tag-like',
-  /** A word, a date, a measure, an amount, a number that a spreadsheet rounded. */
+  /** It has the form of a code of a parcel, an account, a telephone, a device or a number plate. */
+  'other-code',
+  /** A word, a date, a measure, an amount, digits in a row, a number that a spreadsheet rounded. */
   'unlikely',
 ] as const
 

@@ -9,6 +9,18 @@ const described =
   /^(?:TREK|CUBE|KOGA|GIANT|SCOTT|FOCUS|UNION|QWIC|ZWART|ROOD|BLAUW|GROEN|GRIJS|GEEL|WIT|BRUIN|ROZE|PAARS|BLACK|RED|BLUE|GREEN|GREY|GRAY|WHITE|BROWN|PINK|ROT|BLAU|GRAU|GELB|BRAUN|NOIR|ROUGE|BLEU|VERT|GRIS|BLANC|JAUNE|ROSE|(?=[A-Z]*[AEIOUY])[A-Z]{6,}\.?)$/
 /** Sizes and kinds of frames, which lists put in front of a number. */
 const size = /^(?:X{0,2}[SL]|M|D|H)$/
+/** Of more letters than one: no maker's letters. */
+const longSize = /^X{1,3}[SL]$/
+/** In front of digits a word that can be spoken may be another column: `maat 57`, `doos 12`. */
+const spoken = /^(?=[A-Z]*[AEIOUY])[A-Z]{3,}\.?$/
+/** Makers whose letters can be spoken too: Trek, Specialized, Cube. */
+const ofMaker = /^(?:WTU|WUD|WOW)$/
+/** Words that join what stands beside them. */
+const joining = /^(?:IS|EN|ET|OF|OU|OP|OR|IN|AN)$/
+const unit = /^(?:CM|MM|INCH|KG|EUR)$/
+/** How many pieces there are. */
+const pieces = /^\d{1,2}\s?X\s/
+const year = /^(?:19[89]|20[0-4])\d$/
 
 /**
  * Whether a text in capitals may be several columns, words or numbers. Groups are one number
@@ -20,7 +32,9 @@ export function hasSeveralWords(text: string): boolean {
   if (hasSeveralNumbers(text)) return true
   if (words.length === 1) return false
   if (/\s{2}/u.test(text) || words.some((one) => /^\d+[.,]\d\d$/.test(one))) return true
-  if (words.some((one) => described.test(one))) return true
+  if (words.some((one) => described.test(one) || joining.test(one))) return true
+  if (words.length > 2 && words.some((one) => unit.test(one))) return true
+  if (pieces.test(text) || isWordInFront(words) || hasTwoCounts(words)) return true
   const isWordBehind = (one: string, place: number): boolean =>
     /^[A-Z]{3,}$/.test(one) && words.slice(0, place).some((before) => /\d/.test(before))
   if (words.some(isWordBehind)) return true
@@ -28,6 +42,24 @@ export function hasSeveralWords(text: string): boolean {
   const [first = ''] = words
   const last = words.at(-1) ?? ''
   return isWhole(last) && !(/^[A-Z]{1,3}$/.test(first) && /^\d/.test(last) && !size.test(first))
+}
+
+function isWordInFront(words: readonly string[]): boolean {
+  return words.some((one, place) => {
+    const isFollowed = /^\d/.test(words[place + 1] ?? '')
+    return isFollowed && (longSize.test(one) || (spoken.test(one) && !ofMaker.test(one)))
+  })
+}
+
+/** Digits beside digits: groups of one number have four or fewer, and none of them is a year. */
+function hasTwoCounts(words: readonly string[]): boolean {
+  if (!words.every((one) => /^\d+$/.test(one))) return false
+  if (words.filter(isLong).length > 1) return true
+  return words.length === 2 && words.some((one) => year.test(one)) && words.some(isLong)
+}
+
+function isLong(word: string): boolean {
+  return word.length >= 5
 }
 
 /** Two whole numbers, or one and a word, joined by a sign or by none: `WBK1234567/WBK1234568`. */
@@ -38,9 +70,10 @@ function hasSeveralNumbers(text: string): boolean {
   if (whole.length === 1 && parts.some((part) => word.test(part))) return true
   const half = text.slice(0, text.length / 2)
   if (isWhole(half) && text === half + half) return true
-  // `GZ1234 GZ1235`: each begins anew.
+  // `GZ1234 GZ1235`, `GZ1234 KO1235`: each begins anew.
   const beginnings = parts.flatMap((part) => /^([A-Z]{1,4})\d{3,}$/.exec(part)?.[1] ?? [])
-  return new Set(beginnings).size < beginnings.length
+  const isAnew = beginnings.filter((letters) => letters.length > 1).length > 1
+  return isAnew || new Set(beginnings).size < beginnings.length
 }
 
 /** Long enough for a frame number of its own; one with a dash in it is taken for groups. */
@@ -65,10 +98,48 @@ const amount = /^\d{1,5}\.\d\d$/
 /** A spreadsheet keeps fifteen digits of a number and makes noughts of the others. */
 const rounded = /^[1-9]\d{14}0{2,}$/
 
-/** Whether a text in capitals is rather a word, a date, a measure, an amount or a rounded number. */
+/** With two digits for the year, which a number in groups has too: only what is a day is one. */
+const shortDay = /^(\d{1,2})([-./])(\d{1,2})\2\d\d$/
+/** Without anything between: `20240501`, `01052024`. */
+const dayInDigits = /^(?:(?:19[89]|20[0-4])\d(\d\d)(\d\d)|(\d\d)(\d\d)(?:19[89]|20[0-4])\d)$/
+/** What a hand finds on the keyboard, and what programs print when a scanner is tried. */
+const typedToFill =
+  /^(?:ABC|ABCD|ABCDEF|QWERTY|QWERTZ|AZERTY|QWE|ASD|ASDF|TEST|DUMMY|TODO|SAMPLE|EXAMPLE|VOORBEELD|BEISPIEL|EXEMPLE|DEMO|X{2,})[-_. ]?\d{1,10}$/
+const triedOut = /^(?:CODE|EAN|UPC|ITF|QR|BARCODE)[-_ ]?(?:8|13|14|39|93|128|A|E|CODE)[-_ ]?\d*$/
+
+/**
+ * Whether a text in capitals is rather a word, a date, a measure, an amount, a rounded number or
+ * something that was typed to fill the field.
+ */
 export function isUnlikely(text: string): boolean {
-  if (!/\d/.test(text)) return true
-  return [day, month, dayAndMonth, measure, amount, rounded].some((form) => form.test(text))
+  if (!/\d/.test(text) || isDay(text)) return true
+  const forms = [day, month, dayAndMonth, measure, amount, rounded, typedToFill, triedOut]
+  return forms.some((form) => form.test(text)) || isFilling(lettersAndDigits(text))
+}
+
+function isDay(text: string): boolean {
+  const [, first, , second] = shortDay.exec(text) ?? []
+  if (first !== undefined && second !== undefined) return isDayOfMonth(first, second)
+  const [, month = '', day = '', dayFirst = '', monthSecond = ''] = dayInDigits.exec(text) ?? []
+  return isDayOfMonth(day, month) || isDayOfMonth(dayFirst, monthSecond)
+}
+
+function isDayOfMonth(day: string, month: string): boolean {
+  const isIn = (text: string, most: number): boolean => Number(text) >= 1 && Number(text) <= most
+  return isIn(day, 31) && isIn(month, 12)
+}
+
+const upwards = '0123456789012345678901234567890'
+const downwards = [...upwards].toReversed().join('')
+
+/** Digits in a row, the same few again and again, or noughts and a count: `1234567890`, `00000001`. */
+function isFilling(signs: string): boolean {
+  if (!/^\d{4,12}$/.test(signs)) return false
+  const isRow = upwards.includes(signs) || downwards.includes(signs)
+  // The check digit of EAN-8 or UPC-A behind it: what generators of bar codes print.
+  const isRowWithCheck = signs.length > 6 && upwards.includes(signs.slice(0, -1))
+  const isCount = signs.length > 5 && /^0+\d$/.test(signs)
+  return isRow || isRowWithCheck || isCount || (signs.length > 5 && /^(\d{1,3})\1+$/.test(signs))
 }
 
 /** Whether a part of a text is a product code or a shipping unit by its length and check digit. */

@@ -4,6 +4,7 @@ import { hasSeveralWords, holdsProductCode, isUnlikely } from './frame-number-do
 import type { ConfirmableReason, FrameNumberReason } from './frame-number-reasons.ts'
 import { recognise } from './frame-number-raw.ts'
 import { isNoNumber, mayStartWithLabel, withoutLabel } from './frame-number-words.ts'
+import { isOtherCode, looksLikeOtherCode } from './other-codes.ts'
 import { isOtherTag, looksLikeOtherTag } from './other-tags.ts'
 import { withoutInvisibleSigns, withoutWrapping } from './text-folding.ts'
 
@@ -40,6 +41,8 @@ export type KnownTexts = {
   isProductCode?: (text: string) => boolean
   /** As the frame number of the very bike: then it is no product code, whatever it looks like. */
   isFrameNumber?: (text: string) => boolean
+  /** Whether the account is French, where every bike that is sold carries an FNUCI id. */
+  isFrench?: () => boolean
 }
 
 /** The longest a frame number may be, in signs; a longer text is a document. */
@@ -67,10 +70,9 @@ export function frameNumberIn(asRead: string, known: KnownTexts = {}): FrameNumb
   if (reason !== null) return { is: 'refused', reason }
   const number = { asRead, sent, compared: lettersAndDigits(sent) } as EnteredFrameNumber
   const forms = [...new Set([bare.text, sent, number.compared])]
-  const doubt = doubtAbout(bare.text, number, (code) => known.isProductCode?.(code) === true)
+  const doubt = doubtAbout(bare.text, number, known)
   if (doubt === null) return { is: 'number', number }
-  const isOfItsForm = doubt === 'product-code' || doubt === 'tag-like'
-  return isOfItsForm && forms.some((form) => known.isFrameNumber?.(form) === true)
+  return isOfForm(doubt) && forms.some((form) => known.isFrameNumber?.(form) === true)
     ? { is: 'number', number: asConfirmed(number) }
     : { is: 'unconfirmed', reason: doubt, number }
 }
@@ -87,6 +89,11 @@ export function readFrameNumber(
   if (reading.is === 'number') return ok(reading.number)
   if (reading.is === 'unconfirmed' && confirmed) return ok(asConfirmed(reading.number))
   return failed({ kind: 'frame-number-refused', reason: reading.reason, asRead })
+}
+
+/** Whether a number is asked about for its form alone: what the POS holds as the bike's own is not. */
+export function isOfForm(reason: ConfirmableReason): boolean {
+  return reason === 'product-code' || reason === 'tag-like' || reason === 'other-code'
 }
 
 /** A person said that this is the frame number. */
@@ -143,13 +150,14 @@ function refusalOf(text: string, sent: string): FrameNumberReason | null {
     return 'letters'
   }
   if (sent.length > longestFrameNumber) return 'too-long'
+  if (isOtherCode(sent)) return 'something-else'
   return isOtherTag(text, sent) ? 'other-tag' : null
 }
 
 function doubtAbout(
   text: string,
   { sent, compared }: FrameNumber,
-  isProductCode: (text: string) => boolean,
+  { isProductCode = () => false, isFrench = () => false }: KnownTexts,
 ): ConfirmableReason | null {
   if (compared.length < shortestFrameNumber) return 'too-short'
   if (/[^A-Z0-9\-./_]/u.test(sent)) return 'other-signs'
@@ -159,7 +167,8 @@ function doubtAbout(
   if (hasSeveralWords(inCapital)) return 'several-words'
   if (/^\d{12,18}$/.test(compared) && holdsProductCode(compared)) return 'product-code'
   if (holdsProductCode(inCapital)) return 'product-code'
-  if (looksLikeOtherTag(sent)) return 'tag-like'
+  if (looksLikeOtherTag(sent, isFrench())) return 'tag-like'
+  if (looksLikeOtherCode(inCapital, sent)) return 'other-code'
   return isUnlikely(inCapital) ? 'unlikely' : null
 }
 

@@ -3,8 +3,8 @@
  * never taken for a frame number or a shield.
  *
  * - Velopass: `VP` and eight letters or digits (CycleSoftware's documentation: `VP3D3G4KD3`).
- * - FNUCI, the French national file: ten letters and digits, the first two the operator's (decree
- *   2020-1439; `BC` is Bicycode).
+ * - FNUCI, the French national file: ten letters and digits (decree 2020-1439), the first two the
+ *   operator's. No list of the operators is published; `BC` is Bicycode.
  * - EIN, what the police and ADFC engrave in Germany: registration district (1–3 letters),
  *   municipality (2–3 digits), street (5), house (3), initials (2), year (2).
  * - Dutch postcode and house number: `1234 AB 56`.
@@ -23,6 +23,9 @@ const bicycodeOrMaker = /^BC\d{8}$/
 /** From before the year belonged to it. */
 const einWithoutYear = /^[A-Z]{1,3}\d{10,11}[A-Z]{2}$/
 const tenMixedSigns = /^(?=[A-Z0-9]{10}$)(?:[A-Z0-9]*?\d[A-Z]){3}/
+const tenSigns = /^[A-Z]{2}[A-Z0-9]{8}$/
+/** Trek's, Specialized's, Cube's. */
+const ofMaker = /^(?:WTU|WSB|WUD|WOW)/
 
 /** Whether this text, and nothing else, is the code of another register. `sent` is in capitals. */
 export function isOtherTag(text: string, sent: string): boolean {
@@ -31,12 +34,23 @@ export function isOtherTag(text: string, sent: string): boolean {
   return [velopass, fnuci, ein].some((form) => form.test(signs))
 }
 
-/** Whether it has the form of such a code and may be a frame number all the same. */
-export function looksLikeOtherTag(sent: string): boolean {
+/**
+ * Whether it has the form of such a code and may be a frame number all the same. `isFrench`: the bikes
+ * that are sold here carry an FNUCI id, so ten mixed signs are one rather than a maker's number.
+ */
+export function looksLikeOtherTag(sent: string, isFrench: boolean): boolean {
   const signs = sent.replace(/[-./_]/g, '')
+  const isMixed = changesOfKind(signs.slice(2)) >= (isFrench ? 2 : 3)
+  if (tenSigns.test(signs) && isMixed && !ofMaker.test(signs)) return true
   if (/^\d{11}$/.test(signs) && isNationalRegisterNumber(signs)) return true
   const forms = [postcodeAndHouse, bicycodeOrMaker, einWithoutYear, tenMixedSigns]
   return forms.some((form) => form.test(signs))
+}
+
+/** How often a letter stands beside a digit. One that was typed for a digit (`76O0005`) is none. */
+function changesOfKind(signs: string): number {
+  const folded = signs.replace(/[OILBSZ]/g, '0')
+  return [...folded.matchAll(/[A-Z](?=\d)|\d(?=[A-Z])/g)].length
 }
 
 function isNationalRegisterNumber(digits: string): boolean {

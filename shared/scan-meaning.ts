@@ -1,4 +1,4 @@
-import { frameNumberIn } from './frame-number.ts'
+import { frameNumberIn, type KnownTexts } from './frame-number.ts'
 import {
   carriesCheckDigit,
   formsOfProductCode,
@@ -24,7 +24,18 @@ export type MeaningContext = {
   /** Whether the shop's stock or the learned articles have this code. Asked for every written form. */
   knownProductCode(code: string): boolean
   /** Whether the POS has this text as the frame number of the bike at hand. */
-  isFrameNumber?(text: string): boolean
+  isFrameNumber?: ((text: string) => boolean) | undefined
+  /** Whether the account is French (`KnownTexts`). */
+  isFrench?: (() => boolean) | undefined
+}
+
+/** What the reader of frame numbers may ask about a text. */
+export function knownTextsOf(context: Omit<MeaningContext, 'bikeMissing'>): Required<KnownTexts> {
+  return {
+    isProductCode: (code) => isKnown(code, context),
+    isFrameNumber: (number) => context.isFrameNumber?.(number) === true,
+    isFrench: () => context.isFrench?.() === true,
+  }
 }
 
 type MeaningWithoutWhy = ScanMeaning extends infer M
@@ -140,10 +151,7 @@ export function rawTextOf({ text, aim }: Pick<Scan, 'text' | 'aim'>): string {
 
 /** Too short to be one is nothing when it is scanned: half a code. It can be typed. */
 function frameNumber(text: string, context: MeaningContext): MeaningWithoutWhy | null {
-  const read = frameNumberIn(text, {
-    isProductCode: (code) => isKnown(code, context),
-    isFrameNumber: (number) => context.isFrameNumber?.(number) ?? false,
-  })
+  const read = frameNumberIn(text, knownTextsOf(context))
   if (read.is === 'refused') return null
   const { number } = read
   if (read.is === 'number') return { kind: 'frame-number', number }
@@ -156,7 +164,7 @@ function bareDigits(text: string): string | null {
   return /^\d+$/.test(digits) ? digits : null
 }
 
-function isKnown(code: string, context: MeaningContext): boolean {
+function isKnown(code: string, context: Pick<MeaningContext, 'knownProductCode'>): boolean {
   return formsOfProductCode(code).some((form) => context.knownProductCode(form))
 }
 

@@ -162,7 +162,7 @@ export function createCounter(ports: Ports, options: CounterOptions): Counter {
     unreadable,
   })
   const known = knownTexts(database, {
-    posAccount: () => accounts.current('cyclesoftware'),
+    accounts,
     knowsProductCode: (code) => seller.knowsProductCode(code),
   })
   const scans = createScanDesk({
@@ -170,6 +170,7 @@ export function createCounter(ports: Ports, options: CounterOptions): Counter {
     rules: () => scanRulesOf(database),
     knownProductCode: (code) => seller.knowsProductCode(code),
     isFrameNumber: (text) => seller.holdsFrameNumber(text) || known.isFrameNumber(text),
+    isFrench: known.isFrench,
   })
   const spoken = createSpokenScanners(ports, tellStatus)
   scans.route('sell', seller.scans)

@@ -239,12 +239,12 @@ describe('counter register', () => {
 describe('Asking', () => {
   it('counter check says the verdict and exits 0, or 3 when it could not ask', async () => {
     const stolen = await examples<{ frameNumber: string; shieldCode: string }>('stolenBike')
-    expect(await at.program(['check', 'FREE 0815'])).toMatchObject({
+    expect(await at.program(['check', 'FR 0815'])).toMatchObject({
       status: 0,
       json: { verdict: 'clear', bikes: [] },
     })
     const check = (...words: string[]): Promise<Finished> => at.counter(['check', ...words])
-    expect(await check('FREE 0815')).toMatchObject({
+    expect(await check('FR 0815')).toMatchObject({
       status: 0,
       json: { verdict: 'clear', bikes: [] },
     })
@@ -262,7 +262,7 @@ describe('Asking', () => {
       json: { verdict: 'unknown' },
     })
     await at.control('POST', '/cicopass/offline')
-    expect(await check('FREE 0815')).toMatchObject({
+    expect(await check('FR 0815')).toMatchObject({
       status: 3,
       json: { verdict: 'not-checked', bikes: [] },
     })
@@ -539,7 +539,7 @@ describe('The rest of it', () => {
     const told = await at.asPerson(['check', 'none'])
     expect(told).toMatchObject({ status: 2, stdout: '' })
     expect(told.stderr).toContain('is not a frame number')
-    expect((await at.asPerson(['check', 'FREE 0815'])).stdout).toBe('clear\n')
+    expect((await at.asPerson(['check', 'FR 0815'])).stdout).toBe('clear\n')
   })
 
   it('two commands at once both do their work', async () => {

@@ -112,11 +112,11 @@ describe('A delivery', () => {
     await handlers['delivery.readCode']({ text: newBike(here).barcode })
     await settled(here)
     const [first, second, third] = [1, 2, 3].map((nth) => here.training.freeShield(nth))
-    await typed('dlv typed 1', first?.replace('CICO-', ''))
+    await typed('dlv.typed/1', first?.replace('CICO-', ''))
     await typed('DLV-TYPED-2')
     expect(await typed('', second)).toMatchObject({ ok: true })
     expect(await typed('', third)).toMatchObject(refused('frame-number-first'))
-    expect(await typed('DLV TYPED 1', third)).toMatchObject(refused('on-the-list'))
+    expect(await typed('DLV-TYPED-1', third)).toMatchObject(refused('on-the-list'))
     expect(await typed('DLV-TYPED-3', first)).toMatchObject(refused('on-the-list'))
     expect(await typed(third ?? '')).toMatchObject(refused('is-a-shield'))
     expect(await typed('DLV-TYPED-3', 'CICO-12')).toMatchObject({
@@ -124,7 +124,7 @@ describe('A delivery', () => {
     })
     expect(await typed('n/a', third)).toMatchObject({ fault: { kind: 'frame-number-refused' } })
     expect((await settled(here)).lines).toMatchObject([
-      { number: { sent: 'DLVTYPED1' }, shieldCode: first, check: 'clear' },
+      { number: { sent: 'DLV.TYPED/1' }, shieldCode: first, check: 'clear' },
       { number: { sent: 'DLV-TYPED-2' }, shieldCode: second, check: 'clear' },
     ])
     // A bike without a product code, and after it a code that the POS does not know: one scanner says
@@ -238,7 +238,7 @@ describe('A delivery', () => {
     await settled(here)
     await refused(here.training.freeShield(1), 'frame-number-first')
     await scan(here, 'DLV-TWIN-1')
-    await refused('dlv twin 1', 'on-the-list')
+    await refused('dlv.twin.1', 'on-the-list')
     expect((await settled(here)).lines).toHaveLength(1)
     const [line] = (await seen(here)).lines
     await handlers['delivery.remove']({ id: line?.id ?? '' })

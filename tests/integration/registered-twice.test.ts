@@ -129,7 +129,7 @@ describe('Another account', () => {
     const other = { email: 'nieuw@example.com', password: 'nieuw-op-slot' }
     expect((await here.counter.accounts.signInCicopass(other)).ok).toBe(true)
     expect(settings.read('limited.cicopass')).toBeNull()
-    const sold = await register(here, { frameNumber: 'OTHER 4711' })
+    const sold = await register(here, { frameNumber: 'OTHER-4711' })
     expect(sold.json).toMatchObject({ registered: true })
   })
 })
@@ -138,10 +138,10 @@ describe('Trying all again', () => {
   it('counts each job once, and takes no longer for each of many', async () => {
     const [here] = await twoCounters()
     await training.cicopass.goOffline()
-    await register(here, { frameNumber: 'ALL 4711 A' })
+    await register(here, { frameNumber: 'ALL-4711-A' })
     await training.cicopass.goOnline()
     training.cicopass.faults.once('registerBike', { kind: 'error', status: 422 })
-    await register(here, { frameNumber: 'ALL 4711 B' })
+    await register(here, { frameNumber: 'ALL-4711-B' })
     await training.cicopass.goOffline()
     const { outbox } = here.counter
     const before = here.ports.database.jobs.counts()

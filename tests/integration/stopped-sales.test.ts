@@ -101,7 +101,7 @@ describe('What stops a sale', () => {
     await answered(here)
     const sale = confirm(here)
     typeBike(here)
-    scan(here, 'sold 0815')
+    scan(here, 'sold.0815')
     expect(draft(here)).toMatchObject({ stop: { because: 'sold-here', saleId: sale.id } })
   })
 

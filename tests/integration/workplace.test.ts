@@ -245,7 +245,7 @@ describe('A shop in training', () => {
     const { handlers } = first
     const bike = { brand: 'Gazelle', color: 'Black', type: 'City bike', audience: 'Women' }
     value(await handlers['draft.setBike']({ attributes: bike }))
-    value(await handlers['draft.read']({ text: 'OEFEN 2026 17', part: 'frameNumber' }))
+    value(await handlers['draft.read']({ text: 'OEFEN-2026-17', part: 'frameNumber' }))
     const draft = value(await handlers['draft.withoutShield']({}))
     value(await handlers['draft.confirm']({ draftId: draft.id }))
     await vi.waitFor(

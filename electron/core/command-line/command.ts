@@ -47,7 +47,7 @@ export function knownHere({
   ports,
 }: Pick<CommandContext, 'counter' | 'ports'>): Required<KnownTexts> {
   return knownTexts(ports.database, {
-    posAccount: () => counter.accounts.current('cyclesoftware'),
+    accounts: counter.accounts,
     knowsProductCode: (code) => counter.seller.knowsProductCode(code),
   })
 }

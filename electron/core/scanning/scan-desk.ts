@@ -67,8 +67,9 @@ export function createScanDesk(options: {
   knownProductCode: (code: string) => boolean
   /** Whether the POS has this text as the frame number of a bike at hand. */
   isFrameNumber?: (text: string) => boolean
+  isFrench?: () => boolean
 }): ScanDesk {
-  const { events, rules, knownProductCode, isFrameNumber = () => false } = options
+  const { events, rules, knownProductCode, isFrameNumber, isFrench } = options
   const routes = new Map<ScreenName, ScanRoute>()
   const anywhere = new Map<ScanMeaning['kind'], ScanRoute['take']>()
   let screen: ScreenName = 'sell'
@@ -78,7 +79,8 @@ export function createScanDesk(options: {
 
   function meaningAt(at: ScreenName, scan: Scan): ScanMeaning {
     const bikeMissing = routes.get(at)?.asksForBike?.() ?? false
-    return meaningOf(scan, { bikeMissing, knownProductCode, isFrameNumber }, rules())
+    const known = { knownProductCode, isFrameNumber, isFrench }
+    return meaningOf(scan, { bikeMissing, ...known }, rules())
   }
 
   function become(next: ScanHold | null): void {

@@ -3,6 +3,7 @@ import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { Draft, DraftBike, UnknownWord } from '../../../shared/registration.ts'
 import type { StockObject, StoreId } from '../../../shared/stock.ts'
 import type { AccountDesk } from '../accounts.ts'
+import { isFrench } from '../known-texts.ts'
 import type { Ports } from '../ports.ts'
 import type { DraftContent } from './draft-view.ts'
 import type { HandedOver } from './hand-over.ts'
@@ -30,6 +31,8 @@ export type BikePart = {
   knowsProductCode(code: string): boolean
   /** Whether the POS has this text as the frame number of the bike, or of one it may be. */
   holdsFrameNumber(text: string): boolean
+  /** Whether bikes that are sold here carry an FNUCI id. */
+  isFrench(): boolean
   /** A bike that the POS knows, in place of whatever was there. */
   handOver(given: HandedOver): Draft
   /** What the POS said later of it; what staff typed meanwhile stays. */
@@ -184,6 +187,7 @@ export function createBikePart(
       const numbers = [handedNumber?.sent, ...known.stockObjects.map((one) => one.frameNumber)]
       return numbers.some((number) => number != null && sameFrameNumber(number, text))
     },
+    isFrench: () => isFrench(accounts),
     knowsProductCode: (code) =>
       knownCodes.has(code) || lessons.learned(code) !== null || isPosCode(code),
 

@@ -67,6 +67,7 @@ export function createDraftScans({ sale, bike, frameNumber, shield }: SaleParts)
         bikeMissing: asksForBike(),
         knownProductCode: (code) => bike.knowsProductCode(code),
         isFrameNumber: (text) => bike.holdsFrameNumber(text),
+        isFrench: () => bike.isFrench(),
       })
       if (part === 'shield' && meaning.kind === 'frame-number') {
         sale.change({ refusal: { kind: 'shield-code-refused', asRead: scan.text } })

@@ -4,6 +4,7 @@ import type { ConfirmableReason } from '../../../shared/frame-number-reasons.ts'
 import {
   asConfirmed,
   frameNumberIn,
+  isOfForm,
   type EnteredFrameNumber,
 } from '../../../shared/frame-number.ts'
 import type { Draft, FrameCheck } from '../../../shared/registration.ts'
@@ -120,8 +121,7 @@ export function createFrameNumberPart(
 
     offer({ number, asks, by }) {
       const isOfPos = by === 'pos' || bike.holdsFrameNumber(number.sent)
-      const isCertain =
-        asks === null || (isOfPos && (asks === 'product-code' || asks === 'tag-like'))
+      const isCertain = asks === null || (isOfPos && isOfForm(asks))
       const question = !isCertain
         ? asks
         : by === 'scan' && !isOfPos && wouldReplace(number)

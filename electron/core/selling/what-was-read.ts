@@ -1,12 +1,16 @@
 import { frameNumberIn } from '../../../shared/frame-number.ts'
 import {
   carriesCheckDigit,
-  formsOfProductCode,
   hasRightCheckDigit,
   normalisedProductCode,
 } from '../../../shared/product-code.ts'
 import type { Part } from '../../../shared/registration.ts'
-import { meaningOf, rawTextOf, type MeaningContext } from '../../../shared/scan-meaning.ts'
+import {
+  knownTextsOf,
+  meaningOf,
+  rawTextOf,
+  type MeaningContext,
+} from '../../../shared/scan-meaning.ts'
 import type { Scan, ScanMeaning } from '../../../shared/scan.ts'
 import { readShieldCode } from '../../../shared/shield.ts'
 
@@ -24,11 +28,7 @@ export function whatWasRead(scan: Scan, part: Part | null, context: MeaningConte
     }
     case 'frameNumber': {
       const why = 'typed-as-frame-number'
-      const read = frameNumberIn(rawTextOf(scan), {
-        isProductCode: (code) =>
-          formsOfProductCode(code).some((form) => context.knownProductCode(form)),
-        isFrameNumber: (text) => context.isFrameNumber?.(text) === true,
-      })
+      const read = frameNumberIn(rawTextOf(scan), knownTextsOf(context))
       if (read.is === 'refused') return { kind: 'nothing', why }
       const { number } = read
       return read.is === 'number'

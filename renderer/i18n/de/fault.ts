@@ -266,7 +266,9 @@ export const faultWords: SameKeys<typeof nlWords> = {
     'several-words': 'da steht mehr als eine Nummer',
     'product-code': 'das sieht nach einem Produktcode aus: scanne den Aufkleber auf dem Rahmen',
     'tag-like': 'das sieht nach einem Code eines anderen Registers aus',
-    unlikely: 'das sieht nach einem Wort, einem Datum oder einem Betrag aus',
+    'other-code':
+      'das sieht nach einem Paket, einem Konto, einem Telefon oder einem Kennzeichen aus',
+    unlikely: 'das sieht nach einem Wort, einem Datum, einem Betrag oder einer Ziffernreihe aus',
     'shield-code': 'es steht ein Shieldcode darin',
     keyboard: 'der Scanner oder die Tastatur ist auf ein anderes Land eingestellt',
     'something-else':

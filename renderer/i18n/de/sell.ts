@@ -193,6 +193,7 @@ export const sell: SameKeys<typeof nl> = {
         'several-words': 'Ist das eine einzige Rahmennummer?',
         'product-code': 'Das sieht nach einem Produktcode aus',
         'tag-like': 'Das sieht nach einem Code eines anderen Registers aus',
+        'other-code': 'Ist das ein Code von etwas anderem?',
         unlikely: 'Ist das wirklich die Rahmennummer?',
         replaces: 'Gehört diese Nummer zu diesem Rad?',
       },
@@ -209,8 +210,10 @@ export const sell: SameKeys<typeof nl> = {
         'product-code': 'Scanne den Aufkleber auf dem Rahmen, nicht das Preisschild.',
         'tag-like':
           'Velopass, FNUCI und Polizeicodes sind keine Rahmennummern. Sieh am Rahmen nach.',
+        'other-code':
+          'So sehen Pakete, Kontonummern, Telefone und Kennzeichen aus. Sieh am Rahmen nach.',
         unlikely:
-          'Das sieht nach einem Wort, einem Datum oder einem Betrag aus. Sieh am Rahmen nach.',
+          'Das sieht nach einem Wort, einem Datum, einem Betrag oder nach Platzhaltern aus. Sieh am Rahmen nach.',
         replaces:
           'Eine Rahmennummer war schon geprüft. Die neue ersetzt sie nur, wenn du es sagst.',
       },

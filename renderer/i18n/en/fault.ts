@@ -266,7 +266,9 @@ export const faultWords: SameKeys<typeof nlWords> = {
     'several-words': 'there is more than one number',
     'product-code': 'this looks like a product code: scan the sticker on the frame',
     'tag-like': 'this looks like a code of another register',
-    unlikely: 'this looks like a word, a date or an amount',
+    'other-code':
+      'this looks like a code of a parcel, a bank account, a telephone or a number plate',
+    unlikely: 'this looks like a word, a date, an amount or digits in a row',
     'shield-code': 'there is a shield code in it',
     keyboard: 'the scanner or the keyboard is set to another country',
     'something-else':

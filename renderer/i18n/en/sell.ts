@@ -187,6 +187,7 @@ export const sell: SameKeys<typeof nl> = {
         'several-words': 'Is this one frame number?',
         'product-code': 'This looks like a product code',
         'tag-like': 'This looks like a code of another register',
+        'other-code': 'Is this a code of something else?',
         unlikely: 'Is this really the frame number?',
         replaces: 'Does this number belong to this bike?',
       },
@@ -201,7 +202,10 @@ export const sell: SameKeys<typeof nl> = {
           'There is more than one word or number. Type only the number that is on the frame.',
         'product-code': 'Scan the sticker on the frame, not the price tag.',
         'tag-like': 'Velopass, FNUCI and police codes are no frame numbers. Look at the frame.',
-        unlikely: 'This looks like a word, a date or an amount. Look at the frame.',
+        'other-code':
+          'Parcels, bank accounts, telephones and number plates look like this. Look at the frame.',
+        unlikely:
+          'This looks like a word, a date, an amount or something typed to fill the field. Look at the frame.',
         replaces:
           'A frame number was checked already. The new one takes its place only if you say so.',
       },

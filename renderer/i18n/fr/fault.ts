@@ -266,7 +266,8 @@ export const faultWords: SameKeys<typeof nlWords> = {
     'several-words': 'il y a plus d’un numéro',
     'product-code': 'cela ressemble à un code produit : scannez l’autocollant du cadre',
     'tag-like': 'cela ressemble à un code d’un autre registre',
-    unlikely: 'cela ressemble à un mot, une date ou un montant',
+    'other-code': 'cela ressemble au code d’un colis, d’un compte, d’un téléphone ou d’une plaque',
+    unlikely: 'cela ressemble à un mot, une date, un montant ou une suite de chiffres',
     'shield-code': 'il contient un code de shield',
     keyboard: 'le scanner ou le clavier est réglé sur un autre pays',
     'something-else':

@@ -193,6 +193,7 @@ export const sell: SameKeys<typeof nl> = {
         'several-words': 'Est-ce un seul numéro de cadre ?',
         'product-code': 'Cela ressemble à un code produit',
         'tag-like': 'Cela ressemble à un code d’un autre registre',
+        'other-code': 'Est-ce le code d’autre chose ?',
         unlikely: 'Est-ce vraiment le numéro de cadre ?',
         replaces: 'Ce numéro est-il celui de ce vélo ?',
       },
@@ -208,7 +209,10 @@ export const sell: SameKeys<typeof nl> = {
         'product-code': 'Scannez l’autocollant du cadre, pas l’étiquette de prix.',
         'tag-like':
           'Les codes Velopass, FNUCI et de la police ne sont pas des numéros de cadre. Regardez sur le cadre.',
-        unlikely: 'Cela ressemble à un mot, une date ou un montant. Regardez sur le cadre.',
+        'other-code':
+          'Les colis, les comptes, les téléphones et les plaques ont cette forme. Regardez sur le cadre.',
+        unlikely:
+          'Cela ressemble à un mot, une date, un montant ou à de quoi remplir le champ. Regardez sur le cadre.',
         replaces:
           'Un numéro de cadre était déjà vérifié. Le nouveau ne prend sa place que si vous le dites.',
       },

@@ -264,7 +264,8 @@ export const faultWords = {
     'several-words': 'er staat meer dan een nummer',
     'product-code': 'dit lijkt een productcode: scan de sticker op het frame',
     'tag-like': 'dit lijkt een code van een ander register',
-    unlikely: 'dit lijkt een woord, een datum of een bedrag',
+    'other-code': 'dit lijkt een code van een pakket, een rekening, een telefoon of een kenteken',
+    unlikely: 'dit lijkt een woord, een datum, een bedrag of zomaar een rij cijfers',
     'shield-code': 'er staat een shieldcode in',
     keyboard: 'de scanner of het toetsenbord is op een ander land ingesteld',
     'something-else':

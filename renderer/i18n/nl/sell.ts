@@ -190,6 +190,7 @@ export const sell = {
         'several-words': 'Is dit één framenummer?',
         'product-code': 'Dit lijkt een productcode',
         'tag-like': 'Dit lijkt een code van een ander register',
+        'other-code': 'Is dit een code van iets anders?',
         unlikely: 'Is dit echt het framenummer?',
         replaces: 'Hoort dit nummer bij deze fiets?',
       },
@@ -204,7 +205,10 @@ export const sell = {
           'Er staan meer woorden of nummers. Typ alleen het nummer dat op het frame staat.',
         'product-code': 'Scan de sticker op het frame, niet het prijskaartje.',
         'tag-like': 'Velopass, FNUCI en politiecodes zijn geen framenummer. Kijk op het frame.',
-        unlikely: 'Dit lijkt een woord, een datum of een bedrag. Kijk op het frame.',
+        'other-code':
+          'Zo zien pakketten, rekeningnummers, telefoons en kentekens eruit. Kijk op het frame.',
+        unlikely:
+          'Dit lijkt een woord, een datum, een bedrag of iets dat is ingevuld om het veld te vullen. Kijk op het frame.',
         replaces:
           'Er was al een framenummer gecontroleerd. Het nieuwe komt er alleen voor in de plaats als jij het zegt.',
       },
