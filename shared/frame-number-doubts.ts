@@ -130,7 +130,7 @@ function isDayOfMonth(day: string, month: string): boolean {
 }
 
 const upwards = '0123456789012345678901234567890'
-const downwards = [...upwards].toReversed().join('')
+const downwards = '9876543210987654321098765432109'
 
 /** Digits in a row, the same few again and again, or noughts and a count: `1234567890`, `00000001`. */
 function isFilling(signs: string): boolean {

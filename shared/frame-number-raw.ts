@@ -26,8 +26,8 @@ const bareAddress =
 /** What QR codes hold beside web addresses: a network, a card, a payment, a place, a message. */
 const otherContent =
   /^(?:WIFI|MECARD|BIZCARD|BEGIN|MATMSG|MAILTO|SMSTO|SMS|GEO|URN|OTPAUTH|BITCOIN|UPI|BCD\s)[:\s]/iu
-/** Our own, which a scanner prints to be learned (`shared/test-code.ts`), however it was typed. */
-const ownTestCode = /COUNTER.?TEST.?0123456789/iu
+/** Our own printed cards (`shared/test-code.ts`, `shared/scan-rules.ts`), however they were typed. */
+const ownCode = /COUNTER.?TEST.?0123456789|^\W*COUNTER\W?(?:OK|USE)\W*$/iu
 const separators = /[\u001c\u001d\u001e\u001f]/u
 
 function refused(reason: FrameNumberReason): Recognised {
@@ -49,7 +49,7 @@ export function recognise(raw: string, isData: boolean): Recognised {
   const trimmed = text.replace(/^\uFEFF?\s+|\s+$/gu, '')
   if (/^[[{]/u.test(trimmed)) return insideJson(trimmed)
   if (webAddress.test(trimmed) || bareAddress.test(trimmed)) return refused('web-address')
-  if (otherContent.test(trimmed) || ownTestCode.test(trimmed)) return refused('something-else')
+  if (otherContent.test(trimmed) || ownCode.test(trimmed)) return refused('something-else')
   if (layoutDamage(trimmed) !== null) return refused('keyboard')
   const seen = withoutInvisibleSigns(text)
   if (saysProductCode(seen)) return refused('something-else')

@@ -43,6 +43,9 @@ export type ScanRules = z.infer<typeof ScanRules>
 /** On the printed card that lets staff say "understood" with the scanner in the hand. */
 export const understoodCode = 'COUNTER-OK'
 
+/** On the printed card that lets staff say "use it all the same" of a number that is asked about. */
+export const useCode = 'COUNTER-USE'
+
 /** First match wins. The shop's own rules that ship are examples that work as they are. */
 export const defaultScanRules: ScanRules = [
   own('badge', { prefix: 'BADGE-', pattern: '?+', meaning: 'badge' }),

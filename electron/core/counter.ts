@@ -148,6 +148,11 @@ export function createCounter(ports: Ports, options: CounterOptions): Counter {
     },
     account: (service) => accounts.current(service),
     events,
+    known: {
+      isProductCode: (text) => known.isProductCode(text),
+      isFrameNumber: (text) => known.isFrameNumber(text),
+      isFrench: () => known.isFrench(),
+    },
   })
   const operators = createOperatorDesk(ports, events, options.operatorsMark)
   const operator = (): string | null => operators.name()

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ScanHold as Hold } from '../../shared/counter-api.ts'
 import { Button } from '../components/button.tsx'
+import { NumberDoubt } from '../components/number-doubt.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { useCall } from '../counter/queries.ts'
 import { faultMessage } from '../i18n/fault-message.ts'
@@ -15,15 +16,23 @@ export function ScanHold({ hold, onScreen }: ScanHoldProps) {
   const { t } = useTranslation()
   const understood = useCall('scan.understood')
   const useAt = useCall('scan.useAt')
+  const confirm = useCall('scan.confirm')
   const { scan, meaning, fault, held } = hold
-  const isBusy = understood.isPending || useAt.isPending
+  const isBusy = understood.isPending || useAt.isPending || confirm.isPending
   const message = fault === null ? null : faultMessage(t, fault)
   const here = screens.find(({ name }) => name === hold.screen)
   const ways = screens.filter(({ name }) => hold.couldGo.includes(name) && name !== hold.screen)
+  // Whose number this is, is asked: it goes nowhere else, and neither does what was scanned behind it.
+  const asks =
+    hold.mayConfirm && meaning.kind === 'frame-number' ? (meaning.asks ?? 'product-code') : null
   const seen = () => understood.mutate({ useHeld: false })
   return (
     <Sheet
-      title={t(`scanning.what.${meaning.kind}`, { code: codeOf(meaning) })}
+      title={
+        asks === null
+          ? t(`scanning.what.${meaning.kind}`, { code: codeOf(meaning) })
+          : t('sell.stop.frameNumberAsked.big')
+      }
       eyebrow={<p className="eyebrow eyebrow-stop">{t('scanning.hold.eyebrow')}</p>}
       isOpen
       scans="aside"
@@ -31,11 +40,24 @@ export function ScanHold({ hold, onScreen }: ScanHoldProps) {
       role="alertdialog"
     >
       <div className="scan-hold" data-scan-hold={hold.outcome}>
-        <p>
-          <span className="soft">{t('scanning.hold.read')} </span>
-          <span className="code scan-hold-text">{scan.text}</span>
-        </p>
-        {message !== null ? (
+        {asks !== null ? null : (
+          <p>
+            <span className="soft">{t('scanning.hold.read')} </span>
+            <span className="code scan-hold-text">{scan.text}</span>
+          </p>
+        )}
+        {asks !== null && meaning.kind === 'frame-number' ? (
+          <NumberDoubt asks={asks} asRead={meaning.number.asRead} sent={meaning.number.sent}>
+            <div className="button-row">
+              <Button look="go" autoFocus isDisabled={isBusy} onPress={seen}>
+                {t('sell.stop.frameNumberAsked.rescan')}
+              </Button>
+              <Button isDisabled={isBusy} onPress={() => confirm.mutate({})}>
+                {t('sell.stop.frameNumberAsked.use')}
+              </Button>
+            </div>
+          </NumberDoubt>
+        ) : message !== null ? (
           <p>
             {message.what} {message.todo}
           </p>
@@ -50,7 +72,7 @@ export function ScanHold({ hold, onScreen }: ScanHoldProps) {
                   })}
           </p>
         )}
-        {ways.length === 0 ? null : (
+        {ways.length === 0 || asks !== null ? null : (
           <div className="scan-hold-ways">
             <p>{t('scanning.hold.canGo')}</p>
             <div className="button-row">
@@ -84,21 +106,24 @@ export function ScanHold({ hold, onScreen }: ScanHoldProps) {
             </ol>
           </div>
         )}
-        <div className="button-row">
-          <Button look="go" autoFocus isDisabled={isBusy} onPress={seen}>
-            {t(hold.outcome === 'waited' ? 'scanning.hold.away' : 'scanning.hold.understood')}
-          </Button>
-          {hold.outcome === 'waited' && hold.couldGo.includes(hold.screen) ? (
-            <Button isDisabled={isBusy} onPress={() => useAt.mutate({ screen: hold.screen })}>
-              {t('scanning.hold.useHeld', { count: held.length + 1 })}
+        {asks !== null ? null : (
+          <div className="button-row">
+            <Button look="go" autoFocus isDisabled={isBusy} onPress={seen}>
+              {t(hold.outcome === 'waited' ? 'scanning.hold.away' : 'scanning.hold.understood')}
             </Button>
-          ) : held.length === 0 ? null : (
-            <Button isDisabled={isBusy} onPress={() => understood.mutate({ useHeld: true })}>
-              {t('scanning.hold.useHeld', { count: held.length })}
-            </Button>
-          )}
-        </div>
+            {hold.outcome === 'waited' && hold.couldGo.includes(hold.screen) ? (
+              <Button isDisabled={isBusy} onPress={() => useAt.mutate({ screen: hold.screen })}>
+                {t('scanning.hold.useHeld', { count: held.length + 1 })}
+              </Button>
+            ) : held.length === 0 ? null : (
+              <Button isDisabled={isBusy} onPress={() => understood.mutate({ useHeld: true })}>
+                {t('scanning.hold.useHeld', { count: held.length })}
+              </Button>
+            )}
+          </div>
+        )}
         <p className="soft">{t('scanning.hold.card')}</p>
+        {asks !== null ? <p className="soft">{t('sell.stop.frameNumberAsked.card')}</p> : null}
       </div>
     </Sheet>
   )

@@ -29,6 +29,8 @@ export const ScanHold = z.object({
   /** The screens on which it makes sense. */
   couldGo: z.array(ScreenName),
   held: z.array(HeldScan),
+  /** Staff may say that it is the frame number all the same. */
+  mayConfirm: z.boolean(),
 })
 export type ScanHold = z.infer<typeof ScanHold>
 
@@ -63,7 +65,7 @@ export const scanningEndpoints = {
     input: none,
     output: z.array(
       z.object({
-        name: z.enum(['test', 'understood', 'honeywell-usb-serial', 'honeywell-enter']),
+        name: z.enum(['test', 'understood', 'use', 'honeywell-usb-serial', 'honeywell-enter']),
         text: z.string(),
         svg: z.string(),
       }),
@@ -120,6 +122,8 @@ export const scanningEndpoints = {
     output: none,
     refreshes: [],
   }),
+  /** The scan that stopped the line is the frame number all the same; those held are taken behind it. */
+  'scan.confirm': change({ who: 'staff', input: none, output: none, refreshes: [] }),
   /** It was seen, and is to be used on this screen, which is in front from now on. */
   'scan.useAt': change({
     who: 'anybody',

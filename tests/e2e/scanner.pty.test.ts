@@ -146,7 +146,7 @@ describe('the scanner at the counter', () => {
     })
     await page.locator('.scanner-codes button').click()
     await page.emulateMedia({ media: 'print', reducedMotion: 'reduce' })
-    await expect.poll(() => shown('[data-code] img'), { timeout: patience }).toBe(4)
+    await expect.poll(() => shown('[data-code] img'), { timeout: patience }).toBe(5)
     await expect
       .poll(() => shown('nav button, footer, [data-ports], .scan-rules li'), { timeout: patience })
       .toBe(0)

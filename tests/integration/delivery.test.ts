@@ -97,6 +97,47 @@ describe('A delivery', () => {
     expect(here.training.cicopass.registrations).toMatchObject([{ frameNumber: 'DLV-GOOD-1' }])
   })
 
+  it('takes a number that a person confirmed, and the shields stay with their bikes meanwhile', async () => {
+    const here = await at()
+    await begun(here)
+    const { handlers } = here.counter
+    const [first = '', second = ''] = [1, 2].map((nth) => here.training.freeShield(nth))
+    await scan(here, 'DLV-SURE-1')
+    await scan(here, 'maat 57')
+    // Its shield is scanned before anybody looked up: it is not the shield of the bike before.
+    await scan(here, first)
+    expect((await seen(here)).lines).toMatchObject([{ shieldCode: null }])
+    await handlers['scan.confirm']({})
+    expect((await settled(here)).lines).toMatchObject([
+      { number: { sent: 'DLV-SURE-1' }, shieldCode: null },
+      { number: { sent: 'MAAT57', confirmed: true }, shieldCode: first },
+    ])
+    await scan(here, '0612345678')
+    await scan(here, 'COUNTER-USE')
+    await scan(here, second)
+    // What cannot be one is never confirmed.
+    await scan(here, 'onbekend')
+    await scan(here, 'COUNTER-USE')
+    expect((await settled(here)).lines).toHaveLength(3)
+    await handlers['scan.understood']({ useHeld: false })
+    const typed = { id: null, frameNumber: 'FR1', shieldCode: '' }
+    expect(await handlers['delivery.write'](typed)).toMatchObject({
+      fault: { kind: 'frame-number-refused', reason: 'too-short' },
+    })
+    expect(await handlers['delivery.write']({ ...typed, confirmed: true })).toMatchObject({
+      ok: true,
+    })
+    await settled(here)
+    await registerAll(here)
+    await command(here, ['sync', '--timeout', '20'])
+    expect(here.training.cicopass.registrations).toMatchObject([
+      { frameNumber: 'DLV-SURE-1', shieldCode: null },
+      { frameNumber: 'MAAT57', shieldCode: first },
+      { frameNumber: '0612345678', shieldCode: second },
+      { frameNumber: 'FR1', shieldCode: null },
+    ])
+  })
+
   it('is typed where no scanner can read: the product code, a frame number with its shield, a shield after it', async () => {
     const here = await at()
     const { handlers } = here.counter
@@ -135,6 +176,7 @@ describe('A delivery', () => {
     const barcode = '4006381333931'
     await scan(here, barcode)
     expect((await seen(here)).refusal).toMatchObject({ reason: 'code-or-number' })
+    expect(await handlers['scan.hold']({})).toMatchObject({ value: { mayConfirm: true } })
     await handlers['scan.understood']({ useHeld: false })
     await scan(here, `]E0${barcode}`)
     expect(await settled(here)).toMatchObject({

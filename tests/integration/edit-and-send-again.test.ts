@@ -85,6 +85,25 @@ describe('A refused registration that is edited', () => {
     ])
   })
 
+  it('asks about a new number that may be none, knows the product codes of the shop, and has a way on', async () => {
+    const here = await at()
+    const { registration } = await refused(here, { barcode: '97314628' })
+    const asked = (frameNumber: string) => edit(here, registration, { changes: { frameNumber } })
+    for (const [number, reason] of [
+      ['97314628', 'product-code'],
+      ['maat 57', 'several-words'],
+      ['0612345678', 'other-code'],
+    ] as const) {
+      expect([number, await asked(number)]).toMatchObject([
+        number,
+        { status: 2, json: { fault: { kind: 'frame-number-refused', reason } } },
+      ])
+    }
+    const changes = { frameNumber: '97314628', frameNumberConfirmed: true }
+    expect((await edit(here, registration, { changes })).status).toBe(0)
+    expect(here.training.cicopass.registrations).toMatchObject([{ frameNumber: '97314628' }])
+  })
+
   it('leaves its photos behind when a person says so', async () => {
     const here = await at()
     const images = [{ name: 'left.jpg', content: '/9j/4AAQ' }]

@@ -105,6 +105,88 @@ describe('where a scan goes', () => {
   })
 })
 
+describe('a number that a screen refuses until a person has said that it is one', () => {
+  function asking() {
+    const parts = setUp()
+    const numbers: [string, boolean][] = []
+    let askedOnScreen = 0
+    parts.desk.route('sold', {
+      takes: ['shield', 'frame-number', 'nothing'],
+      take: (scan, meaning) => {
+        if (meaning.kind !== 'frame-number') return { outcome: 'accepted' }
+        if (meaning.asks !== undefined) {
+          const { asks: reason } = meaning
+          const asRead = scan.text
+          return { outcome: 'refused', fault: { kind: 'frame-number-refused', reason, asRead } }
+        }
+        numbers.push([meaning.number.sent, meaning.number.confirmed === true])
+        return { outcome: 'accepted' }
+      },
+      useAsked: () => {
+        askedOnScreen += 1
+      },
+    })
+    parts.desk.entered('sold')
+    return { ...parts, numbers, askedOnScreen: () => askedOnScreen }
+  }
+
+  test('is taken once it was confirmed, and what was scanned meanwhile behind it', () => {
+    const { desk, scan, numbers, heard } = asking()
+    scan('8713568106689')
+    expect(desk.hold()).toMatchObject({ outcome: 'refused', mayConfirm: true })
+    scan('WBK1234567')
+    expect(numbers).toEqual([])
+    desk.confirm()
+    expect(numbers).toEqual([
+      ['8713568106689', true],
+      ['WBK1234567', false],
+    ])
+    expect(desk.hold()).toBeNull()
+    expect(heard().slice(-2)).toEqual(['8713568106689 accepted', 'WBK1234567 accepted'])
+  })
+
+  test('is confirmed by a printed card, with the scanner in the hand', () => {
+    const { desk, scan, numbers } = asking()
+    scan('AB+1234')
+    scan('COUNTER-USE')
+    expect(numbers).toEqual([['AB+1234', true]])
+    expect(desk.hold()).toBeNull()
+  })
+
+  test('is not taken when it was only seen, nor confirmed by a second scan of it', () => {
+    const { desk, scan, numbers } = asking()
+    scan('AB+1234')
+    scan('AB+1234')
+    scan('COUNTER-OK')
+    scan('AB+1234')
+    expect(numbers).toEqual([])
+    expect(desk.hold()).toMatchObject({ mayConfirm: true })
+  })
+
+  test('what cannot be a frame number is not to be confirmed', () => {
+    const { desk, scan, numbers } = asking()
+    scan('BE68539007547034')
+    expect(desk.hold()).toBeNull()
+    desk.entered('queue')
+    scan('AB+1234')
+    expect(desk.hold()).toMatchObject({ outcome: 'not-here', mayConfirm: false })
+    scan('COUNTER-USE')
+    expect(desk.hold()).not.toBeNull()
+    expect(numbers).toEqual([])
+  })
+
+  test('the card confirms what the screen itself asks about, and is no number of anything', () => {
+    const { desk, scan, numbers, heard, askedOnScreen } = asking()
+    scan('COUNTER-USE')
+    expect(askedOnScreen()).toBe(1)
+    desk.layers([{ id: 'a dialog', takes: [] }])
+    scan('COUNTER-USE')
+    expect(askedOnScreen()).toBe(1)
+    expect(numbers).toEqual([])
+    expect(heard()).toEqual(['COUNTER-USE accepted', 'COUNTER-USE accepted'])
+  })
+})
+
 describe('a scan that was not used', () => {
   function refused() {
     const parts = setUp()

@@ -186,7 +186,8 @@ export function createCheckDesk(
     scans: {
       takes: ['shield', 'frame-number'],
       take(scan, meaning) {
-        const fault = take(textOf(scan, meaning), { confirmed: false, isTyped: false })
+        const confirmed = meaning.kind === 'frame-number' && meaning.number.confirmed === true
+        const fault = take(textOf(scan, meaning), { confirmed, isTyped: false })
         // The line stops for it and says why: the page need not say it once more.
         if (view.refusal !== null) change({ refusal: null })
         return fault === null ? { outcome: 'accepted' } : { outcome: 'refused', fault }

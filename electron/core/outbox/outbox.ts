@@ -1,3 +1,4 @@
+import type { KnownTexts } from '../../../shared/frame-number.ts'
 import { failed, type Result, type ServiceName } from '../../../shared/fault.ts'
 import { decidedOneByOne, type JobKind, type JobState } from '../../../shared/job.ts'
 import type { CounterEvents } from '../events.ts'
@@ -38,6 +39,7 @@ export function createOutbox(
     handlers: Partial<Record<JobKind, JobHandler>>
     account: CurrentAccounts
     events: CounterEvents
+    known: KnownTexts
   },
 ): Outbox {
   const { clock, database } = ports

@@ -8,8 +8,10 @@ import type { UnreadBecause } from '../../../shared/scan-unread.ts'
 import type { ScanRules } from '../../../shared/scan-rules.ts'
 import type { Scan, ScanMeaning } from '../../../shared/scan.ts'
 import { isLikeShieldCode } from '../../../shared/shield.ts'
+import { useCode } from '../../../shared/scan-rules.ts'
 import { testCode } from '../../../shared/test-code.ts'
 import type { CounterEvents } from '../events.ts'
+import { confirmedMeaning, mayBeConfirmed } from './confirmed-scan.ts'
 
 /** What became of a scan that a screen was given. A refused one is held until somebody saw it. */
 export type TakenScan = {
@@ -22,6 +24,8 @@ export type ScanRoute = {
   /** Only these come; any other scan is said not to belong here. */
   readonly takes: readonly ScanMeaning['kind'][]
   take(scan: Scan, meaning: ScanMeaning): TakenScan
+  /** A person said that the number this screen asks about is the frame number. */
+  useAsked?(): void
   /** Whether bare digits with a right check digit are a product here (DESIGN.md). Otherwise not. */
   asksForBike?(): boolean
 }
@@ -44,6 +48,11 @@ export type ScanDesk = {
   /** The screen in front. */
   screen(): ScreenName
   understood(how: { useHeld: boolean }): void
+  /**
+   * A person said that the scan which stopped the line is the frame number all the same, or that what
+   * the screen asks about is. What was scanned meanwhile is taken behind it.
+   */
+  confirm(): void
   useAt(screen: ScreenName): void
 }
 
@@ -125,7 +134,10 @@ export function createScanDesk(options: {
     becomeWaiting([])
     if (hold !== null) become({ ...hold, held: [...hold.held, first, ...rest] })
     else {
-      const couldBe = { outcome: 'waited' as const, fault: null, couldGo: couldGo(first.meaning) }
+      const couldBe = {
+        ...{ outcome: 'waited' as const, fault: null, mayConfirm: false },
+        couldGo: couldGo(first.meaning),
+      }
       become({ ...first, ...couldBe, screen, held: rest })
     }
   }
@@ -146,17 +158,29 @@ export function createScanDesk(options: {
     tell({ scan, meaning, outcome }, fault)
     // Nothing is in front that could show it, and nothing that takes scans either.
     if (screen === 'first-run') return
-    become({ scan, meaning, outcome, screen, fault, couldGo: couldGo(meaning), held: [] })
+    const mayConfirm = mayBeConfirmed({ meaning, fault })
+    const goes = couldGo(meaning)
+    become({ scan, meaning, outcome, screen, fault, couldGo: goes, held: [], mayConfirm })
   }
 
-  function deliver(scan: Scan): void {
-    if (scan.text === testCode) {
-      // Ours: it tells how a scanner talks, and is no number of anything.
-      const meaning: ScanMeaning = { kind: 'understood', why: 'test-code' }
-      tell({ scan, meaning, outcome: screen === 'settings' ? 'shown' : 'accepted' })
+  /** A printed card of ours: it says something, and is no number of anything. */
+  function tellCard(scan: Scan, why: string): void {
+    const meaning: ScanMeaning = { kind: 'understood', why }
+    tell({ scan, meaning, outcome: screen === 'settings' ? 'shown' : 'accepted' })
+  }
+
+  function deliver(scan: Scan, isConfirmed = false): void {
+    if (scan.text === useCode) {
+      if (screen !== 'settings' && open.length === 0) routes.get(screen)?.useAsked?.()
+      tellCard(scan, 'use-card')
       return
     }
-    const meaning = meaningAt(screen, scan)
+    if (scan.text === testCode) {
+      tellCard(scan, 'test-code')
+      return
+    }
+    const read = meaningAt(screen, scan)
+    const meaning = isConfirmed ? confirmedMeaning(read) : read
     const damage = scan.from === 'wedge' ? layoutDamage(scan.text) : null
     if (damage !== null) {
       // Even a code that would pass here is a guess: the next one might not, and look like one.
@@ -204,10 +228,23 @@ export function createScanDesk(options: {
       deliver(scan)
     } else {
       const meaning = meaningAt(screen, scan)
-      if (meaning.kind === 'understood') {
+      if (scan.text === useCode) {
+        tellCard(scan, 'use-card')
+        confirm()
+      } else if (meaning.kind === 'understood') {
         letGo()
         tell({ scan, meaning, outcome: 'accepted' })
       } else holdBack(scan, meaning)
+    }
+  }
+
+  function confirm(): void {
+    if (hold === null) routes.get(screen)?.useAsked?.()
+    else if (hold.screen === screen && hold.mayConfirm) {
+      const { scan, held } = hold
+      letGo()
+      deliver(scan, true)
+      for (const { scan: later } of held) read(later, { repeated: false })
     }
   }
 
@@ -242,6 +279,7 @@ export function createScanDesk(options: {
       // One of them may be refused in turn: those behind it are held again.
       for (const { scan } of before?.held ?? []) read(scan, { repeated: false })
     },
+    confirm,
     useAt(name) {
       const before = letGo()
       screen = name

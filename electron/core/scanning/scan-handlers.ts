@@ -24,6 +24,7 @@ type ScanHandlers = Pick<
   | 'scan.dropWaiting'
   | 'scan.hold'
   | 'scan.understood'
+  | 'scan.confirm'
   | 'scan.useAt'
   | 'scanRules.get'
   | 'scanRules.set'
@@ -83,6 +84,10 @@ export function scanHandlers(
     'scan.hold': () => ok(desk.hold()),
     'scan.understood'(how) {
       desk.understood(how)
+      return ok({})
+    },
+    'scan.confirm'() {
+      desk.confirm()
       return ok({})
     },
     'scan.useAt'({ screen }) {

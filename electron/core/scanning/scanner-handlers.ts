@@ -2,7 +2,7 @@ import { ok } from '../../../shared/fault.ts'
 import { detectLine } from '../../../shared/scanner-detect.ts'
 import { testCode } from '../../../shared/test-code.ts'
 import type { ScannerLine } from '../../../shared/scanner-line.ts'
-import { understoodCode } from '../../../shared/scan-rules.ts'
+import { understoodCode, useCode } from '../../../shared/scan-rules.ts'
 import { defaultSound } from '../../../shared/default-sound.ts'
 import { scannerKey } from '../../../shared/scanner-choices.ts'
 import type { ChosenScanner, ShownScanner } from '../../../shared/status.ts'
@@ -82,6 +82,7 @@ export function scannerHandlers(
       ok([
         { name: 'test' as const, text: testCode, svg: codes.code128(testCode) },
         { name: 'understood' as const, text: understoodCode, svg: codes.code128(understoodCode) },
+        { name: 'use' as const, text: useCode, svg: codes.code128(useCode) },
         ...makerCodes.map(({ name, command }) => ({
           ...{ name, text: command, svg: codes.scannerCommand(command) },
         })),

@@ -60,6 +60,10 @@ export function createDraftScans({ sale, bike, frameNumber, shield }: SaleParts)
       takes: ['shield', 'product-code', 'frame-number', 'nothing'],
       asksForBike,
       take: (scan, meaning) => takeMeant(scan, meaning, 'scan'),
+      useAsked() {
+        const { asked } = sale.content
+        if (asked !== null) frameNumber.useAsked(asked.number.sent)
+      },
     },
 
     take(scan, part) {

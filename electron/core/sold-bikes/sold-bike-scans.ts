@@ -23,6 +23,9 @@ export function worklistScans(desk: SoldBikeDesk, seller: Seller): ScanRoute {
   return {
     takes: ['shield', 'product-code', 'frame-number', 'object', 'nothing'],
     asksForBike: () => false,
+    useAsked() {
+      if (seller.get().soldBikeId !== null) seller.scans.useAsked?.()
+    },
     take(scan, meaning) {
       const { soldBikeId } = seller.get()
       const [bike, ...others] = desk.openBikes().filter(namedBy(meaning, scan.text))

@@ -87,6 +87,10 @@ export const scanning: SameKeys<typeof nl> = {
       name: 'Karte „verstanden“',
       what: 'Sagt mit dem Scanner in der Hand, dass du einen Fehler gesehen hast.',
     },
+    use: {
+      name: 'Karte „trotzdem verwenden“',
+      what: 'Sagt mit dem Scanner in der Hand, dass eine Nummer, nach der der Counter fragt, die Rahmennummer ist.',
+    },
     'honeywell-usb-serial': {
       name: 'Honeywell: USB seriell',
       what: 'Stellt einen Xenon, Voyager, Granit oder Genesis auf einen seriellen Anschluss. Danach startet er neu.',

@@ -217,6 +217,7 @@ export const sell: SameKeys<typeof nl> = {
         replaces:
           'Eine Rahmennummer war schon geprüft. Die neue ersetzt sie nur, wenn du es sagst.',
       },
+      card: 'Mit dem Scanner in der Hand: Scanne die Karte „trotzdem verwenden“ (Einstellungen, Scanner).',
       before: 'Jetzt steht da: {{number}}',
       rescan: 'Rahmennummer scannen oder tippen',
       keep: '{{number}} behalten',

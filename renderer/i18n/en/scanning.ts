@@ -86,6 +86,10 @@ export const scanning: SameKeys<typeof nl> = {
       name: 'Card “understood”',
       what: 'Says with the scanner in your hand that you saw an error.',
     },
+    use: {
+      name: 'Card “use it all the same”',
+      what: 'Says with the scanner in your hand that a number the counter asks about is the frame number.',
+    },
     'honeywell-usb-serial': {
       name: 'Honeywell: USB serial',
       what: 'Sets a Xenon, Voyager, Granit or Genesis to a serial port. It starts anew after it.',

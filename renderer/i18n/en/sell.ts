@@ -209,6 +209,7 @@ export const sell: SameKeys<typeof nl> = {
         replaces:
           'A frame number was checked already. The new one takes its place only if you say so.',
       },
+      card: 'With the scanner in your hand: scan the card “use it all the same” (Settings, Scanner).',
       before: 'Now it is: {{number}}',
       rescan: 'Scan or type the frame number',
       keep: 'Keep {{number}}',

@@ -87,6 +87,10 @@ export const scanning: SameKeys<typeof nl> = {
       name: 'Carte « compris »',
       what: 'Dit, scanner en main, que vous avez vu une erreur.',
     },
+    use: {
+      name: 'Carte « utiliser quand même »',
+      what: 'Dit, scanner en main, qu’un numéro sur lequel le counter pose une question est bien le numéro de cadre.',
+    },
     'honeywell-usb-serial': {
       name: 'Honeywell : USB série',
       what: 'Met un Xenon, Voyager, Granit ou Genesis sur un port série. Il redémarre ensuite.',

@@ -216,6 +216,7 @@ export const sell: SameKeys<typeof nl> = {
         replaces:
           'Un numéro de cadre était déjà vérifié. Le nouveau ne prend sa place que si vous le dites.',
       },
+      card: 'Scanner en main : scannez la carte « utiliser quand même » (Réglages, Scanner).',
       before: 'Il y a maintenant : {{number}}',
       rescan: 'Scanner ou taper le numéro de cadre',
       keep: 'Garder {{number}}',

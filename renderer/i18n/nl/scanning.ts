@@ -84,6 +84,10 @@ export const scanning = {
       name: 'Kaart “begrepen”',
       what: 'Zegt met de scanner in de hand dat je een fout hebt gezien.',
     },
+    use: {
+      name: 'Kaart “toch gebruiken”',
+      what: 'Zegt met de scanner in de hand dat een nummer waar de counter naar vraagt toch het framenummer is.',
+    },
     'honeywell-usb-serial': {
       name: 'Honeywell: USB serieel',
       what: 'Zet een Xenon, Voyager, Granit of Genesis op een seriële poort. Hij start daarna opnieuw op.',

@@ -212,6 +212,7 @@ export const sell = {
         replaces:
           'Er was al een framenummer gecontroleerd. Het nieuwe komt er alleen voor in de plaats als jij het zegt.',
       },
+      card: 'Met de scanner in de hand: scan de kaart “toch gebruiken” (Instellingen, Scanner).',
       before: 'Nu staat er: {{number}}',
       rescan: 'Framenummer scannen of typen',
       keep: '{{number}} houden',

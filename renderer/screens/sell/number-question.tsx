@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Draft, Stop } from '../../../shared/registration.ts'
 import { Button } from '../../components/button.tsx'
-import { FrameNumberInGroups } from '../../components/code.tsx'
+import { NumberDoubt } from '../../components/number-doubt.tsx'
 import type { SellCalls } from './use-sell-calls.ts'
 
 export type NumberQuestionProps = {
@@ -17,11 +17,7 @@ export function NumberQuestion({ draft, asked, calls }: NumberQuestionProps) {
   const before = draft.frameNumber?.number.sent ?? null
   const isOther = asks === 'replaces'
   return (
-    <>
-      <p>{t(`sell.stop.frameNumberAsked.what.${asks}`)}</p>
-      <p className="stop-number">
-        <FrameNumberInGroups sent={number.sent} />
-      </p>
+    <NumberDoubt asks={asks} asRead={number.asRead} sent={number.sent}>
       {before === null || before === number.sent ? null : (
         <p className="soft">{t('sell.stop.frameNumberAsked.before', { number: before })}</p>
       )}
@@ -35,6 +31,7 @@ export function NumberQuestion({ draft, asked, calls }: NumberQuestionProps) {
           {t(isOther ? 'sell.stop.frameNumberAsked.replace' : 'sell.stop.frameNumberAsked.use')}
         </Button>
       </div>
-    </>
+      <p className="soft">{t('sell.stop.frameNumberAsked.card')}</p>
+    </NumberDoubt>
   )
 }

@@ -144,12 +144,7 @@ export function StopCard({ draft, stop, calls, onEditBike }: StopCardProps) {
       )
     case 'frame-number-asked':
       return (
-        <Frame
-          tone="look"
-          stop={stop}
-          big={t('sell.stop.frameNumberAsked.big')}
-          hint={t(`sell.stop.frameNumberAsked.hint.${stop.asks}`)}
-        >
+        <Frame tone="look" stop={stop} big={t('sell.stop.frameNumberAsked.big')}>
           <NumberQuestion draft={draft} asked={stop} calls={calls} />
         </Frame>
       )

@@ -1,5 +1,6 @@
 import type { KnownTheft } from '../../../../shared/bike.ts'
 import { failed, type Result, type ServiceName } from '../../../../shared/fault.ts'
+import type { KnownTexts } from '../../../../shared/frame-number.ts'
 import { isEditable, isStoppedAsStolen } from '../../../../shared/editable.ts'
 import type { JobKind } from '../../../../shared/job.ts'
 import type { NewJob, Ports, StoredJob } from '../../ports.ts'
@@ -44,13 +45,15 @@ export type EditorParts = {
   account: (service: ServiceName) => string | null
   changed: (job: StoredJob) => void
   wake: (service: ServiceName) => void
+  /** For a frame number that is given anew. */
+  known: KnownTexts
 }
 
 /** Edit-and-send-again (docs/decisions/edit-and-send-again.md). */
 export function createEditor(ports: Pick<Ports, 'clock' | 'database'>, parts: EditorParts): Editor {
   const { database } = ports
   const { jobs } = database
-  const editables = createEditables(jobs)
+  const editables = createEditables(jobs, parts.known)
   const lookFirst = createLookFirst(ports, parts)
   const { originOf, replace } = createReplacing(ports)
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { NamedBike } from '../../../../shared/check.ts'
 import { failed, ok, type Result } from '../../../../shared/fault.ts'
+import type { KnownTexts } from '../../../../shared/frame-number.ts'
 import type { JobKind } from '../../../../shared/job.ts'
 import { OrderRequest } from '../../../../shared/order.ts'
 import { readShieldCode } from '../../../../shared/shield.ts'
@@ -55,13 +56,18 @@ function editable<P, F extends Fields>(
 }
 
 /** Null for a kind that says nothing but which lead it cancels. */
-export function createEditables(jobs: JobStore): Record<JobKind, Editable | null> {
+export function createEditables(
+  jobs: JobStore,
+  known: KnownTexts,
+): Record<JobKind, Editable | null> {
   return {
     'bike.register': editable(RegisterPayload, {
       write: ({ bike }, { id }) => writeBike({ ...bike, photos: jobs.photos(id) }),
       fields: BikeFields,
       make(fields, { payload, origin }) {
-        const bike = readBike(fields)
+        // One that stays as it was taken is no new number to ask about.
+        const stays = fields.frameNumber === payload.bike.frameNumber.asRead
+        const bike = readBike(fields, stays ? {} : known)
         if (!bike.ok) return bike
         // What an owner let pass was about that number.
         const isSame = bike.value.frameNumber.compared === payload.bike.frameNumber.compared

@@ -13,6 +13,7 @@ export function EditBike({
   problems,
   photos,
   send,
+  question,
   foot,
   buttons,
 }: EditParts & { photos: number }) {
@@ -36,6 +37,7 @@ export function EditBike({
         problem={isWrong ? t('queue.edit.problem') : undefined}
         autoFocus
       />
+      {question}
       <BikeForm
         attributes={before}
         fields="all"

@@ -13,6 +13,8 @@ export type EditParts = {
   problems: ReadonlySet<string>
   send: (changes: Record<string, unknown>) => void
   isSending: boolean
+  /** What is asked about the frame number; stands where that is. */
+  question: ReactNode
   /** Between the fields and the buttons. */
   foot: ReactNode
   /** Beside the one that sends. */

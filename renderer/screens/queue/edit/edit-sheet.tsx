@@ -4,6 +4,7 @@ import type { Output } from '../../../../shared/counter-api.ts'
 import type { JobDetail, JobKind } from '../../../../shared/job.ts'
 import { Button } from '../../../components/button.tsx'
 import { Loading } from '../../../components/code.tsx'
+import { ConfirmableFault } from '../../../components/confirmable-fault.tsx'
 import { FaultNotice } from '../../../components/notice.tsx'
 import { Sheet } from '../../../components/sheet.tsx'
 import { useCall, useJobFields } from '../../../counter/queries.ts'
@@ -65,6 +66,7 @@ function EditJob({ job, read, onClose, onSent }: EditJobProps) {
     isForPersonToTell(job) || (fault?.kind === 'edit-refused' && fault.because === 'look-there')
   const problems =
     fault?.kind === 'bad-input' ? new Set(fault.problems.map(({ field }) => field)) : noProblems
+  const isNumber = fault?.kind === 'frame-number-refused'
   const send = (changes: Record<string, unknown>) => {
     edit.mutate({ jobId: job.id, changes, notArrived }, { onSuccess: ({ id }) => onSent(id) })
   }
@@ -80,11 +82,20 @@ function EditJob({ job, read, onClose, onSent }: EditJobProps) {
           {t('queue.edit.notArrived', { service: t(`service.${job.service}`) })}
         </label>
       ) : null}
-      {fault === null ? null : <FaultNotice fault={fault} />}
+      {fault === null || isNumber ? null : <FaultNotice fault={fault} />}
     </>
   )
+  const question = isNumber ? (
+    <ConfirmableFault
+      fault={fault}
+      isBusy={edit.isPending}
+      onUse={() => send({ ...edit.variables?.changes, frameNumberConfirmed: true })}
+      onDrop={() => edit.reset()}
+    />
+  ) : null
   const buttons = <Button onPress={onClose}>{t('common.cancel')}</Button>
-  const parts = { fields: read.fields, problems, send, isSending: edit.isPending, foot, buttons }
+  const asked = { question, foot, buttons }
+  const parts = { fields: read.fields, problems, send, isSending: edit.isPending, ...asked }
   return job.kind === 'bike.register' ? (
     <EditBike {...parts} photos={read.photos} />
   ) : job.kind === 'lead.cancel' ? null : (

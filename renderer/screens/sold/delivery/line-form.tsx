@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Delivery } from '../../../../shared/delivery.ts'
 import { Button } from '../../../components/button.tsx'
 import { Field } from '../../../components/field.tsx'
-import { FaultNotice } from '../../../components/notice.tsx'
+import { ConfirmableFault } from '../../../components/confirmable-fault.tsx'
 import { Sheet } from '../../../components/sheet.tsx'
 import { useCall } from '../../../counter/queries.ts'
 
@@ -37,6 +37,13 @@ export function CorrectSheet({ line }: { line: Line }) {
   )
 }
 
+type TypedFields = { frameNumber: string; shieldCode: string }
+
+function asked(sent: TypedFields | undefined): TypedFields {
+  const { frameNumber = '', shieldCode = '' } = sent ?? {}
+  return { frameNumber, shieldCode }
+}
+
 function LineFields({ line, onCancel }: { line: Line | null; onCancel?: () => void }) {
   const { t } = useTranslation()
   const write = useCall('delivery.write')
@@ -48,21 +55,22 @@ function LineFields({ line, onCancel }: { line: Line | null; onCancel?: () => vo
   })
   const isFilled = (_text: string, { frameNumber, shieldCode }: Record<string, string>) =>
     `${frameNumber ?? ''}${shieldCode ?? ''}`.trim() !== ''
+  const put = (typed: { frameNumber: string; shieldCode: string; confirmed?: boolean }) => {
+    const done = () => {
+      form.reset()
+      form.setFocus('frameNumber')
+    }
+    write.mutate(
+      { id: line?.id ?? null, ...typed },
+      line === null ? { onSuccess: done } : undefined,
+    )
+  }
   return (
     <form
       className="delivery-fields"
       noValidate
       onSubmit={(event) => {
-        void form.handleSubmit((typed) => {
-          const done = () => {
-            form.reset()
-            form.setFocus('frameNumber')
-          }
-          write.mutate(
-            { id: line?.id ?? null, ...typed },
-            line === null ? { onSuccess: done } : undefined,
-          )
-        })(event)
+        void form.handleSubmit(put)(event)
       }}
     >
       <Field
@@ -86,7 +94,18 @@ function LineFields({ line, onCancel }: { line: Line | null; onCancel?: () => vo
         </Button>
         {onCancel === undefined ? null : <Button onPress={onCancel}>{t('common.cancel')}</Button>}
       </div>
-      {write.error === null ? null : <FaultNotice fault={write.error.fault} />}
+      {write.error === null ? null : (
+        <ConfirmableFault
+          fault={write.error.fault}
+          isBusy={write.isPending}
+          // What was asked about, whatever stands in the fields by now.
+          onUse={() => put({ ...asked(write.variables), confirmed: true })}
+          onDrop={() => {
+            write.reset()
+            form.setFocus('frameNumber', { shouldSelect: true })
+          }}
+        />
+      )}
     </form>
   )
 }
