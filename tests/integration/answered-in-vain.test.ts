@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Job } from '../../shared/job.ts'
 import { command, register } from '../support/handed-over.ts'
+import { makeLead } from '../support/other-jobs.ts'
 import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
 
 const open: TestCounter[] = []
@@ -104,5 +105,40 @@ describe('A change that the registry answers with something else again and again
     expect(await untilAsked(here, 40)).toBe(4)
     expect(await jobs(here)).toMatchObject([{ state: 'parked', parkedBecause: 'cannot-tell' }])
     expect(cicopass.receivedOf('registerBike').length).toBeLessThan(7)
+  })
+})
+
+describe('A lead whose answer is about another lead', () => {
+  it.each([
+    { title: 'Another', message: 'Somebody else would like to ride' },
+    { title: 'Another', message: 'Ref. 00000000' },
+  ])('%j is a person’s to look for, and nothing cancels the other', async (other) => {
+    const here = await at()
+    const { cyclesoftware } = here.training
+    cyclesoftware.faults.once('createLead', {
+      kind: 'altered-answer',
+      fields: { sales_lead: { ...other, uuid: '11111111-2222-4333-8444-555555555555' } },
+    })
+    expect((await makeLead(here)).status).toBe(4)
+    expect(await jobs(here)).toMatchObject([
+      { kind: 'lead.create', state: 'parked', parkedBecause: 'cannot-tell', result: null },
+    ])
+    expect(cyclesoftware.receivedOf('createLead')).toHaveLength(1)
+  })
+
+  it.each([
+    { message: '' },
+    { title: '' },
+    { title: null, message: null },
+    { title: 'Shortened…' },
+    { message: 'As the service shows it' },
+  ])('in one word alone, or in none, is ours all the same: %j', async (fields) => {
+    const here = await at()
+    const { cyclesoftware } = here.training
+    cyclesoftware.faults.once('createLead', {
+      kind: 'altered-answer',
+      fields: { sales_lead: fields },
+    })
+    expect((await makeLead(here)).status).toBe(0)
   })
 })

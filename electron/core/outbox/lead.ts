@@ -22,13 +22,38 @@ export function createLeadHandler(pos: Pos): JobHandler {
       const { lead, reference } = payload.value
       const message = `${lead.message}\n\nRef. ${reference}`
       const created = await pos.createLead({ ...lead, message })
-      return created.ok ? done(created.value, false) : afterFault(created)
+      if (!created.ok) return afterFault(created)
+      return isOther(created.value, { title: lead.title, reference })
+        ? answeredOther(created.value)
+        : done(created.value, false)
     },
     settle: {
       by: 'looking',
       look: () => Promise.resolve({ to: 'parked', because: 'cannot-tell', serviceWords: null }),
     },
   }
+}
+
+/**
+ * Whether an answer is about another lead than was sent: neither its title nor the reference at the end of
+ * its message is ours. A service may shorten either, or leave it out.
+ */
+function isOther(answered: Lead, ours: { title: string; reference: string }): boolean {
+  const [title, message] = [answered.title.trim(), answered.message.trim()]
+  const isSilent = title === '' || message === ''
+  return !isSilent && title !== ours.title.trim() && !message.includes(ours.reference)
+}
+
+/** Nobody knows what became of ours: it is looked for as after no answer at all. */
+function answeredOther({ uuid }: Lead): StepOutcome {
+  const fault = {
+    kind: 'unreadable-answer',
+    service: 'cyclesoftware',
+    status: 200,
+    serviceWords: `uuid ${uuid}`,
+    because: 'form',
+  } as const
+  return { to: 'unknown', fault }
 }
 
 /** Cancels a lead. Reading the lead says what became of it. */
