@@ -19,6 +19,15 @@ export const CyclesoftwareCredentials = z.object({
 })
 export type CyclesoftwareCredentials = z.infer<typeof CyclesoftwareCredentials>
 
+/** The name of an account under which its jobs are kept. */
+export function cicopassName({ email }: { email: string }): string {
+  return email.toLowerCase()
+}
+
+export function cyclesoftwareName(account: { userName: string; country: string }): string {
+  return `${account.userName}@${account.country}`
+}
+
 /** An account as the window may see it: without its secrets. */
 export const CicopassAccount = z.object({ email: z.string(), company: z.string().nullable() })
 export const CyclesoftwareAccount = z.object({

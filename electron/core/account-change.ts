@@ -1,11 +1,11 @@
-import { CicopassCredentials, CyclesoftwareCredentials } from '../../shared/account.ts'
-import type { ServiceName } from '../../shared/fault.ts'
 import {
+  CicopassCredentials,
   cicopassName,
+  CyclesoftwareCredentials,
   cyclesoftwareName,
-  writeCicopassAccount,
-  writeCyclesoftwareAccount,
-} from './account-rows.ts'
+} from '../../shared/account.ts'
+import type { ServiceName } from '../../shared/fault.ts'
+import { writeCicopassAccount, writeCyclesoftwareAccount } from './account-rows.ts'
 import { readJson } from './outbox/payloads.ts'
 import type { Database, Keychain, Log } from './ports.ts'
 import { clearSettingsOf, readSetting, settings } from './settings.ts'

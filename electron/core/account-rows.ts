@@ -1,4 +1,9 @@
-import type { CicopassAccount, CyclesoftwareAccount } from '../../shared/account.ts'
+import {
+  cicopassName,
+  cyclesoftwareName,
+  type CicopassAccount,
+  type CyclesoftwareAccount,
+} from '../../shared/account.ts'
 import type { ServiceName } from '../../shared/fault.ts'
 import type { z } from 'zod'
 import type { SettingStore } from './ports.ts'
@@ -6,15 +11,6 @@ import { readSetting, settings, writeSetting } from './settings.ts'
 
 type Cicopass = z.infer<typeof CicopassAccount>
 type Cyclesoftware = z.infer<typeof CyclesoftwareAccount>
-
-/** The name of an account under which its jobs are kept. */
-export function cicopassName({ email }: { email: string }): string {
-  return email.toLowerCase()
-}
-
-export function cyclesoftwareName(account: { userName: string; country: string }): string {
-  return `${account.userName}@${account.country}`
-}
 
 /** The name of the account that is signed in. */
 export function currentAccount(store: SettingStore, service: ServiceName): string | null {

@@ -165,6 +165,8 @@ export interface Pos {
 export type AnswerSeen = {
   service: ServiceName
   call: string
+  /** The name of the account that asked; absent where nobody knows. */
+  account?: string | undefined
   /** `null`: nothing came back. */
   status: number | null
   /** The `Date` header in epoch milliseconds. */

@@ -13,6 +13,8 @@ export type ServiceCall<T> = {
   method: 'GET' | 'POST' | 'PUT'
   url: URL
   authorization: string | null
+  /** The name of the account that asks (`shared/account.ts`): another may be signed in when it is answered. */
+  account?: string | undefined
   /** Sent as JSON. */
   body?: unknown
   schema: z.ZodType<T>
@@ -130,6 +132,7 @@ export function createCaller(service: ServiceName, options: ClientOptions): Call
       onAnswer({
         service,
         call: call.call,
+        account: call.account,
         ...seen,
         limits: answer === null ? null : rateLimitsOf(answer),
         faultKind: result.ok ? null : result.fault.kind,

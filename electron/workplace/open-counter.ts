@@ -1,4 +1,9 @@
-import { CicopassCredentials, CyclesoftwareCredentials } from '../../shared/account.ts'
+import {
+  CicopassCredentials,
+  cicopassName,
+  CyclesoftwareCredentials,
+  cyclesoftwareName,
+} from '../../shared/account.ts'
 import type { Mode } from '../../shared/counter-api.ts'
 import type { Language } from '../../shared/language.ts'
 import { ok, type Result, type ServiceName } from '../../shared/fault.ts'
@@ -19,7 +24,6 @@ import { createScanner } from '../adapters/scanner.ts'
 import { removeUnfinished } from '../adapters/write-whole.ts'
 import { trustSystemCertificates } from '../adapters/system-certificates.ts'
 import { endAccountChanges } from '../core/account-change.ts'
-import { cicopassName, cyclesoftwareName } from '../core/account-rows.ts'
 import { inTraining } from '../core/paper/training-band.ts'
 import { keepMending } from '../core/mending.ts'
 import { settleAfterRestore } from '../core/outbox/after-restore.ts'

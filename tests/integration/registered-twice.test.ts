@@ -134,6 +134,53 @@ describe('Another account', () => {
   })
 })
 
+describe('An answer to the account before', () => {
+  const other = { email: 'nieuw@example.com', password: 'nieuw-op-slot' }
+
+  it('that says its allowance is spent comes after the other signed in, and is not the other’s', async () => {
+    const [here] = await twoCounters()
+    const { registry } = here.ports
+    const ask = registry.register.bind(registry)
+    registry.register = async (bike) => {
+      registry.register = ask
+      const answer = await ask(bike)
+      expect((await here.counter.accounts.signInCicopass(other)).ok).toBe(true)
+      return answer
+    }
+    training.cicopass.faults.once('registerBike', { kind: 'error', status: 429 })
+    await register(here)
+    expect(here.counter.status().cicopass.fault).toBeNull()
+    expect(here.ports.database.settings.read('limited.cicopass')).toBeNull()
+    const sold = await register(here, { frameNumber: 'OTHER 4711' })
+    expect(sold.json).toMatchObject({ registered: true })
+  })
+
+  it('whose headers tell of a spent day tell nothing of the other’s', async () => {
+    const [here] = await twoCounters()
+    const { cicopass } = training
+    const { registry } = here.ports
+    cicopass.limits = { minutely: 300, daily: 1 }
+    const isOnTheWire = new Promise((resolve) => {
+      cicopass.faults.add({
+        call: 'lookup',
+        fault: { kind: 'slow', ms: 500 },
+        when: () => {
+          resolve(null)
+          return true
+        },
+      })
+    })
+    const answer = registry.lookup({ frameNumber: 'SLOW 4711' })
+    await isOnTheWire
+    cicopass.limits = null
+    expect((await here.counter.accounts.signInCicopass(other)).ok).toBe(true)
+    expect((await answer).ok).toBe(true)
+    expect(here.counter.outbox.limitedUntil('cicopass')).toBeNull()
+    const sold = await register(here, { frameNumber: 'OTHER 4711' })
+    expect(sold.json).toMatchObject({ registered: true })
+  })
+})
+
 describe('Trying all again', () => {
   it('counts each job once, and takes no longer for each of many', async () => {
     const [here] = await twoCounters()

@@ -1,6 +1,5 @@
 import { openMemoryDatabase } from '../../electron/adapters/database/open-database.ts'
 import { endAccountChanges } from '../../electron/core/account-change.ts'
-import { cicopassName, cyclesoftwareName } from '../../electron/core/account-rows.ts'
 import { createCounter, type Counter } from '../../electron/core/counter.ts'
 import type {
   AnswerSeen,
@@ -14,7 +13,12 @@ import { createPos } from '../../electron/services/cyclesoftware/cyclesoftware.t
 import type { Profile } from '../../electron/training/profile.ts'
 import { startTraining, type Training } from '../../electron/training/training-services.ts'
 import { keptCredentials } from '../../electron/workplace/kept-credentials.ts'
-import { CicopassCredentials, CyclesoftwareCredentials } from '../../shared/account.ts'
+import {
+  CicopassCredentials,
+  cicopassName,
+  CyclesoftwareCredentials,
+  cyclesoftwareName,
+} from '../../shared/account.ts'
 import { failed, ok, type Result, type ServiceName } from '../../shared/fault.ts'
 import { patience } from './patience.ts'
 import { quietLog } from './quiet-log.ts'

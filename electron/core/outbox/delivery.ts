@@ -85,7 +85,9 @@ export function createDelivery(
   const { jobs } = database
   const budget = createBudget(clock)
   const stopHearing = ports.answers.onAnswer((answer) => {
-    budget.saw(answer)
+    const { account, service } = answer
+    // Of an account that is not signed in any more, or not yet: its allowance is another one.
+    if (account === undefined || account === options.account(service)) budget.saw(answer)
   })
   const lanes: Record<ServiceName, Lane> = {
     cicopass: createLane('cicopass', limitedUntil('cicopass')),
@@ -146,7 +148,9 @@ export function createDelivery(
     inFlight.add(job.id)
     try {
       const maySend = (): boolean => !stopped && options.account(job.service) === job.account
-      const context = { ...ports, handler: abandonable(handler, () => abandoned), lane, maySend }
+      const isCurrent = (): boolean => options.account(job.service) === job.account
+      const current = abandonable(handler, () => abandoned)
+      const context = { ...ports, handler: current, lane, maySend, isCurrent }
       const trail = { job: job.id, kind: job.kind }
       const written = await log.within(trail, () => takeStep(job, context))
       if (!restUnless(written, lane)) return false

@@ -22,6 +22,8 @@ export type StepContext = Pick<Ports, 'clock' | 'log' | 'random'> & {
   lane: Lane
   /** Whether the account the job was made under is still signed in, and delivery was not stopped. */
   maySend: () => boolean
+  /** Whether the account the job was made under is still signed in: what an answer says is about that one. */
+  isCurrent: () => boolean
 }
 
 /**
@@ -224,16 +226,21 @@ function headway(job: StoredJob, lane: Lane): void {
 }
 
 /** What keeps the service from us rests the whole lane; what is this job's own delays only it. */
-function delay(job: StoredJob, fault: Fault, { clock, database, lane, random }: StepContext): void {
+function delay(
+  job: StoredJob,
+  fault: Fault,
+  { clock, database, lane, random, isCurrent }: StepContext,
+): void {
   const now = clock.now()
   if (pausesService(fault)) {
-    lane.pausedBy = fault
+    if (isCurrent()) lane.pausedBy = fault
     job.nextAt = now
     return
   }
   if (fault.kind === 'rate-limited') {
-    lane.limitedUntil = fault.retryAt ?? now + 60_000
-    job.nextAt = lane.limitedUntil
+    job.nextAt = fault.retryAt ?? now + 60_000
+    if (!isCurrent()) return
+    lane.limitedUntil = job.nextAt
     const limited = { since: now, until: lane.limitedUntil }
     writeSetting(database.settings, settings[`${lane.service}Limited`], limited)
     return

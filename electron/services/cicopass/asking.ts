@@ -34,7 +34,8 @@ export function createAsking(
   const refused = createRefusedSignIn(service, parts.onAnswer)
 
   async function send<T>(call: ServiceCall<T>, token: Token) {
-    const outcome = await caller.call({ ...call, authorization: token.authorization })
+    const { authorization, email: account } = token
+    const outcome = await caller.call({ ...call, authorization, account })
     if (outcome.serviceTime !== null) session.serviceTimeIs(outcome.serviceTime)
     if (outcome.result.ok) refused.worked(call)
     return outcome

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CicopassCredentials } from '../../../shared/account.ts'
+import { cicopassName, type CicopassCredentials } from '../../../shared/account.ts'
 import { readDateTime } from '../../../shared/date-time.ts'
 import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
 import type { Clock } from '../../core/ports.ts'
@@ -12,7 +12,7 @@ export type Token = {
   readonly authorization: string
   /** By the service's clock, epoch milliseconds; null when it did not say. */
   readonly renewAt: number | null
-  /** Whose it is, in lower case. */
+  /** Whose it is, as `cicopassName` writes it. */
   readonly email: string
 }
 
@@ -50,6 +50,7 @@ export async function signIn(
     method: 'POST',
     url: addressUnder(base, '/api/partners/auth/login'),
     authorization: null,
+    account: cicopassName(credentials),
     body: { email: credentials.email, password: credentials.password },
     schema: SignedIn,
   })
@@ -96,7 +97,7 @@ export function createSession(parts: {
       return failed(fault)
     }
     const { token, expiresAt } = result.value
-    const email = kept.value.email.toLowerCase()
+    const email = cicopassName(kept.value)
     const fresh = {
       authorization: `Bearer ${token}`,
       renewAt: renewalTime(expiresAt, clock.now() + offset),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
-import type { CyclesoftwareCredentials } from '../../../shared/account.ts'
+import { cyclesoftwareName, type CyclesoftwareCredentials } from '../../../shared/account.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import { addressUnder, readBaseUrl } from '../base-url.ts'
 import { createRefusedSignIn, unsent } from '../refused-sign-in.ts'
@@ -18,7 +18,14 @@ export type AccountOptions = {
 
 type SignIn = Pick<CyclesoftwareCredentials, 'country' | 'userName' | 'password'>
 /** Where an account's calls go, and how its shop reads a clock. */
-export type Access = { base: URL; authorization: string; timeZone: string; country: string }
+export type Access = {
+  base: URL
+  authorization: string
+  /** Its name (`cyclesoftwareName`). */
+  account?: string
+  timeZone: string
+  country: string
+}
 
 type Call<T> = Omit<ServiceCall<T>, 'url' | 'authorization' | 'schema'> & {
   path: string
@@ -95,7 +102,9 @@ export function createAsking(
     const pair = Buffer.from(`${account.userName}:${account.password}`, 'utf8').toString('base64')
     const timeZone = shopTimeZone(account.country)
     const { country } = account
-    return ok({ base: base.value, authorization: `Basic ${pair}`, timeZone, country })
+    const authorization = `Basic ${pair}`
+    const name = cyclesoftwareName(account)
+    return ok({ base: base.value, authorization, account: name, timeZone, country })
   }
 
   async function send<T>(call: ServiceCall<T>): Promise<Result<T>> {
@@ -111,7 +120,8 @@ export function createAsking(
       call: call.call,
       serviceWords: result.fault.serviceWords,
       ifAccount: result.fault,
-      send: (read) => caller.call({ ...read, authorization: call.authorization }),
+      send: (read) =>
+        caller.call({ ...read, authorization: call.authorization, account: call.account }),
     })
     return unsent(call.kind, fault)
   }
@@ -119,9 +129,9 @@ export function createAsking(
   async function ask<T>({ path, query, schema, ...call }: Call<T>): Promise<Result<T>> {
     const granted = await access()
     if (!granted.ok) return granted
-    const { base, authorization } = granted.value
+    const { base, authorization, account } = granted.value
     const url = addressUnder(base, path, query)
-    return await send({ ...call, url, authorization, schema: schema(granted.value) })
+    return await send({ ...call, url, authorization, account, schema: schema(granted.value) })
   }
 
   async function pages<P extends Paged, T>(
@@ -130,7 +140,7 @@ export function createAsking(
   ): Promise<Result<T[]>> {
     const granted = await access(given)
     if (!granted.ok) return granted
-    const { base, authorization } = granted.value
+    const { base, authorization, account } = granted.value
     return await allPages(addressUnder(base, list.path), async (url) => {
       const { call, scope, schema } = list
       const page = await send({
@@ -140,6 +150,7 @@ export function createAsking(
         method: 'GET',
         url,
         authorization,
+        account,
         schema,
         unreadable: (read) => read.unreadable,
       })
@@ -150,10 +161,10 @@ export function createAsking(
   async function page<T>({ call, scope, at, schema, unreadable }: OnePage<T>) {
     const granted = await access()
     if (!granted.ok) return granted
-    const { base, authorization } = granted.value
+    const { base, authorization, account } = granted.value
     const url =
       'next' in at ? under(base, at.next) : addressUnder(base, at.path, at.query(granted.value))
-    const read = { call, scope, kind: 'read', method: 'GET', url, authorization } as const
+    const read = { call, scope, kind: 'read', method: 'GET', url, authorization, account } as const
     const answer = await send({ ...read, schema: schema(granted.value), unreadable })
     if (!answer.ok) return answer
     const next = nextPage(url, answer.value)
