@@ -85,4 +85,26 @@ describe('A code by which the POS knows a bike', () => {
     here.ports.database.articles.addPosCodes('another account', ['WBK7600006'])
     expect((await command(here, ['check', 'WBK7600006'])).status).toBe(0)
   })
+
+  it('is refused where a registration is edited, and asks nothing of the number that stood there', async () => {
+    const here = await shop()
+    const { objectId, articleId } = newBike(here.training, 3)
+    here.training.cicopass.faults.once('registerBike', {
+      kind: 'error',
+      status: 422,
+      words: 'Not like this',
+    })
+    const { json } = await register(here, { ...aBike, frameNumber: 'WBK7600006' })
+    const edit = ['outbox', 'edit', json.jobs[0]?.id ?? '']
+    here.training.cyclesoftware.sell(objectId)
+    await readSales(here)
+    expect((await command(here, edit, { frameNumber: articleId })).status).toBe(2)
+    here.ports.database.articles.addPosCodes(here.counter.accounts.current('cyclesoftware') ?? '', [
+      'WBK7600006',
+    ])
+    expect((await command(here, edit, { color: 'Red' })).status).toBe(0)
+    expect(here.training.cicopass.registrations).toMatchObject([
+      { frameNumber: 'WBK7600006', color: 'Red' },
+    ])
+  })
 })
