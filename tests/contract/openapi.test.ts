@@ -33,7 +33,7 @@ afterEach(async () => {
 
 function clients(shop = dutchShop): Clients {
   const urls = { cicopassUrl: registryWire.url, cyclesoftwareUrl: posWire.url }
-  const made = clientsOf(urls, shop)
+  const made = clientsOf(urls, { shop })
   opened.push(made)
   return made
 }

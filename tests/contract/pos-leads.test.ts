@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Fault } from '../../electron/training/faults.ts'
 import { startTraining, type Training } from '../../electron/training/training-services.ts'
 import { LeadRequest, LeadType } from '../../shared/lead.ts'
 import {
@@ -9,6 +10,7 @@ import {
   value,
   type Clients,
 } from './service-clients.ts'
+import { patiently } from '../support/test-counter.ts'
 
 /** Sales leads against the simulated CycleSoftware. There is no list of leads: nothing finds one again. */
 const request = LeadRequest.parse({
@@ -29,6 +31,13 @@ afterEach(async () => {
   await clients.close()
   await training.stop()
 })
+
+/** The clients anew, who wait for what this fault does. */
+const meet = async (fault: Fault) => {
+  await clients.close()
+  clients = clientsOf(training, { fault })
+  value(await patiently(() => clients.pos.stores()))
+}
 
 const created = () => training.cyclesoftware.receivedOf('createLead').flatMap((one) => one.changes)
 const cancelled = () =>
@@ -132,6 +141,7 @@ describe('a lead', () => {
   })
 
   it.each(faultsOfChanges)('that meets %j is %s, sent once', async (fault, kind, made) => {
+    await meet(fault)
     training.cyclesoftware.faults.once('createLead', fault)
     expect(faultOf(await clients.pos.createLead(request))).toMatchObject({ kind })
     expect(training.cyclesoftware.receivedOf('createLead')).toHaveLength(1)
@@ -239,6 +249,7 @@ describe('cancelling a lead', () => {
 
   it.each(faultsOfChanges)('that meets %j is %s, sent once', async (fault, kind, made) => {
     const { uuid } = value(await clients.pos.createLead(request))
+    await meet(fault)
     training.cyclesoftware.faults.once('cancelLead', fault)
     expect(faultOf(await clients.pos.cancelLead(uuid))).toMatchObject({ kind })
     expect(training.cyclesoftware.receivedOf('cancelLead')).toHaveLength(1)

@@ -5,6 +5,7 @@ import { startTraining, type Training } from '../../electron/training/training-s
 import type { CyclesoftwareCredentials } from '../../shared/account.ts'
 import { mapStockObject } from '../../shared/article-mapping.ts'
 import { failed, ok, type Result } from '../../shared/fault.ts'
+import { timeoutsFor } from './service-clients.ts'
 
 const anyText: unknown = expect.any(String)
 const anyNumber: unknown = expect.any(Number)
@@ -42,7 +43,7 @@ function posWith(
     clock: { now: Date.now },
     credentials: () => Promise.resolve(ok(credentials)),
     onAnswer: (answer) => seen.push(answer),
-    timeouts: { connect: 1_000, read: 800 },
+    timeouts: timeoutsFor(),
     ...options,
   })
   closing.push(() => pos.close())
@@ -195,7 +196,9 @@ describe('what goes wrong at the POS', () => {
   ] as const)('as %j is %s', async (fault, kind) => {
     training.cyclesoftware.faults.once('stockObject', fault)
     const { objectId } = training.examples.sharedCode.bikes[0] ?? { objectId: 1 }
-    expect(faultOf(await posWith(dutch).stockObject(objectId))).toMatchObject({ kind })
+    expect(
+      faultOf(await posWith(dutch, { timeouts: timeoutsFor(fault) }).stockObject(objectId)),
+    ).toMatchObject({ kind })
     expect(seen.at(-1)).toMatchObject({
       service: 'cyclesoftware',
       call: 'stock-objects',

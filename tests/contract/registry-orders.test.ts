@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { allProfiles } from '../../electron/training/profile.ts'
+import type { Fault } from '../../electron/training/faults.ts'
 import { startTraining, type Training } from '../../electron/training/training-services.ts'
 import { createRegistry } from '../../electron/services/cicopass/cicopass.ts'
 import { ok } from '../../shared/fault.ts'
 import { clientsOf, faultOf, faultsOfChanges, value, type Clients } from './service-clients.ts'
+import { patiently } from '../support/test-counter.ts'
 
 /** Ordering shields, which costs money: it may never go out twice by itself. */
 const order = { quantity: 23, note: 'Optional note from partner' }
@@ -18,6 +20,12 @@ afterEach(async () => {
   await clients.close()
   await training.stop()
 })
+
+/** The clients anew, who wait for what this fault does. */
+const meet = async (fault: Fault) => {
+  await clients.close()
+  clients = clientsOf(training, { fault })
+}
 
 const ordersMade = () => training.cicopass.receivedOf('orderShields').flatMap((one) => one.changes)
 
@@ -53,7 +61,8 @@ describe('an order of shields', () => {
   })
 
   it.each(faultsOfChanges)('that meets %j is %s, sent once', async (fault, kind, made) => {
-    value(await clients.registry.orders())
+    await meet(fault)
+    value(await patiently(() => clients.registry.orders()))
     training.cicopass.faults.once('orderShields', fault)
     expect(faultOf(await clients.registry.orderShields(order))).toMatchObject({ kind })
     expect(training.cicopass.receivedOf('orderShields')).toHaveLength(1)
@@ -127,6 +136,7 @@ describe('the list of orders', () => {
     [{ kind: 'error-with-200' }, 'refused'],
     [{ kind: 'wrong-content-type' }, 'none'],
   ] as const)('that meets %j is %s', async (fault, kind) => {
+    await meet(fault)
     training.cicopass.faults.once('orders', fault)
     expect(faultOf(await clients.registry.orders())).toMatchObject({ kind })
   })

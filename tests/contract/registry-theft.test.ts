@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { allProfiles } from '../../electron/training/profile.ts'
+import type { Fault } from '../../electron/training/faults.ts'
 import { startTraining, type Training } from '../../electron/training/training-services.ts'
 import type { RecoveryReport, TheftReport } from '../../shared/theft.ts'
 import { clientsOf, faultOf, faultsOfChanges, value, type Clients } from './service-clients.ts'
+import { patiently } from '../support/test-counter.ts'
 
 /** `mark-stolen` and `mark-found`, whose answers are not published, against the simulated Cicopass. */
 const theft: TheftReport = {
@@ -33,6 +35,12 @@ afterEach(async () => {
   await clients.close()
   await training.stop()
 })
+
+/** The clients anew, who wait for what this fault does. */
+const meet = async (fault: Fault) => {
+  await clients.close()
+  clients = clientsOf(training, { fault })
+}
 
 const marks = [
   {
@@ -81,7 +89,8 @@ describe.each(marks)('the report of $words', ({ call, status, path, fields, mark
   })
 
   it.each(faultsOfChanges)('that meets %j is %s, sent once', async (fault, kind, times) => {
-    value(await clients.registry.lookup({ brand: 'Gazelle' }))
+    await meet(fault)
+    value(await patiently(() => clients.registry.lookup({ brand: 'Gazelle' })))
     training.cicopass.faults.once(call, fault)
     expect(faultOf(await mark(training.examples.registeredBike.id))).toMatchObject({ kind })
     expect(training.cicopass.receivedOf(call)).toHaveLength(1)

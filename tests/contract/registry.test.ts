@@ -9,6 +9,8 @@ import { allProfiles } from '../../electron/training/profile.ts'
 import { startTraining, type Training } from '../../electron/training/training-services.ts'
 import { BikeToRegister, readFrameNumber } from '../../shared/bike.ts'
 import { failed, ok, type Result } from '../../shared/fault.ts'
+import { patiently } from '../support/test-counter.ts'
+import { timeoutsFor, tooSlow } from './service-clients.ts'
 
 const anyText: unknown = expect.any(String)
 const anyNumber: unknown = expect.any(Number)
@@ -41,7 +43,7 @@ function registryWith(options: Partial<RegistryOptions> = {}): Registry {
     clock: { now: () => now },
     credentials: () => Promise.resolve(ok(account)),
     onAnswer: (answer) => seen.push(answer),
-    timeouts: { connect: 1_000, read: 800, change: 800 },
+    timeouts: timeoutsFor(),
     ...options,
   })
   closing.push(() => registry.close())
@@ -125,7 +127,7 @@ describe('a registration', () => {
     [{ kind: 'answer-lost' }, 'no-answer', 1],
     [{ kind: 'cut-halfway' }, 'no-answer', 1],
     [{ kind: 'silent', processed: true }, 'no-answer', 1],
-    [{ kind: 'slow', ms: 1_500, processed: 'at-once' }, 'no-answer', 1],
+    [{ kind: 'slow', ms: tooSlow, processed: 'at-once' }, 'no-answer', 1],
     [{ kind: 'malformed' }, 'unreadable-answer', 1],
     [{ kind: 'empty' }, 'unreadable-answer', 1],
     [{ kind: 'captive-portal' }, 'unreadable-answer', 0],
@@ -141,8 +143,8 @@ describe('a registration', () => {
     [{ kind: 'error', status: 404, form: 'html' }, 'unreadable-answer', 0],
     [{ kind: 'error-with-200' }, 'refused', 0],
   ] as const)('that meets %j is %s and goes out exactly once', async (fault, kind, registered) => {
-    const registry = registryWith()
-    value(await registry.lookup({ brand: 'Gazelle' }))
+    const registry = registryWith({ timeouts: timeoutsFor(fault) })
+    value(await patiently(() => registry.lookup({ brand: 'Gazelle' })))
     training.cicopass.faults.once('registerBike', fault)
     expect(faultOf(await registry.register(bikeToRegister('GZ1234567')))).toMatchObject({ kind })
     expect(training.cicopass.receivedOf('registerBike')).toHaveLength(1)
@@ -169,7 +171,8 @@ describe('a registration', () => {
     { kind: 'silent' },
   ] as const)('was surely not sent when only the sign-in meets %j', async (fault) => {
     training.cicopass.faults.once('login', fault)
-    const result = await registryWith().register(bikeToRegister('GZ1234567'))
+    const registry = registryWith({ timeouts: timeoutsFor(fault) })
+    const result = await registry.register(bikeToRegister('GZ1234567'))
     expect(faultOf(result)).toMatchObject({
       kind: 'offline',
       detail: textWith('signing in'),

@@ -1,9 +1,11 @@
 import { createRegistry } from '../../electron/services/cicopass/cicopass.ts'
 import { createPos } from '../../electron/services/cyclesoftware/cyclesoftware.ts'
 import type { AnswerSeen, Pos, Registry } from '../../electron/core/ports.ts'
+import type { Fault } from '../../electron/training/faults.ts'
 import type { Training } from '../../electron/training/training-services.ts'
 import type { CyclesoftwareCredentials } from '../../shared/account.ts'
 import { ok, type Result } from '../../shared/fault.ts'
+import { patience } from '../support/patience.ts'
 
 export const dutchShop: CyclesoftwareCredentials = {
   country: 'NL',
@@ -20,17 +22,32 @@ export type Clients = {
   close(): Promise<void>
 }
 
-/** Both real clients on the simulated services; they give up on an answer after 0.8 s. */
+/**
+ * In milliseconds: what comes is waited for, however busy the machine is, and only what never comes is
+ * given up soon.
+ */
+export function timeoutsFor(fault?: Fault) {
+  const { timeout } = patience
+  const never = fault?.kind === 'silent' || (fault?.kind === 'slow' && fault.ms >= tooSlow)
+  return never
+    ? { connect: timeout, read: 800, change: 800 }
+    : { connect: timeout, read: timeout, change: timeout }
+}
+
+/** Longer than whoever waits for what never comes. */
+export const tooSlow = 30_000
+
+/** Both real clients on the simulated services, which may meet this fault. */
 export function clientsOf(
   training: Pick<Training, 'cicopassUrl' | 'cyclesoftwareUrl'>,
-  shop: CyclesoftwareCredentials = dutchShop,
+  { shop = dutchShop, fault }: { shop?: CyclesoftwareCredentials; fault?: Fault } = {},
 ): Clients {
   const seen: AnswerSeen[] = []
   const common = {
     version: '0.0.1',
     clock: { now: Date.now },
     onAnswer: (answer: AnswerSeen) => seen.push(answer),
-    timeouts: { connect: 1_000, read: 800, change: 800 },
+    timeouts: timeoutsFor(fault),
   }
   const registry = createRegistry({
     ...common,
@@ -72,7 +89,7 @@ export const faultsOfChanges = [
   [{ kind: 'cut-halfway' }, 'no-answer', 1],
   [{ kind: 'silent' }, 'no-answer', 0],
   [{ kind: 'silent', processed: true }, 'no-answer', 1],
-  [{ kind: 'slow', ms: 1_200, processed: 'at-once' }, 'no-answer', 1],
+  [{ kind: 'slow', ms: tooSlow, processed: 'at-once' }, 'no-answer', 1],
   [{ kind: 'slow', ms: 50, processed: 'late' }, 'none', 1],
   [{ kind: 'wrong-content-type' }, 'none', 1],
   [{ kind: 'captive-portal' }, 'unreadable-answer', 0],
