@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   copyFileSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -9,11 +10,12 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { listBackups } from '../../electron/adapters/database/backups.ts'
 import { applyKey } from '../../electron/adapters/database/encryption.ts'
@@ -494,6 +496,91 @@ describe('Many days of copies', () => {
       const mended = opened({ settle: settleAfterRestore })
       expect([length, mended.jobs.get(job.id)?.id]).toEqual([length, job.id])
       mended.close()
+    }
+  })
+})
+
+describe('A database that has another name', () => {
+  /** As sync tools, browsers and people name what they moved or put beside. */
+  const names = [
+    'counter (1).db',
+    'counter-KASSA-2.db',
+    'counter (conflicted copy 2026-11-01).db',
+    'counter.db.bak',
+    'Counter.DB',
+    'kassa',
+    'backups/counter-daily-2026-11-01T10-00-00.000Z (1).db',
+    'backups/last year.db',
+    'backups (1)/counter-daily-2026-11-01T10-00-00.000Z.db',
+  ]
+
+  it.each(names)(
+    '%s is used where counter.db is gone or empty, and of another key it is said',
+    (name) => {
+      const jobs = Array.from({ length: 5 }, () => storedJob())
+      const database = opened()
+      database.write(() => {
+        for (const job of jobs) database.jobs.add(job)
+      })
+      database.close()
+      mkdirSync(join(folder, dirname(name)), { recursive: true })
+      renameSync(path, join(folder, name))
+      const lost = (at: Database) => jobs.filter(({ id }) => at.jobs.get(id) === null)
+
+      const mended = opened({ settle: settleAfterRestore })
+      expect(lost(mended)).toEqual([])
+      expect(mended.jobs.counts()).toMatchObject({ waiting: 0 })
+      mended.close()
+
+      writeFileSync(path, '')
+      const beside = opened({ settle: settleAfterRestore })
+      expect(lost(beside)).toEqual([])
+      beside.close()
+
+      for (const one of readdirSync(folder)) {
+        if (one.startsWith('counter.damaged-')) rmSync(join(folder, one))
+      }
+      rmSync(path)
+      const other = openDatabase({ path, key: randomBytes(32), settle: settleAfterRestore })
+      const isNamedSo = /^counter\b.*\.db/i.test(basename(name))
+      if (isNamedSo) {
+        expect(other).toMatchObject({
+          ok: false,
+          fault: { kind: 'database-missing', found: [name] },
+        })
+      } else if (other.ok) other.value.close()
+    },
+  )
+
+  it('behind a link to a drive that is off is waited for, whatever copies there are', async () => {
+    const database = opened()
+    await copyNow(database)
+    database.close()
+    const elsewhere = join(folder, 'drive')
+    mkdirSync(elsewhere)
+    renameSync(path, join(elsewhere, 'counter.db'))
+    symlinkSync(join(elsewhere, 'counter.db'), path)
+    opened().close()
+    renameSync(elsewhere, join(folder, 'off'))
+    const answer = openDatabase({ path, key, settle: settleAfterRestore })
+    expect(answer).toMatchObject({ ok: false, fault: { kind: 'database-missing' } })
+    renameSync(join(folder, 'off'), elsewhere)
+    opened().close()
+  })
+
+  it('only a journal, a log or a link that leads nowhere is said, and nothing begins anew', () => {
+    for (const make of [
+      () => writeFileSync(`${path}-journal`, randomBytes(5_000)),
+      () => writeFileSync(`${path}-wal`, randomBytes(5_000)),
+      () => writeFileSync(join(folder, 'counter.damaged-2026-11-01T10-00-00.000Z.db-wal'), 'x'),
+      () => symlinkSync(join(folder, 'a drive that is off'), path),
+    ]) {
+      make()
+      const lying = readdirSync(folder)
+      const answer = openDatabase({ path, key, settle: settleAfterRestore })
+      expect(answer).toMatchObject({ ok: false, fault: { found: lying } })
+      expect(readdirSync(folder)).toEqual(lying)
+      for (const one of lying) rmSync(join(folder, one))
     }
   })
 })

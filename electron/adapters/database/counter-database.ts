@@ -49,7 +49,10 @@ export async function openCounterDatabase(
       ? openDatabase({ ...mending, path, key })
       : failed({ kind: 'database-key-wrong', path })
   }
-  const beside = orStorageFault(path, () => ({ ...whatLiesBeside(path), isThere: isThere(path) }))
+  const beside = orStorageFault(path, () => ({
+    ...whatLiesBeside(path, null),
+    isThere: isThere(path),
+  }))
   if (!beside.ok) return beside
   const { copies, setAside, names } = beside.value
   if (beside.value.isThere) return failed({ kind: 'database-key-missing', path })
@@ -74,10 +77,13 @@ export async function openWithRecoveryCode(
   if (!locked.ok) return locked
   const key = await unwrapKey(locked.value, place.code)
   if (key === null) return failed({ kind: 'recovery-code-wrong' })
-  const beside = orStorageFault(path, () => ({ ...whatLiesBeside(path), isThere: isThere(path) }))
+  const beside = orStorageFault(path, () => ({
+    ...whatLiesBeside(path, key),
+    isThere: isThere(path),
+  }))
   if (!beside.ok) return beside
-  const { copies, setAside } = beside.value
-  if (!beside.value.isThere && copies.length + setAside.length === 0) {
+  const { copies, setAside, strays } = beside.value
+  if (!beside.value.isThere && copies.length + setAside.length + strays.length === 0) {
     return failed({ kind: 'not-found', what: path })
   }
   const opened = openDatabase({ ...mending, path, key })

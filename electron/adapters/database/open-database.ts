@@ -174,8 +174,10 @@ function isRenewed({ path, key }: OpenDatabase): boolean {
 function mend(options: OpenDatabase): Result<Database> {
   const { path, key, settle } = options
   if (settle === undefined) return failed(damaged(options))
-  const { copies } = whatLiesBeside(path)
-  return mendFrom(options, { settle, copies: ofThisKey(copies, key), others: [] })
+  const { copies, strays } = whatLiesBeside(path, key)
+  // What was set aside is in it already; what lies there under another name may know more.
+  const others = strays.map((one) => ({ path: one, newer: false }))
+  return mendFrom(options, { settle, copies: ofThisKey(copies, key), others })
 }
 
 /**
@@ -184,15 +186,17 @@ function mend(options: OpenDatabase): Result<Database> {
  */
 function mendMissing(options: OpenDatabase): Result<Database> {
   const { path, key, settle } = options
-  const beside = whatLiesBeside(path)
+  const beside = whatLiesBeside(path, key)
   if (beside.names.length === 0) return create(options)
   const missing: Fault = { kind: 'database-missing', path, found: beside.names }
-  if (settle === undefined) return failed(missing)
+  // A link to a drive that is off: what lies there is newer than anything here.
+  if (settle === undefined || isThere(path)) return failed(missing)
   const copies = ofThisKey(beside.copies, key)
   const setAside = beside.setAside.filter((one) => fileBelongs(one, key) !== 'foreign')
-  if (copies.length === 0 && setAside.length === 0) return failed(missing)
+  const files = [...setAside, ...beside.strays]
+  if (copies.length === 0 && files.length === 0) return failed(missing)
   setAsideLoneLog(path, now(options))
-  const others = setAside.map((one) => ({ path: one, newer: true }))
+  const others = files.map((one) => ({ path: one, newer: true }))
   const mended = mendFrom(options, { settle, copies, others })
   return !mended.ok && mended.fault.kind === 'not-found' ? failed(missing) : mended
 }

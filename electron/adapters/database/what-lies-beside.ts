@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { listBackups } from './backups.ts'
 import { applyKey, fileBelongs } from './encryption.ts'
 import { readyPath } from './move-into-place.ts'
@@ -15,6 +15,8 @@ export type Beside = {
   copies: string[]
   /** Databases that were set aside, the oldest first. */
   setAside: string[]
+  /** Files of this key under any other name, the oldest first: a sync tool or a person renamed them. */
+  strays: string[]
   /** All of it and what else there is, by name, for people. */
   names: string[]
 }
@@ -24,8 +26,13 @@ export function recoveryPath(folder: string): string {
   return join(folder, 'recovery.json')
 }
 
-/** Files around the place of a counter's database. */
-export function whatLiesBeside(path: string): Beside {
+/**
+ * Files around the place of a counter's database.
+ *
+ * @param key a database says by its first bytes whose it is, so that no name hides one; without it only
+ *   names tell
+ */
+export function whatLiesBeside(path: string, key: Uint8Array | null): Beside {
   const folder = dirname(path)
   const isAside = setAsideName(path)
   const names = isThere(folder) ? readdirSync(folder).toSorted() : []
@@ -33,9 +40,41 @@ export function whatLiesBeside(path: string): Beside {
   // What a restore of an earlier version left, whether or not it was done.
   const left = [readyPath(path), `${path}.restored`].filter((one) => isThere(one))
   const copies = [...listBackups(folder).map((copy) => copy.path), ...left]
-  const others = [`${path}-wal`, recoveryPath(folder)]
-  const all = [...setAside, ...copies, ...others.filter((one) => isThere(one))]
-  return { copies, setAside, names: all.map((one) => relative(folder, one)) }
+  const known = new Set([path, ...setAside, ...copies])
+  const unknown = filesIn(folder).filter((one) => !known.has(one) && !isBeingMade(one))
+  const strays = key === null ? [] : unknown.filter((one) => fileBelongs(one, key) === 'ours')
+  const others = [
+    ...[path, `${path}-wal`, `${path}-journal`, recoveryPath(folder)].filter((one) => isThere(one)),
+    ...unknown.filter((one) => isLikeDatabase(one)),
+  ]
+  const all = new Set([...setAside, ...copies, ...strays, ...others])
+  return { copies, setAside, strays, names: [...all].map((one) => relative(folder, one)) }
+}
+
+/** Files of the folder, and of those in it that hold copies; the oldest first. */
+function filesIn(folder: string): string[] {
+  if (!isThere(folder)) return []
+  const entries = readdirSync(folder, { withFileTypes: true })
+  const folders = entries.filter((one) => one.isDirectory() && /backup/i.test(one.name))
+  const inside = folders.flatMap(({ name }) =>
+    readdirSync(join(folder, name), { withFileTypes: true }).map((one) => ({ one, of: name })),
+  )
+  return [...entries.map((one) => ({ one, of: '' })), ...inside]
+    .filter(({ one }) => one.isFile())
+    .map(({ one, of }) => join(folder, of, one.name))
+    .map((one) => ({ one, at: statSync(one).mtimeMs }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ one }) => one)
+}
+
+/** What a process that was stopped had begun; what it was made of is where it was. */
+function isBeingMade(path: string): boolean {
+  return /\.(?:new|restoring|reading(?:\.lender|\.empty)?)(?:-\w+)?$/.test(path)
+}
+
+/** By its name alone, such as `counter (1).db` or `counter.db.bak`; shared memory holds no content. */
+function isLikeDatabase(path: string): boolean {
+  return /^counter\b.*\.db/i.test(basename(path)) && !path.endsWith('-shm')
 }
 
 /** A larger copy is not read through: that would hold the counter for too long. */
