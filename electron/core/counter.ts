@@ -54,6 +54,7 @@ import { salesOfToday } from './selling/sales.ts'
 import { shieldHandlers } from './shields/shield-handlers.ts'
 import { createShieldStock, type ShieldStockDesk } from './shields/stock.ts'
 import { createServiceHealth } from './service-health.ts'
+import { createOpenWork, type OpenWork } from './open-work.ts'
 import { createScheduler, type Scheduler } from './scheduler.ts'
 import { readSetting, settings, setUnreadableAside } from './settings.ts'
 import { createUnreadableRecords } from './unreadable-records.ts'
@@ -77,6 +78,8 @@ export type Counter = {
   status(): CounterStatus
   /** For whatever works beside this counter: what throws there is told here. */
   readonly scheduler: Scheduler
+  /** What is not over yet; closing waits for it. For whoever answers with this counter's own data. */
+  readonly work: OpenWork
   /** Something that belongs to no task of this counter failed and goes on. */
   taskFailed(task: string): void
   /** Starts delivering and listening to the scanner. The command line does without. */
@@ -91,10 +94,28 @@ export type CounterOptions = {
   /** Without one the database alone says whether there are operators. */
   operatorsMark?: OperatorsMark
   inboundFiles?: InboundFiles
+  /** Ends what is asked of the services and not answered yet, once the counter closes. */
+  disconnect?: () => Promise<void>
+}
+
+/** What is asked of the world outside and not answered yet keeps the counter from closing under it. */
+function followed(ports: Ports, work: OpenWork): Ports {
+  const { registry, pos, printer, files, keychain, browser } = ports
+  return {
+    ...ports,
+    registry: work.following('registry', registry),
+    pos: work.following('pos', pos),
+    printer: work.following('printer', printer),
+    files: work.following('files', files),
+    keychain: work.following('keychain', keychain),
+    browser: work.following('browser', browser),
+  }
 }
 
 /** How often the clock is looked at, in milliseconds. */
 const clockEvery = 5_000
+/** What closing waits for at most, in milliseconds: a printer may never answer. */
+const longestEnd = 10_000
 /** How far back a pending certificate is still brought up to date, in milliseconds. */
 const certificateMonth = 31 * 24 * 60 * 60_000
 
@@ -106,19 +127,25 @@ function keepUnreadable({ database, log }: Ports): void {
 }
 
 /** Puts the counter together from its ports. Everything it does to the world goes through them. */
-export function createCounter(ports: Ports, options: CounterOptions): Counter {
+export function createCounter(given: Ports, options: CounterOptions): Counter {
+  const work = createOpenWork()
+  const ports = followed(given, work)
   keepUnreadable(ports)
   const { clock, database, registry, scanner, log } = ports
   const events = createCounterEvents(database)
   const faults = createOpenFaults(ports, tellStatus)
-  const scheduler = createScheduler(ports, {
-    failed: (task) => {
-      faults.failed(task)
+  const scheduler = createScheduler(
+    ports,
+    {
+      failed: (task) => {
+        faults.failed(task)
+      },
+      recovered: (task) => {
+        faults.recovered(task)
+      },
     },
-    recovered: (task) => {
-      faults.recovered(task)
-    },
-  })
+    work,
+  )
   /** The ports, with timers that carry the name of what they are for. */
   const named = (task: string): Ports => ({ ...ports, clock: scheduler.clock(task) })
   const health = createServiceHealth(clock)
@@ -282,6 +309,20 @@ export function createCounter(ports: Ports, options: CounterOptions): Counter {
     })
   }
 
+  /** The database is closed under nobody, unless somebody never comes to an end. */
+  async function workIsOver(): Promise<void> {
+    let stopWaiting: Undo = () => undefined
+    const isLate = new Promise<true>((resolve) => {
+      stopWaiting = clock.after(longestEnd, () => {
+        resolve(true)
+      })
+    })
+    if (await Promise.race([work.over(), isLate])) {
+      log.warn('The counter closes while something goes on', { tasks: work.names() })
+    }
+    stopWaiting()
+  }
+
   const undos: Undo[] = [
     ports.answers.onAnswer((answer) => {
       const { cameBack } = health.saw(answer)
@@ -397,7 +438,11 @@ export function createCounter(ports: Ports, options: CounterOptions): Counter {
   }
 
   return {
-    handlers: behindOperators(allHandlers, () => operators),
+    handlers: work.following(
+      'window',
+      behindOperators(allHandlers, () => operators),
+    ),
+    work,
     operators,
     events,
     accounts,
@@ -472,10 +517,17 @@ export function createCounter(ports: Ports, options: CounterOptions): Counter {
       delivery.close()
       seller.close()
       checkDesk.close()
-      scheduler.close()
-      await outbox.stop()
-      await scanner.close()
-      database.close()
+      try {
+        // What is on the wire is waited for; what only asks is cut off.
+        const sent = outbox.stop()
+        await options.disconnect?.()
+        await sent
+        await scanner.close()
+        await workIsOver()
+      } finally {
+        scheduler.close()
+        database.close()
+      }
     },
   }
 }

@@ -1,4 +1,5 @@
 import { defectDetails } from './defect.ts'
+import { createOpenWork } from './open-work.ts'
 import type { Clock, Log, Undo } from './ports.ts'
 
 /** What becomes of timers and background work: named, so that a throw can be found and seen. */
@@ -12,7 +13,7 @@ export type Scheduler = {
   every(task: string, milliseconds: number | (() => number), run: () => unknown): Undo
   /** Work that nobody waits for. */
   inBackground(task: string, work: () => unknown): void
-  /** From here on nobody hears of a task that fails: what it works on is closed. */
+  /** From here on nothing runs any more: what it would work on is closed. */
   close(): void
 }
 
@@ -24,10 +25,13 @@ const unknownRest = 60_000
 
 /**
  * The one place where timers and background work are started (DESIGN.md, "Nothing dies silently").
+ *
+ * @param open counts what is not over yet
  */
 export function createScheduler(
   { clock, log }: { clock: Clock; log: Log },
   watch: TaskWatch,
+  open = createOpenWork(),
 ): Scheduler {
   const failing = new Set<string>()
   let isClosed = false
@@ -54,7 +58,7 @@ export function createScheduler(
   }
 
   function inBackground(task: string, work: () => unknown): void {
-    void run(task, work)
+    if (!isClosed) void open.follow(task, run(task, work))
   }
 
   return {
@@ -79,7 +83,7 @@ export function createScheduler(
       const plan = (): void => {
         if (isOver) return
         cancel = clock.after(rest(), () => {
-          void run(task, work).then(plan)
+          if (!isClosed) void open.follow(task, run(task, work)).then(plan)
         })
       }
       plan()

@@ -41,7 +41,9 @@ export function diagnosticsHandlers(view: DiagnosticsView): {
     const open = view.current()
     return [
       ...(await machine().checks()),
-      ...(open === null ? checksOfFault(view.fault()) : await runChecks(open)),
+      ...(open === null
+        ? checksOfFault(view.fault())
+        : await open.counter.work.follow('check-up', runChecks(open))),
     ]
   }
 

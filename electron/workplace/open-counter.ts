@@ -173,6 +173,9 @@ function assemble(
   const counter: Counter = createCounter(ports, {
     language: opening.language,
     operatorsMark: createOperatorsMark(place.folder),
+    async disconnect() {
+      await Promise.all([registry.close(), pos.close()])
+    },
     // In training the till's files wait for the shop.
     ...(opening.mode === 'shop'
       ? { inboundFiles: createPlacedFiles(inboundFilesList(opening.environment.dataFolder)) }
@@ -184,9 +187,11 @@ function assemble(
     place,
     practice: null,
     async close() {
-      await counter.close()
-      await Promise.all([registry.close(), pos.close()])
-      release()
+      try {
+        await counter.close()
+      } finally {
+        release()
+      }
     },
   }
 }

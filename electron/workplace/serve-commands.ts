@@ -28,7 +28,10 @@ export async function serveCommands(
     folder: place.folder,
     handler: (request) =>
       log.within({ request: randomUUID().slice(0, 8), call: 'command line' }, () =>
-        runCommand(CommandRequest.parse(request), { counter, ports, machine }),
+        counter.work.follow(
+          'command line',
+          runCommand(CommandRequest.parse(request), { counter, ports, machine }),
+        ),
       ),
     onDefect(error) {
       const reference = randomUUID().slice(0, 8)

@@ -57,10 +57,13 @@ export type TestCounterOptions = {
   clock?: ShiftedClock
   /** One on a disk, instead of memory. */
   database?: Database
+  /** Instead of one whose papers are empty. */
+  printer?: Ports['printer']
 }
 
 export async function openTestCounter(options: TestCounterOptions = {}): Promise<TestCounter> {
   const { profile, seed, timeout = patience.timeout, random = Math.random } = options
+  const { printer = { pdf: () => Promise.resolve(ok(new Uint8Array())) } } = options
   const training =
     options.training ??
     (await startTraining({
@@ -80,6 +83,7 @@ export async function openTestCounter(options: TestCounterOptions = {}): Promise
     keychain,
     timeout,
     random,
+    printer,
   })
   if (options.signedIn !== false) await signIn(opened.counter)
   return opened
@@ -118,6 +122,7 @@ type Parts = {
   keychain: Keychain
   timeout: number
   random: () => number
+  printer: Ports['printer']
 }
 
 async function assemble(parts: Parts): Promise<TestCounter> {
@@ -175,7 +180,7 @@ async function assemble(parts: Parts): Promise<TestCounter> {
       },
     },
     scanner: noScanner,
-    printer: { pdf: () => Promise.resolve(ok(new Uint8Array())) },
+    printer: parts.printer,
     files: {
       saveCertificate: (fileName) => Promise.resolve(ok(fileName)),
       saveExport: (fileName, pieces) => Promise.resolve(ok(`${fileName} ${[...pieces].join('')}`)),
@@ -191,7 +196,10 @@ async function assemble(parts: Parts): Promise<TestCounter> {
     },
     random,
   }
-  const counter: Counter = createCounter(ports, { language: () => 'nl' })
+  const disconnect = async (): Promise<void> => {
+    await Promise.all([registry.close(), pos.close()])
+  }
+  const counter: Counter = createCounter(ports, { language: () => 'nl', disconnect })
   return {
     counter,
     ports,
@@ -200,7 +208,7 @@ async function assemble(parts: Parts): Promise<TestCounter> {
     async crashAndRestart() {
       disk.isGone = true
       disk.refused = true
-      await Promise.all([registry.close(), pos.close()])
+      await disconnect()
       // Its last request may still be on its way: nobody hears of the answer.
       void counter.close()
       return assemble(parts)
@@ -208,7 +216,6 @@ async function assemble(parts: Parts): Promise<TestCounter> {
     async restart() {
       disk.isLeft = true
       await counter.close()
-      await Promise.all([registry.close(), pos.close()])
       return assemble(parts)
     },
     fillDisk(writes) {
@@ -219,7 +226,6 @@ async function assemble(parts: Parts): Promise<TestCounter> {
     },
     async close() {
       await counter.close()
-      await Promise.all([registry.close(), pos.close()])
       await parts.stopTraining()
     },
   }

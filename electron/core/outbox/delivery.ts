@@ -98,6 +98,7 @@ export function createDelivery(
   const isOnTheWire = (id: string): boolean => inFlight.has(id)
   const turns = createTurns()
   const timers = new Map<ServiceName, Undo>()
+  const waits = new Set<() => void>()
   let started = false
   let stopped = false
   /** A drain ended while something was on the wire. */
@@ -262,9 +263,16 @@ export function createDelivery(
     }
   }
 
+  /** Over at the latest when delivery stops. */
   function after(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
-      clock.after(milliseconds, resolve)
+      const end = (): void => {
+        waits.delete(end)
+        undo()
+        resolve()
+      }
+      const undo = clock.after(milliseconds, end)
+      waits.add(end)
     })
   }
 
@@ -399,6 +407,7 @@ export function createDelivery(
       stopHearing()
       stopWatchingHeld?.()
       for (const cancel of timers.values()) cancel()
+      for (const end of [...waits]) end()
       if (started || !leftOnWire) await turns.over()
       abandoned = true
     },
