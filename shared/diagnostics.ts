@@ -65,6 +65,17 @@ const Finding = z.discriminatedUnion('kind', [
     transactions: z.array(z.string()),
   }),
   z.object({ kind: z.literal('records-readable') }),
+  /** When the database was mended last (ISO 8601), and rows that could not be carried over, by table. */
+  z.object({
+    kind: z.literal('mended'),
+    at: z.string(),
+    unreadable: z.number(),
+    unreadableOf: z.record(z.string(), z.number()),
+  }),
+  z.object({ kind: z.literal('never-mended') }),
+  /** Jobs of kinds that this version does not know: they stay where they are and are not sent. */
+  z.object({ kind: z.literal('jobs-unknown'), jobs: z.number(), kinds: z.array(z.string()) }),
+  z.object({ kind: z.literal('jobs-known') }),
   z.object({ kind: z.literal('no-till') }),
   z.object({ kind: z.literal('no-configuration') }),
   z.object({ kind: z.literal('configuration'), path: z.string() }),
@@ -97,6 +108,8 @@ export const CheckName = z.enum([
   'outbox',
   'sold-bikes',
   'sales-feed',
+  'mending',
+  'unknown-jobs',
 ])
 export type CheckName = z.infer<typeof CheckName>
 

@@ -137,6 +137,8 @@ export interface JobStore {
    */
   page(query: JobQuery): { jobs: StoredJob[]; total: number | null; next: string | null }
   counts(): JobCounts
+  /** Rows that this version does not understand, by the kind that is written there. */
+  notUnderstood(): { kind: string; total: number }[]
   /**
    * How many jobs were made on each day, by kind and state; those there are none of are left out.
    * `starts` are the beginnings of days that follow each other; the last one only ends the day before.

@@ -31,7 +31,7 @@ const words: Record<Language, ShellWords> = {
     partMissing:
       'Een onderdeel van de counter ontbreekt of is beschadigd. Er is niets verloren: wat bewaard is, staat apart. Installeer de counter opnieuw.',
     didNotOpen:
-      'De counter kon niet openen. Er is niets verloren. Start de counter opnieuw; helpt dat niet, geef dan het logbestand aan wie de computer beheert.',
+      'De counter kon niet openen. Start de counter opnieuw; helpt dat niet, geef dan het logbestand aan wie de computer beheert.',
     trayOpen: 'Balie openen',
     trayQuit: 'Balie afsluiten',
     traySent: 'alles verstuurd',
@@ -52,7 +52,7 @@ const words: Record<Language, ShellWords> = {
     partMissing:
       'A part of the counter is missing or damaged. Nothing was lost: what was saved is kept apart. Install the counter again.',
     didNotOpen:
-      'The counter could not open. Nothing was lost. Start the counter again; if that does not help, give the log file to whoever looks after this computer.',
+      'The counter could not open. Start the counter again; if that does not help, give the log file to whoever looks after this computer.',
     trayOpen: 'Open the counter',
     trayQuit: 'Quit the counter',
     traySent: 'everything sent',
@@ -77,7 +77,7 @@ const words: Record<Language, ShellWords> = {
     partMissing:
       'Ein Teil des Counters fehlt oder ist beschädigt. Es ist nichts verloren: Was gespeichert ist, liegt getrennt davon. Installiere den Counter neu.',
     didNotOpen:
-      'Der Counter konnte nicht öffnen. Es ist nichts verloren. Starte den Counter neu; hilft das nicht, gib die Protokolldatei der Person, die diesen Computer verwaltet.',
+      'Der Counter konnte nicht öffnen. Starte den Counter neu; hilft das nicht, gib die Protokolldatei der Person, die diesen Computer verwaltet.',
     trayOpen: 'Counter öffnen',
     trayQuit: 'Counter beenden',
     traySent: 'alles gesendet',
@@ -102,7 +102,7 @@ const words: Record<Language, ShellWords> = {
     partMissing:
       'Une partie du counter manque ou est abîmée. Rien n’est perdu : ce qui est sauvegardé est à part. Réinstallez le counter.',
     didNotOpen:
-      'Le counter n’a pas pu s’ouvrir. Rien n’est perdu. Redémarrez le counter ; si cela n’aide pas, donnez le fichier journal à la personne qui gère cet ordinateur.',
+      'Le counter n’a pas pu s’ouvrir. Redémarrez le counter ; si cela n’aide pas, donnez le fichier journal à la personne qui gère cet ordinateur.',
     trayOpen: 'Ouvrir le counter',
     trayQuit: 'Quitter le counter',
     traySent: 'tout est envoyé',

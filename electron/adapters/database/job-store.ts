@@ -1,4 +1,5 @@
-import { JobKind, type JobCounts } from '../../../shared/job.ts'
+import { ServiceName } from '../../../shared/fault.ts'
+import { JobKind, JobState, type JobCounts } from '../../../shared/job.ts'
 import type { JobStore, StoredJob } from '../../core/ports.ts'
 import { createEarlierForms } from './earlier-forms.ts'
 import { pageOfJobs, readTotals } from './job-page.ts'
@@ -98,6 +99,16 @@ export function createJobStore(sql: Statements): JobStore {
     page(query) {
       return pageOfJobs(sql, query)
     },
+    notUnderstood() {
+      const known = {
+        kinds: JSON.stringify(JobKind.options),
+        states: JSON.stringify(JobState.options),
+        services: JSON.stringify(ServiceName.options),
+      }
+      return sql(NOT_UNDERSTOOD)
+        .all(known)
+        .map((row) => ({ kind: readText(row, 'kind'), total: readNumber(row, 'total') }))
+    },
     counts() {
       return countsByState(sql)
     },
@@ -132,6 +143,12 @@ export function createJobStore(sql: Statements): JobStore {
 const INSERT_EVENT = `INSERT INTO job_events (job, seq, at, what, outcome, service_words, who)
   VALUES (@id, (SELECT COALESCE(MAX(seq), 0) + 1 FROM job_events WHERE job = @id),
     @at, @what, @outcome, @serviceWords, @by)`
+/** As `isKnown` has it (`job-rows.ts`). */
+const NOT_UNDERSTOOD = `SELECT kind, COUNT(*) AS total FROM jobs
+  WHERE kind NOT IN (SELECT value FROM json_each(@kinds))
+    OR state NOT IN (SELECT value FROM json_each(@states))
+    OR service NOT IN (SELECT value FROM json_each(@services))
+  GROUP BY kind ORDER BY kind`
 /** The first of every timeline, from the job's own row. */
 const QUEUED = `SELECT created_at AS at, 'queued' AS what, NULL AS outcome, NULL AS service_words,
   operator AS who FROM jobs WHERE id = ?`

@@ -72,7 +72,7 @@ function wordsOf(found: Check['found']): { detail: string; remedy: string } {
     case 'clock-wrong':
       return {
         detail: `${String(found.minutes)} minutes ${found.isAhead ? 'ahead of' : 'behind'} the services`,
-        remedy: 'Set the date, the time and the time zone of this computer. Nothing is lost.',
+        remedy: 'Set the date, the time and the time zone of this computer.',
       }
     case 'clock-doubtful':
       return {
@@ -117,6 +117,22 @@ function wordsOf(found: Check['found']): { detail: string; remedy: string } {
       }
     case 'records-readable':
       return { detail: 'every record can be read', remedy: 'Nothing to do.' }
+    case 'never-mended':
+      return { detail: 'never needed', remedy: 'Nothing to do.' }
+    case 'mended':
+      return {
+        detail: `on ${found.at}; ${String(found.unreadable)} rows could not be read${tablesOf(found.unreadableOf)}`,
+        remedy:
+          'Look whether sales of that day are missing in the queue; the damaged file lies beside the database (counter.damaged-…).',
+      }
+    case 'jobs-known':
+      return { detail: 'every job can be read', remedy: 'Nothing to do.' }
+    case 'jobs-unknown':
+      return {
+        detail: `${String(found.jobs)} jobs are not understood and not sent: ${found.kinds.join(', ')}`,
+        remedy:
+          'Another version of the counter wrote them: bring this counter up to date, and they go on.',
+      }
     case 'no-till':
       return { detail: 'no till to read', remedy: 'Sign in to CycleSoftware.' }
     case 'proxy':
@@ -138,4 +154,10 @@ function wordsOf(found: Check['found']): { detail: string; remedy: string } {
       return { detail: detail ?? sentence, remedy: remedy ?? sentence }
     }
   }
+}
+
+/** `: jobs 3, leads 1` */
+function tablesOf(rows: Readonly<Record<string, number>>): string {
+  const told = Object.entries(rows).map(([table, lost]) => `${table} ${String(lost)}`)
+  return told.length === 0 ? '' : `: ${told.join(', ')}`
 }

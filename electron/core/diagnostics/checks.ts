@@ -2,6 +2,7 @@ import type { Check, CheckName } from '../../../shared/diagnostics.ts'
 import type { Fault, ServiceName } from '../../../shared/fault.ts'
 import type { Counter } from '../counter.ts'
 import type { AnswerSeen, Ports } from '../ports.ts'
+import { readSetting, settings } from '../settings.ts'
 
 /** Below this share of an allowance the queue waits, so that people can go on. */
 const lowShare = 0.2
@@ -35,6 +36,8 @@ export async function runChecks({
       ...checkBudget(seen),
       scanner,
       checkQueue(ports),
+      checkUnknownJobs(ports),
+      checkMending(ports),
       checkTill(counter),
       checkRecords(counter),
     ]
@@ -172,6 +175,28 @@ function checkQueue({ database }: Ports): Check {
     status: parked > 0 ? 'warn' : 'ok',
     found: { kind: 'queue', waiting, unknown, parked },
   }
+}
+
+/** What mending could not carry over. It stays a warning: whoever helps has to know of it. */
+function checkMending({ database }: Ports): Check {
+  const name = 'mending'
+  const mended = readSetting(database.settings, settings.mended)
+  if (mended === null) return { name, status: 'ok', found: { kind: 'never-mended' } }
+  const { at, unreadable, unreadableOf } = mended
+  const status = unreadable > 0 ? 'warn' : 'ok'
+  return { name, status, found: { kind: 'mended', at, unreadable, unreadableOf } }
+}
+
+/** At most so many kinds are named: they are another version's words. */
+const mostKinds = 8
+
+function checkUnknownJobs({ database }: Ports): Check {
+  const name = 'unknown-jobs'
+  const found = database.jobs.notUnderstood()
+  const jobs = found.reduce((sum, { total }) => sum + total, 0)
+  if (jobs === 0) return { name, status: 'ok', found: { kind: 'jobs-known' } }
+  const kinds = found.slice(0, mostKinds).map(({ kind }) => kind)
+  return { name, status: 'warn', found: { kind: 'jobs-unknown', jobs, kinds } }
 }
 
 /** What was sent and could not be read. */

@@ -28,6 +28,8 @@ export const diagnostics: SameKeys<typeof nl> = {
     outbox: 'Warteliste',
     'sold-bikes': 'Verkaufte Fahrräder',
     'sales-feed': 'Unlesbare Datensätze',
+    mending: 'Reparatur der Daten',
+    'unknown-jobs': 'Zeilen einer anderen Version',
   },
   found: {
     runtime: 'Version {{version}} auf {{runtime}} ({{system}})',
@@ -55,6 +57,10 @@ export const diagnostics: SameKeys<typeof nl> = {
     'sold-bikes': 'heute {{sold}} verkauft, {{registered}} registriert, {{open}} offen',
     'records-unreadable': '{{records}} ausgelassen: Verkauf {{transactions}}',
     'records-readable': 'keine',
+    'never-mended': 'war nie nötig',
+    mended: 'am {{at}}; nicht mehr lesbar: {{rows}}',
+    'jobs-known': 'keine',
+    'jobs-unknown': '{{jobs}} unverständlich und nicht gesendet: {{kinds}}',
     'no-till': 'keine Kasse zu lesen',
     proxy: 'über {{proxy}}',
     configuration: '{{path}}',
@@ -63,6 +69,9 @@ export const diagnostics: SameKeys<typeof nl> = {
     'no-proxy': 'keiner',
   },
   remedy: {
+    mended:
+      'Sehen Sie in der Warteschlange nach, ob Verkäufe dieses Tages fehlen. Die beschädigte Datei wurde aufbewahrt.',
+    'jobs-unknown': 'Aktualisieren Sie den Counter: dann geht es mit ihnen weiter.',
     'configuration-refused':
       'Wer diesen Computer betreut, soll die Datei berichtigen. Der Counter arbeitet ohne sie.',
     'backup-old':
@@ -73,8 +82,7 @@ export const diagnostics: SameKeys<typeof nl> = {
     'recovery-code-missing':
       'Erstelle einen unter Wiederherstellungscode, drucke ihn aus und bewahre ihn sicher auf.',
     'not-signed-in': 'Verbinde das Konto unter Konten.',
-    'clock-wrong':
-      'Stelle Datum, Uhrzeit und Zeitzone dieses Computers richtig ein. Es ist nichts verloren.',
+    'clock-wrong': 'Stelle Datum, Uhrzeit und Zeitzone dieses Computers richtig ein.',
     'clock-doubtful': 'Sieh dir das Datum dieses Computers an. Stimmt es, frage den Dienst.',
     budget:
       'Die Warteliste geht von selbst weiter. Vielleicht benutzt ein anderer Counter dasselbe Konto.',

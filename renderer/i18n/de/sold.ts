@@ -82,7 +82,7 @@ export const sold: SameKeys<typeof nl> = {
   },
   handled: {
     'on-its-way': 'Die Registrierung ist gespeichert und geht von selbst hinaus.',
-    attention: 'Über diese Registrierung muss jemand entscheiden. Es ist nichts verloren gegangen.',
+    attention: 'Über diese Registrierung muss jemand entscheiden.',
     toQueue: 'In der Warteliste ansehen',
   },
 }

@@ -28,6 +28,8 @@ export const diagnostics: SameKeys<typeof nl> = {
     outbox: 'Queue',
     'sold-bikes': 'Sold bikes',
     'sales-feed': 'Unreadable records',
+    mending: 'Repair of the records',
+    'unknown-jobs': 'Lines of another version',
   },
   found: {
     runtime: 'Version {{version}} on {{runtime}} ({{system}})',
@@ -55,6 +57,10 @@ export const diagnostics: SameKeys<typeof nl> = {
     'sold-bikes': 'today {{sold}} sold, {{registered}} registered, {{open}} open',
     'records-unreadable': '{{records}} left out: sale {{transactions}}',
     'records-readable': 'none',
+    'never-mended': 'was never needed',
+    mended: 'on {{at}}; could not be read: {{rows}}',
+    'jobs-known': 'none',
+    'jobs-unknown': '{{jobs}} not understood and not sent: {{kinds}}',
     'no-till': 'no till to read',
     proxy: 'through {{proxy}}',
     configuration: '{{path}}',
@@ -63,6 +69,8 @@ export const diagnostics: SameKeys<typeof nl> = {
     'no-proxy': 'none',
   },
   remedy: {
+    mended: 'Look in the queue whether sales of that day are missing. The damaged file was kept.',
+    'jobs-unknown': 'Bring the counter up to date: then they go on.',
     'configuration-refused':
       'Let whoever looks after this computer correct the file. The counter works without it.',
     'backup-old':
@@ -72,7 +80,7 @@ export const diagnostics: SameKeys<typeof nl> = {
     disk: 'Make room: what does not fit on the disk is not confirmed.',
     'recovery-code-missing': 'Make one under Recovery code, print it and keep it safe.',
     'not-signed-in': 'Connect the account under Accounts.',
-    'clock-wrong': 'Set the date, the time and the time zone of this computer. Nothing is lost.',
+    'clock-wrong': 'Set the date, the time and the time zone of this computer.',
     'clock-doubtful': 'Look at the date of this computer. If it is right, ask the service.',
     budget: 'The queue goes on by itself. Another counter may be using the same account.',
     'scanner-silent':

@@ -78,7 +78,7 @@ export const sold: SameKeys<typeof nl> = {
   },
   handled: {
     'on-its-way': 'The registration is saved and goes out by itself.',
-    attention: 'Somebody has to decide about this registration. Nothing was lost.',
+    attention: 'Somebody has to decide about this registration.',
     toQueue: 'See it in the queue',
   },
 }

@@ -28,6 +28,8 @@ export const diagnostics: SameKeys<typeof nl> = {
     outbox: 'File d’attente',
     'sold-bikes': 'Vélos vendus',
     'sales-feed': 'Données illisibles',
+    mending: 'Réparation des données',
+    'unknown-jobs': 'Lignes d’une autre version',
   },
   found: {
     runtime: 'Version {{version}} sur {{runtime}} ({{system}})',
@@ -55,6 +57,10 @@ export const diagnostics: SameKeys<typeof nl> = {
     'sold-bikes': 'aujourd’hui {{sold}} vendus, {{registered}} enregistrés, {{open}} à faire',
     'records-unreadable': '{{records}} laissées de côté : vente {{transactions}}',
     'records-readable': 'aucune',
+    'never-mended': 'n’a jamais été nécessaire',
+    mended: 'le {{at}} ; illisible : {{rows}}',
+    'jobs-known': 'aucune',
+    'jobs-unknown': '{{jobs}} incomprises et non envoyées : {{kinds}}',
     'no-till': 'pas de caisse à lire',
     proxy: 'par {{proxy}}',
     configuration: '{{path}}',
@@ -63,6 +69,9 @@ export const diagnostics: SameKeys<typeof nl> = {
     'no-proxy': 'aucun',
   },
   remedy: {
+    mended:
+      'Regardez dans la file d’attente s’il manque des ventes de ce jour. Le fichier abîmé a été gardé.',
+    'jobs-unknown': 'Mettez le counter à jour : elles repartiront.',
     'configuration-refused':
       'Demandez à la personne qui gère cet ordinateur de corriger le fichier. Le Counter s’en passe.',
     'backup-old':
@@ -73,8 +82,7 @@ export const diagnostics: SameKeys<typeof nl> = {
     'recovery-code-missing':
       'Créez-en un sous Code de secours, imprimez-le et gardez-le en lieu sûr.',
     'not-signed-in': 'Connectez le compte sous Comptes.',
-    'clock-wrong':
-      'Réglez la date, l’heure et le fuseau horaire de cet ordinateur. Rien n’est perdu.',
+    'clock-wrong': 'Réglez la date, l’heure et le fuseau horaire de cet ordinateur.',
     'clock-doubtful': 'Regardez la date de cet ordinateur. Si elle est juste, demandez au service.',
     budget: 'La file d’attente reprend d’elle-même. Un autre counter utilise peut-être ce compte.',
     'scanner-silent':

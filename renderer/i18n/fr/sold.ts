@@ -80,7 +80,7 @@ export const sold: SameKeys<typeof nl> = {
   },
   handled: {
     'on-its-way': 'L’enregistrement est conservé et partira tout seul.',
-    attention: 'Quelqu’un doit décider au sujet de cet enregistrement. Rien n’est perdu.',
+    attention: 'Quelqu’un doit décider au sujet de cet enregistrement.',
     toQueue: 'Voir dans la file d’attente',
   },
 }

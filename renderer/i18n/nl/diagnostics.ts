@@ -26,6 +26,8 @@ export const diagnostics = {
     outbox: 'Wachtrij',
     'sold-bikes': 'Verkochte fietsen',
     'sales-feed': 'Onleesbare gegevens',
+    mending: 'Herstel van de gegevens',
+    'unknown-jobs': 'Regels van een andere versie',
   },
   found: {
     runtime: 'Versie {{version}} op {{runtime}} ({{system}})',
@@ -53,6 +55,10 @@ export const diagnostics = {
     'sold-bikes': 'vandaag {{sold}} verkocht, {{registered}} geregistreerd, {{open}} open',
     'records-unreadable': '{{records}} weggelaten: verkoop {{transactions}}',
     'records-readable': 'geen',
+    'never-mended': 'was nooit nodig',
+    mended: 'op {{at}}; niet meer te lezen: {{rows}}',
+    'jobs-known': 'geen',
+    'jobs-unknown': '{{jobs}} niet te begrijpen en niet verstuurd: {{kinds}}',
     'no-till': 'geen kassa om te lezen',
     proxy: 'via {{proxy}}',
     configuration: '{{path}}',
@@ -61,6 +67,9 @@ export const diagnostics = {
     'no-proxy': 'geen',
   },
   remedy: {
+    mended:
+      'Kijk in de wachtrij of er verkopen van die dag ontbreken. Het beschadigde bestand is bewaard.',
+    'jobs-unknown': 'Werk de counter bij: dan gaan ze verder.',
     'configuration-refused':
       'Laat wie deze computer beheert het bestand verbeteren. De counter werkt zonder.',
     'backup-old':
@@ -70,8 +79,7 @@ export const diagnostics = {
     disk: 'Maak ruimte: wat niet op de schijf past, wordt niet bevestigd.',
     'recovery-code-missing': 'Maak er een bij Herstelcode, druk hem af en bewaar hem veilig.',
     'not-signed-in': 'Koppel het account bij Accounts.',
-    'clock-wrong':
-      'Zet de datum, de tijd en de tijdzone van deze computer goed. Er is niets verloren.',
+    'clock-wrong': 'Zet de datum, de tijd en de tijdzone van deze computer goed.',
     'clock-doubtful': 'Kijk naar de datum van deze computer. Klopt die, vraag het dan de dienst.',
     budget:
       'De wachtrij gaat vanzelf verder. Misschien gebruikt een andere counter hetzelfde account.',

@@ -78,7 +78,7 @@ export const sold = {
   },
   handled: {
     'on-its-way': 'De registratie is bewaard en gaat vanzelf de deur uit.',
-    attention: 'Over deze registratie moet iemand iets beslissen. Er is niets verloren.',
+    attention: 'Over deze registratie moet iemand iets beslissen.',
     toQueue: 'Bekijk in de wachtrij',
   },
 } as const

@@ -64,6 +64,8 @@ function wordsOf(
     case 'no-proxy':
     case 'no-till':
     case 'records-readable':
+    case 'never-mended':
+    case 'jobs-known':
       return { found: t(`diagnostics.found.${found.kind}`), remedy: null }
     case 'backup':
     case 'backup-old':
@@ -99,6 +101,26 @@ function wordsOf(
         remedy: t('diagnostics.remedy.records-unreadable'),
       }
     }
+    case 'mended': {
+      const rows = Object.entries(found.unreadableOf).map(
+        ([table, lost]) => `${table} ${formats.number(lost)}`,
+      )
+      return {
+        found: t('diagnostics.found.mended', {
+          at: formats.dayAndClock(found.at),
+          rows: rows.join(', ') || '0',
+        }),
+        remedy: t('diagnostics.remedy.mended'),
+      }
+    }
+    case 'jobs-unknown':
+      return {
+        found: t('diagnostics.found.jobs-unknown', {
+          jobs: formats.number(found.jobs),
+          kinds: found.kinds.join(', '),
+        }),
+        remedy: t('diagnostics.remedy.jobs-unknown'),
+      }
     case 'sold-bikes':
       return {
         found: t('diagnostics.found.sold-bikes', found),
