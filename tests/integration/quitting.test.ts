@@ -92,7 +92,7 @@ const asked: [what: string, call: CallName, start: (here: TestCounter) => unknow
     'lookup',
     (here) => scan(here, newBike(here).frameNumber),
   ],
-  ['a product code is looked up', 'stock', (here) => scan(here, newBike(here).barcode ?? '')],
+  ['a product code is looked up', 'stock', (here) => scan(here, newBike(here).barcode)],
   [
     'a bike is checked',
     'lookup',
