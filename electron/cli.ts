@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { createLog } from './adapters/log.ts'
-import { defectDetails } from './core/defect.ts'
 import { runCommandLine } from './workplace/command-line.ts'
+import { catchWhatNobodyCaught } from './workplace/last-handlers.ts'
 import { isCommand, programWords } from './workplace/command-words.ts'
 import { placeOf, readEnvironment } from './workplace/environment.ts'
 
@@ -11,22 +11,19 @@ import { placeOf, readEnvironment } from './workplace/environment.ts'
 const environment = readEnvironment(process.env)
 const { folder } = placeOf(environment, 'shop')
 
-// What nobody caught is the log's: the command still answers what it came to.
-for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-  process.on(event, (thrown: unknown) => {
-    createLog({ folder, least: environment.logLevel }).error('Nobody caught it', {
-      event,
-      ...defectDetails(thrown),
-    })
-  })
-}
+const complain = (text: string): void => void process.stderr.write(text)
+const withoutAnswer = catchWhatNobodyCaught(
+  createLog({ folder, least: environment.logLevel }),
+  complain,
+)
 
 const given = programWords()
 const status = await runCommandLine(isCommand(given) ? given.slice(1) : given, {
   environment,
   input: process.stdin,
   print: (text) => void process.stdout.write(text),
-  complain: (text) => void process.stderr.write(text),
+  complain,
+  withoutAnswer,
 })
 await Promise.all([written(process.stdout), written(process.stderr)])
 // Not left to an empty event loop: a request whose answer nobody waits for any more would keep it.

@@ -37,6 +37,8 @@ export type CommandLine = {
   /** Standard output and standard error. */
   print(text: string): void
   complain(text: string): void
+  /** What is answered where the command never comes to an answer; without it that is waited for. */
+  withoutAnswer?: Promise<CommandOutcome>
 }
 
 /**
@@ -55,7 +57,10 @@ export async function runCommandLine(argv: readonly string[], line: CommandLine)
   const outcome =
     words.length === 0
       ? nothingAsked()
-      : await run(words, line).catch((error: unknown) => defect(error, line))
+      : await Promise.race([
+          run(words, line).catch((error: unknown) => defect(error, line)),
+          ...(line.withoutAnswer === undefined ? [] : [line.withoutAnswer]),
+        ])
   if (asJson) {
     line.print(`${JSON.stringify(outcome.json)}\n`)
     if (outcome.status !== 0) line.complain(`${outcome.text}\n`)

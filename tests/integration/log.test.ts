@@ -161,6 +161,7 @@ describe('the log', () => {
       time: '2026-11-22T09:00:00.000Z',
       kind: 'bike.register',
       status: 503,
+      reference: '91221d58',
       frameNumber: 'WBK1234567',
       detail: 'getaddrinfo ENOTFOUND api.cicopass.com',
     })
@@ -172,6 +173,7 @@ describe('the log', () => {
         time: '2026-11-22T09:00:00.000Z',
         kind: 'bike.register',
         status: 503,
+        reference: '91221d58',
         frameNumber: '…567',
         detail: 'getaddrinfo ENOTFOUND api.cicopass.com',
       },

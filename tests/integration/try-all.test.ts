@@ -74,7 +74,12 @@ function tryAll(jobs: number): Counted {
       ...{ clock: createShiftedClock(), log: quietLog(), random: () => 0, database },
       answers: { onAnswer: () => () => undefined },
     },
-    { handlers: {}, account: () => 'shop@example.com', events: createCounterEvents(database) },
+    {
+      handlers: {},
+      account: () => 'shop@example.com',
+      events: createCounterEvents(database),
+      known: {},
+    },
   )
   const watcher = openHandle(path, 0)
   applyKey(watcher, key)
