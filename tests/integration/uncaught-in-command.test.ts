@@ -44,9 +44,11 @@ async function command(words: readonly string[], hook: string): Promise<Ended> {
 
 const referenceIn = (text: string): string => /[0-9a-f]{8}/.exec(text)?.[0] ?? 'none'
 
-/** Once somebody catches what nobody caught. */
+/** Once somebody catches what nobody caught; and the process ends a moment after it wants to. */
 const soon = (work: string): string =>
-  `process.once('newListener', function wait(event) {
+  `const exit = process.exit
+  process.exit = (status) => setTimeout(() => exit(status), 100)
+  process.once('newListener', function wait(event) {
     if (event === 'uncaughtException') process.nextTick(() => { ${work} })
     else process.once('newListener', wait)
   })`
