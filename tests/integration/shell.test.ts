@@ -61,7 +61,9 @@ describe('the shell around handlers that misbehave', () => {
       return found
     }, patience)
 
-  const call = (name: 'draft.get' | 'sales.today' | 'queue.retryAll' | 'app.state') =>
+  const call = (
+    name: 'draft.get' | 'sales.today' | 'queue.retryAll' | 'app.state' | 'alarms.get',
+  ) =>
     program.page.evaluate((endpoint): Promise<Answer<unknown>> => {
       return (globalThis as unknown as Page).counter.call[endpoint]({})
     }, name)
@@ -82,6 +84,16 @@ describe('the shell around handlers that misbehave', () => {
       expect(await call(name)).toMatchObject({ ok: false, fault: { kind: 'internal' } })
       await logged(program, `${name} failed`)
     }
+  })
+
+  it('logs a helper of Chromium that crashed, tells staff, and says nothing of one that ended', async () => {
+    expect(await call('alarms.get')).toEqual({ ok: true, value: [] })
+    const { details } = await logged(program, 'Nobody caught it')
+    expect(details).toEqual({
+      ...{ task: 'GPU process', reason: 'crashed', exitCode: 139, name: 'GPU Process' },
+    })
+    expect((await logged(program, 'A task failed')).details).toEqual({ task: 'GPU process' })
+    expect(program.stdout()).not.toContain('Utility')
   })
 
   it('logs what the page throws and reports', async () => {
