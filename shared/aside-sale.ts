@@ -7,6 +7,8 @@ export const AsideSale = z.object({
   bike: DraftBike.nullable(),
   barcode: z.string().nullable(),
   frame: z.string().nullable(),
+  /** Somebody said that it is the frame number, though it does not look like one. */
+  frameConfirmed: z.boolean().default(false),
   shield: z.string().nullable(),
   /** Staff said that this bike gets none. */
   withoutShield: z.boolean().default(false),

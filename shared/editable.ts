@@ -23,3 +23,12 @@ export function isStoppedAsStolen({
 }: Pick<Job, 'kind' | 'state' | 'parkedBecause'>): boolean {
   return kind === 'bike.register' && state === 'parked' && parkedBecause === 'stolen'
 }
+
+/** A registration that met a bike of another make with its number: a person may say that it is another bike. */
+export function isStoppedByOtherMake({
+  kind,
+  state,
+  parkedBecause,
+}: Pick<Job, 'kind' | 'state' | 'parkedBecause'>): boolean {
+  return kind === 'bike.register' && state === 'parked' && parkedBecause === 'other-brand'
+}

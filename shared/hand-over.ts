@@ -34,6 +34,11 @@ const Ref = z
   .meta({ description: 'Your own name for this hand-over. The same one again changes nothing.' })
 const Barcode = z.string().regex(/^\d{6,14}$/, 'is 6 to 14 digits')
 const Frame = words(64)
+/** In a file only: a link may come from any page, and asks nobody. */
+const FrameConfirmed = z.boolean().optional().meta({
+  description:
+    'Your program asked its user, who said that this is the frame number, though it does not look like one.',
+})
 
 /** `color`, `type` and `audience` may be the shop's words or the registry's (`Black`, `Zwart`). */
 const SaleHandOver = z
@@ -42,6 +47,7 @@ const SaleHandOver = z
     ref: Ref.optional(),
     barcode: Barcode.optional(),
     frame: Frame.optional(),
+    frameNumberConfirmed: FrameConfirmed,
     priceCents: z.number().int().min(0).max(100_000_000).optional(),
     brand: words(100).optional(),
     model: words(100).optional(),
@@ -61,6 +67,7 @@ const CheckHandOver = z.strictObject({
   handOver: z.literal('check'),
   ref: Ref.optional(),
   frame: Frame,
+  frameNumberConfirmed: FrameConfirmed,
 })
 
 const LeadHandOver = z.strictObject({
@@ -143,6 +150,7 @@ export function readHandOverLink(link: string): Result<HandOver> {
   const fields: [string, unknown][] = [['handOver', handOver]]
   for (const [field, value] of url.searchParams) {
     if (fields.some(([known]) => known === field)) return refused(field, 'is given twice')
+    if (field === 'frameNumberConfirmed') return refused(field, 'can be said in a file only')
     fields.push([field, field === 'priceCents' ? wholeNumber(value) : value])
   }
   return parse(Object.fromEntries(fields))

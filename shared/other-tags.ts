@@ -47,10 +47,10 @@ export function looksLikeOtherTag(sent: string, isFrench: boolean): boolean {
   return forms.some((form) => form.test(signs))
 }
 
-/** How often a letter stands beside a digit. One that was typed for a digit (`76O0005`) is none. */
+/** How often a letter stands beside a digit. One that may have been typed for a digit (`76O0005`) is none. */
 function changesOfKind(signs: string): number {
-  const folded = signs.replace(/[OILBSZ]/g, '0')
-  return [...folded.matchAll(/[A-Z](?=\d)|\d(?=[A-Z])/g)].length
+  const changes = (text: string): number => [...text.matchAll(/[A-Z](?=\d)|\d(?=[A-Z])/g)].length
+  return Math.min(changes(signs), changes(signs.replace(/[OILBSZ]/g, '0')))
 }
 
 function isNationalRegisterNumber(digits: string): boolean {

@@ -108,6 +108,12 @@ export const queueEndpoints = {
     input: z.object({ jobId: z.string() }),
     output: z.array(RegisteredBike),
   }),
+  /** Bikes of another make with the number of a registration that stands still for them. */
+  'queue.otherMakes': read({
+    who: 'staff',
+    input: z.object({ jobId: z.string() }),
+    output: z.array(RegisteredBike),
+  }),
   /** An owner lets it go on: a new job takes its place. Answers that one. */
   'queue.override': change({
     who: 'staff',

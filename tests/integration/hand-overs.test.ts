@@ -71,6 +71,49 @@ describe('a sale that the till hands over', () => {
     })
   })
 
+  it('is asked about a number that may be none, unless its program asked somebody already', async () => {
+    const sale = (frame: string, frameNumberConfirmed?: boolean) =>
+      JSON.stringify({ handOver: 'sale', brand: 'Gazelle', frame, frameNumberConfirmed })
+    for (const frame of ['FR1', '8713568106689', 'maat 57', '0612345678']) {
+      open.counter.seller.clear()
+      for (const said of [undefined, false]) {
+        desk().receiveFile(sale(frame, said), `${frame} ${String(said)}`)
+        expect([frame, draft()]).toMatchObject([
+          frame,
+          { frameNumber: null, stop: { because: 'frame-number-asked' } },
+        ])
+        open.counter.seller.clear()
+      }
+      desk().receiveFile(sale(frame, true), `${frame} confirmed`)
+      expect([frame, draft()]).toMatchObject([
+        frame,
+        { frameNumber: { number: { confirmed: true } }, canConfirm: false },
+      ])
+      expect(draft().stop).toBeNull()
+    }
+    for (const frame of ['onbekend', 'CICO-900000043', 'BE68539007547034']) {
+      open.counter.seller.clear()
+      desk().receiveFile(sale(frame, true), frame)
+      expect([frame, draft().frameNumber, draft().stop]).toEqual([frame, null, null])
+    }
+    open.counter.seller.clear()
+    // Any page can make a link, and asks nobody.
+    expect(link('brand=Gazelle&frame=FR1&frameNumberConfirmed=true')).toMatchObject({
+      value: 'refused',
+    })
+    expect(desk().get().refused?.problems).toMatchObject([{ field: 'frameNumberConfirmed' }])
+    // What was confirmed before it was set aside needs nobody again; what was still asked is asked.
+    desk().receiveFile(sale('FR1', true), 'aside')
+    desk().setAside()
+    expect(desk().take(first().id).ok).toBe(true)
+    expect(draft().frameNumber?.number).toMatchObject({ sent: 'FR1', confirmed: true })
+    open.counter.seller.clear()
+    desk().receiveFile(sale('FR2'), 'asked')
+    desk().setAside()
+    expect(desk().take(first().id).ok).toBe(true)
+    expect(draft()).toMatchObject({ stop: { asks: 'too-short', number: { sent: 'FR2' } } })
+  })
+
   it('waits while another sale is half done, and that one waits when it is taken', () => {
     const bike = bikeInStock(1)
     read('HALFDONE77', 'frameNumber')

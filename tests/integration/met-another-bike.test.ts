@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { command } from '../support/handed-over.ts'
+import { command, register } from '../support/handed-over.ts'
 import {
   testCounters,
   scan,
@@ -180,5 +180,75 @@ describe('A shield for a bike that is registered already', () => {
     await command(here, ['sync', '--timeout', '60'])
     expect(await saleOf(here, sale.id)).toMatchObject({ state: 'registered' })
     expect(cicopass.linksMade).toHaveLength(1)
+  })
+})
+
+describe('A registration that met a bike of another make with its number', () => {
+  const stopped = async (here: TestCounter) => {
+    const { frameNumber } = here.training.examples.otherMake.bike
+    const made = await register(here, { frameNumber, brand: 'Yet another' })
+    expect(made).toMatchObject({
+      status: 4,
+      json: { registered: false, jobs: [{ state: 'parked', parkedBecause: 'other-brand' }] },
+    })
+    return { bike: here.training.examples.otherMake.bike, job: made.json.jobs[0]?.id ?? '' }
+  }
+  const made = (here: TestCounter) =>
+    here.training.cicopass.registrations.filter(({ brand }) => brand === 'Yet another')
+
+  it('goes on when a person names that bike as another one, on the command line', async () => {
+    const here = await at()
+    const { bike } = await stopped(here)
+    const found = await command<{ bikes: { id: number }[] }>(here, ['check', bike.frameNumber])
+    expect(found.json.bikes.map(({ id }) => id)).toEqual([bike.id])
+    const input = { frameNumber: bike.frameNumber, brand: 'Yet another' }
+    // Another bike's id says nothing about this one.
+    const wrong = await register(here, { ...input, otherMakes: [bike.id + 9_999] })
+    expect(wrong).toMatchObject({ status: 4, json: { jobs: [{ parkedBecause: 'other-brand' }] } })
+    const right = await register(here, { ...input, otherMakes: [bike.id] })
+    expect(right).toMatchObject({ status: 0, json: { registered: true } })
+    expect(made(here)).toHaveLength(1)
+  })
+
+  it('goes on from the queue, and a changed number takes back what was said', async () => {
+    const here = await at()
+    const { bike, job } = await stopped(here)
+    const asked = await here.counter.handlers['queue.otherMakes']({ jobId: job })
+    expect(asked).toMatchObject({ ok: true, value: [{ id: bike.id }] })
+    const edited = await command(here, ['outbox', 'edit', job], { otherMakes: [bike.id] })
+    expect(edited.status).toBe(0)
+    expect(made(here)).toHaveLength(1)
+  })
+
+  it('never passes a stolen one, nor one of its own make', async () => {
+    const here = await at()
+    const { stolenBike, registeredBike } = here.training.examples
+    const stolen = await register(here, {
+      ...{ frameNumber: stolenBike.frameNumber, brand: 'Yet another' },
+      otherMakes: [stolenBike.id],
+    })
+    expect(stolen).toMatchObject({ status: 4, json: { verdict: 'stolen' } })
+    const own = await register(here, {
+      ...{ frameNumber: registeredBike.frameNumber, brand: registeredBike.brand },
+      otherMakes: [registeredBike.id],
+    })
+    expect(own).toMatchObject({ status: 4, json: { jobs: [{ parkedBecause: 'registered' }] } })
+    expect(here.training.cicopass.receivedOf('registerBike')).toEqual([])
+  })
+
+  it('does not keep what was said when the number is changed', async () => {
+    const here = await at()
+    const { bike } = await stopped(here)
+    here.training.cicopass.faults.once('registerBike', { kind: 'error', status: 422 })
+    const input = { frameNumber: bike.frameNumber, brand: 'Yet another', otherMakes: [bike.id] }
+    const refused = await register(here, input)
+    const job = refused.json.jobs[0]?.id ?? ''
+    const fields = await here.counter.handlers['queue.fields']({ jobId: job })
+    expect(fields).toMatchObject({ value: { fields: { otherMakes: [bike.id] } } })
+    const edited = await command<{ id: string }[]>(here, ['outbox', 'edit', job], {
+      frameNumber: 'WBK7654399',
+    })
+    const now = here.ports.database.jobs.get(edited.json[0]?.id ?? '')
+    expect(JSON.parse(now?.payload ?? '{}')).not.toHaveProperty('otherMakes')
   })
 })

@@ -32,7 +32,13 @@ const RegisterInput = BikeFields.extend({
   photos: z.array(z.string()).optional(),
 }).strict()
 
-type ToRegister = { bike: BikeToRegister; shieldCode: string | null; barcode: string | null }
+type ToRegister = {
+  bike: BikeToRegister
+  shieldCode: string | null
+  barcode: string | null
+  /** Bikes of another make with this number, of which a person said that they are other bikes. */
+  otherMakes: readonly number[]
+}
 
 export function readRegisterInput(
   input: string | null,
@@ -60,20 +66,21 @@ export function readRegisterInput(
     bike: bike.value,
     shieldCode: shield === null ? null : shield.value,
     barcode: barcode ?? null,
+    otherMakes: fields.otherMakes ?? [],
   })
 }
 
 /** Queues the registration and the link, tries to deliver both, and says how far they came. */
 export async function register(
   { counter, ports }: { counter: Counter; ports: Ports },
-  { bike, shieldCode, barcode }: ToRegister,
+  { bike, shieldCode, barcode, otherMakes }: ToRegister,
 ): Promise<Result<CommandOutcome>> {
   const { database, clock } = ports
   const account = counter.accounts.current('cicopass')
   if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
   const origin = { account, now: clock.now(), heldUntil: null, operator: null }
   const existing = liveRegistration(database.jobs, account, bike.frameNumber)
-  const made = newRegistration(bike, { ...origin, replaces: existing?.id ?? null })
+  const made = newRegistration(bike, { ...origin, otherMakes, replaces: existing?.id ?? null })
   const again = existing !== null && !isReplaceable(existing, made, database.jobs)
   const registration = again ? existing : made
   const replaced = existing === null || again ? [] : liveWithLinks(existing, database.jobs)

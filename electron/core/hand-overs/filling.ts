@@ -12,6 +12,8 @@ export type Filling = {
   handOverId: string | null
   barcode: string | null
   frame: string | null
+  /** A person said that it is the frame number: at the POS, or here before it was set aside. */
+  frameConfirmed: boolean
   shield: string | null
   withoutShield: boolean
   bike: DraftBike
@@ -60,10 +62,10 @@ export function fillingOf(
     },
     (field, word) => articles.wordMeans(field, word),
   )
-  const { barcode = null, frame = null } = sale
+  const { barcode = null, frame = null, frameNumberConfirmed: frameConfirmed = false } = sale
   const bike = attributes
   return {
-    ...{ handOverId: id, barcode, frame, bike, unknownWords, photos: [] },
+    ...{ handOverId: id, barcode, frame, frameConfirmed, bike, unknownWords, photos: [] },
     ...{ shield: null, withoutShield: false },
   }
 }
@@ -73,11 +75,14 @@ export function fillingOfAside(aside: AsideSale, handOverId: string | null): Fil
 }
 
 /** The sale on the screen, for taking it off and putting it back. Its checks are asked anew then. */
-export function asideOf({ bike, frameNumber, shield, photos }: DraftContent): AsideSale {
+export function asideOf({ bike, frameNumber, asked, shield, photos }: DraftContent): AsideSale {
+  // One that is still asked about is asked about again.
+  const number = frameNumber?.number ?? asked?.number ?? null
   return {
     bike: bike?.attributes ?? null,
     barcode: bike?.barcode ?? null,
-    frame: frameNumber?.number.asRead ?? null,
+    frame: number?.asRead ?? null,
+    frameConfirmed: frameNumber?.number.confirmed === true,
     shield: shield?.kind === 'code' ? shield.code : null,
     withoutShield: shield?.kind === 'without',
     photos: [...photos],

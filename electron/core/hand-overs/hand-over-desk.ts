@@ -249,7 +249,7 @@ export function createHandOverDesk(
           if (!ended.ok) return ended
           // A bike that waits for its shield would take it for that.
           check.clear()
-          check.read(content.frame)
+          check.read(content.frame, content.frameNumberConfirmed)
           return ok({ what: 'check' })
         }
         case 'lead': {

@@ -1,3 +1,4 @@
+import { confirmable } from '../../../shared/frame-number-confirmable.ts'
 import {
   carriesCheckDigit,
   hasRightCheckDigit,
@@ -13,10 +14,11 @@ import type { DraftScans, SaleParts } from './draft-scans.ts'
  * stays; the frame number and the shield are checked as if they had been scanned.
  */
 export function fillIn(
-  { sale, bike: bikePart, shield: shieldPart }: SaleParts,
+  { sale, bike: bikePart, frameNumber: numberPart, shield: shieldPart }: SaleParts,
   scans: DraftScans,
-  { handOverId, barcode, frame, shield, withoutShield, bike, unknownWords, photos }: Filling,
+  filling: Filling,
 ): Draft {
+  const { handOverId, barcode, frame, shield, withoutShield, bike, unknownWords, photos } = filling
   const { bike: before, frameNumber, shield: shieldBefore } = sale.content
   sale.change({ handOverId, photos: [...sale.content.photos, ...photos] })
   if (barcode !== null && before === null) {
@@ -32,6 +34,9 @@ export function fillIn(
   if (withoutShield && shieldBefore === null) sale.change({ shield: { kind: 'without' } })
   if (frame !== null && frameNumber === null) {
     scans.take({ text: frame, aim: null, from: 'typed' }, 'frameNumber')
+    const { asked } = sale.content
+    const isAnswered = filling.frameConfirmed && asked !== null && confirmable.has(asked.asks)
+    if (isAnswered) numberPart.useAsked(asked.number.sent)
   }
   return sale.view()
 }

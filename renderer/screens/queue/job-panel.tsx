@@ -1,7 +1,7 @@
 import { Pencil, RotateCw } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isEditable, isStoppedAsStolen } from '../../../shared/editable.ts'
+import { isEditable, isStoppedAsStolen, isStoppedByOtherMake } from '../../../shared/editable.ts'
 import type { JobDetail } from '../../../shared/job.ts'
 import { Button } from '../../components/button.tsx'
 import { FrameNumberInGroups, Loading } from '../../components/code.tsx'
@@ -12,6 +12,7 @@ import { DiscardSheet } from './discard-sheet.tsx'
 import { EditSheet } from './edit/edit-sheet.tsx'
 import { JobWhy } from './job-why.tsx'
 import { canDiscard, canRetry, isForPersonToTell, toneOf } from './queue-view.ts'
+import { OtherMake } from './other-make.tsx'
 import { SettleButtons } from './settle-buttons.tsx'
 import { StolenWord } from './stolen-word.tsx'
 import { Timeline } from './timeline.tsx'
@@ -50,6 +51,7 @@ function JobDetails({ job, onOpenJob }: JobDetailsProps) {
       </p>
       <JobWhy job={job} waiting={waiting} onOpenJob={onOpenJob} />
       <WithoutPhotos job={job} onSent={onOpenJob} />
+      {isStoppedByOtherMake(job) ? <OtherMake job={job} onSent={onOpenJob} /> : null}
       {isStoppedAsStolen(job) ? <StolenWord jobId={job.id} onSent={onOpenJob} /> : null}
       {isForPersonToTell(job) ? <SettleButtons jobId={job.id} /> : null}
       {mayRetry || canDiscard(job) ? (

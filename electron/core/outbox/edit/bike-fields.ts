@@ -48,6 +48,8 @@ export const BikeFields = BikeAttributes.extend({
   frameNumber: z.string().max(200),
   /** A person said that it is the frame number, though it does not look like one. */
   frameNumberConfirmed: z.boolean().optional(),
+  /** Bikes of the registry under another make with this number, of which a person said that they are other bikes. */
+  otherMakes: z.array(z.number().int().positive()).max(20).optional(),
   /** Euros, VAT included. */
   salePrice: Euros.optional(),
   images: Images.optional(),

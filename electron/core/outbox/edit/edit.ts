@@ -111,9 +111,10 @@ export function createEditor(ports: Pick<Ports, 'clock' | 'database'>, parts: Ed
   }
 }
 
-/** What a person confirmed was the number of before, not the one that takes its place. */
+/** What a person said was about the number of before, not about the one that takes its place. */
 function unconfirmed(changes: Fields): Fields {
-  return 'frameNumber' in changes ? { frameNumberConfirmed: null, ...changes } : changes
+  const said = { frameNumberConfirmed: null, otherMakes: null }
+  return 'frameNumber' in changes ? { ...said, ...changes } : changes
 }
 
 function notEditable({ service }: StoredJob): Result<never> {

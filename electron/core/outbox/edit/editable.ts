@@ -62,7 +62,10 @@ export function createEditables(
 ): Record<JobKind, Editable | null> {
   return {
     'bike.register': editable(RegisterPayload, {
-      write: ({ bike }, { id }) => writeBike({ ...bike, photos: jobs.photos(id) }),
+      write: ({ bike, otherMakes = [] }, { id }) => ({
+        ...writeBike({ ...bike, photos: jobs.photos(id) }),
+        ...(otherMakes.length === 0 ? {} : { otherMakes: [...otherMakes] }),
+      }),
       fields: BikeFields,
       make(fields, { payload, origin }) {
         // One that stays as it was taken is no new number to ask about.
@@ -73,7 +76,8 @@ export function createEditables(
         const isSame = bike.value.frameNumber.compared === payload.bike.frameNumber.compared
         const before = isSame ? (payload.letPass ?? []) : []
         const letPass = [...before, ...(origin.letPass ?? [])]
-        return ok(newRegistration(bike.value, { ...origin, letPass }))
+        const { otherMakes = [] } = fields
+        return ok(newRegistration(bike.value, { ...origin, letPass, otherMakes }))
       },
     }),
 

@@ -1,5 +1,5 @@
-import { isStolen, theftOn, type RegisteredBike } from '../../../../shared/bike.ts'
-import { isStoppedAsStolen } from '../../../../shared/editable.ts'
+import { isStolen, sameBrand, theftOn, type RegisteredBike } from '../../../../shared/bike.ts'
+import { isStoppedAsStolen, isStoppedByOtherMake } from '../../../../shared/editable.ts'
 import { failed, ok, type Result } from '../../../../shared/fault.ts'
 import { checkFrameNumber } from '../../checking/check-frame-number.ts'
 import type { CounterHandlers } from '../../handlers.ts'
@@ -13,7 +13,7 @@ import type { Editor } from './edit.ts'
 export function overrideHandlers(
   { registry, database, log }: Pick<Ports, 'registry' | 'database' | 'log'>,
   { outbox, operators }: { outbox: Editor; operators: OperatorDesk },
-): Pick<CounterHandlers, 'queue.thefts' | 'queue.override'> {
+): Pick<CounterHandlers, 'queue.thefts' | 'queue.override' | 'queue.otherMakes'> {
   const { jobs } = database
 
   /** As the registry has them now: the word is about what whoever gives it can read. */
@@ -28,7 +28,21 @@ export function overrideHandlers(
     return stolen.length === 0 && fault !== null ? failed(fault) : ok(stolen)
   }
 
+  /** As the registry has them now; a stolen one is nobody's to pass by here. */
+  async function otherMakes(jobId: string): Promise<Result<RegisteredBike[]>> {
+    const job = jobs.get(jobId)
+    if (job === null) return failed({ kind: 'not-found', what: `job ${jobId}` })
+    if (!isStoppedByOtherMake(job)) return failed({ kind: 'too-late', what: 'edit' })
+    const payload = readJson(RegisterPayload, job.payload)
+    if (!payload.ok) return payload
+    const { frameNumber, brand } = payload.value.bike
+    const { hits, fault } = await checkFrameNumber(registry, frameNumber, jobs)
+    if (fault !== null) return failed(fault)
+    return ok(hits.filter((hit) => !sameBrand(hit.brand, brand) && !isStolen(hit)))
+  }
+
   return {
+    'queue.otherMakes': ({ jobId }) => otherMakes(jobId),
     'queue.thefts': ({ jobId }) => thefts(jobId),
     async 'queue.override'({ jobId, bikeIds, reason, owner }) {
       const found = await thefts(jobId)

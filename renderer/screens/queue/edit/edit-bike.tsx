@@ -71,9 +71,12 @@ export function EditBike({
   )
 }
 
+/** What is said of the frame number is no part of the form. */
+const ofNumber: ReadonlySet<string> = new Set(['frameNumber', 'frameNumberConfirmed', 'otherMakes'])
+
 /** The price is euros on the wire of the edit, as in the service's call, and cents in the form. */
 function bikeOf({ salePrice, ...fields }: Readonly<Record<string, unknown>>): DraftBike {
-  const bike = Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'frameNumber'))
+  const bike = Object.fromEntries(Object.entries(fields).filter(([name]) => !ofNumber.has(name)))
   return typeof salePrice === 'number'
     ? { ...bike, salePriceCents: Math.round(salePrice * 100) }
     : bike
