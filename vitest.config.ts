@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import process from 'node:process'
 import { defineConfig } from 'vitest/config'
+import { inOwnSession } from './build/own-session.mjs'
 import { LongestFirst } from './tests/support/longest-first.ts'
 
 // Five suites, by what they stand on: nothing (unit), a port's implementations (contract), real
@@ -50,6 +51,8 @@ const suites: readonly Suite[] = [
   // Pictures are of one rasteriser: on Chromium standing in, whatever else could be had.
   { name: 'screens', testTimeout: 360_000, fileParallelism: false },
 ]
+
+await inOwnSession()
 
 // What a system does not have, its suites do not contain; docs/continuous-integration.md has the
 // table. Nothing is skipped one by one: a skipped test counts as failed.

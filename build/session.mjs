@@ -12,6 +12,11 @@ import process from 'node:process'
 const MARK = 'COUNTER_TEST_SESSION'
 const SETTLE_MS = 2_000
 
+/** Whether this process was started by `runInSession`. */
+export function isInSession() {
+  return process.env[MARK] !== undefined
+}
+
 /**
  * gnome-keyring-daemon unlocks (and, the first time, creates) the login keyring with the password
  * on its standard input, and goes into the background once the bus knows its name.

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fingerprintOf, keepRuns, runsLeft, runsOf } from '../../build/repeat-runs.mjs'
+import { needsSession } from '../../build/own-session.mjs'
 import { summaryOf } from '../../build/repeat-summary.mjs'
 import { standInStep } from '../../build/stand-in-tests.mjs'
 import { fc, randomFor, seed } from '../support/random.ts'
@@ -166,6 +167,24 @@ describe('repeated runs', () => {
     expect(runsOf(kept, { fingerprint: fingerprintOf(root), steps: '' })).toEqual([])
     commit()
     expect(runsOf(kept, { fingerprint: fingerprintOf(root), steps: '' })).toEqual([])
+  })
+})
+
+describe('a single test file', () => {
+  it.each([
+    ['run tests/e2e/sale.pty.test.ts', true],
+    ['run ./tests/integration/outbox.test.ts -t lost', true],
+    ['run tests/unit/days.test.ts tests/contract/pos.test.ts', true],
+    ['run', true],
+    ['run --project e2e', true],
+    ['run --project=screens tests/screens/screens.test.ts', true],
+    ['run --project unit --project proofs', true],
+    ['run tests/unit/days.test.ts', false],
+    ['run --project unit', false],
+    ['run tests/unit/days.test.ts --reporter=default', false],
+    ['list --filesOnly', false],
+  ])('gets a session of its own when it needs one: %s', (words, isNeeded) => {
+    expect(needsSession(words.split(' '))).toBe(isNeeded)
   })
 })
 
