@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import { createEmitter } from '../../shared/emitter.ts'
 import { failed, ok, type Fault, type Result } from '../../shared/fault.ts'
 import { scannerKey } from '../../shared/scanner-choices.ts'
 import type {
@@ -11,7 +12,6 @@ import type {
 import type { Clock, Log, OneScanner, ScannerPort, Undo } from '../core/ports.ts'
 import { openConnection, type Connection } from './scanner/connection.ts'
 import { findPort, hasIdentity } from './scanner/find-port.ts'
-import { createListeners } from './scanner/listeners.ts'
 import { listPorts as listPortsOfMachine } from './scanner/list-ports.ts'
 import { watchDevice } from './scanner/watchdog.ts'
 import { whyNotOpened } from './scanner/why-not-opened.ts'
@@ -196,8 +196,11 @@ export function createScanner({
   clock,
   listPorts = listPortsOfMachine,
 }: ScannerOptions): ScannerPort {
-  const bytesListeners = createListeners<{ bytes: Uint8Array; from: OneScanner }>(log)
-  const statusListeners = createListeners<OneScanner>(log)
+  const listenerFailed = (defect: unknown): void => {
+    log.error('A listener to the scanner failed', { error: String(defect) })
+  }
+  const bytesListeners = createEmitter<{ bytes: Uint8Array; from: OneScanner }>(listenerFailed)
+  const statusListeners = createEmitter<OneScanner>(listenerFailed)
   const devices = new Map<string, { chosen: ChosenScanner; device: Device }>()
   /** The end of all closing so far: a port is opened again only when it is free. */
   let closing: Promise<void> = Promise.resolve()
@@ -218,15 +221,15 @@ export function createScanner({
       { log, clock, listPorts, free: closing },
       {
         onBytes(bytes) {
-          bytesListeners.tell({ bytes, from: { key, line, ...device.status() } })
+          bytesListeners.emit({ bytes, from: { key, line, ...device.status() } })
         },
         onStatus(status) {
-          statusListeners.tell({ key, line, ...status })
+          statusListeners.emit({ key, line, ...status })
         },
       },
     )
     devices.set(key, { chosen, device })
-    statusListeners.tell({ key, line, ...device.status() })
+    statusListeners.emit({ key, line, ...device.status() })
   }
 
   function use(scanners: readonly ChosenScanner[]): void {
@@ -262,10 +265,10 @@ export function createScanner({
         ...device.status(),
       })),
     onBytes: (listener) =>
-      bytesListeners.add(({ bytes, from }) => {
+      bytesListeners.on(({ bytes, from }) => {
         listener(bytes, from)
       }),
-    onStatus: (listener) => statusListeners.add(listener),
+    onStatus: (listener) => statusListeners.on(listener),
     async close() {
       for (const key of [...devices.keys()]) letGo(key)
       await closing

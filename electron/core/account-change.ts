@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import {
   CicopassCredentials,
   cicopassName,
@@ -50,7 +51,7 @@ async function endCyclesoftware(places: Places): Promise<void> {
       const { store, apiKey } = kept.value
       const isSame =
         cyclesoftwareName(kept.value) === cyclesoftwareName(account) &&
-        JSON.stringify(store) === JSON.stringify(account.store) &&
+        isDeepStrictEqual(store, account.store) &&
         (apiKey !== null) === account.hasApiKey
       if (isSame) writeCyclesoftwareAccount(places.database.settings, account)
     },

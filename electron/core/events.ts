@@ -1,4 +1,5 @@
 import type { EventName, EventPayload } from '../../shared/counter-api.ts'
+import { createEmitter } from '../../shared/emitter.ts'
 import type { Database, Undo } from './ports.ts'
 
 /** The counter's events, by the names of the contract. */
@@ -8,6 +9,9 @@ export interface CounterEvents {
   /** Every event, for whoever passes them on. */
   onAny(listener: <N extends EventName>(name: N, payload: EventPayload<N>) => void): Undo
 }
+
+/** Each event with its own payload. */
+type Told = { [N in EventName]: { name: N; payload: EventPayload<N> } }[EventName]
 
 /** Before a database is open there is no transaction to wait for. */
 const withoutDatabase: Pick<Database, 'afterCommit'> = {
@@ -23,26 +27,23 @@ const withoutDatabase: Pick<Database, 'afterCommit'> = {
 export function createCounterEvents({
   afterCommit,
 }: Pick<Database, 'afterCommit'> = withoutDatabase): CounterEvents {
-  type Any = <N extends EventName>(name: N, payload: EventPayload<N>) => void
-  const listeners = new Set<Any>()
-  function onAny(listener: Any): Undo {
-    listeners.add(listener)
-    return () => {
-      listeners.delete(listener)
-    }
-  }
+  const told = createEmitter<Told>()
   return {
     emit(name, payload) {
       afterCommit(() => {
-        for (const listener of [...listeners]) listener(name, payload)
+        told.emit({ name, payload } as Told)
       })
     },
     on(name, listener) {
-      return onAny((emitted, payload) => {
+      return told.on((event) => {
         // The name decides the payload's type; TypeScript cannot see the two belong together.
-        if ((emitted as string) === name) (listener as (payload: unknown) => void)(payload)
+        if (event.name === name) (listener as (payload: unknown) => void)(event.payload)
       })
     },
-    onAny,
+    onAny(listener) {
+      return told.on(({ name, payload }) => {
+        listener(name, payload)
+      })
+    },
   }
 }

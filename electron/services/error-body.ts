@@ -1,3 +1,5 @@
+import { readMarkup } from './markup.ts'
+
 /**
  * Reads what a service says in an answer's body, in whatever form it says it. Forms: JSON
  * `{message}`, `{error}`, `{error_message}`, `{errors}` (a list, or ASP.NET's fields with lists),
@@ -33,7 +35,7 @@ export function readAnswerBody(text: string): AnswerBody {
     }
   }
   // Only the beginning is searched for words: a body may be megabytes of something else.
-  if (trimmed.startsWith('<')) return readMarkup(trimmed.slice(0, 100_000))
+  if (trimmed.startsWith('<')) return readMarkupBody(trimmed.slice(0, 100_000))
   return { ...nothing, form: 'text', words: bounded([trimmed.slice(0, 2_000)]) }
 }
 
@@ -126,94 +128,24 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function readMarkup(text: string): AnswerBody {
-  const fault = element(text, 'faultstring') ?? element(text, 'Reason')
-  if (fault !== null || /<([\w.-]+:)?Fault[\s>]/.test(text)) {
+function readMarkupBody(text: string): AnswerBody {
+  const markup = readMarkup(text, soughtElements)
+  const fault = markup.textOf('faultstring') ?? markup.textOf('reason')
+  if (fault !== null || markup.has('fault')) {
     return { form: 'soap', value: undefined, saysNo: true, words: bounded([fault ?? '']) }
   }
-  if (/<(!doctype\s+html|html|head|body|title|h1|p|div)[\s>/]/i.test(text)) {
-    const first =
-      element(text, 'title') ??
-      element(text, 'h1') ??
-      plain(withoutElements(withoutElements(text, 'script'), 'style'))
+  if (/^<!doctype\s+html/i.test(text) || htmlElements.some((name) => markup.has(name))) {
+    const first = markup.textOf('title') ?? markup.textOf('h1') ?? markup.text
     return { form: 'html', value: undefined, saysNo: false, words: bounded([first]) }
   }
-  const error = element(text, 'error')
-  const said = element(text, 'error_message') ?? element(text, 'message')
+  const error = markup.textOf('error')
+  const said = markup.textOf('error_message') ?? markup.textOf('message')
   const saysNo = error !== null && !/^(|0|false)$/i.test(error)
-  return { form: 'xml', value: undefined, saysNo, words: bounded([said ?? error ?? plain(text)]) }
+  return { form: 'xml', value: undefined, saysNo, words: bounded([said ?? error ?? markup.text]) }
 }
 
-/** The text inside the first element of this name, whatever its prefix; null when there is none. */
-function element(text: string, name: string): string | null {
-  const open = new RegExp(`<(?:[\\w.-]+:)?${name}(?:\\s[^<>]*)?>`, 'i').exec(text)
-  if (open === null) return null
-  const rest = text.slice(open.index + open[0].length)
-  const end = new RegExp(`</(?:[\\w.-]+:)?${name}\\s*>`, 'i').exec(rest)
-  return plain(rest.slice(0, end === null ? 2_000 : end.index))
-}
-
-/** Markup as text: CDATA opened, tags dropped, entities decoded. */
-function plain(markup: string): string {
-  const opened = replaceBlocks(markup, ['<![CDATA[', ']]>'], (inside) =>
-    inside.replace(/&/g, '&amp;').replace(/</g, '&lt;'),
-  )
-  const bare = withoutBlocks(opened, '<!--', '-->').replace(/<[^<>]*>/g, ' ')
-  return decodeEntities(bare).replace(/\s+/g, ' ').trim()
-}
-
-/** Of the closing tag only its end is left, as a tag of no name. */
-function withoutElements(text: string, name: string): string {
-  return replaceBlocks(text, [`<${name}`, `</${name}`], () => ' <')
-}
-
-function withoutBlocks(text: string, open: string, close: string): string {
-  return replaceBlocks(text, [open, close], () => ' ')
-}
-
-/**
- * Replaces what stands between these marks, in any case, by what `become` makes of it; an open end
- * stays as it is. Searched once from the front to the back: no expression that could begin anew at
- * every mark.
- */
-function replaceBlocks(
-  text: string,
-  [open, close]: readonly [string, string],
-  become: (inside: string) => string,
-): string {
-  const lower = text.toLowerCase()
-  const [opening, closing] = [open.toLowerCase(), close.toLowerCase()]
-  // A letter that is longer in lower case would move every place behind it.
-  if (lower.length !== text.length) return text
-  const parts: string[] = []
-  let from = 0
-  for (;;) {
-    const start = lower.indexOf(opening, from)
-    const end = start === -1 ? -1 : lower.indexOf(closing, start + open.length)
-    if (end === -1) break
-    parts.push(text.slice(from, start), become(text.slice(start + open.length, end)))
-    from = end + close.length
-  }
-  return parts.join('') + text.slice(from)
-}
-
-const entities: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-}
-
-function decodeEntities(text: string): string {
-  return text.replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,6});/gi, (whole, name: string) => {
-    if (!name.startsWith('#')) return entities[name.toLowerCase()] ?? whole
-    const hex = /^#x/i.test(name)
-    const point = Number.parseInt(name.slice(hex ? 2 : 1), hex ? 16 : 10)
-    return Number.isNaN(point) || point > 0x10ffff ? whole : String.fromCodePoint(point)
-  })
-}
+const htmlElements = ['html', 'head', 'body', 'title', 'h1', 'p', 'div']
+const soughtElements = ['faultstring', 'reason', 'title', 'h1', 'error', 'error_message', 'message']
 
 function bounded(sentences: readonly string[]): string | null {
   const unique = new Set<string>()

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
+import { createEmitter } from '../../shared/emitter.ts'
 import type { Answer } from './answer.ts'
 import type { CallName, PublishedCall } from './calls.ts'
 import type { ErrorForm } from './error-forms.ts'
@@ -62,7 +63,7 @@ export class SimulatedService {
   readonly #options: SimulatedServiceOptions
   readonly #app = Fastify({ bodyLimit })
   readonly #sending: Sending
-  readonly #listeners = new Set<(received: Received) => void>()
+  readonly #done = createEmitter<Received>()
 
   constructor(options: SimulatedServiceOptions) {
     this.#options = options
@@ -83,7 +84,7 @@ export class SimulatedService {
       errorForm,
       compresses: service === 'cyclesoftware',
       onDone: (received) => {
-        for (const listener of this.#listeners) listener(received)
+        this.#done.emit(received)
       },
     })
     this.#declareRoutes()
@@ -113,10 +114,7 @@ export class SimulatedService {
 
   /** Calls back for every request when the service is done with it. Returns its undo. */
   onReceived(listener: (received: Received) => void): () => void {
-    this.#listeners.add(listener)
-    return () => {
-      this.#listeners.delete(listener)
-    }
+    return this.#done.on(listener)
   }
 
   #declareRoutes(): void {

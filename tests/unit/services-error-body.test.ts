@@ -51,7 +51,7 @@ describe("a service's own words", () => {
     [
       'entities',
       '<result><error>1</error><error_message>Riese &amp; M&#252;ller &lt;b&#x3E; &euro;</error_message></result>',
-      'Riese & Müller <b> &euro;',
+      'Riese & Müller <b> €',
     ],
     [
       'CDATA',
@@ -198,6 +198,7 @@ describe('a body that was made to be slow to read', () => {
     ['lists in lists that end', `${many('[', 200_000)}${many(']', 200_000)}`],
     ['objects in objects', many('{"a":')],
     ['scripts that are never closed', `<html>${many('<script>')}`],
+    ['tags closed that are not open', `<x>${many('<a>', 50_000)}${many('</b>', 50_000)}`],
     ['styles that are never closed', `<html>${many('<style ')}`],
     ['comments that are never closed', `<html>${many('<!--')}`],
     ['CDATA that is never closed', `<error>${many('<![CDATA[')}`],

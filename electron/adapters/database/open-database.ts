@@ -9,6 +9,7 @@ import {
   statSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
 import type { Backups, Database } from '../../core/ports.ts'
 import {
@@ -306,7 +307,7 @@ function assertSettings(handle: Handle): void {
     temp_store: pragma(handle, 'temp_store'),
   }
   const wanted = { journal_mode: 'wal', synchronous: FULL, foreign_keys: 1, temp_store: 2 }
-  if (JSON.stringify(answers) !== JSON.stringify(wanted)) {
+  if (!isDeepStrictEqual(answers, wanted)) {
     throw new Error(`The database answers other settings than asked: ${JSON.stringify(answers)}`)
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { watch, type FSWatcher } from 'node:fs'
 import { access, constants, lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { Fault, Result } from '../../../shared/fault.ts'
 import { isWholeJson } from '../../../shared/hand-over.ts'
 import type { Clock, Log, Undo } from '../../core/ports.ts'
@@ -127,7 +128,7 @@ export function watchHandOverFolder(options: FolderWatch): HandOverFolder {
   }
 
   function became(now: Fault | null): void {
-    const isNews = JSON.stringify(fault) !== JSON.stringify(now)
+    const isNews = !isDeepStrictEqual(fault, now)
     fault = now
     if (!isNews) return
     if (now !== null) log.warn('The folder of the till cannot be used', { fault: now.kind })

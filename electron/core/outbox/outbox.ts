@@ -1,3 +1,4 @@
+import { createEmitter } from '../../../shared/emitter.ts'
 import type { KnownTexts } from '../../../shared/frame-number.ts'
 import { failed, type Result, type ServiceName } from '../../../shared/fault.ts'
 import { decidedOneByOne, type JobKind, type JobState } from '../../../shared/job.ts'
@@ -43,12 +44,12 @@ export function createOutbox(
   },
 ): Outbox {
   const { clock, database } = ports
-  const listeners = new Set<(job: StoredJob) => void>()
+  const changes = createEmitter<StoredJob>()
   /** Once it is on disk, and as it lies there: of a change that was rolled back nobody hears. */
   const changed = ({ id }: StoredJob): void => {
     database.afterCommit(() => {
       const job = database.jobs.get(id)
-      if (job !== null) for (const listener of [...listeners]) listener(job)
+      if (job !== null) changes.emit(job)
     })
   }
   const delivery = createDelivery(ports, { ...options, changed })
@@ -221,12 +222,7 @@ export function createOutbox(
       return written
     },
 
-    onChange(listener) {
-      listeners.add(listener)
-      return () => {
-        listeners.delete(listener)
-      }
-    },
+    onChange: changes.on,
   }
 }
 

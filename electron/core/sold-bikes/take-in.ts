@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { TillLine, TillSale } from '../../../shared/till-sale.ts'
 import type { Database, StoredReturn, StoredSoldBike } from '../ports.ts'
 import { frameComparedOf, standingOf } from './standing.ts'
@@ -75,8 +76,8 @@ function addSold(line: TillLine, sale: TillSale, into: TakingIn): void {
 /** What the POS corrected since, a frame number for one, as long as nothing was made of it here. */
 function correct(before: StoredSoldBike, line: TillLine, into: TakingIn): void {
   const facts = factsOf(line)
-  const same = (Object.keys(facts) as (keyof typeof facts)[]).every(
-    (name) => JSON.stringify(facts[name]) === JSON.stringify(before[name]),
+  const same = (Object.keys(facts) as (keyof typeof facts)[]).every((name) =>
+    isDeepStrictEqual(facts[name], before[name]),
   )
   if (same || before.settledAt !== null || before.saleId !== null) return
   Object.assign(before, facts)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { dayIn, readDateTime, readDay } from '../../../shared/date-time.ts'
 import { comparedForm } from '../../../shared/frame-number.ts'
@@ -202,7 +203,7 @@ function isSaid(moment: unknown): boolean {
 }
 
 function isSameLine(one: TillLine | undefined, other: TillLine): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
+  return isDeepStrictEqual(one, other)
 }
 
 /** A page of the feed, sale by sale and line by line: what cannot be read never hides the others. */
