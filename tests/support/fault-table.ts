@@ -1,6 +1,7 @@
 import { format } from 'prettier'
 import type { JobKind } from '../../shared/job.ts'
 import { faults, subjects, type Outcome } from './fault-matrix.ts'
+import { kept, loud, once, tableOf } from './proved-kinds.ts'
 
 /** `docs/fault-matrix.md`, as Prettier leaves it. */
 export async function faultTable(outcomes: readonly Outcome[]): Promise<string> {
@@ -59,6 +60,24 @@ ${table(
     ),
   ]),
 )}
+
+## Beside the services
+
+What loses, doubles or hides something without any service having a part in it. The kinds and the tests
+that make them happen are in \`tests/support/proved-kinds.ts\`; \`tests/unit/proved-kinds.test.ts\` misses a
+test that is gone. What strangers may try is in [security.md](security.md).
+
+### Sales that were on disk
+
+${tableOf(kept)}
+
+### Doubled, or wrongly done
+
+${tableOf(once)}
+
+### Nothing dies silently
+
+${tableOf(loud)}
 `
   return format(page, { parser: 'markdown', printWidth: 100, proseWrap: 'preserve' })
 }
