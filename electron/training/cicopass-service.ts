@@ -13,7 +13,7 @@ import { linkShield } from './shield-linking.ts'
 import { orders, orderShields } from './shield-orders.ts'
 import type { Admission, Asked, ServiceBehaviour } from './simulated-service.ts'
 import { mark } from './theft-marking.ts'
-import { untidyRegistryAnswer } from './untidy.ts'
+import { untidyLimits, untidyRegistryAnswer, untidyRetryAfter } from './untidy.ts'
 
 /** The registry, call by call. Where the documentation is silent, the profile decides. */
 export class CicopassBehaviour implements ServiceBehaviour {
@@ -21,6 +21,8 @@ export class CicopassBehaviour implements ServiceBehaviour {
   readonly calls = cicopassCalls
   readonly allowance: Allowance
   readonly #of: CicopassOptions
+  /** How often it was asked: which odd form of a header comes next. */
+  #asked = 0
 
   constructor(options: CicopassOptions) {
     this.#of = options
@@ -56,12 +58,19 @@ export class CicopassBehaviour implements ServiceBehaviour {
     }
     const taken =
       settings.limits === null ? null : this.allowance.take(account.email, settings.limits)
-    const headers = taken?.headers ?? {}
+    const isUntidy = settings.profile.answers === 'untidy'
+    this.#asked += 1
+    const headers = isUntidy ? untidyLimits(this.#asked) : (taken?.headers ?? {})
     if (taken?.allowed === false) {
       return {
         admitted: false,
         account: account.email,
-        answer: { ...refuse(this.#of, 429, 'tooMany'), headers },
+        answer: {
+          ...refuse(this.#of, 429, 'tooMany'),
+          headers: isUntidy
+            ? { ...headers, 'Retry-After': untidyRetryAfter(this.#asked, this.#of.now()) }
+            : headers,
+        },
       }
     }
     if (account.refusedCalls.some((call) => call === asked.call)) {

@@ -18,7 +18,7 @@ import { fieldsOf } from './registration-request.ts'
 import { transactions } from './sales-feed.ts'
 import type { StockItem } from './shop-stock.ts'
 import type { Admission, Asked, ServiceBehaviour } from './simulated-service.ts'
-import { untidyPosAnswer } from './untidy.ts'
+import { untidyLimits, untidyPosAnswer, untidyRetryAfter } from './untidy.ts'
 
 /** The POS, call by call. */
 export class CycleSoftwareBehaviour implements ServiceBehaviour {
@@ -26,6 +26,8 @@ export class CycleSoftwareBehaviour implements ServiceBehaviour {
   readonly calls = cycleSoftwareCalls
   readonly allowance: Allowance
   readonly #of: CycleSoftwareOptions
+  /** How often it was asked: which odd form of a header comes next. */
+  #asked = 0
 
   constructor(options: CycleSoftwareOptions) {
     this.#of = options
@@ -61,13 +63,23 @@ export class CycleSoftwareBehaviour implements ServiceBehaviour {
     }
     // All users of these services belong to one POS account and share its limit.
     const taken = settings.limits === null ? null : this.allowance.take('1', settings.limits)
-    const headers = taken?.headers ?? {}
-    const refuse = (status: number, refusal: string): Admission => ({
-      admitted: false,
+    const { isUntidy } = settings
+    this.#asked += 1
+    const headers = isUntidy ? untidyLimits(this.#asked) : (taken?.headers ?? {})
+    const refuse = (status: number, refusal: string) => ({
+      admitted: false as const,
       account: account.userName,
       answer: { status, refusal, headers },
     })
-    if (taken?.allowed === false) return refuse(429, 'Too Many Requests')
+    if (taken?.allowed === false) {
+      const { answer, ...refused } = refuse(429, 'Too Many Requests')
+      if (!isUntidy) return { ...refused, answer }
+      const retryAfter = untidyRetryAfter(this.#asked, this.#of.now())
+      return {
+        ...refused,
+        answer: { ...answer, headers: { ...headers, 'Retry-After': retryAfter } },
+      }
+    }
     if (account.refusedCalls.some((call) => call === asked.call)) {
       return refuse(403, 'Forbidden')
     }

@@ -1,6 +1,7 @@
 import type { Answer } from './answer.ts'
 import type { CallName } from './calls.ts'
 import { fieldsOf } from './registration-request.ts'
+import { shopDateTime } from './shop-time.ts'
 
 /**
  * The profile "untidy": the published shapes as real programs fill them in. What decides (ids, frame
@@ -109,8 +110,51 @@ const objectFields = ['year', 'gear_count', 'frame_height', 'wheel_size', 'is_de
 /** `2026-01-05 10:00:00` as PHP's microseconds, without seconds, with an offset behind a space. */
 function untidyTime(written: unknown, seed: number): unknown {
   if (typeof written !== 'string') return written
-  const forms = [`${written}.123456`, written.slice(0, 16), written.replace(' ', 'T'), written]
+  const forms = [
+    `${written}.123456`,
+    written.slice(0, 16),
+    written.replace(' ', 'T'),
+    withShopOffset(written),
+    written,
+  ]
   return forms[seed % forms.length]
+}
+
+/** The shop's wall clock, with its offset behind a space. */
+function withShopOffset(written: string): string {
+  const summer = Date.parse(`${written.replace(' ', 'T')}+02:00`)
+  return shopDateTime(summer) === written ? `${written} +02:00` : `${written} +0100`
+}
+
+/** What proxies and gateways write in place of a number. */
+const oddNumbers = [
+  '2147483647',
+  '-1',
+  'unlimited',
+  'Thu, 01 Jan 1970 00:00:00 GMT',
+  '360, 360',
+  '0',
+  '',
+]
+
+/** The headers of a limit as nobody can use them; which goes by `seed`. */
+export function untidyLimits(seed: number): Record<string, string> {
+  const one = (place: number) => oddNumbers[(seed + place) % oddNumbers.length] ?? ''
+  // Every second time all of them say the same: a limit of nought of which nothing is left, for one.
+  const step = seed % 2
+  return {
+    'X-RateLimit-Minutely-Limit': one(0),
+    'X-RateLimit-Minutely-Remaining': one(step),
+    'X-RateLimit-Daily-Limit': one(2 * step),
+    'X-RateLimit-Daily-Remaining': one(3 * step),
+    'X-RateLimit-Daily-Reset': one(4 * step),
+  }
+}
+
+/** `Retry-After` in the forms that servers write. */
+export function untidyRetryAfter(seed: number, now: number): string {
+  const forms = ['60', '60.0', '"60"', ' 60 s', '60, 60', new Date(now + 60_000).toUTCString()]
+  return forms[seed % forms.length] ?? ''
 }
 
 /** What a list looks like to whoever does not know that PHP wrote it. */
@@ -129,6 +173,9 @@ function untidySale(body: unknown): Fields {
     const object = withOdd(fieldsOf(line.object), objectFields, number)
     return { ...line, sales_item_id: String(line.sales_item_id), object }
   })
+  // The same line once more is one line.
+  const [first] = lines
+  if (first !== undefined && number % 3 === 0) lines.push(first)
   return {
     ...withOdd(sale, ['customer', 'vat_number', 'sales_order', 'total_amount_cents'], number),
     booked_at: untidyTime(sale.booked_at, number),
@@ -152,6 +199,18 @@ const otherSales: readonly unknown[] = [
     sales_transaction_number: 990_002,
     booked_at: '2026-01-05 10:00:00',
     sales_items: [{ sales_item_id: null, quantity: 1, object: { object_type_id: 1 } }],
+  },
+  {
+    account_id: 1,
+    store_id: 1,
+    sales_transaction_number: 990_003,
+    booked_at: '2026-01-05 10:00:00 +01:00',
+    sales_items: ['WBK9900031', 'WBK9900032'].map((frame_number) => ({
+      sales_item_id: 1,
+      quantity: 1,
+      object: { object_type_id: 1, brand_name: 'Gazelle' },
+      identification: { frame_number },
+    })),
   },
 ]
 

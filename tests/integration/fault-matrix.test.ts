@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { JobKind } from '../../shared/job.ts'
-import { allCells, runCells, subjects, type Outcome } from '../support/fault-matrix.ts'
+import {
+  allCells,
+  faultKinds,
+  faults,
+  runCells,
+  subjects,
+  type Outcome,
+} from '../support/fault-matrix.ts'
 import { faultTable } from '../support/fault-table.ts'
 
 // Every fault × every kind of job × every registry that matters, judged by what the simulated
@@ -34,6 +41,11 @@ describe.each(Object.keys(subjects) as JobKind[])('Whatever happens to %s', (kin
   it('it is never done twice', () => {
     expect(told(({ changes }) => changes > 1)).toEqual([])
   })
+})
+
+it('every kind of fault that the simulated services can make is among them', () => {
+  const made = new Set(faults.map(([, { kind }]) => kind))
+  expect([...made].toSorted()).toEqual(Object.keys(faultKinds).toSorted())
 })
 
 it('docs/fault-matrix.md says what came of it', async () => {

@@ -51,6 +51,7 @@ export const faults: readonly (readonly [name: string, fault: Fault])[] = [
   ['answer cut halfway', { kind: 'cut-halfway' }],
   ['malformed answer', { kind: 'malformed' }],
   ['empty answer', { kind: 'empty' }],
+  ['answer that is too long', { kind: 'too-long' }],
   ['answer as HTML', { kind: 'wrong-content-type' }],
   ['answer that says not true', { kind: 'altered-answer', fields: { status: 'pending' } }],
   ['answer about another', { kind: 'altered-answer', fields: another }],
@@ -59,6 +60,26 @@ export const faults: readonly (readonly [name: string, fault: Fault])[] = [
   ['token expired', { kind: 'token-expired' }],
   ['reset on connect', { kind: 'reset-on-connect' }],
 ]
+
+/** Does not compile while a kind of fault is missing here; the test holds each against the rows above. */
+export const faultKinds: Readonly<Record<Fault['kind'], true>> = {
+  slow: true,
+  error: true,
+  'error-with-200': true,
+  'connection-cut': true,
+  'answer-lost': true,
+  'late-commit': true,
+  silent: true,
+  'cut-halfway': true,
+  malformed: true,
+  empty: true,
+  'too-long': true,
+  'wrong-content-type': true,
+  'altered-answer': true,
+  'captive-portal': true,
+  'token-expired': true,
+  'reset-on-connect': true,
+}
 
 /** How one kind of job is made, and what its requests are called. */
 type Subject = {

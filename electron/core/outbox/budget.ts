@@ -70,12 +70,13 @@ export function createBudget(clock: Clock): Budget {
       if (limits === null) return
       const { minutelyLimit, minutelyRemaining, dailyLimit, dailyRemaining, dailyReset } = limits
       const seenAt = clock.elapsed()
-      if (minutelyLimit !== null && minutelyRemaining !== null) {
+      // A service that answered has a limit above nought, whatever it says.
+      if (minutelyLimit && minutelyRemaining !== null) {
         const known = minutely.get(service)?.spent.filter(({ at }) => at > seenAt - minute) ?? []
         const used = Math.max(0, minutelyLimit - minutelyRemaining)
         minutely.set(service, { limit: minutelyLimit, spent: spentNow(known, used, seenAt) })
       }
-      if (dailyLimit !== null && dailyRemaining !== null) {
+      if (dailyLimit && dailyRemaining !== null) {
         // Both by the service's clock where it tells: ours may be hours off.
         const left = dailyReset === null ? null : dailyReset - (serviceTime ?? clock.now())
         const resetIn = left === null || left > longestLimit ? 60 * minute : left
