@@ -75,6 +75,23 @@ describe('Two counters that register one bike at the same moment', () => {
     expect(fault.bikeIds.toSorted((a, b) => a - b)).toEqual(made)
   })
 
+  it.each([
+    ['as each shop writes the make', { brand: 'Royal Dutch Gazelle' }],
+    ['in another spelling of its number', { frameNumber: 'gz-4711-0815' }],
+  ])('are told, %s', async (_how, input) => {
+    const [first, second] = await twoCounters()
+    training.cicopass.faults.add({
+      call: 'registerBike',
+      times: 2,
+      fault: { kind: 'slow', ms: 150, processed: 'late' },
+    })
+    const both = await Promise.all([register(first), register(second, input)])
+    expect(both.map(({ json }) => json.registered)).toEqual([true, true])
+    expect(training.cicopass.registrations).toHaveLength(2)
+    const told = [first, second].filter(({ counter }) => counter.status().faults !== undefined)
+    expect(told).not.toHaveLength(0)
+  })
+
   it('is no alarm for a bike that is there once, nor for one of another make', async () => {
     const [here] = await twoCounters()
     const otherMake = training.examples.otherMake.bike
@@ -151,7 +168,7 @@ describe('An answer to the account before', () => {
     await register(here)
     expect(here.counter.status().cicopass.fault).toBeNull()
     expect(here.ports.database.settings.read('limited.cicopass')).toBeNull()
-    const sold = await register(here, { frameNumber: 'OTHER 4711' })
+    const sold = await register(here, { frameNumber: 'OTHER4711' })
     expect(sold.json).toMatchObject({ registered: true })
   })
 
@@ -176,7 +193,7 @@ describe('An answer to the account before', () => {
     expect((await here.counter.accounts.signInCicopass(other)).ok).toBe(true)
     expect((await answer).ok).toBe(true)
     expect(here.counter.outbox.limitedUntil('cicopass')).toBeNull()
-    const sold = await register(here, { frameNumber: 'OTHER 4711' })
+    const sold = await register(here, { frameNumber: 'OTHER4711' })
     expect(sold.json).toMatchObject({ registered: true })
   })
 })

@@ -31,11 +31,11 @@ export function createRegisterHandler({
   /**
    * One look after it is done: another counter may have registered the same bike at the same moment,
    * in any spelling, and neither saw the other's before it sent. Answers the ids that are there beside
-   * ours. A look that fails says nothing about our own: what the others found still counts.
+   * ours, whatever make the other wrote: two new bikes of one number are one bike. A look that fails says nothing about our own: what the others found still counts.
    */
   async function madeBeside(
     bikeId: number,
-    { frameNumber, brand }: { frameNumber: FrameNumber; brand: string },
+    frameNumber: FrameNumber,
     seen: Seen | null,
   ): Promise<number[]> {
     if (seen === null) return []
@@ -47,7 +47,6 @@ export function createRegisterHandler({
     )
     const ids = fresh(found, seen)
       .filter((hit) => isNumberOf(hit.frameNumber, frameNumber))
-      .filter((hit) => hit.brand.trim() === '' || sameBrand(hit.brand, brand))
       .map(({ id }) => id)
     return [...new Set(ids)].filter((id) => id !== bikeId && isBikeId(id))
   }
@@ -95,7 +94,7 @@ export function createRegisterHandler({
         const otherwise = differsFrom(bike, answer.value, seenBefore(job))
         if (otherwise === null) {
           const bikeId = answer.value.id
-          const others = await madeBeside(bikeId, bike, seenBefore(job))
+          const others = await madeBeside(bikeId, bike.frameNumber, seenBefore(job))
           const done = { to: 'done', serviceWords: null, adopted: false } as const
           if (others.length === 0) return { ...done, result: { bikeId } }
           return { ...done, result: { bikeId, alsoRegistered: others }, twice: [bikeId, ...others] }
