@@ -36,13 +36,19 @@ export function writableByStrangers(path: string, onlyAdministrators: boolean): 
 const othersWrite = 0o002
 const sticky = 0o1000
 
+const groupWrites = 0o020
+/** The group that every user is in: `staff` of macOS, `users` of Linux. Others are somebody's choice. */
+const everyUsersGroup = process.platform === 'darwin' ? 20 : 100
+
 /** Of a file or folder: who may write it. `user`: of this process. */
 export function refusedByMode(
-  { mode, uid }: Pick<Stats, 'mode' | 'uid'>,
+  { mode, uid, gid }: Pick<Stats, 'mode' | 'uid'> & Partial<Pick<Stats, 'gid'>>,
   what: string,
   user = process.getuid?.(),
 ): string | null {
-  if ((mode & othersWrite) !== 0) return `${what} every user may write: let administrators alone`
+  const isEveryUsers = (mode & groupWrites) !== 0 && gid === everyUsersGroup
+  if ((mode & othersWrite) !== 0 || isEveryUsers)
+    return `${what} every user may write: let administrators alone`
   const isOurs = user === undefined || uid === user || uid === 0
   return isOurs ? null : `${what} belongs to another user: give it to an administrator`
 }

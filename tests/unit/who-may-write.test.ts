@@ -1,8 +1,18 @@
+import process from 'node:process'
 import { describe, expect, it } from 'vitest'
 import { refusedByList, refusedByMode } from '../../electron/adapters/who-may-write.ts'
 
 describe('Who may write a folder on Linux and macOS', () => {
   const by = (mode: number, uid: number) => refusedByMode({ mode, uid }, 'is a folder that', 1000)
+  const everyUsersGroup = process.platform === 'darwin' ? 20 : 100
+
+  it('is every user where the group that everybody is in may write', () => {
+    const of = (mode: number, gid: number) =>
+      refusedByMode({ mode, uid: 1000, gid }, 'is a folder that', 1000)
+    expect(of(0o775, everyUsersGroup)).toMatch(/every user/)
+    expect(of(0o755, everyUsersGroup)).toBeNull()
+    expect(of(0o775, 1000)).toBeNull()
+  })
 
   it.each([
     [0o755, 0],
