@@ -112,6 +112,33 @@ describe('A customer', () => {
     ).toEqual([damaged.id, good.id].toSorted())
   })
 
+  it.each([
+    ['a number', 7],
+    ['a list', [1]],
+    ['an object', { of: 'another version' }],
+    ['yes', true],
+    ['nothing', null],
+  ])('is found and forgotten though a title or a text beside theirs is %s', async (_what, odd) => {
+    const here = await at()
+    await cancelLead(here, (await makeLead(here)).json.lead?.uuid ?? '')
+    const { leads, settings: kept } = here.ports.database
+    const now = here.clock.now()
+    here.ports.database.write(() => {
+      const uuid = '11111111-2222-4333-8444-555555555555'
+      const lead = { uuid, status: 'cancelled', title: odd }
+      leads.put({ account: 'other', isMadeHere: true, readAt: now, lead: lead as never })
+      const form = { id: 'x', changedAt: now, form: { name: odd } }
+      kept.write('leads.begun', JSON.stringify([form, { ...form, form: odd }]))
+      kept.write('unreadable.sound.1', JSON.stringify({ at: now, text: odd }))
+      kept.write('unreadable.sound.2', JSON.stringify({ at: odd, text: odd }))
+      kept.write('unreadable.sound.3', JSON.stringify(odd))
+    })
+    expect((await find(here, 'de vries')).total).toBeGreaterThan(0)
+    here.counter.open()
+    here.clock.moveOn(31 * day)
+    await expect.poll(async () => (await find(here, 'de vries')).total).toBe(0)
+  })
+
   it('stays known as long as something of theirs goes on', async () => {
     const here = await at()
     const uuid = (await makeLead(here)).json.lead?.uuid

@@ -12,7 +12,8 @@ const FORGOTTEN = '{"forgotten":'
 const ERASED = '…'
 
 /**
- * What names a customer, from where it can be. Each part says when nothing was left to do: a job ends,
+ * What names a customer, from where it can be. What stands in JSON is text here whatever it is there: one
+ * of another version, or a damaged one, must not keep the others from being found. Each part says when nothing was left to do: a job ends,
  * a hand-over is taken or put away, a lead was last read in a status that stays, one that was begun and
  * not sent was last written in.
  */
@@ -25,7 +26,7 @@ const RECORDS = `
   WHERE kind IN ('lead.create', 'lead.cancel', 'theft.report', 'theft.recover')
     AND substr(payload, 1, ${String(FORGOTTEN.length)}) <> '${FORGOTTEN}'
   UNION ALL
-  SELECT 'lead', account, uuid, CASE WHEN json_valid(lead) THEN json_extract(lead, '$.title') END,
+  SELECT 'lead', account, uuid, CASE WHEN json_valid(lead) THEN CAST(json_extract(lead, '$.title') AS TEXT) END,
     read_at,
     CASE WHEN is_final = 1 THEN read_at END, lead, NULL, NULL
   FROM leads
@@ -34,7 +35,7 @@ const RECORDS = `
   FROM hand_overs WHERE what = 'lead' AND content IS NOT NULL
   UNION ALL
   SELECT 'begun-lead', NULL, json_extract(begun.value, '$.id'),
-    json_extract(begun.value, '$.form.name'), json_extract(begun.value, '$.changedAt'),
+    CAST(json_extract(begun.value, '$.form.name') AS TEXT), json_extract(begun.value, '$.changedAt'),
     json_extract(begun.value, '$.changedAt'), begun.value, NULL, NULL
   FROM settings, json_each(
     CASE WHEN json_valid(settings.value) THEN settings.value ELSE '[]' END
@@ -66,7 +67,7 @@ const ASIDE = `
   FROM (
     SELECT key,
       CASE WHEN json_valid(value) AND json_type(value) = 'object'
-        THEN coalesce(json_extract(value, '$.text'), value) ELSE value END AS text,
+        THEN CAST(coalesce(json_extract(value, '$.text'), value) AS TEXT) ELSE value END AS text,
       CASE WHEN json_valid(value) AND json_type(value, '$.at') IN ('integer', 'real')
         THEN json_extract(value, '$.at') ELSE 0 END AS at
     FROM settings WHERE key LIKE 'unreadable.%' AND value <> '""'
