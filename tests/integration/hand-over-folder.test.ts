@@ -22,6 +22,7 @@ import {
   createPlacedFiles,
   type PlacedFiles,
 } from '../../electron/adapters/hand-over-folder/placed-files.ts'
+import { namesCustomer } from '../../electron/core/privacy/customer-match.ts'
 import { failed, ok, type Result } from '../../shared/fault.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { createShiftedClock, type ShiftedClock } from '../support/shifted-clock.ts'
@@ -328,6 +329,29 @@ describe('the folder of the till', () => {
     await one.look()
     expect(inPlace('done')).toEqual(['mine.json'])
     expect(inPlace('refused')).toEqual(['mine.json'])
+  })
+
+  it.each([
+    ['proefrit Jansen.json', 'J. Jansen'],
+    ['lead_jansen_0612345678.json', '06 12 34 56 78'],
+    ['JANSEN.json', 'jansen'],
+  ])('lets go of %s and its reason when %s asks, by the name alone', async (name, search) => {
+    const list = join(folder, 'list.jsonl')
+    const placed = createPlacedFiles(list)
+    const one = watch('one', placed)
+    put(name, '{}')
+    answer = () => ok({ refused: 'is not known' })
+    put(`refused ${name}`, '{}')
+    put('somebody else.json', '{}')
+    await one.look()
+    await one.look()
+    const { held } = placed.removeNaming((text) => namesCustomer([text], search))
+    expect(held).toBeNull()
+    expect([...inPlace('done'), ...inPlace('refused')].toSorted()).toEqual([
+      'somebody else.json',
+      'somebody else.json.reason.txt',
+    ])
+    expect(readFileSync(list, 'utf8')).not.toMatch(/jansen|0612/i)
   })
 
   it('keeps what was handed over for a month', async () => {

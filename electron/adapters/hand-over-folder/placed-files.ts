@@ -16,7 +16,7 @@ export type PlacedFiles = {
   note(folder: string): void
   /** Deletes those that were put there before `at`, in epoch milliseconds. */
   removeOlderThan(at: number): void
-  /** Deletes those whose text `names` knows; `held` is one that another program does not let go. */
+  /** Deletes those whose name or text `names` knows; `held` is one that another program does not let go. */
   removeNaming(names: (text: string) => boolean): { removed: number; held: string | null }
 }
 
@@ -95,6 +95,8 @@ export function createPlacedFiles(list: string | null): PlacedFiles {
       const left = files.filter((file) => {
         try {
           const isGone = removeOurs(file, (_, path) => {
+            // Programs write whom a file is about into its name, and its reason has that name, too.
+            if (names(basename(file.path))) return true
             const read = readPlacedFile(path)
             return read !== null && names(read)
           })
