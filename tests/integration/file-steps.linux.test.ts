@@ -2,11 +2,11 @@ import fs, { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
-  contentOf,
   copyOfFolder,
   quickFolder,
   refusal,
   watchDisk,
+  watchKills,
   type DiskOperation,
   type RefusalCode,
 } from '../support/disk-watch.ts'
@@ -50,34 +50,23 @@ describe.each(fileScenarios)('$name', (scenario) => {
     const template = prepared(scenario)
     const folder = join(place, 'killed')
     copyOfFolder(template, folder)
-    const states: { operation: DiskOperation; run: Run; how: string }[] = []
     const run: Run = { taken: new Map() }
-    let last = ''
-    const stop = watchDisk(folder, (operation) => {
-      const now = contentOf(folder)
-      const isNews = now !== last
-      last = now
-      for (const half of operation.half === null ? [null] : [null, operation.half]) {
-        if (!isNews && half === null) continue
-        const copy = join(place, `killed-${String(states.length)}`)
-        copyOfFolder(folder, copy)
-        if (half !== null) fs.appendFileSync(copy + operation.path.slice(folder.length), half)
-        const how = half === null ? 'before' : 'halfway through'
-        states.push({ operation, run: { taken: new Map(run.taken) }, how })
-      }
+    const runs: Run[] = []
+    const { stop, killed } = watchKills(folder, folder, () => {
+      runs.push({ taken: new Map(run.taken) })
     })
     try {
       expect(await scenario.run(folder, run)).toBeNull()
     } finally {
       stop()
     }
-    expect(states.length).toBeGreaterThan(0)
+    expect(killed.length).toBeGreaterThan(0)
     const wrong: string[] = []
-    for (const [n, { operation, run, how }] of states.entries()) {
+    for (const [n, { operation, how, state }] of killed.entries()) {
       // Under the name it had: what was written there tells of its places.
       rmSync(folder, { recursive: true })
-      fs.renameSync(join(place, `killed-${String(n)}`), folder)
-      const why = await wrongWith(scenario, folder, run)
+      fs.renameSync(state, folder)
+      const why = await wrongWith(scenario, folder, runs[n] ?? run)
       if (why !== null) wrong.push(`${how} ${operation.name} ${operation.path}: ${why}`)
     }
     expect(wrong).toEqual([])

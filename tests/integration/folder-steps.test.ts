@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
-  contentOf,
   copyOfFolder,
   quickFolder,
   refusal,
   watchDisk,
+  watchKills,
   type DiskOperation,
 } from '../support/disk-watch.ts'
 import { makeScenarios, wrongAfterStart, type Scenario } from '../support/folder-scenarios.ts'
@@ -53,24 +53,16 @@ describe.each(makeScenarios())('$name', (scenario) => {
     const expected = await undisturbed(scenario, template)
     const folder = join(place, 'killed')
     copyOfFolder(template, folder)
-    const states: DiskOperation[] = []
-    let before = ''
-    const stop = watchDisk(folder, (operation) => {
-      const now = contentOf(folder)
-      if (now === before) return
-      before = now
-      copyOfFolder(folder, join(place, `killed-${String(states.length)}`))
-      states.push(operation)
-    })
+    const { stop, killed } = watchKills(folder, folder)
     try {
       expect(await scenario.run(folder)).toBeNull()
     } finally {
       stop()
     }
-    expect(states.length).toBeGreaterThan(1)
-    const wrong = states.flatMap((operation, n) => {
-      const why = wrongAfterStart(join(place, `killed-${String(n)}`), { scenario, expected, rows })
-      return why === null ? [] : [`before ${operation.name} ${operation.path}: ${why}`]
+    expect(killed.length).toBeGreaterThan(1)
+    const wrong = killed.flatMap(({ operation, how, state }) => {
+      const why = wrongAfterStart(state, { scenario, expected, rows })
+      return why === null ? [] : [`${how} ${operation.name} ${operation.path}: ${why}`]
     })
     expect(wrong).toEqual([])
   })

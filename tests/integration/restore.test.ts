@@ -299,6 +299,23 @@ describe('The daily copy', () => {
     })
   })
 
+  it('takes away what was left of copies that were cut short by a kill, and nothing else', async () => {
+    const database = opened()
+    await copyNow(database)
+    const place = join(folder, 'backups')
+    const [whole = ''] = readdirSync(place)
+    const day = 'counter-daily-2026-11-01T10-00-00.000Z.db'
+    const others = ['mine.new', 'counter-daily-yesterday.db.new', `${day}.old`]
+    const cutShort = [
+      `${day}.new`,
+      'counter-before-update-1-to-2-2026-11-01T10-00-00.000Z.db.0af39b2c.new',
+    ]
+    for (const name of [...others, ...cutShort]) writeFileSync(join(place, name), 'half')
+    expect(await database.backups.makeIfDue()).toEqual({ ok: true, value: null })
+    expect(readdirSync(place).toSorted()).toEqual([...others, whole].toSorted())
+    database.close()
+  })
+
   it('is whole while sale after sale is written beside it', async () => {
     const database = opened()
     const add = (): void => {

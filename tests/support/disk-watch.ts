@@ -13,7 +13,7 @@ export type DiskOperation = {
   nth: number
   name: string
   path: string
-  /** The first half of what is written, which a kill may leave behind what lies there; or null. */
+  /** The first half of what is written behind what lies there, or copied, which a kill may leave; or null. */
   half: string | Uint8Array | null
 }
 
@@ -101,7 +101,8 @@ export function watchDisk(folder: string, before: (operation: DiskOperation) => 
   const open = new Map<unknown, string>()
   let nth = 0
 
-  function tell(name: string, path: unknown, half: unknown[] | null = null): void {
+  /** @param half the call that writes half of it; or the file of which a half is copied */
+  function tell(name: string, path: unknown, half: unknown[] | string | null = null): void {
     if (isInside || typeof path !== 'string') return
     // What the test does itself meanwhile is not watched.
     isInside = true
@@ -110,7 +111,7 @@ export function watchDisk(folder: string, before: (operation: DiskOperation) => 
       if (!named.startsWith(folder)) return
       const mine = nth
       nth += 1
-      const written = half === null ? null : contentWritten(name, half)
+      const written = typeof half === 'string' ? firstHalf(half) : contentWritten(name, half)
       before({ nth: mine, name, path: named, half: written })
     } finally {
       isInside = false
@@ -142,7 +143,7 @@ export function watchDisk(folder: string, before: (operation: DiskOperation) => 
         function (this: unknown, ...given) {
           const half = halfOf(name, given)
           try {
-            tell(name, targetOf(name, given), half)
+            tell(name, targetOf(name, given), half ?? sourceOf(name, given))
           } catch (refused) {
             if (isFull(refused) && half !== null) unwatched(() => Reflect.apply(real, this, half))
             throw refused
@@ -189,7 +190,7 @@ export function watchDisk(folder: string, before: (operation: DiskOperation) => 
       name,
       (real) =>
         async function (this: unknown, ...given) {
-          tell(`promises.${name}`, targetOf(name, given))
+          tell(`promises.${name}`, targetOf(name, given), sourceOf(name, given))
           const answer = await Reflect.apply(real, this, given)
           if (name === 'open') open.set(answer, String(given[0]))
           return answer
@@ -256,7 +257,21 @@ function halfOf(name: string, given: readonly unknown[]): unknown[] | null {
     : given.with(place, content.subarray(0, Math.floor(content.length / 2)))
 }
 
-function contentWritten(name: string, given: readonly unknown[]): string | Uint8Array | null {
+function sourceOf(name: string, given: readonly unknown[]): string | null {
+  return name.startsWith('copyFile') && typeof given[0] === 'string' ? given[0] : null
+}
+
+function firstHalf(path: string): Uint8Array | null {
+  if (!fs.existsSync(path)) return null
+  const bytes = fs.readFileSync(path)
+  return bytes.subarray(0, Math.floor(bytes.length / 2))
+}
+
+function contentWritten(
+  name: string,
+  given: readonly unknown[] | null,
+): string | Uint8Array | null {
+  if (given === null) return null
   const place = placeOfContent(name)
   const content = given[place]
   if (typeof content === 'string' || !(content instanceof Uint8Array)) {
@@ -293,6 +308,45 @@ export function copyOfFolder(folder: string, to: string): void {
     if (entry.isDirectory()) copyOfFolder(from, target)
     else if (entry.isFile()) fs.copyFileSync(from, target)
   }
+}
+
+/** What a kill before an operation, and one in the middle of it, leaves of a folder. */
+export type Killed = { operation: DiskOperation; how: 'before' | 'halfway through'; state: string }
+
+/**
+ * Copies the folder to `states` (numbered) ahead of each operation that finds it changed, and once more as
+ * a kill in the middle of a write or a copy leaves it. Answers how to stop, and what there is.
+ */
+export function watchKills(
+  folder: string,
+  states: string,
+  seen: (killed: Killed) => void = () => undefined,
+): { stop: () => void; killed: Killed[] } {
+  const killed: Killed[] = []
+  let last = ''
+  const stop = watchDisk(folder, (operation) => {
+    const now = contentOf(folder)
+    const isNews = now !== last
+    last = now
+    for (const how of ['before', 'halfway through'] as const) {
+      const { half } = operation
+      if (how === 'before' ? !isNews : half === null) continue
+      const state = `${states}-${String(killed.length)}`
+      copyOfFolder(folder, state)
+      if (how === 'halfway through')
+        leaveHalf(operation, state + operation.path.slice(folder.length))
+      const one = { operation, how, state }
+      killed.push(one)
+      seen(one)
+    }
+  })
+  return { stop, killed }
+}
+
+function leaveHalf({ name, half }: DiskOperation, path: string): void {
+  if (half === null) return
+  if (/copyFile/.test(name)) fs.writeFileSync(path, half)
+  else fs.appendFileSync(path, half)
 }
 
 /** A digest of all that lies in the folder. */

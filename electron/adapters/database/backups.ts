@@ -99,6 +99,15 @@ export function dropOldBackups(
   }
 }
 
+/** Takes away what a process left that was killed while it copied: each is as large as the database. */
+function removeCutShort(place: string): void {
+  if (!isThere(place)) return
+  for (const name of readdirSync(place)) {
+    const copy = name.replace(/(?:\.[0-9a-f]{8})?\.new$/, '')
+    if (copy !== name && NAME.test(copy)) rmSync(join(place, name), { force: true })
+  }
+}
+
 /** Puts a copy that `write` makes under its name once it is whole and on disk, or leaves nothing. */
 async function keepWhole(path: string, write: (beside: string) => Promise<void>): Promise<void> {
   const beside = `${path}.new`
@@ -136,6 +145,7 @@ export function createBackups(around: {
       const place = backupFolder(folder)
       const path = join(place, nameOf('daily', now()))
       try {
+        removeCutShort(place)
         const last = listBackups(folder).find(
           ({ kind, madeAt }) => kind === 'daily' && madeAt <= now(),
         )
