@@ -350,7 +350,7 @@ function leaveHalf({ name, half }: DiskOperation, path: string): void {
 }
 
 /** A digest of all that lies in the folder. */
-export function contentOf(folder: string): string {
+function contentOf(folder: string): string {
   const digest = createHash('sha256')
   for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
