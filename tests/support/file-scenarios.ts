@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
+import { lockDataFolder } from '../../electron/adapters/data-folder.ts'
 import { createFiles } from '../../electron/adapters/files.ts'
 import { createPlacedFiles } from '../../electron/adapters/hand-over-folder/placed-files.ts'
 import { watchHandOverFolder } from '../../electron/adapters/hand-over-folder/watch-folder.ts'
@@ -8,6 +9,7 @@ import { createLog } from '../../electron/adapters/log.ts'
 import { createOperatorsMark } from '../../electron/adapters/operators-mark.ts'
 import { serveLocalSocket } from '../../electron/adapters/local-socket.ts'
 import { removeUnfinished } from '../../electron/adapters/write-whole.ts'
+import { keepNewestDate } from '../../electron/services/updates/feed-date.ts'
 import { createDesk } from '../../electron/workplace/desk.ts'
 import { readFirstChoices, writeFirstChoices } from '../../electron/workplace/first-choices.ts'
 import { createMachine } from '../../electron/workplace/machine.ts'
@@ -317,6 +319,53 @@ const mark: FileScenario = {
     isThere(join(folder, 'operators.on')) ? litter(folder) : 'it is not set',
 }
 
+const lock: FileScenario = {
+  name: 'the lock of the data folder',
+  prepare: () => undefined,
+  run(folder) {
+    const locked = lockDataFolder(join(folder, 'shop'))
+    if (!locked.ok) return Promise.resolve(locked.fault)
+    // Held by us: nobody else gets it.
+    const second = lockDataFolder(join(folder, 'shop'))
+    locked.value.release()
+    if (second.ok) second.value.release()
+    return Promise.resolve(second.ok ? { kind: 'internal', reference: 'locked twice' } : null)
+  },
+  wrongAtOnce: () => null,
+  wrongInTheEnd: (folder) => litter(folder),
+}
+
+/** Of the feed that was taken last: an older one is refused, whatever the disk does. */
+const [older, newer] = [1_000, 2_000]
+const feed: FileScenario = {
+  name: 'the date of the newest feed',
+  prepare(folder) {
+    keepNewestDate(join(folder, 'updates'), { name: 'latest.yml', releasedAt: older })
+  },
+  run(folder) {
+    const feedAt = (releasedAt: number): boolean =>
+      keepNewestDate(join(folder, 'updates'), { name: 'latest.yml', releasedAt })
+    try {
+      return Promise.resolve(
+        feedAt(newer) && !feedAt(older) ? null : { kind: 'internal', reference: 'an old feed' },
+      )
+    } catch (refused) {
+      return Promise.resolve({ kind: 'disk-failed', path: folder, detail: String(refused) })
+    }
+  },
+  wrongAtOnce(folder) {
+    const dates: unknown = JSON.parse(read(join(folder, 'updates-dates.json')).toString())
+    return JSON.stringify(dates) === `{"latest.yml":${String(older)}}` ||
+      JSON.stringify(dates) === `{"latest.yml":${String(newer)}}`
+      ? null
+      : 'another date'
+  },
+  wrongInTheEnd: (folder) =>
+    read(join(folder, 'updates-dates.json')).toString().includes(String(newer))
+      ? litter(folder)
+      : 'the new date is not kept',
+}
+
 export const fileScenarios: readonly FileScenario[] = [
   paper('a certificate', 'certificates', (folder) =>
     createFiles({ folder, opener }).saveCertificate('a.pdf', after),
@@ -338,4 +387,6 @@ export const fileScenarios: readonly FileScenario[] = [
   desk,
   choices,
   mark,
+  lock,
+  feed,
 ]

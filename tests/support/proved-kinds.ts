@@ -26,7 +26,7 @@ export const kept: readonly ProvedKind[] = [
     ],
   },
   {
-    kind: 'the same for papers, exports, the inbound folder, the diagnostics file, photos, the log, the socket and the settings beside the database',
+    kind: 'the same for papers, exports, the inbound folder, the diagnostics file, photos, the log, the socket, the lock, the date of the newest feed and the settings beside the database',
     follows: 'nobody finds half a file, nothing is taken twice, the next try comes off',
     tests: [
       [

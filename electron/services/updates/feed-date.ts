@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
@@ -40,10 +40,17 @@ export function keepNewestDate(
   return true
 }
 
+/** Throws what the system says of a list that is there and cannot be read: no feed is taken then. */
 function readNewest(path: string): Record<string, number> {
-  if (!existsSync(path)) return {}
+  let text: string
   try {
-    return Newest.parse(JSON.parse(readFileSync(path, 'utf8')))
+    text = readFileSync(path, 'utf8')
+  } catch (unreadable) {
+    if ((unreadable as NodeJS.ErrnoException).code === 'ENOENT') return {}
+    throw unreadable
+  }
+  try {
+    return Newest.parse(JSON.parse(text))
   } catch {
     return {} // a damaged list is made anew: it only ever makes the next feed the oldest that is taken
   }
