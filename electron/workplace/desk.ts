@@ -13,11 +13,12 @@ import {
   type HandOverFolder,
 } from '../adapters/hand-over-folder/watch-folder.ts'
 import { isOnAnotherMachine } from '../adapters/hand-over-folder/other-machine.ts'
+import { isOwnFolder } from '../adapters/hand-over-folder/own-folder.ts'
 import { createPlacedFiles } from '../adapters/hand-over-folder/placed-files.ts'
 import { writeWhole } from '../adapters/write-whole.ts'
 import type { Counter } from '../core/counter.ts'
 import type { Log } from '../core/ports.ts'
-import { inboundFilesList } from './environment.ts'
+import { inboundFilesList, placesIn } from './environment.ts'
 
 /** What only the desktop's own system can do; the shell does it. */
 export type Desktop = {
@@ -74,22 +75,33 @@ export function createDesk(around: {
       settings,
       globalKeyWorks,
       startAtSignInWorks,
-      folderFault: folder?.fault() ?? elsewhere(settings.handOverFolder),
+      folderFault: folder?.fault() ?? notToBeUsed(settings.handOverFolder),
       usualFolder: join(dataFolder, 'from-the-till'),
     }
   }
 
-  /** A share of another machine is used only where IT's own file names it. */
-  function elsewhere(path: string | null): Fault | null {
-    if (path === null || !isOnAnotherMachine(path)) return null
-    return path === configured?.handOverFolder ? null : { kind: 'folder-on-network', path }
+  /** A share of another machine is used only where IT's own file names it, and a folder of our own never. */
+  function notToBeUsed(path: string | null): Fault | null {
+    if (path === null) return null
+    if (isOnAnotherMachine(path)) {
+      return path === configured?.handOverFolder ? null : { kind: 'folder-on-network', path }
+    }
+    try {
+      const isOwn =
+        isAbsolute(path) && isOwnFolder(path, { dataFolder, places: placesIn(dataFolder) })
+      return isOwn ? { kind: 'folder-not-writable', path } : null
+    } catch (error) {
+      const fault = storageFault(error, path)
+      if (fault === null) throw error
+      return fault
+    }
   }
 
   function watch(): void {
     const { handOverFolder } = settings
     const mine = counter
     if (folder !== null || handOverFolder === null || mine === null || !takesFiles) return
-    if (elsewhere(handOverFolder) !== null) return
+    if (notToBeUsed(handOverFolder) !== null) return
     folder = watchHandOverFolder({
       folder: handOverFolder,
       sign,
@@ -127,7 +139,7 @@ export function createDesk(around: {
 
     async set(wanted) {
       const { handOverFolder } = wanted
-      const refused = elsewhere(handOverFolder)
+      const refused = notToBeUsed(handOverFolder)
       if (refused !== null) return failed(refused)
       if (handOverFolder !== null) {
         const made = makeFolder(handOverFolder)

@@ -55,6 +55,11 @@ function usualDataFolder(variables: Variables, platform = process.platform): str
   }
 }
 
+/** The folders in which the databases of both modes lie. */
+export function placesIn(dataFolder: string): string[] {
+  return [join(dataFolder, 'shop'), join(dataFolder, 'training')]
+}
+
 /** Which files the counter itself put into inbound folders (`placed-files.ts`). */
 export function inboundFilesList(dataFolder: string): string {
   return join(dataFolder, 'inbound-files.jsonl')

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -105,6 +106,49 @@ describe('The first run', () => {
     await first.close()
     const second = await open(environment)
     expect(await ask(second)).toMatchObject({ mode: 'shop', language: 'nl', opening: null })
+  })
+})
+
+describe('The counter’s own folder', () => {
+  it.each([
+    ['itself', (own: string) => own],
+    ['by another spelling', (own: string) => join(own, 'shop', '..')],
+    ['that of the shop', (own: string) => join(own, 'shop')],
+    ['one in it', (own: string) => join(own, 'shop', 'certificates')],
+    ['that of the training', (own: string) => join(own, 'training')],
+    [
+      'behind a link',
+      (own: string) => {
+        const link = join(own, 'till')
+        symlinkSync(join(own, 'shop'), link, 'dir')
+        return link
+      },
+    ],
+  ])('is no inbound folder, %s: nothing of it is taken in', async (_how, of) => {
+    const environment = newEnvironment()
+    const workplace = await open(environment)
+    const { handlers } = workplace
+    value(await handlers['app.chooseMode']({ mode: 'shop' }))
+    value(await handlers['recovery.makeCode']({}))
+    const own = environment.dataFolder
+    const handOverFolder = of(own)
+    const { settings } = value(await handlers['app.desk']({}))
+    const answer = await handlers['app.setDesk']({ ...settings, handOverFolder })
+    expect(answer).toMatchObject({ ok: false, fault: { kind: 'folder-not-writable' } })
+    // Nor as IT or an earlier version wrote it down.
+    await workplace.close()
+    writeFileSync(join(own, 'desk.json'), JSON.stringify({ ...settings, handOverFolder }))
+    const again = await open(environment)
+    expect(value(await again.handlers['app.desk']({}))).toMatchObject({
+      folderFault: { kind: 'folder-not-writable' },
+    })
+    await again.close()
+    for (const name of ['counter.json', 'desk.json', 'shop/recovery.json']) {
+      expect([name, existsSync(join(own, name))]).toEqual([name, true])
+    }
+    for (const name of ['taking', 'shop/taking', 'training/taking', 'shop/certificates/taking']) {
+      expect([name, existsSync(join(own, name))]).toEqual([name, false])
+    }
   })
 })
 
