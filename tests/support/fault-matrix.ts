@@ -160,7 +160,7 @@ export const subjects: Readonly<Record<JobKind, Subject>> = {
 const plainLead = LeadRequest.parse({ ...aLead, store: { account: '1', store: '1' } })
 
 function frame(nth: number): string {
-  return `MTX ${String(nth).padStart(6, '0')}`
+  return `MTX${String(nth).padStart(6, '0')}`
 }
 
 async function newBike({ ports }: TestCounter, nth: number): Promise<string> {
