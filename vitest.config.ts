@@ -110,7 +110,7 @@ export default defineConfig({
         fileParallelism,
         maxWorkers: workers,
         // A busy machine is no failure; a condition that holds ends the wait at once.
-        expect: { poll: { timeout: 20_000 } },
+        expect: { poll: { timeout: 60_000 } },
       },
     })),
   },

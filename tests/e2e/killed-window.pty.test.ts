@@ -27,7 +27,7 @@ describe('a window that is killed after it said "saved"', () => {
   const linksMade = (shieldCode: string) =>
     shop.training.cicopass.linksMade.filter((link) => link.shieldCode === shieldCode)
 
-  it('delivers the sale exactly once, whenever it was killed', { timeout: 240_000 }, async () => {
+  it('delivers the sale exactly once, whenever it was killed', async () => {
     const { training } = shop
     const { cicopass, examples } = training
     const sold: { frameNumber: string; shieldCode: string }[] = []
@@ -85,12 +85,19 @@ describe('a window that is killed after it said "saved"', () => {
   it('is spoken to by the command line, which delivers by itself while no window is there', async () => {
     const { training } = shop
     await training.cicopass.goOffline()
-    const frameNumber = await sell(
-      shop,
-      nth(training.examples.newEBikes, 0),
-      training.freeShield(0),
-    )
-    const open = await jobsByCommand()
+    const sold: string[] = []
+    let open: Awaited<ReturnType<typeof jobsByCommand>>
+    // Said within the five seconds of a sale; where they went by meanwhile, of the next one.
+    for (;;) {
+      const place = sold.length
+      const bike = nth(training.examples.newEBikes, place)
+      sold.push(await sell(shop, bike, training.freeShield(place)))
+      open = await jobsByCommand()
+      const now = (await shop.ask('sales.today', {})).find(
+        ({ frameNumber }) => frameNumber.sent === sold.at(-1),
+      )
+      if (now?.state === 'held' || sold.length === 5) break
+    }
     expect(open.jobs.map(({ kind, state }) => ({ kind, state }))).toEqual(
       expect.arrayContaining([
         { kind: 'bike.register', state: 'held' },
@@ -103,14 +110,16 @@ describe('a window that is killed after it said "saved"', () => {
     expect(alone.jobs.map(({ id }) => id).toSorted()).toEqual(
       open.jobs.map(({ id }) => id).toSorted(),
     )
-    const synced = await shop.command(['sync', '--timeout', '20', '--json'])
+    const synced = await shop.command(['sync', '--timeout', '120', '--json'])
     expect({ status: synced.status, counts: JSON.parse(synced.stdout) as unknown }).toEqual({
       status: 0,
-      counts: { done: 2, waiting: 0, unknown: 0, parked: 0 },
+      counts: { done: 2 * sold.length, waiting: 0, unknown: 0, parked: 0 },
     })
     shop = await shop.reopen()
-    await seeSale(shop.page, frameNumber, 'registered')
-    expect(bikesMade(frameNumber)).toHaveLength(1)
+    for (const frameNumber of sold) {
+      await seeSale(shop.page, frameNumber, 'registered')
+      expect(bikesMade(frameNumber)).toHaveLength(1)
+    }
     const settled = await jobsByCommand()
     expect(settled.jobs.every(({ state }) => state === 'done')).toBe(true)
   })

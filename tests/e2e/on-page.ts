@@ -1,13 +1,12 @@
 import type { Locator, Page } from 'playwright'
 import { expect as ofPlaywright } from 'playwright/test'
 import { expect } from 'vitest'
-import { patience } from '../support/patience.ts'
 
 /**
  * What a page will show: looked at again until it is so, or a busy machine had its time. Playwright's own
  * expectations, which also run outside its runner.
  */
-export const expectPage = ofPlaywright.configure(patience)
+export const expectPage = ofPlaywright.configure({ timeout: 60_000 })
 
 /**
  * Waits until the page shows all that the counter knew when this was called. Main sends in order: the

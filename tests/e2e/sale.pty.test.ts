@@ -47,6 +47,26 @@ describe('a sale at the counter', () => {
   const linksOf = (shieldCode: string) =>
     received('linkShield').filter((body) => body['shieldCode'] === shieldCode)
 
+  /** Undone within its five seconds; where they went by on a busy machine, the next one is. */
+  const sellAndUndo = async () => {
+    const { page } = shop
+    for (let tries = 1; ; tries += 1) {
+      const sold = fresh()
+      await scanAll(shop, [sold.bike.barcode, sold.frameNumber, sold.shieldCode])
+      await card(page, 'bike').waitFor({ timeout: patience })
+      await confirmWithEnter(page)
+      const undo = page.locator('[data-held]').getByRole('button', { name: 'Ongedaan maken' })
+      try {
+        await undo.click({ timeout: 10_000 })
+      } catch (tooLate) {
+        if (tries === 5) throw tooLate
+      }
+      const state = async () => (await salesOf(sold.frameNumber))[0]?.state
+      await expect.poll(state).not.toBe('held')
+      if ((await state()) === 'undone' || tries === 5) return sold
+    }
+  }
+
   it('is three scans and Enter: registered once with its shield, and in the list of today', async () => {
     const { page } = shop
     const { bike, frameNumber, shieldCode } = fresh()
@@ -151,22 +171,14 @@ describe('a sale at the counter', () => {
 
   it('can be undone within five seconds: the draft is back and nothing was sent', async () => {
     const { page } = shop
-    const { bike, frameNumber, shieldCode } = fresh()
-    await scanAll(shop, [bike.barcode, frameNumber, shieldCode])
-    await card(page, 'bike').waitFor({ timeout: patience })
-    await confirmWithEnter(page)
-    await page.locator('[data-held]').getByRole('button', { name: 'Ongedaan maken' }).click()
+    const { bike, frameNumber, shieldCode } = await sellAndUndo()
     await card(page, 'bike').getByText(bike.model.name).waitFor({ timeout: patience })
     await expectPage(card(page, 'frameNumber')).toContainText(frameNumber)
     await expectPage(card(page, 'shield')).toContainText(shieldCode)
     await seeSale(page, frameNumber, 'undone')
     await clearSale(page)
 
-    const again = fresh()
-    await scanAll(shop, [again.bike.barcode, again.frameNumber, again.shieldCode])
-    await card(page, 'bike').waitFor({ timeout: patience })
-    await confirmWithEnter(page)
-    await page.locator('[data-held]').getByRole('button', { name: 'Ongedaan maken' }).click()
+    const again = await sellAndUndo()
     await card(page, 'ready', 'next').waitFor({ timeout: patience })
     await confirmWithEnter(page)
     afterwards.push(async () => {

@@ -8,8 +8,8 @@ import type { ShopWindow } from './shop-window.ts'
 
 /** What the hands and eyes of staff do at the window; roles, names and data attributes only. */
 
-/** Patience of a person at a loaded counter, in milliseconds. */
-export const patience = 20_000
+/** Patience of a person at a loaded counter, in milliseconds: what is there sooner ends the wait. */
+export const patience = 60_000
 
 /** The card of one part of the sale, in the state it is asked for. */
 export function card(
@@ -73,7 +73,7 @@ export function nth<T>(list: readonly T[], place: number): T {
 
 export async function seeSale(page: Page, code: string, state: Sale['state']): Promise<Locator> {
   const line = lineOf(page, code, state)
-  await line.waitFor({ timeout: 40_000 })
+  await line.waitFor({ timeout: patience })
   return line
 }
 
