@@ -188,6 +188,26 @@ describe('the certificate of a sale', () => {
     }
   })
 
+  it('cuts no word, however long it is', async () => {
+    const [sale] = await shop.ask('sales.today', {})
+    if (sale === undefined) throw new Error('Nothing was sold')
+    const word = 'Fahrradcodierungsbescheinigungsangelegenheiten'.repeat(3)
+    await shop.ask('paper.setNextSteps', { nextSteps: { de: word } })
+    for (const form of ['a4', 'receipt', 'receipt-58'] as const) {
+      const paper = { saleId: sale.id, form, language: 'de', open: false } as const
+      const { path } = await shop.ask('sales.certificate', paper)
+      expect((await pageOf(path)).bare).toContain(word)
+      const page = await (await getDocumentProxy(new Uint8Array(await readFile(path)))).getPage(1)
+      const [, , width = 0] = page.view
+      const { items } = await page.getTextContent()
+      const ends = items.flatMap((item) =>
+        'str' in item ? [Number(item.transform[4]) + item.width] : [],
+      )
+      // In points; 4 mm on either side are out of the printer's reach.
+      expect([form, Math.max(...ends) <= width - 11]).toEqual([form, true])
+    }
+  })
+
   it('says PENDING as long as the shield is not linked, though the bike is registered', async () => {
     const { page, training } = shop
     training.cicopass.faults.once('linkShield', { kind: 'error', status: 400, words: 'Niet nu.' })

@@ -1,9 +1,9 @@
-/** The certificate's look on A4. No shadows, little ink: most shops print in black. */
+/** The certificate's look on A4. No shadows, little ink: most shops print in black. No word is cut. */
 export const certificateStyle = `
 @page{size:A4;margin:0}
 *{box-sizing:border-box}
 html{font-family:"Atkinson Hyperlegible Next Variable","Atkinson Hyperlegible Next","DejaVu Sans",sans-serif;color:#1b1f1d;font-size:11pt;line-height:1.4}
-body{margin:0;padding:14mm 18mm;width:210mm;height:296mm;position:relative}
+body{margin:0;padding:14mm 18mm;width:210mm;height:296mm;position:relative;overflow-wrap:anywhere}
 header{display:flex;justify-content:space-between;align-items:flex-start;border-bottom:1.2pt solid #1b1f1d;padding-bottom:6mm}
 h1{font-size:24pt;margin:0;line-height:1.1}.latin{margin:1.5mm 0 0;color:#5c645f;letter-spacing:.04em}
 .status{margin:0;border:1.4pt solid;border-radius:4mm;padding:3mm 6mm;font-weight:700;font-size:14pt;text-align:center}
@@ -12,7 +12,7 @@ h1{font-size:24pt;margin:0;line-height:1.1}.latin{margin:1.5mm 0 0;color:#5c645f
 .sentence{font-size:13pt;margin:7mm 0}
 h2{font-size:9.5pt;font-weight:400;color:#5c645f;margin:5mm 0 1mm}
 .number{display:flex;justify-content:space-between;gap:10mm;border:.6pt solid #dcd8cd;border-radius:4mm;padding:3mm 8mm 7mm;margin-bottom:5mm}
-.code{font-family:"Atkinson Hyperlegible Mono Variable","Atkinson Hyperlegible Mono","DejaVu Sans Mono",monospace;font-size:20pt;letter-spacing:.04em;margin:0;white-space:nowrap}
+.code{font-family:"Atkinson Hyperlegible Mono Variable","Atkinson Hyperlegible Mono","DejaVu Sans Mono",monospace;font-size:20pt;letter-spacing:.04em;margin:0;overflow-wrap:anywhere}
 .code.small{font-size:14pt}
 .codes{display:flex;gap:6mm;margin-top:6mm}
 figure{margin:0;width:32mm;text-align:center}figure img{width:32mm;height:32mm}figcaption{font-size:8.5pt;color:#5c645f;margin-top:1mm}

@@ -1,9 +1,12 @@
-/** The certificate's look on a roll of 80 mm: black only, and 4 mm on either side that no printer reaches. */
+/**
+ * The certificate's look on a roll of 80 mm: black only, and 4 mm on either side that no printer reaches. A word
+ * that is longer than a line is broken, never cut.
+ */
 export const receiptStyle = `
 @page{margin:0}
 *{box-sizing:border-box}
 html{font-family:"Atkinson Hyperlegible Next Variable","Atkinson Hyperlegible Next","DejaVu Sans",sans-serif;color:#000;font-size:9.5pt;line-height:1.35}
-body{margin:0;padding:4mm 4mm 6mm;width:80mm}
+body{margin:0;padding:4mm 4mm 6mm;width:80mm;overflow-wrap:anywhere}
 header{text-align:center}
 h1{font-size:14pt;margin:0;line-height:1.15}.latin{margin:1mm 0 2.5mm}
 .status{margin:0;border:1.6pt solid #000;border-radius:2mm;padding:1.5mm;font-weight:800;font-size:15pt;line-height:1.2}
@@ -19,10 +22,10 @@ table{border-collapse:collapse;width:100%;border-top:.6pt solid #000;margin-top:
 .next{border-top:.6pt solid #000;margin-top:2mm;padding-top:1mm}.next h2{font-weight:700;font-size:9.5pt}.next p{margin:1mm 0 0}
 `
 
-/** On a roll of 58 mm, of which printers reach 48: smaller letters and codes, long words broken. */
+/** On a roll of 58 mm, of which printers reach 48: smaller letters and codes. */
 export const narrowReceiptStyle = `${receiptStyle}
 html{font-size:8.5pt}
-body{padding:4mm 5mm 6mm;width:58mm;overflow-wrap:anywhere}
+body{padding:4mm 5mm 6mm;width:58mm}
 h1{font-size:11pt}
 .status{font-size:13pt;padding:1mm}.status small{font-size:8pt}
 h2,figcaption{font-size:8pt}
