@@ -62,7 +62,7 @@ function statementsOf(act: () => void): number {
 }
 
 function tryAll(jobs: number): Counted {
-  const path = join(folder, `counter-${String(jobs)}.db`)
+  const path = join(mkdtempSync(join(folder, 'shop-')), 'counter.db')
   const opened = openDatabase({ path, key })
   if (!opened.ok) throw new Error(opened.fault.kind)
   const database = opened.value
