@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -251,7 +251,9 @@ describe('the check-up in the settings', () => {
     let ahead = 0
     const fastForward = (minutes: number) => {
       ahead += minutes * 60_000
-      writeFileSync(shiftFile, String(ahead))
+      // Whole at once: a clock that reads half of it would go back.
+      writeFileSync(`${shiftFile}.new`, String(ahead))
+      renameSync(`${shiftFile}.new`, shiftFile)
     }
     await page.locator('footer.strip').getByText('Bram').waitFor({ timeout: patience })
     const who = page.getByRole('dialog', { name: 'Wie ben je?' })
