@@ -32,11 +32,14 @@ export function hasSeveralWords(text: string): boolean {
   if (hasSeveralNumbers(text)) return true
   if (words.length === 1) return false
   if (/\s{2}/u.test(text) || words.some((one) => /^\d+[.,]\d\d$/.test(one))) return true
-  if (words.some((one) => described.test(one) || joining.test(one))) return true
+  if (words.some((one) => described.test(one) || joining.test(one) || day.test(one))) return true
   if (words.length > 2 && words.some((one) => unit.test(one))) return true
+  if (/\s\/\s/.test(text) || year.test(words[0] ?? '') || year.test(words.at(-1) ?? '')) return true
   if (pieces.test(text) || isWordInFront(words) || hasTwoCounts(words)) return true
   const isWordBehind = (one: string, place: number): boolean =>
-    /^[A-Z]{3,}$/.test(one) && words.slice(0, place).some((before) => /\d/.test(before))
+    /^[A-Z]{2,}$/.test(one) &&
+    !unit.test(one) &&
+    words.slice(0, place).some((before) => /\d/.test(before))
   if (words.some(isWordBehind)) return true
   if (words.slice(0, -1).some((one) => isWhole(lettersAndDigits(one)))) return true
   const [first = ''] = words
@@ -46,20 +49,22 @@ export function hasSeveralWords(text: string): boolean {
 
 function isWordInFront(words: readonly string[]): boolean {
   return words.some((one, place) => {
-    const isFollowed = /^\d/.test(words[place + 1] ?? '')
-    return isFollowed && (longSize.test(one) || (spoken.test(one) && !ofMaker.test(one)))
+    const next = words[place + 1] ?? ''
+    if (longSize.test(one)) return next !== ''
+    return /^\d/.test(next) && spoken.test(one) && !ofMaker.test(one)
   })
 }
 
-/** Digits beside digits: groups of one number have four or fewer, and none of them is a year. */
+/**
+ * Five digits and more beside others: the groups of one number have four or fewer, unless a maker's letters
+ * stand in front (`UA 03 15045`).
+ */
 function hasTwoCounts(words: readonly string[]): boolean {
-  if (!words.every((one) => /^\d+$/.test(one))) return false
-  if (words.filter(isLong).length > 1) return true
-  return words.length === 2 && words.some((one) => year.test(one)) && words.some(isLong)
-}
-
-function isLong(word: string): boolean {
-  return word.length >= 5
+  const [first = '', ...others] = words
+  const counted = words.filter((one) => /\d/.test(one))
+  if (counted.length > 1 && counted.some((one) => /^\d{7,}$/.test(one))) return true
+  const isLong = words.some((one) => /^\d{5,}$/.test(one))
+  return /^\d/.test(first) && isLong && others.some((one) => !/^[A-Z]$/.test(one))
 }
 
 /** Two whole numbers, or one and a word, joined by a sign or by none: `WBK1234567/WBK1234568`. */
@@ -113,7 +118,7 @@ const triedOut = /^(?:CODE|EAN|UPC|ITF|QR|BARCODE)[-_ ]?(?:8|13|14|39|93|128|A|E
  */
 export function isUnlikely(text: string): boolean {
   if (!/\d/.test(text) || isDay(text)) return true
-  const forms = [day, month, dayAndMonth, measure, amount, rounded, typedToFill, triedOut]
+  const forms = [year, day, month, dayAndMonth, measure, amount, rounded, typedToFill, triedOut]
   return forms.some((form) => form.test(text)) || isFilling(lettersAndDigits(text))
 }
 

@@ -172,7 +172,7 @@ export function mayStartWithLabel(text: string): boolean {
 
 /** What stands behind is of the article, the customer or a part, not of the frame. */
 const otherThings =
-  /^(?:UPC|SKU|ART|ARTNR|ARTNO|TEL|BON|KEY|REF|ORDER|ORDERNR|KLANT|KLANTNR|KUNDE|CLIENT|ACCU|AKKU|BATTERY|BATTERIE|MOTOR|MOTEUR|SLOT|LOCK|SLEUTEL|SLEUTELNR)$/
+  /^(?:EAN|GTIN|UPC|SKU|ART|ARTNR|ARTNO|TEL|BON|KEY|REF|ORDER|ORDERNR|KLANT|KLANTNR|KUNDE|CLIENT|ACCU|AKKU|BATTERY|BATTERIE|MOTOR|MOTEUR|SLOT|LOCK|SLEUTEL|SLEUTELNR)$/
 const productCodeLabel = /^(?:EAN|EAN13|EANCODE|GTIN|GTIN13|UPC|UPCA|ISBN)$/
 
 /** Whether the first word says that this is a product code: `EAN: 8717231204726`. */

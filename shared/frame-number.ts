@@ -164,8 +164,8 @@ function doubtAbout(
   if (mayStartWithLabel(text)) return 'label'
   if ([text, sent, compared].some(isProductCode)) return 'product-code'
   const inCapital = inCapitals(text)
-  if (hasSeveralWords(inCapital)) return 'several-words'
   if (/^\d{12,18}$/.test(compared) && holdsProductCode(compared)) return 'product-code'
+  if (hasSeveralWords(inCapital)) return 'several-words'
   if (holdsProductCode(inCapital)) return 'product-code'
   if (looksLikeOtherTag(sent, isFrench())) return 'tag-like'
   if (looksLikeOtherCode(inCapital, sent)) return 'other-code'

@@ -23,7 +23,8 @@ const staleMilliseconds = 2000
 
 const startOfText = 0x02
 const tab = 0x09
-const groupSeparator = 0x1d
+/** TAB where it ends nothing, VT, FF, FS, GS, RS, US: what they part is never one code. */
+const separators: ReadonlySet<number> = new Set([tab, 0x0b, 0x0c, 0x1c, 0x1d, 0x1e, 0x1f])
 /** ETX, TAB, LF, CR. CR LF is one end and an empty scan, and empty scans are none. */
 const terminators: ReadonlySet<number> = new Set([0x03, 0x09, 0x0a, 0x0d])
 
@@ -108,7 +109,7 @@ export function createFramer(
       // Of a scanner that ends its scans, whatever still waits here has lost its end.
       if (endsBy === 'terminator') dropHalfScan()
       else take(into)
-    } else if ((byte < 0x20 && byte !== groupSeparator) || byte === 0x7f) {
+    } else if ((byte < 0x20 && !separators.has(byte)) || byte === 0x7f) {
       dropped.controlCharacters += 1
     } else if (length === longestScanBytes) {
       overLimit += 1
@@ -165,8 +166,22 @@ function readScan(
   cut: boolean,
 ): { text: string; aim: string | null; controlCharacters: number } {
   const decoded = decode(bytes, cut)
-  const clean = decoded.replace(/[\u0080-\u009f]/g, '')
-  return { ...withoutAim(clean), controlCharacters: decoded.length - clean.length }
+  const clean = asOneText(decoded).replace(/[\u0080-\u009f]/g, '')
+  return { ...withoutAim(clean), controlCharacters: countOfNoise(decoded) }
+}
+
+const noise = /[\u0000-\u001c\u001e\u001f\u007f-\u009f]/g
+/** What parts lines and columns: tab, line ends, FS, RS, US and NEL. */
+const parting = '[\\t\\n\\v\\f\\r\\u001c\\u001e\\u001f\\u0085]'
+const outerParting = new RegExp(`^(?:${parting}| )+|(?:${parting}| )+$`, 'g')
+const innerParting = new RegExp(parting, 'g')
+
+/**
+ * What parts two codes must not vanish from between them: they would be read as one. Inside it becomes a
+ * group separator, which no code but GS1 has; around the scan it is its end.
+ */
+function asOneText(read: string): string {
+  return read.replace(outerParting, '').replace(innerParting, '\u001d')
 }
 
 function withoutAim(clean: string): { text: string; aim: string | null } {
@@ -177,9 +192,13 @@ function withoutAim(clean: string): { text: string; aim: string | null } {
   }
 }
 
+function countOfNoise(decoded: string): number {
+  return decoded.match(/[\u0080-\u0084\u0086-\u009f]/g)?.length ?? 0
+}
+
 /** A scan that came as text, from a scanner that types. Null when nothing is left of it. */
 export function scanOfText(typed: string, from: Scan['from']): Scan | null {
-  const clean = typed.replace(/[\u0000-\u001c\u001e\u001f\u007f-\u009f]/g, '')
+  const clean = asOneText(typed).replace(noise, '')
   const { text, aim } = withoutAim(clean.slice(0, longestScanBytes))
   return text === '' ? null : { text, aim, from }
 }

@@ -25,12 +25,18 @@ export type MeaningContext = {
   knownProductCode(code: string): boolean
   /** Whether the POS has this text as the frame number of the bike at hand. */
   isFrameNumber?: ((text: string) => boolean) | undefined
+  /**
+   * The product code of the bike at hand; null: it has none that is known. Absent where no bike is.
+   */
+  productCode?: string | null | undefined
   /** Whether the account is French (`KnownTexts`). */
   isFrench?: (() => boolean) | undefined
 }
 
 /** What the reader of frame numbers may ask about a text. */
-export function knownTextsOf(context: Omit<MeaningContext, 'bikeMissing'>): Required<KnownTexts> {
+export function knownTextsOf(
+  context: Omit<MeaningContext, 'bikeMissing' | 'productCode'>,
+): Required<KnownTexts> {
   return {
     isProductCode: (code) => isKnown(code, context),
     isFrameNumber: (number) => context.isFrameNumber?.(number) === true,
@@ -62,6 +68,8 @@ const builtIn: Readonly<Record<BuiltInRule, Reading>> = {
     const declared = scan.aim !== null && gs1Identifiers.has(scan.aim)
     const code = gtinOfWebAddress(scan.text) ?? gtinOfElementString(scan.text, declared)
     if (code === null || isFrameNumber(scan, context)) return null
+    const serial = serialBeside(scan, code, context)
+    if (serial !== null) return serial
     const sure = declared || !/^\d+$/.test(scan.text)
     if (sure || isKnown(code, context)) return productCode(code)
     return context.bikeMissing && hasRightCheckDigit(code) ? productCode(code) : null
@@ -150,12 +158,33 @@ export function rawTextOf({ text, aim }: Pick<Scan, 'text' | 'aim'>): string {
 }
 
 /** Too short to be one is nothing when it is scanned: half a code. It can be typed. */
-function frameNumber(text: string, context: MeaningContext): MeaningWithoutWhy | null {
+function frameNumber(
+  text: string,
+  context: Omit<MeaningContext, 'bikeMissing'>,
+): MeaningWithoutWhy | null {
   const read = frameNumberIn(text, knownTextsOf(context))
   if (read.is === 'refused') return null
   const { number } = read
   if (read.is === 'number') return { kind: 'frame-number', number }
   return read.reason === 'too-short' ? null : { kind: 'frame-number', number, asks: read.reason }
+}
+
+/**
+ * A GS1 code of one bike names its article and carries its serial number (docs/decisions/
+ * serial-number-of-a-gs1-code.md). Once that article is at hand the serial number is what is asked for;
+ * where nobody knows which article is, a person says so. Another article's is that article.
+ */
+function serialBeside(
+  scan: Scan,
+  code: string,
+  { bikeMissing, productCode: atHand, ...context }: MeaningContext,
+): MeaningWithoutWhy | null {
+  if (bikeMissing || atHand === undefined) return null
+  const isOther = atHand !== null && normalisedProductCode(atHand) !== normalisedProductCode(code)
+  if (isOther || gtinOfWebAddress(scan.text) !== null) return null
+  const meaning = frameNumber(rawTextOf(scan), context)
+  if (meaning?.kind !== 'frame-number' || atHand !== null) return meaning
+  return { asks: 'product-code', ...meaning }
 }
 
 /** Digits and nothing else; the spaces printed under a bar code do not count. */

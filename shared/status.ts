@@ -57,6 +57,13 @@ export const ClockStatus = z.object({
 })
 export type ClockStatus = z.infer<typeof ClockStatus>
 
+/**
+ * What staff are told once. `french-marking`: a registration with Cicopass is not the marking that French
+ * law asks of every bike that is sold (decree 2020-1439).
+ */
+export const Notice = z.enum(['french-marking'])
+export type Notice = z.infer<typeof Notice>
+
 /** The status strip: the truth about everything the counter depends on. */
 export const CounterStatus = z.object({
   /** The one that most needs looking at; all of them are in `scanners`. */
@@ -72,5 +79,7 @@ export const CounterStatus = z.object({
   shop: z.string().nullable(),
   /** What went wrong in the counter itself and nobody said they saw; absent where nothing did. */
   faults: z.array(Fault).optional(),
+  /** What nobody said they read yet; absent where there is nothing. */
+  notices: z.array(Notice).optional(),
 })
 export type CounterStatus = z.infer<typeof CounterStatus>

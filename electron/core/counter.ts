@@ -61,6 +61,7 @@ import { createUnreadableRecords } from './unreadable-records.ts'
 import { createSoldBikeDesk, type SoldBikeDesk } from './sold-bikes/sold-bike-desk.ts'
 import { soldBikeHandlers } from './sold-bikes/sold-bike-handlers.ts'
 import { knownTexts } from './known-texts.ts'
+import { createNotices } from './notices.ts'
 import { worklistScans } from './sold-bikes/sold-bike-scans.ts'
 
 export type Counter = {
@@ -163,6 +164,7 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
       tellStatus()
     },
   })
+  const notices = createNotices(ports, { accounts, changed: tellStatus })
   const outbox: Outbox = createOutbox(named('delivery'), {
     handlers: {
       'bike.register': createRegisterHandler({ registry, jobs: database.jobs }),
@@ -274,7 +276,13 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
       operator: operators.name(),
       shop: readSetting(database.settings, settings.shopName),
       ...openFaults(),
+      ...openNotices(),
     }
+  }
+
+  function openNotices(): Pick<CounterStatus, 'notices'> {
+    const list = notices.list()
+    return list.length === 0 ? {} : { notices: list }
   }
 
   function openFaults(): Pick<CounterStatus, 'faults'> {
@@ -355,6 +363,10 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
     ...operatorHandlers(operators),
 
     'status.get': () => ok(status()),
+    'status.noticeSeen'({ notice }) {
+      const seen = notices.seen(notice)
+      return seen.ok ? ok(status()) : seen
+    },
     'status.faultsSeen'() {
       const seen = faults.seen()
       return seen.ok ? ok(status()) : seen

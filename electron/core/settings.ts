@@ -144,6 +144,11 @@ export const settings = {
     lives: 'until-sign-out-of-cicopass',
     part: 'notices',
   }),
+  /** Which notices somebody read (`notices.ts`). */
+  noticesSeen: setting('notices.seen', z.array(z.string()), {
+    lives: 'until-changed',
+    part: 'notices',
+  }),
   /** Of which settings staff were not yet told that they could not be read. */
   unreadableSettings: setting('settings.unreadable', z.array(SettingPart), {
     lives: 'until-changed',

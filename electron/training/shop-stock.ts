@@ -1,3 +1,4 @@
+import { frameNumberIn } from '../../shared/frame-number.ts'
 import { brands, isElectric, models, type Model } from './catalogue.ts'
 import { withCheckDigit } from './product-code.ts'
 import type { Random } from './random.ts'
@@ -38,7 +39,11 @@ function brandOf(model: Model): (typeof brands)[number] {
 }
 
 export function frameNumberFor(model: Model, random: Random): string {
-  return random.written(brandOf(model).frameNumber)
+  // One that a telephone has too, say, would have to be confirmed.
+  for (;;) {
+    const written = random.written(brandOf(model).frameNumber)
+    if (frameNumberIn(written).is === 'number') return written
+  }
 }
 
 function modelNamed(brand: string, name: string): Model {

@@ -6,7 +6,7 @@ import { Check } from '../diagnostics.ts'
 import { Fault, ServiceName } from '../fault.ts'
 import { Language } from '../language-schema.ts'
 import { LeaveQuestion, Unsent } from '../leaving.ts'
-import { CounterStatus } from '../status.ts'
+import { CounterStatus, Notice } from '../status.ts'
 import { PracticeDesk, TroubleOf } from '../training.ts'
 import { UpdateDesk, UpdateSettings } from '../update.ts'
 import { change, read } from './endpoint.ts'
@@ -150,6 +150,13 @@ export const applicationEndpoints = {
   }),
 
   'status.get': read({ who: 'anybody', input: none, output: CounterStatus }),
+  /** Somebody read it: it is not said again. */
+  'status.noticeSeen': change({
+    who: 'staff',
+    input: z.object({ notice: Notice }),
+    output: CounterStatus,
+    sets: 'status.get',
+  }),
   /** Somebody read what went wrong in the counter itself (`faults`). */
   'status.faultsSeen': change({
     who: 'anybody',

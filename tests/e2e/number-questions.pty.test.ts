@@ -106,3 +106,25 @@ describe('a frame number that may be none', () => {
     await expectWithout(page.locator('body'), 'bad-input')
   })
 })
+
+describe('a shop with a French account', () => {
+  it('reads once that a registration is not the marking of France', async () => {
+    const shop = await openShop({ language: 'fr', withoutScanner: true })
+    try {
+      const { page } = shop
+      const notice = page.locator('[data-notice="once"]')
+      await expectPage(page.locator('[data-screen="sell"]').first()).toBeVisible()
+      await expectPage(notice).toHaveCount(0)
+      await shop.ask('accounts.signInCyclesoftware', {
+        ...{ country: 'FR', userName: 'rijwielhandel', password: 'kassa-open', apiKey: null },
+        store: { account: '1', store: '1' },
+      })
+      await expectPage(notice).toContainText('marquage obligatoire en France')
+      await expectNoViolations(page)
+      await notice.getByRole('button', { name: 'Vu' }).click()
+      await expectPage(notice).toHaveCount(0)
+    } finally {
+      await shop.close()
+    }
+  })
+})

@@ -267,6 +267,41 @@ describe('A scan', () => {
     expect(seller.get().stop).toBeNull()
   })
 
+  it('of a maker’s label is the article first, then the number on it', async () => {
+    const here = await shop()
+    const { seller } = here.counter
+    const label = { text: '010871723120472621WBK1234567', aim: 'd2', from: 'serial' } as const
+    seller.take(label, null)
+    expect(seller.get()).toMatchObject({ bike: { barcode: '8717231204726' }, frameNumber: null })
+    seller.take(label, null)
+    expect(seller.get()).toMatchObject({
+      bike: { barcode: '8717231204726' },
+      frameNumber: { number: { sent: 'WBK1234567' } },
+      stop: null,
+    })
+    // The label of another article is that article, and its number goes nowhere.
+    seller.take({ ...label, text: '010400638133393121WBK7654321' }, null)
+    expect(seller.get()).toMatchObject({
+      bike: { barcode: '4006381333931' },
+      frameNumber: { number: { sent: 'WBK1234567' } },
+    })
+    seller.clear()
+    // Nobody knows which article this bike is: a person says whether the label is on it.
+    await withBike(here)
+    for (const text of [label.text, '(01)08717231204726(21)WBK1234567']) {
+      seller.take({ ...label, text }, null)
+      expect(seller.get()).toMatchObject({
+        frameNumber: null,
+        stop: { asks: 'product-code', number: { sent: 'WBK1234567' } },
+      })
+    }
+    // Without a serial number it is the article and nothing else.
+    seller.take({ ...label, text: '(01)08717231204726' }, null)
+    expect(seller.get()).toMatchObject({ bike: { barcode: '8717231204726' }, frameNumber: null })
+    seller.take({ ...label, text: '010871723120472621CICO-900000043' }, null)
+    expect(seller.get().frameNumber).toBeNull()
+  })
+
   it('of another bike’s tag stops in amber, and the sale cannot be confirmed meanwhile', async () => {
     const here = await shop()
     const { seller } = here.counter

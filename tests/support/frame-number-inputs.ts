@@ -86,6 +86,7 @@ const values: [given: string, sent: string][] = [
   ['AH12B34567', 'AH12B34567'],
   ['60467933', '60467933'],
   ['HALFDONE77', 'HALFDONE77'],
+  ['UA 03 15045', 'UA0315045'],
   ['WBK76O0005', 'WBK76O0005'],
   ['FR000004', 'FR000004'],
   ['FR12121212', 'FR12121212'],
@@ -288,6 +289,9 @@ const questions: [given: string, reason: FrameNumberReason][] = [
   ['12345 67890', 'several-words'],
   ['1234567 1234567', 'several-words'],
   ['2012 34567', 'several-words'],
+  ['57 1234567', 'several-words'],
+  ['1234567 XL', 'several-words'],
+  ['1234567 NL', 'several-words'],
   ['1 x GZ1234', 'several-words'],
   ['GZ1234 KO1235', 'several-words'],
   ['NL91ABNA0417164301', 'other-code'],
@@ -322,6 +326,7 @@ const questions: [given: string, reason: FrameNumberReason][] = [
   ['20240501', 'unlikely'],
   ['01052024', 'unlikely'],
   ['1-5-24', 'unlikely'],
+  ['2024', 'unlikely'],
 ]
 
 export const frameNumberValues: readonly (FrameNumberInput & { sent: string })[] = values.map(

@@ -1,6 +1,7 @@
 import { fc } from '../support/random.ts'
 import { describe, expect, test } from 'vitest'
-import { createFramer } from '../../shared/scan-framing.ts'
+import { createFramer, scanOfText } from '../../shared/scan-framing.ts'
+import { frameNumberIn } from '../../shared/frame-number.ts'
 import { Scan } from '../../shared/scan.ts'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -238,5 +239,28 @@ describe('how bytes become scans', () => {
       }),
       { numRuns: 1000 },
     )
+  })
+})
+
+describe('what stands between two codes in one scan', () => {
+  const separators = ['\t', '\v', '\f', '\u001c', '\u001e', '\u001f', '\u0085']
+
+  test.each(separators)('%j never vanishes so that they become one number', (separator) => {
+    const framer = createFramer({ end: 'cr' })
+    const text = `WBK1234567${separator}WBK1234568`
+    const read = framer.push(new TextEncoder().encode(`${text}\r`), 0)
+    const typed = scanOfText(text, 'wedge')
+    for (const scan of [...read, ...(typed === null ? [] : [typed])]) {
+      expect(frameNumberIn(scan.text).is).toBe('refused')
+    }
+    expect(typed).not.toBeNull()
+  })
+
+  test.each(separators)('%j around a code is its end', (separator) => {
+    const text = `${separator}WBK1234567${separator}`
+    expect(scanOfText(text, 'wedge')?.text).toBe('WBK1234567')
+    const framer = createFramer({ end: 'cr' })
+    const [scan] = framer.push(new TextEncoder().encode(`${text}\r`), 0)
+    expect(scan?.text).toBe('WBK1234567')
   })
 })

@@ -241,6 +241,7 @@ export function createDeliveryDesk(
     scans: {
       takes: ['shield', 'product-code', 'frame-number', 'nothing'],
       asksForBike: () => read().article === null,
+      productCode: () => read().article?.barcode ?? null,
       take,
     },
 

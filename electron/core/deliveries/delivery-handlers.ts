@@ -25,6 +25,7 @@ export function deliveryOrWorklist(desk: DeliveryDesk, worklist: ScanRoute): Sca
   return {
     takes: worklist.takes,
     asksForBike: () => route().asksForBike?.() ?? false,
+    useAsked: () => route().useAsked?.(),
     take: (scan, meaning) => route().take(scan, meaning),
   }
 }

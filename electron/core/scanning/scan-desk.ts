@@ -28,6 +28,8 @@ export type ScanRoute = {
   useAsked?(): void
   /** Whether bare digits with a right check digit are a product here (DESIGN.md). Otherwise not. */
   asksForBike?(): boolean
+  /** The product code of the bike at hand, where the screen has one. */
+  productCode?(): string | null
 }
 
 export type ScanDesk = {
@@ -89,7 +91,8 @@ export function createScanDesk(options: {
   function meaningAt(at: ScreenName, scan: Scan): ScanMeaning {
     const bikeMissing = routes.get(at)?.asksForBike?.() ?? false
     const known = { knownProductCode, isFrameNumber, isFrench }
-    return meaningOf(scan, { bikeMissing, ...known }, rules())
+    const productCode = routes.get(at)?.productCode?.()
+    return meaningOf(scan, { bikeMissing, productCode, ...known }, rules())
   }
 
   function become(next: ScanHold | null): void {

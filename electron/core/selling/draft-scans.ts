@@ -59,6 +59,7 @@ export function createDraftScans({ sale, bike, frameNumber, shield }: SaleParts)
     route: {
       takes: ['shield', 'product-code', 'frame-number', 'nothing'],
       asksForBike,
+      productCode: () => sale.content.bike?.barcode ?? null,
       take: (scan, meaning) => takeMeant(scan, meaning, 'scan'),
       useAsked() {
         const { asked } = sale.content
@@ -69,6 +70,7 @@ export function createDraftScans({ sale, bike, frameNumber, shield }: SaleParts)
     take(scan, part) {
       const meaning = whatWasRead(scan, part, {
         bikeMissing: asksForBike(),
+        productCode: sale.content.bike?.barcode ?? null,
         knownProductCode: (code) => bike.knowsProductCode(code),
         isFrameNumber: (text) => bike.holdsFrameNumber(text),
         isFrench: () => bike.isFrench(),

@@ -155,6 +155,12 @@ export const settings: SameKeys<typeof nl> = {
     job_photos: '{{rows}} Fotos',
     other: '{{rows}} andere Zeilen',
   },
+  notice: {
+    'french-marking': {
+      what: 'Eine Registrierung bei Cicopass ist nicht die Kennzeichnung, die in Frankreich Pflicht ist.',
+      todo: 'Jedes in Frankreich verkaufte Rad braucht auch eine Nummer im FNUCI. Bringe sie weiterhin mit einem zugelassenen Anbieter an, zum Beispiel Bicycode.',
+    },
+  },
   mendedSeen: 'Gesehen',
   recoveryMake: 'Neuen Wiederherstellungscode erstellen',
   recoveryReplaces: 'Der alte Code gilt dann nicht mehr.',

@@ -153,6 +153,12 @@ export const settings: SameKeys<typeof nl> = {
     job_photos: '{{rows}} photos',
     other: '{{rows}} other lines',
   },
+  notice: {
+    'french-marking': {
+      what: 'A registration with Cicopass is not the marking that is compulsory in France.',
+      todo: 'Every bike that is sold in France must have an id in the FNUCI as well. Go on marking it with an approved provider, such as Bicycode.',
+    },
+  },
   mendedSeen: 'Seen',
   recoveryMake: 'Make a new recovery code',
   recoveryReplaces: 'The old code will no longer work.',

@@ -154,6 +154,12 @@ export const settings: SameKeys<typeof nl> = {
     job_photos: '{{rows}} photos',
     other: '{{rows}} autres lignes',
   },
+  notice: {
+    'french-marking': {
+      what: 'L’enregistrement chez Cicopass ne remplace pas le marquage obligatoire en France.',
+      todo: 'Chaque vélo vendu en France doit aussi porter un identifiant inscrit au FNUCI. Continuez à le faire marquer par un opérateur agréé, par exemple Bicycode.',
+    },
+  },
   mendedSeen: 'Vu',
   recoveryMake: 'Créer un nouveau code de secours',
   recoveryReplaces: 'L’ancien code ne fonctionnera plus.',

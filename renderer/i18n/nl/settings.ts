@@ -150,6 +150,12 @@ export const settings = {
     job_photos: '{{rows}} foto’s',
     other: '{{rows}} andere regels',
   },
+  notice: {
+    'french-marking': {
+      what: 'Registreren bij Cicopass is niet de markering die in Frankrijk verplicht is.',
+      todo: 'Elke fiets die in Frankrijk wordt verkocht, moet ook een nummer in het FNUCI krijgen. Blijf dat aanbrengen met een erkende aanbieder, zoals Bicycode.',
+    },
+  },
   mendedSeen: 'Gezien',
   recoveryMake: 'Nieuwe herstelcode maken',
   recoveryReplaces: 'De oude code werkt dan niet meer.',

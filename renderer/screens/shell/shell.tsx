@@ -46,6 +46,10 @@ const FaultsBar = lazy(async () => {
   const [bar] = await Promise.all([import('./faults-bar.tsx'), loadLaterWords()])
   return { default: bar.FaultsBar }
 })
+const NoticesBar = lazy(async () => {
+  const [bar] = await Promise.all([import('./notices-bar.tsx'), loadLaterWords()])
+  return { default: bar.NoticesBar }
+})
 const PracticePanel = lazy(async () => {
   const [panel] = await Promise.all([import('../practice/practice-panel.tsx'), loadLaterWords()])
   return { default: panel.PracticePanel }
@@ -143,6 +147,11 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
         {status?.faults === undefined ? null : (
           <Suspense fallback={null}>
             <FaultsBar faults={status.faults} />
+          </Suspense>
+        )}
+        {status?.notices === undefined ? null : (
+          <Suspense fallback={null}>
+            <NoticesBar notices={status.notices} />
           </Suspense>
         )}
         {backups?.mended?.isSeen === false ? (
