@@ -121,6 +121,29 @@ describe('the folder of the till', () => {
     expect(texts().toSorted()).toEqual(['{"frame":"WBK1234567"}', '{"whole":true}'])
   })
 
+  it('waits for bytes that are no text yet: half a sign of UTF-16 or UTF-8, room filled with zeros', async () => {
+    const one = watch()
+    const whole = '{"frame":"WBK1234567","model":"Zoë"}'
+    const utf16 = Buffer.from(`\uFEFF${whole}`, 'utf16le')
+    const utf8 = Buffer.from(whole)
+    const halves: [string, Buffer][] = [
+      ['utf16.json', utf16.subarray(0, 31)],
+      ['utf8.json', utf8.subarray(0, utf8.indexOf(0xc3) + 1)],
+      ['zeros.json', Buffer.concat([utf8.subarray(0, 12), Buffer.alloc(utf8.length - 12)])],
+      ['all-zeros.json', Buffer.alloc(utf8.length)],
+    ]
+    for (const [name, bytes] of halves) writeFileSync(join(folder, name), bytes)
+    await one.look()
+    clock.moveOn(2_000)
+    await one.look()
+    expect([took, inPlace('refused')]).toEqual([[], []])
+    for (const [name] of halves) {
+      writeFileSync(join(folder, name), name === 'utf16.json' ? utf16 : utf8)
+    }
+    await one.look()
+    expect(texts()).toEqual(halves.map(() => whole))
+  })
+
   it('gives one that never becomes whole to be refused, once nobody writes to it', async () => {
     answer = () => ok({ refused: 'is not JSON' })
     const one = watch()
