@@ -3,15 +3,12 @@ import { resolve } from 'node:path'
 import { askLocalSocket } from '../adapters/local-socket-client.ts'
 import { createLog } from '../adapters/log.ts'
 import type { Machine } from '../core/command-line/command.ts'
-import { runCommand } from '../core/command-line/commands.ts'
+import { commands, helpWith, runCommand, usage } from '../core/command-line/commands.ts'
+import type { CommandDeclaration, Given } from '../core/command-line/declaration.ts'
 import { outcomeOfChecks } from '../core/command-line/doctor.ts'
 import { badInput, outcomeOfFault, type CommandOutcome } from '../core/command-line/outcome.ts'
-import {
-  CommandAnswer,
-  readsInput,
-  usage,
-  type CommandRequest,
-} from '../core/command-line/request.ts'
+import { parseCommand } from '../core/command-line/parse-command.ts'
+import { CommandAnswer, type CommandRequest } from '../core/command-line/request.ts'
 import type { Database } from '../core/ports.ts'
 import { delay, keepProcessAlive } from '../core/timers.ts'
 import { decodeText, type Decoded } from '../../shared/decode-text.ts'
@@ -50,7 +47,7 @@ export type CommandLine = {
 export async function runCommandLine(argv: readonly string[], line: CommandLine): Promise<number> {
   const asJson = argv.includes('--json')
   const words = argv.filter((word) => word !== '--json')
-  if (words[0] === 'help' || words.includes('--help')) {
+  if (words[0] === 'help' || words[0] === '--help') {
     line.print(`${usage}\n`)
     return 0
   }
@@ -93,15 +90,23 @@ async function run(words: readonly string[], line: CommandLine): Promise<Command
   // A program that was to open a link: what stands around it was written by whoever made the link.
   if (holdsLink(words))
     return outcomeOfFault(badInput('', 'holds a link: only the window takes one').fault)
-  if (words[0] === 'restore') return restoreCommand(words.slice(1), placeOf(environment, 'shop'))
-  const read = readsInput(words) ? await readInput(line.input) : { text: null }
+  const parsed = parseCommand(commands, words)
+  if (!parsed.ok) return outcomeOfFault(parsed.fault)
+  if ('help' in parsed.value) return helpWith(parsed.value.help)
+  const { command, given } = parsed.value
+  if ('alone' in command) return runAlone[command.alone](given.args, placeOf(environment, 'shop'))
+  const read = command.input === null ? { text: null } : await readInput(line.input)
   if ('refused' in read) {
     return outcomeOfFault(badInput('', `standard input ${read.refused}`).fault)
   }
   const input = read.text
-  const photos = words[0] === 'register' ? await readPhotos(input) : ok([])
+  const photos = command.readsPhotos === true ? await readPhotos(input) : ok([])
   if (!photos.ok) return outcomeOfFault(photos.fault)
-  const request: CommandRequest = { words: withWholePaths(words), input, photos: photos.value }
+  const request: CommandRequest = {
+    words: withWholePaths(words, command),
+    input,
+    photos: photos.value,
+  }
   const deadline = Date.now() + patience
   const log = logOf(environment)
   const { folder } = placeOf(environment, 'shop')
@@ -138,29 +143,28 @@ async function run(words: readonly string[], line: CommandLine): Promise<Command
       }
     }
     if (opened.fault.kind !== 'counter-already-open')
-      return notOpened(request.words, opened.fault, environment)
+      return notOpened({ command, given }, opened.fault, environment)
     const answer = await askLocalSocket(folder, request)
     if (answer !== null) {
       return answer.ok ? CommandAnswer.parse(answer.value) : outcomeOfFault(answer.fault)
     }
-    if (Date.now() > deadline) return notOpened(request.words, opened.fault, environment)
+    if (Date.now() > deadline) return notOpened({ command, given }, opened.fault, environment)
     await delay(100)
   }
 }
 
 /** The doctor says what is wrong even when the counter cannot open. */
 async function notOpened(
-  words: readonly string[],
+  { command, given }: { command: CommandDeclaration; given: Given },
   fault: Fault,
   environment: Environment,
 ): Promise<CommandOutcome> {
-  if (words[0] !== 'doctor') return outcomeOfFault(fault)
+  if (command.form !== 'doctor') return outcomeOfFault(fault)
   const machine = machineOf(environment, null)
   const checks = [...(await machine.checks()), ...checksOfFault(fault)]
-  const flag = words.indexOf('--bundle')
-  const path = flag === -1 ? undefined : words[flag + 1]
-  if (path === undefined) return outcomeOfChecks(checks, null)
-  const written = machine.writeBundle({ path, checks })
+  const { bundle } = given.flags
+  if (typeof bundle !== 'string') return outcomeOfChecks(checks, null)
+  const written = machine.writeBundle({ path: resolve(bundle), checks })
   return written.ok ? outcomeOfChecks(checks, written.value) : outcomeOfFault(written.fault)
 }
 
@@ -172,11 +176,23 @@ function machineOf(environment: Environment, database: Database | null): Machine
   return createMachine({ environment, mode: 'shop', version, proxyFor: undefined, database })
 }
 
+/** What needs the data folder for itself. */
+const runAlone: Readonly<
+  Record<Extract<CommandDeclaration, { alone: string }>['alone'], typeof restoreCommand>
+> = { restore: restoreCommand }
+
 /** A path means what it means where the command was given: the window may do the work. */
-function withWholePaths(words: readonly string[]): string[] {
+function withWholePaths(
+  words: readonly string[],
+  { flags = {} }: Pick<CommandDeclaration, 'flags'>,
+): string[] {
+  const paths = Object.entries(flags)
+    .filter(([, { isPath }]) => isPath === true)
+    .map(([form]) => form.split(' ')[0] ?? form)
   return words.map((word, place) => {
-    if (words[place - 1] === '--bundle') return resolve(word)
-    return word.startsWith('--bundle=') ? `--bundle=${resolve(word.slice(9))}` : word
+    if (paths.includes(words[place - 1] ?? '')) return resolve(word)
+    const flag = paths.find((name) => word.startsWith(`${name}=`))
+    return flag === undefined ? word : `${flag}=${resolve(word.slice(flag.length + 1))}`
   })
 }
 

@@ -113,8 +113,8 @@ describe('Signing in', () => {
   })
 
   it.each([
-    [['login'], 'which service'],
-    [['login', 'somewhere'], 'which service'],
+    [['login'], 'counter login cicopass'],
+    [['login', 'somewhere'], 'counter login cicopass'],
     [['login', 'cicopass'], 'email'],
     [['login', 'cicopass', '--email', 'no address'], 'email'],
     [['login', 'cyclesoftware', '--user', 'u', '--country', 'Holland'], 'country'],

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import type { Check } from '../../../shared/diagnostics.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { KnownTexts } from '../../../shared/frame-number.ts'
@@ -8,7 +7,6 @@ import { viewJob } from '../outbox/job-views.ts'
 import { queueJob } from '../outbox/queue-job.ts'
 import type { Ports, StoredJob } from '../ports.ts'
 import { badInput, type CommandOutcome } from './outcome.ts'
-import type { CommandRequest } from './request.ts'
 
 export type CommandContext = {
   counter: Counter
@@ -31,15 +29,6 @@ export type Machine = {
     withCrashReports?: boolean
   }): Result<string>
 }
-
-export type Command = (
-  words: readonly string[],
-  request: CommandRequest,
-  context: CommandContext,
-) => Promise<Result<CommandOutcome>>
-
-/** What `frameNumberConfirmed` is in JSON: a person said that it is the frame number. */
-export const confirmedFlag = '--frame-number-confirmed'
 
 /** What is known of texts here, for the reader of frame numbers. */
 export function knownHere({
@@ -96,15 +85,7 @@ export function problems(
   })
 }
 
-export function readFlags(
-  words: readonly string[],
-  names: readonly string[],
-): Result<{ values: Record<string, string | undefined>; rest: string[] }> {
-  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
-  try {
-    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true })
-    return ok({ values: values, rest: positionals })
-  } catch (unknownFlag) {
-    return badInput('', unknownFlag instanceof Error ? unknownFlag.message : String(unknownFlag))
-  }
+/** The text of a flag that has one. */
+export function textOf(flag: string | true | undefined): string | undefined {
+  return typeof flag === 'string' ? flag : undefined
 }

@@ -8,16 +8,10 @@ import { registrationHere } from '../outbox/payloads.ts'
 import type { JobStore, StoredJob } from '../ports.ts'
 import { keepPosCodes } from '../selling/pos-codes.ts'
 import { lookUpStock } from '../selling/stock-lookup.ts'
-import {
-  knownHere,
-  lineOf,
-  problems,
-  readFlags,
-  type Command,
-  type CommandContext,
-} from './command.ts'
+import { knownHere, lineOf, problems, textOf, type CommandContext } from './command.ts'
+import type { CommandDeclaration, Given } from './declaration.ts'
 import { readDelivery, type ToDeliver } from './delivery-input.ts'
-import { badInput, statusOfJobs, type CommandOutcome } from './outcome.ts'
+import { statusOfJobs, type CommandOutcome } from './outcome.ts'
 import { comeOf } from './register-command.ts'
 
 type Line = ToDeliver['lines'][number]
@@ -25,16 +19,45 @@ type Line = ToDeliver['lines'][number]
 type Known = Line & { verdict: Verdict; stop: LineStop | null; jobs: readonly StoredJob[] }
 type Desk = CommandContext & { account: string }
 
-/** `delivery register` · `delivery check`, which keeps and sends nothing. */
-export const delivery: Command = async (words, { input }, context) => {
-  const flags = readFlags(words, ['barcode'])
-  if (!flags.ok) return flags
-  const { rest, values } = flags.value
-  const [what] = rest
-  if ((what !== 'register' && what !== 'check') || rest.length > 1) {
-    return badInput('', 'delivery register or delivery check, with the list on standard input')
-  }
-  const barcode = values['barcode'] ?? null
+const list = {
+  flags: { '--barcode <code>': { says: 'of all of them, where the list has none' } },
+  input: '`ToDeliver`, or lines `frame number;shield`',
+  answers: '`Delivered`',
+}
+
+/** A delivery of stock bikes; `delivery check` keeps and sends nothing. */
+export const deliveryCommands: readonly CommandDeclaration[] = [
+  {
+    form: 'delivery register',
+    does: 'registers a delivery of bikes',
+    ...list,
+    async run(given, { input }, context) {
+      const desk = await atDesk(given, input, context)
+      return desk.ok ? register(desk.value.known, desk.value.bike, desk.value.desk) : desk
+    },
+  },
+  {
+    form: 'delivery check',
+    does: 'says what would stop them',
+    ...list,
+    async run(given, { input }, context) {
+      const desk = await atDesk(given, input, context)
+      if (!desk.ok) return desk
+      const { known } = desk.value
+      const isUnasked = known.some(
+        ({ verdict, stop }) => verdict === 'not-checked' && stop === null,
+      )
+      return ok(told(known, isUnasked ? 3 : 0))
+    },
+  },
+]
+
+async function atDesk(
+  { flags }: Given,
+  input: string | null,
+  context: CommandContext,
+): Promise<Result<{ known: Known[]; bike: BikeAttributes; desk: Desk }>> {
+  const barcode = textOf(flags['barcode']) ?? null
   const read = readDelivery(input, { barcode, known: knownHere(context) })
   if (!read.ok) return read
   const account = context.counter.accounts.current('cicopass')
@@ -42,10 +65,7 @@ export const delivery: Command = async (words, { input }, context) => {
   const bike = await bikeOf(read.value, context)
   if (!bike.ok) return bike
   const desk = { ...context, account }
-  const known = await checkAll(read.value.lines, desk)
-  if (what === 'register') return register(known, bike.value, desk)
-  const isUnasked = known.some(({ verdict, stop }) => verdict === 'not-checked' && stop === null)
-  return ok(told(known, isUnasked ? 3 : 0))
+  return ok({ known: await checkAll(read.value.lines, desk), bike: bike.value, desk })
 }
 
 /** What was given, what was learned of the product code, and what the POS says of it, in this order. */

@@ -1,37 +1,41 @@
 import { failed, ok, type Result } from '../../../shared/fault.ts'
-import { costlyLeadStatuses } from '../../../shared/lead.ts'
+import { costlyLeadStatuses, type Lead } from '../../../shared/lead.ts'
 import { viewJob } from '../outbox/job-views.ts'
 import { viewLead } from '../outbox/lead.ts'
 import type { JobOrigin } from '../outbox/new-job.ts'
 import { newCancel, newLead } from '../outbox/other-jobs.ts'
 import type { StoredJob } from '../ports.ts'
-import {
-  lineOf,
-  printed,
-  queueAndDeliver,
-  readFlags,
-  type Command,
-  type CommandContext,
-} from './command.ts'
+import { lineOf, printed, queueAndDeliver, textOf, type CommandContext } from './command.ts'
+import type { CommandDeclaration } from './declaration.ts'
 import { LeadInput, readLead } from './lead-input.ts'
 import { badInput, statusOfJobs, type CommandOutcome } from './outcome.ts'
 import { parseInput } from './parse-input.ts'
 
 const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** `lead create` · `list` · `add <uuid>` · `show <uuid>` · `cancel <uuid>`. */
-export const lead: Command = async ([what, uuid = ''], { input }, context) => {
-  switch (what) {
-    case 'create': {
+/** Leads of CycleSoftware, and who asks. */
+export const leadCommands: readonly CommandDeclaration[] = [
+  {
+    form: 'lead create',
+    does: 'sends a lead',
+    input: '`NewLead`',
+    answers: '`LeadAsked`',
+    async run(_given, { input }, context) {
       const given = parseInput(LeadInput, input)
       if (!given.ok) return given
       const store = context.counter.accounts.get().cyclesoftware?.store ?? null
       const request = readLead(given.value, store)
       if (!request.ok) return request
       return send(context, (origin) => newLead(request.value, origin))
-    }
-    case 'list': {
-      const { leads, onTheirWay } = context.counter.leads.list()
+    },
+  },
+  {
+    form: 'lead list',
+    does: 'those the counter keeps an eye on',
+    input: null,
+    answers: '`LeadDesk`',
+    run(_given, _request, { counter }) {
+      const { leads, onTheirWay } = counter.leads.list()
       const listed = leads.map((entry) => ({ ...entry, lead: viewLead(entry.lead) }))
       const lines = leads.map(({ lead: { uuid: id, title, status } }) =>
         [id, status, costlyLeadStatuses.has(status) ? 'costs apply' : 'no costs', title].join(
@@ -39,28 +43,76 @@ export const lead: Command = async ([what, uuid = ''], { input }, context) => {
         ),
       )
       return ok({ status: 0, json: { leads: listed, onTheirWay }, text: lines.join('\n') })
-    }
-    case 'add': {
-      if (!uuidForm.test(uuid)) return badInput('uuid', 'must be the UUID of a lead')
-      const followed = await context.counter.leads.follow(uuid)
-      if (!followed.ok) return followed
-      const json = { lead: viewLead(followed.value), jobs: [] }
-      return ok({ status: 0, json, text: `${followed.value.title} · ${followed.value.status}` })
-    }
-    case 'show': {
-      if (!uuidForm.test(uuid)) return badInput('uuid', 'must be the UUID of a lead')
-      const answer = await context.ports.pos.lead(uuid)
-      if (!answer.ok) return answer
-      const json = { lead: viewLead(answer.value), jobs: [] }
-      return ok({ status: 0, json, text: `${answer.value.title} · ${answer.value.status}` })
-    }
-    case 'cancel': {
-      if (!uuidForm.test(uuid)) return badInput('uuid', 'must be the UUID of a lead')
-      return send(context, (origin) => newCancel({ uuid, title: uuid }, origin))
-    }
-    default:
-      return badInput('', 'lead create, list, add, show or cancel')
-  }
+    },
+  },
+  {
+    form: 'lead add <uuid>',
+    does: 'keeps an eye on one that was made elsewhere',
+    input: null,
+    answers: '`LeadAsked`, without jobs',
+    async run({ args }, _request, { counter }) {
+      const uuid = readUuid(args[0])
+      const followed = uuid.ok ? await counter.leads.follow(uuid.value) : uuid
+      return followed.ok ? told(followed.value) : followed
+    },
+  },
+  {
+    form: 'lead show <uuid>',
+    does: 'reads one',
+    input: null,
+    answers: '`LeadAsked`, without jobs',
+    async run({ args }, _request, { ports }) {
+      const uuid = readUuid(args[0])
+      const answer = uuid.ok ? await ports.pos.lead(uuid.value) : uuid
+      return answer.ok ? told(answer.value) : answer
+    },
+  },
+  {
+    form: 'lead cancel <uuid>',
+    does: 'cancels one',
+    input: null,
+    answers: '`LeadAsked`',
+    async run({ args }, _request, context) {
+      const uuid = readUuid(args[0])
+      if (!uuid.ok) return uuid
+      const cancel = { uuid: uuid.value, title: uuid.value }
+      return send(context, (origin) => newCancel(cancel, origin))
+    },
+  },
+  {
+    form: 'customers',
+    flags: {
+      '--phone <number>': { says: 'in any spelling' },
+      '--postcode <postcode>': { says: 'with --number' },
+      '--number <house number>': { says: 'of that address' },
+    },
+    does: 'finds customers of the POS',
+    input: null,
+    answers: '`Customer[]`',
+    async run({ flags }, _request, { ports }) {
+      const [phone, postcode, number] = ['phone', 'postcode', 'number'].map((name) =>
+        textOf(flags[name]),
+      )
+      if (phone === undefined && (postcode === undefined || number === undefined)) {
+        return badInput('', 'give --phone, or --postcode and --number')
+      }
+      const answer = await ports.pos.findCustomers({
+        phoneNumber: phone,
+        postalCode: postcode,
+        houseNumber: number,
+      })
+      return answer.ok ? printed(answer.value) : answer
+    },
+  },
+]
+
+function readUuid(word = ''): Result<string> {
+  return uuidForm.test(word) ? ok(word) : badInput('uuid', 'must be the UUID of a lead')
+}
+
+function told(lead: Lead): Result<CommandOutcome> {
+  const json = { lead: viewLead(lead), jobs: [] }
+  return ok({ status: 0, json, text: `${lead.title} · ${lead.status}` })
 }
 
 async function send(
@@ -78,20 +130,4 @@ async function send(
   const view = viewJob(job.value)
   const json = { lead: view.state === 'done' ? view.result : null, jobs: [view] }
   return ok({ status: statusOfJobs([view]), json, text: lineOf(job.value) })
-}
-
-/** `customers --phone P` or `customers --postcode P --number N`. */
-export const customers: Command = async (words, _request, { ports }) => {
-  const flags = readFlags(words, ['phone', 'postcode', 'number'])
-  if (!flags.ok) return flags
-  const { phone, postcode, number } = flags.value.values
-  if (phone === undefined && (postcode === undefined || number === undefined)) {
-    return badInput('', 'give --phone, or --postcode and --number')
-  }
-  const answer = await ports.pos.findCustomers({
-    phoneNumber: phone,
-    postalCode: postcode,
-    houseNumber: number,
-  })
-  return answer.ok ? printed(answer.value) : answer
 }

@@ -1,35 +1,50 @@
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import { Role, type OperatorDesk } from '../../../shared/operator.ts'
 import type { OperatorDesk as Desk } from '../operators/operator-desk.ts'
-import type { Command } from './command.ts'
+import type { CommandDeclaration } from './declaration.ts'
 import { badInput, type CommandOutcome } from './outcome.ts'
 
-const words = 'operators, operators employees, operators role <name> owner|staff, or operators off'
+const none = { input: null, answers: '`Operators`' } as const
 
-/**
- * `operators off`: for a shop whose only owner forgot the PIN. `operators employees`: brings the POS's
- * employees up to date, so that IT can do it at night. `operators role`: they join as staff.
- */
-export const operators: Command = async ([what, ...others], _request, { counter }) => {
-  const desk = counter.operators
-  if (what === 'role') return roleOf(desk, others)
-  if (others.length > 0) return badInput('', words)
-  switch (what) {
-    case undefined:
-      return said(ok(desk.get()), null)
-    case 'off':
-      return said(desk.turnOff(), 'Nobody has to sign in any more.')
-    case 'employees':
-      return said(await desk.readEmployees(), 'The employees are as the POS has them.')
-    default:
-      return badInput('', words)
-  }
-}
+/** Who may stand at the counter. */
+export const operatorCommands: readonly CommandDeclaration[] = [
+  {
+    form: 'operators',
+    does: 'who may stand at the counter',
+    ...none,
+    run: (_given, _request, { counter }) => said(ok(counter.operators.get()), null),
+  },
+  {
+    form: 'operators employees',
+    does: 'brings the employees of the POS in, and who left out',
+    ...none,
+    // So that IT can do it at night.
+    run: async (_given, _request, { counter }) =>
+      said(await counter.operators.readEmployees(), 'The employees are as the POS has them.'),
+  },
+  {
+    form: 'operators role <name owner|staff...>',
+    does: 'makes somebody an owner, or staff',
+    ...none,
+    run: ({ args }, _request, { counter }) => roleOf(counter.operators, args),
+  },
+  {
+    form: 'operators off',
+    does: 'forgets who may stand at the counter, and their PINs',
+    input: null,
+    answers: '`{ "isOn": false }`',
+    // For a shop whose only owner forgot the PIN.
+    run: (_given, _request, { counter }) =>
+      said(counter.operators.turnOff(), 'Nobody has to sign in any more.'),
+  },
+]
 
 function roleOf(desk: Desk, given: readonly string[]): Result<CommandOutcome> {
   const role = Role.safeParse(given.at(-1))
   const name = given.slice(0, -1).join(' ')
-  if (!role.success || name === '') return badInput('', words)
+  if (!role.success || name === '') {
+    return badInput('', 'operators role <name> owner, or staff')
+  }
   const isMeant = (person: { name: string }) => person.name.toLowerCase() === name.toLowerCase()
   const [person, other] = desk.get().people.filter(isMeant)
   if (person === undefined) return failed({ kind: 'not-found', what: `an operator called ${name}` })

@@ -1,37 +1,60 @@
 import { writeStoreId } from '../../../shared/stock.ts'
 import { locate } from '../leads/store-locator.ts'
-import { printed, type Command } from './command.ts'
-import { badInput } from './outcome.ts'
+import { printed } from './command.ts'
+import type { CommandDeclaration } from './declaration.ts'
 
-export const stores: Command = async (_words, _request, { ports }) => {
-  const answer = await ports.pos.stores()
-  if (!answer.ok) return answer
-  return printed(answer.value.map((store) => ({ ...store, id: writeStoreId(store.id) })))
-}
-
-/** Keys show only their last four characters. */
-export const keys: Command = async (_words, _request, { ports }) => {
-  const answer = await ports.pos.keys()
-  if (!answer.ok) return answer
-  return printed(
-    answer.value.map(({ store, ...key }) => ({
-      ...key,
-      store: { ...store, id: writeStoreId(store.id) },
-    })),
-  )
-}
-
-export const stock: Command = async (words, _request, { ports }) => {
-  if (words.length === 0) return badInput('barcode', 'give at least one')
-  const answer = await ports.pos.stock(words)
-  if (!answer.ok) return answer
-  return printed(answer.value.stock.map((line) => ({ ...line, store: writeStoreId(line.store) })))
-}
-
-/** Which stores have a bike with this product code, the nearest first. */
-export const where: Command = async ([code = ''], _request, { counter, ports }) => {
-  const own = counter.accounts.get().cyclesoftware?.store ?? null
-  const answer = await locate(ports.pos, { code, own })
-  if (!answer.ok) return answer
-  return printed(answer.value.map((found) => ({ ...found, store: writeStoreId(found.store) })))
-}
+/** What the POS knows of the shop. */
+export const shopCommands: readonly CommandDeclaration[] = [
+  {
+    form: 'where <barcode or article number>',
+    does: 'which stores have such a bike, the nearest first',
+    input: null,
+    answers: '`StoreWithBike[]`, nearest first',
+    async run({ args: [code = ''] }, _request, { counter, ports }) {
+      const own = counter.accounts.get().cyclesoftware?.store ?? null
+      const answer = await locate(ports.pos, { code, own })
+      if (!answer.ok) return answer
+      return printed(answer.value.map((found) => ({ ...found, store: writeStoreId(found.store) })))
+    },
+  },
+  {
+    form: 'stores',
+    does: 'the stores of the account',
+    input: null,
+    answers: '`Store[]`',
+    async run(_given, _request, { ports }) {
+      const answer = await ports.pos.stores()
+      if (!answer.ok) return answer
+      return printed(answer.value.map((store) => ({ ...store, id: writeStoreId(store.id) })))
+    },
+  },
+  {
+    form: 'keys',
+    does: 'its keys, of each the last four signs',
+    input: null,
+    answers: '`Key[]`',
+    async run(_given, _request, { ports }) {
+      const answer = await ports.pos.keys()
+      if (!answer.ok) return answer
+      return printed(
+        answer.value.map(({ store, ...key }) => ({
+          ...key,
+          store: { ...store, id: writeStoreId(store.id) },
+        })),
+      )
+    },
+  },
+  {
+    form: 'stock <barcode...>',
+    does: 'what is in stock of these',
+    input: null,
+    answers: '`StockLine[]`',
+    async run({ args }, _request, { ports }) {
+      const answer = await ports.pos.stock(args)
+      if (!answer.ok) return answer
+      return printed(
+        answer.value.stock.map((line) => ({ ...line, store: writeStoreId(line.store) })),
+      )
+    },
+  },
+]

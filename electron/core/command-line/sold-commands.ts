@@ -1,26 +1,18 @@
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { SoldBike } from '../../../shared/sold-bike.ts'
-import {
-  confirmedFlag,
-  knownHere,
-  readFlags,
-  type Command,
-  type CommandContext,
-} from './command.ts'
+import { knownHere, textOf, type CommandContext } from './command.ts'
+import type { CommandDeclaration } from './declaration.ts'
 import { badInput, type CommandOutcome } from './outcome.ts'
 import { readRegisterInput, register } from './register-command.ts'
 
-/** `sold` · `sold register <id> <shield>` · `sold skip <id> --reason R`. */
-export const sold: Command = async (words, _request, context) => {
-  const confirmed = words.includes(confirmedFlag)
-  const given = words.filter((word) => word !== confirmedFlag)
-  const flags = readFlags(given, ['reason'])
-  if (!flags.ok) return flags
-  const { rest, values } = flags.value
-  const [what, id = '', ...shield] = rest
-  const { soldBikes } = context.counter
-  switch (what) {
-    case undefined: {
+/** The worklist of what the POS sold. */
+export const soldCommands: readonly CommandDeclaration[] = [
+  {
+    form: 'sold',
+    does: 'what the POS sold and is to be done',
+    input: null,
+    answers: '`SoldBike[]`, those to do',
+    async run(_given, _request, { counter: { soldBikes } }) {
       const read = await soldBikes.reader.readNow()
       if (!read.ok) return read
       const { bikes } = soldBikes.list()
@@ -29,20 +21,34 @@ export const sold: Command = async (words, _request, context) => {
         json: bikes,
         text: bikes.map(lineOfBike).join('\n') || 'nothing to do',
       })
-    }
-    case 'register':
+    },
+  },
+  {
+    form: 'sold register <id> [shield...]',
+    flags: { '--frame-number-confirmed': { says: 'it is the frame number, though it looks odd' } },
+    does: 'registers one of them',
+    input: null,
+    answers: '`Registered`',
+    async run({ args: [id = '', ...shield], flags }, _request, context) {
+      const confirmed = flags['frameNumberConfirmed'] === true
       return registerSold(context, { id, shieldCode: shield.join(' '), confirmed })
-    case 'skip': {
-      const reason = values['reason']?.trim() ?? ''
+    },
+  },
+  {
+    form: 'sold skip <id>',
+    flags: { '--reason <why>': { says: 'the list keeps it' } },
+    does: 'takes one off the list',
+    input: null,
+    answers: '`SoldBike[]`, those left',
+    run({ args: [id = ''], flags }, _request, { counter: { soldBikes } }) {
+      const reason = textOf(flags['reason'])?.trim() ?? ''
       if (reason.length < 3) return badInput('reason', 'say why with --reason, the list keeps it')
       const skipped = soldBikes.dismiss(id, reason, null)
       if (!skipped.ok) return skipped
       return ok({ status: 0, json: skipped.value.bikes, text: 'taken off the list' })
-    }
-    default:
-      return badInput('', 'sold, sold register <id> <shield> or sold skip <id> --reason R')
-  }
-}
+    },
+  },
+]
 
 /** As `register`, with everything but the shield from the till. */
 async function registerSold(

@@ -6,13 +6,8 @@ import { viewJob } from '../outbox/job-views.ts'
 import type { JobOrigin } from '../outbox/new-job.ts'
 import type { StoredJob } from '../ports.ts'
 import { recoveryJob, theftJob } from '../theft/reports.ts'
-import {
-  lineOf,
-  queueAndDeliver,
-  readBikeId,
-  type Command,
-  type CommandContext,
-} from './command.ts'
+import { lineOf, queueAndDeliver, readBikeId, type CommandContext } from './command.ts'
+import type { CommandDeclaration } from './declaration.ts'
 import { statusOfJobs, type CommandOutcome } from './outcome.ts'
 import { parseInput } from './parse-input.ts'
 
@@ -26,23 +21,37 @@ const FoundInput = RecoveryReport.extend({
   foundDateTime: WrittenMoment,
 }).strict()
 
-export const stolen: Command = async (words, { input }, context) => {
-  const bikeId = readBikeId(words[0])
-  if (!bikeId.ok) return bikeId
-  const given = parseInput(StolenInput, input)
-  if (!given.ok) return given
-  const report = TheftReport.parse(given.value)
-  return send(context, (origin) => theftJob(unnamed(bikeId.value), report, origin))
-}
-
-export const found: Command = async (words, { input }, context) => {
-  const bikeId = readBikeId(words[0])
-  if (!bikeId.ok) return bikeId
-  const given = parseInput(FoundInput, input)
-  if (!given.ok) return given
-  const report = RecoveryReport.parse(given.value)
-  return send(context, (origin) => recoveryJob(unnamed(bikeId.value), report, origin))
-}
+/** Marking a bike. */
+export const theftCommands: readonly CommandDeclaration[] = [
+  {
+    form: 'stolen <bikeId>',
+    does: 'reports it stolen',
+    input: '`Theft`',
+    answers: '`Reported`',
+    async run({ args }, { input }, context) {
+      const bikeId = readBikeId(args[0])
+      if (!bikeId.ok) return bikeId
+      const given = parseInput(StolenInput, input)
+      if (!given.ok) return given
+      const report = TheftReport.parse(given.value)
+      return send(context, (origin) => theftJob(unnamed(bikeId.value), report, origin))
+    },
+  },
+  {
+    form: 'found <bikeId>',
+    does: 'reports that it was found',
+    input: '`Recovery`',
+    answers: '`Reported`',
+    async run({ args }, { input }, context) {
+      const bikeId = readBikeId(args[0])
+      if (!bikeId.ok) return bikeId
+      const given = parseInput(FoundInput, input)
+      if (!given.ok) return given
+      const report = RecoveryReport.parse(given.value)
+      return send(context, (origin) => recoveryJob(unnamed(bikeId.value), report, origin))
+    },
+  },
+]
 
 function unnamed(id: number): NamedBike {
   return { id, title: null, frameNumber: null }
