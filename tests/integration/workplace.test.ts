@@ -302,7 +302,7 @@ describe('A shop in training', () => {
     await first.close()
 
     const second = await open(environment)
-    value(await second.handlers['check.read']({ text: 'OEFEN202617' }))
+    value(await second.handlers['check.read']({ text: 'OEFEN-2026-17' }))
     await vi.waitFor(
       async () => {
         const { check } = value(await second.handlers['check.get']({}))
