@@ -25,7 +25,8 @@ export function useWedge(
       if (due === null) return
       timer = setTimeout(
         () => {
-          const heard = wedge.quiet(performance.now())
+          // Keys that a busy page has not handled yet: the silence is looked at behind them.
+          const heard = isInputPending() ? null : wedge.quiet(performance.now())
           if (heard === null) wait()
           else hear(heard)
         },
@@ -83,4 +84,11 @@ export function useWedge(
       window.removeEventListener('keyup', listenUp, true)
     }
   }, [])
+}
+
+/** https://wicg.github.io/is-input-pending/ */
+type Scheduling = { isInputPending?: () => boolean }
+
+function isInputPending(): boolean {
+  return (navigator as { scheduling?: Scheduling }).scheduling?.isInputPending?.() ?? false
 }

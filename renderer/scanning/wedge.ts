@@ -96,11 +96,17 @@ export function createWedge<B>(options: { sendsNoEnd?: () => boolean } = {}): We
   let lastAt = -Infinity
   /** The end of a text, which a second suffix may follow. */
   let ended: { at: number; within: number; isDouble: boolean } | null = null
+  /**
+   * Until when keys belong to the text that a silence ended. A busy page may look at the silence before
+   * the keys that were pressed within it: they were no silence, and the text goes on.
+   */
+  let saidUntil: number | null = null
   /** How many texts in a row had a second suffix behind them. */
   let doubled = 0
 
   function clear(): void {
     signs = []
+    saidUntil = null
   }
 
   function addSign({ key, at, place = 'nowhere', isTip = false, before }: Key<B>): AfterKey<B> {
@@ -169,7 +175,7 @@ export function createWedge<B>(options: { sendsNoEnd?: () => boolean } = {}): We
   }
 
   function quietAt(): number | null {
-    if (signs.length < shortest) return null
+    if (signs.length < shortest || saidUntil !== null) return null
     if (!sendsNoEnd()) return lastAt + textPause
     return lastAt + Math.max(silentEnd, 3 * Math.max(0, ...gapsOf(signs)))
   }
@@ -178,8 +184,11 @@ export function createWedge<B>(options: { sendsNoEnd?: () => boolean } = {}): We
     const due = quietAt()
     if (due === null || at < due) return null
     const found = unended(signs)
-    clear()
-    if (found === null) return null
+    if (found === null) {
+      clear()
+      return null
+    }
+    saidUntil = due
     const judged = judge(partsOf(found))
     const before = found[0]?.before ?? null
     if (judged.kind === 'scan' && sendsNoEnd()) {
@@ -189,6 +198,8 @@ export function createWedge<B>(options: { sendsNoEnd?: () => boolean } = {}): We
   }
 
   function press(key: Key<B>): AfterKey<B> {
+    if (saidUntil !== null && key.at >= saidUntil) clear()
+    saidUntil = null
     if (key.repeat === true && key.key !== 'Enter' && key.key !== 'Tab') {
       clear()
       return { swallow: false, heard: null }

@@ -384,3 +384,51 @@ test('a letter that presses a button is no part of the scan that follows', () =>
   }
   expect(heard).toMatchObject({ kind: 'scan', text: 'WBK7600003' })
 })
+
+describe('On a page that was busy, where the silence is looked at before the keys that were pressed in it', () => {
+  /** Each key at `gap` behind the one before; the silence is looked at after the `nth` of them. */
+  function heardOn(
+    keys: readonly string[],
+    gap: number,
+    { nth, sendsNoEnd = false }: { nth: number; sendsNoEnd?: boolean },
+  ) {
+    const wedge = createWedge<null>({ sendsNoEnd: () => sendsNoEnd })
+    const heard: string[] = []
+    const swallowed: boolean[] = []
+    keys.forEach((key, place) => {
+      const after = wedge.key({ key, at: 1000 + place * gap })
+      swallowed.push(after.swallow)
+      if (after.heard?.kind === 'scan') heard.push(after.heard.text)
+      if (place === nth) wedge.quiet(60_000)
+    })
+    return { heard, swallowed }
+  }
+
+  test.each([45, 120])('an Enter belongs to the text before it: %d ms a sign', (gap) => {
+    const keys = keysOf('8713568106689')
+    for (let nth = 0; nth < 13; nth += 1) {
+      const { heard, swallowed } = heardOn(keys, gap, { nth })
+      expect(heard, String(nth)).toEqual(['8713568106689'])
+      expect(swallowed.at(-1), String(nth)).toBe(true)
+    }
+  })
+
+  test('a key behind the silence is none of it', () => {
+    const wedge = createWedge<null>()
+    typed('8713568106689', 45).forEach(({ key }, place) =>
+      wedge.key({ key, at: 1000 + place * 45 }),
+    )
+    expect(wedge.quiet(60_000)?.kind).toBe('unread')
+    expect(wedge.key({ key: 'Enter', at: 30_000 })).toEqual({ swallow: false, heard: null })
+  })
+
+  test('what was said is not said again', () => {
+    const wedge = createWedge<null>()
+    typed('8713568106689', 45).forEach(({ key }, place) =>
+      wedge.key({ key, at: 1000 + place * 45 }),
+    )
+    expect(wedge.quiet(60_000)?.kind).toBe('unread')
+    expect(wedge.quietAt()).toBeNull()
+    expect(wedge.quiet(90_000)).toBeNull()
+  })
+})

@@ -10,7 +10,7 @@ export function FaultsBar({ faults }: { faults: readonly Fault[] }) {
   const seen = useCall('status.faultsSeen')
   const shown = distinct(faults)
   return (
-    <aside className="mended" data-notice="faults" role="status">
+    <div className="mended" data-notice="faults" role="status">
       {seen.error === null ? null : <FaultNotice fault={seen.error.fault} />}
       {shown.map((fault, nth) => (
         <FaultNotice key={keyOf(fault)} fault={fault}>
@@ -21,7 +21,7 @@ export function FaultsBar({ faults }: { faults: readonly Fault[] }) {
           )}
         </FaultNotice>
       ))}
-    </aside>
+    </div>
   )
 }
 

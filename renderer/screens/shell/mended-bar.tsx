@@ -10,7 +10,7 @@ export function MendedBar({ mended }: { mended: Mended }) {
   const { t } = useTranslation()
   const seen = useCall('backups.mendingSeen')
   return (
-    <aside className="mended" data-notice="mended" role="status">
+    <div className="mended" data-notice="mended" role="status">
       {seen.error === null ? null : <FaultNotice fault={seen.error.fault} />}
       <Notice tone="look">
         <MendedWords mended={mended} />
@@ -18,6 +18,6 @@ export function MendedBar({ mended }: { mended: Mended }) {
           {t('settings.mendedSeen')}
         </Button>
       </Notice>
-    </aside>
+    </div>
   )
 }
