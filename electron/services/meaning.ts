@@ -109,7 +109,9 @@ const longestWait = 25 * 60 * minute
 export function retryAt(answer: HttpAnswer, now: number): number {
   const serviceNow = serviceTimeOf(answer) ?? now
   const limits = rateLimitsOf(answer)
-  const spentForToday = limits?.dailyRemaining === 0 ? limits.dailyReset : null
+  const reset = limits?.dailyReset ?? null
+  const isSpent = limits?.dailyRemaining === 0 && reset !== null && reset > serviceNow
+  const spentForToday = isSpent ? reset : null
   const at = retryAfter(answer, serviceNow) ?? spentForToday ?? serviceNow + minute
   return now + Math.min(Math.max(at - serviceNow, 1_000), longestWait)
 }

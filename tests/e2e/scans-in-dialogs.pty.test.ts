@@ -87,6 +87,10 @@ describe('a scan while a dialog is open', () => {
       const { bike, frameNumber, shield } = await shop.ask('draft.get', {})
       return { bike, number: frameNumber?.number, shield }
     }
+    // The POS answers what the bike is.
+    await expect
+      .poll(async () => (await before()).bike?.attributes.brand, { timeout: patience })
+      .toBeTruthy()
     const was = await before()
     const ways = [
       () => page.getByRole('button', { name: 'toetsen' }).click(),

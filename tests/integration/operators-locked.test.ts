@@ -6,10 +6,12 @@ import { createOperatorsMark } from '../../electron/adapters/operators-mark.ts'
 import { createCounterEvents } from '../../electron/core/events.ts'
 import { createOperatorDesk } from '../../electron/core/operators/operator-desk.ts'
 import { whoMay } from '../../electron/core/operators/guarded-endpoints.ts'
+import { startTraining, type Training } from '../../electron/training/training-services.ts'
 import { endpoints, type EndpointName } from '../../shared/counter-api.ts'
 import type { Result } from '../../shared/fault.ts'
 import { ok } from '../../shared/fault.ts'
 import { refusal, watchDisk } from '../support/disk-watch.ts'
+import { clockAtNoon } from '../support/clock-at-noon.ts'
 import { command } from '../support/handed-over.ts'
 import { aLead, aTheft } from '../support/other-jobs.ts'
 import { answered, scan } from '../support/selling.ts'
@@ -19,14 +21,20 @@ import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
 // nobody is there.
 
 const open: TestCounter[] = []
+const started: Training[] = []
 const folders: string[] = []
 afterEach(async () => {
   for (const here of open.splice(0)) await here.close()
+  for (const training of started.splice(0)) await training.stop()
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
 })
 
 async function withOperators(): Promise<{ here: TestCounter; owner: string; staff: string }> {
-  const here = await openTestCounter({ timeout: 1_000 })
+  // What the POS sold today is told as today's until midnight.
+  const clock = clockAtNoon()
+  const training = await startTraining({ now: () => clock.now() })
+  started.push(training)
+  const here = await openTestCounter({ timeout: 1_000, clock, training })
   open.push(here)
   const { handlers } = here.counter
   const turnedOn = value(await handlers['operators.turnOn']({ name: 'Anna', pin: '4711' }))

@@ -182,6 +182,11 @@ describe('when a spent allowance may be tried again', () => {
       },
       now + 60_000,
     ],
+    [
+      'after a minute, if the day is spent and its reset is over',
+      { 'x-ratelimit-daily-remaining': '0', 'x-ratelimit-daily-reset': '0' },
+      now + 60_000,
+    ],
     ['after a minute, if it says nothing', {}, now + 60_000],
     ['after parts of seconds', { 'retry-after': ' 1.5 ' }, now + 1_500],
     ['after seconds with their unit', { 'retry-after': '17s' }, now + 17_000],
