@@ -124,6 +124,22 @@ export function createWedge<B>(options: { sendsNoEnd?: () => boolean } = {}): We
     return { swallow: isPart && key === ' ', heard: null }
   }
 
+  /**
+   * A key without a sign: F8, Escape, an arrow. Scanners type them for control codes inside a code (GS
+   * is F8 with many) and as suffix. At a scanner's pace they are part of what it typed, and say that not
+   * all of it was understood; otherwise a person goes elsewhere.
+   */
+  function addOther(key: Key<B>): AfterKey<B> {
+    if (signs.length === 0 && ended !== null && key.at - ended.at <= ended.within) {
+      ended = { ...ended, at: key.at }
+      return { swallow: true, heard: null }
+    }
+    if (isInsideScan(signs, key.at - lastAt)) return { ...addSign(key), swallow: true }
+    clear()
+    ended = null
+    return { swallow: false, heard: null }
+  }
+
   /** The longest step of this text, its end included. */
   function paceTo({ at }: Key<B>): number {
     return Math.max(Math.min(at - lastAt, 2 * slow), ...gapsOf(signs))
@@ -209,11 +225,9 @@ export function createWedge<B>(options: { sendsNoEnd?: () => boolean } = {}): We
     if (modifiers.has(key.key)) {
       // Shift and its like come between the signs of a scan and are none themselves.
       if (signs.length > 0 && key.at - lastAt <= slow) lastAt = key.at
-    } else {
-      clear()
-      ended = null
+      return { swallow: false, heard: null }
     }
-    return { swallow: false, heard: null }
+    return addOther(key)
   }
 
   return {
@@ -250,6 +264,16 @@ function scanAtEnd<B>(signs: readonly Sign<B>[], gap: number): Heard<B> | null {
   if (isPersons) return heardOf(tail, judge(partsOf(tail)))
   const whole = signs.slice(start - run)
   return heardOf(whole, judge(partsOf(whole), { isBroken: true }))
+}
+
+/** Whether a key right behind these signs comes at the pace of the scanner that typed them. */
+function isInsideScan<B>(signs: readonly Sign<B>[], gap: number): boolean {
+  if (signs.at(-1)?.place === 'nowhere') {
+    return gap <= (signs.length < fewestOfScanner ? fast : 2 * slow)
+  }
+  if (signs.length === 0 || gap > slow) return false
+  const run = runBefore(signs, signs.length)
+  return (run >= fewestOfScanner && gap <= fast) || isOfScanner(signs.slice(tailStart(signs)))
 }
 
 /** What nothing ended although no person typed it. */

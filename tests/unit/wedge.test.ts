@@ -311,6 +311,60 @@ describe('an Enter', () => {
     expect(outcomeOf([...first, ...scan(100)]).passedEnds).toBe(5)
   })
 
+  test.each(['F8', 'Escape', 'ArrowDown', 'Backspace', 'Home', 'Insert'])(
+    'and %s inside or behind a scan are part of it: never half a code, never a sale confirmed',
+    (other) => {
+      for (const place of ['nowhere', 'field', 'list'] as const) {
+        for (const gap of [4, 30, 50]) {
+          const at = (keys: readonly string[]): Stroke[] =>
+            evenly(keys, gap).map((one) => ({ ...one, place }))
+          const inside = at([
+            ...'01087172312047261012AB'.split(''),
+            other,
+            ...keysOf('21WBK1234567'),
+          ])
+          expect(outcomeOf(inside)).toEqual({
+            scans: [],
+            unread: ['01087172312047261012AB\ufffd21WBK1234567 unknown-keys'],
+            passedEnds: 0,
+          })
+          const behind = at([...'WBK1234567'.split(''), other, 'Enter'])
+          expect(outcomeOf(behind)).toEqual({
+            scans: [],
+            unread: ['WBK1234567\ufffd unknown-keys'],
+            passedEnds: 0,
+          })
+        }
+        const between = evenly([...keysOf('WBK1234567'), other, 'Enter'], 4)
+        const strokes = between.map((one) => ({ ...one, place }))
+        expect(outcomeOf(strokes)).toEqual({ scans: ['WBK1234567'], unread: [], passedEnds: 0 })
+      }
+    },
+  )
+
+  test("behind a key without a sign is a person's, and so is that key", () => {
+    const person = [...typed('WBK76', 90), { key: 'Backspace', gap: 90 }, ...typed('5', 90)]
+    const end = { key: 'Enter', gap: 120 }
+    expect(outcomeOf(inField([...person, end]))).toEqual({ scans: [], unread: [], passedEnds: 1 })
+    const walked = [...typed('ab', 60), { key: 'Escape', gap: 200 }, { key: 'Enter', gap: 200 }]
+    expect(outcomeOf(walked).passedEnds).toBe(1)
+    const wedge = createWedge<null>()
+    for (const [key, at] of [
+      ['a', 1000],
+      ['b', 1060],
+    ] as const)
+      wedge.key({ key, at })
+    expect(wedge.key({ key: 'Escape', at: 1200 }).swallow).toBe(false)
+    for (const [key, at] of [
+      ['a', 5000],
+      ['b', 5070],
+      ['c', 5140],
+    ] as const) {
+      wedge.key({ key, at, place: 'field' })
+    }
+    expect(wedge.key({ key: 'Backspace', at: 5200, place: 'field' }).swallow).toBe(false)
+  })
+
   test('behind keys without a sign says that the keyboard is not understood', () => {
     const keys = ['Z', 'S', 'Dead', 'Process', '3', '4', '5', 'Enter']
     expect(outcomeOf(evenly(keys, 5)).unread).toEqual(['ZS\ufffd\ufffd345 unknown-keys'])
