@@ -16,8 +16,8 @@ const separatorLine = /^"?sep=([;,\t|])"?$/iu
 /**
  * Reads a list of bikes, a line each: a frame number and, behind a semicolon, comma, tab or space, a
  * shield. Lines end with CR, LF, CRLF, NEL, U+2028 or U+2029; columns may be quoted. A line `sep=;` in
- * front says how columns are parted, and one that names its columns which is which. Nothing on a line is
- * dropped: see `rest`.
+ * front says how columns are parted, and one that names its columns which is which. A line end inside the
+ * quotes of a cell is of that cell. Nothing on a line is dropped: see `rest`.
  */
 export function listLines(text: string): ListLine[] {
   const written = text
@@ -25,14 +25,37 @@ export function listLines(text: string): ListLine[] {
     .split(new RegExp(lineEnd, 'gu'))
     .filter((line) => withoutInvisibleSigns(line) !== '')
   const separator = separatorLine.exec(written[0]?.replace(/^ +| +$/gu, '') ?? '')?.[1]
-  const rows = (separator === undefined ? written : written.slice(1)).map((line) =>
-    columnsOf(line, separator),
-  )
+  const lines = separator === undefined ? written : written.slice(1)
+  const rows = withWholeCells(lines, separator).map((line) => columnsOf(line, separator))
   const [first] = rows
   if (first?.some((name) => isFrameNumberLabel(name)) !== true) return rows.map(inOrder)
   const frameAt = first.findIndex((name) => isFrameNumberLabel(name))
   const shieldAt = first.findIndex((name) => isShieldLabel(name))
   return rows.slice(1).map((row) => byName(row, { frameAt, shieldAt }))
+}
+
+/** A cell's text goes over no more lines than these. */
+const mostInCell = 20
+/** The first quote stands at the end of a column. */
+const closesCell = /^(?:[^"]|"")*"\s*(?:$|[;,\t|])/u
+
+/**
+ * Lines of which one quoted cell goes over several are one: neither half of what stands in it is a
+ * number. A quote that nothing closes is no such cell.
+ */
+function withWholeCells(lines: readonly string[], separator?: string): string[] {
+  const whole: string[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    const first = lines[at] ?? ''
+    const behind = lines.slice(at + 1, at + mostInCell)
+    const isOpen = partedBy(first, separator ?? separatorOf(first)).isOpen
+    const closing = isOpen ? behind.findIndex((line) => line.includes('"')) : -1
+    const isCell = closing !== -1 && closesCell.test(behind[closing] ?? '')
+    const inside = isCell ? behind.slice(0, closing + 1) : []
+    whole.push([first, ...inside].join('\n'))
+    at += inside.length
+  }
+  return whole
 }
 
 function inOrder([frameNumber = '', shieldCode = '', ...rest]: readonly string[]): ListLine {
@@ -56,7 +79,7 @@ function together(columns: readonly string[]): string {
 
 /** Of a line without separators a shield at its end is a column of its own: frame numbers hold spaces. */
 function columnsOf(line: string, separator?: string): string[] {
-  const separated = bySeparator(line, separator ?? separatorOf(line))
+  const separated = partedBy(line, separator ?? separatorOf(line)).columns
   if (separated.length > 1) return separated
   const [whole = ''] = separated
   const [, before, shield] = /^(.*?\S)\s+(C[I1L]C[O0]\b.*)$/iu.exec(whole) ?? []
@@ -71,7 +94,7 @@ function separatorOf(line: string): string {
 }
 
 /** A doubled quote inside quotes is a quote; an open one stays in the text. */
-function bySeparator(line: string, separator: string): string[] {
+function partedBy(line: string, separator: string): { columns: string[]; isOpen: boolean } {
   const columns: string[] = []
   let column = ''
   let isQuoted = false
@@ -89,5 +112,6 @@ function bySeparator(line: string, separator: string): string[] {
       column += sign
     }
   }
-  return [...columns, isQuoted ? `"${column}` : column.trim()]
+  columns.push(isQuoted ? `"${column}` : column.trim())
+  return { columns, isOpen: isQuoted }
 }

@@ -125,6 +125,36 @@ describe('A list of bikes', () => {
     )
   })
 
+  it.each(['\n', '\r', '\r\n', '\u0085', '\u2028'])(
+    'keeps a line end inside the quotes of a cell in that cell: %j',
+    (end) => {
+      const text = (cell: string) => `"${cell}";CICO-123456789${end}WBK7654321;CICO-123456788`
+      // Half of it would be a number of its own, and the other half would get the shield.
+      for (const cell of [
+        `WBK7600${end}1234567`,
+        `WBK7600001${end}WBK7600002`,
+        `GZ${end}${end}4711`,
+      ]) {
+        expect(read(text(cell))).toMatchObject({
+          fault: { kind: 'bad-input', problems: [{ field: 'bikes.0.frameNumber' }] },
+        })
+      }
+      const around = read(text(`${end}WBK1234567${end}`))
+      expect(around.ok && around.value.lines.map(({ shieldCode }) => shieldCode)).toEqual([
+        'CICO-123456789',
+        'CICO-123456788',
+      ])
+      expect(listLines(`"Frame${end}nummer";Sticker${end}WBK7654321;CICO-123456788`)).toEqual([
+        { frameNumber: 'WBK7654321', shieldCode: 'CICO-123456788', rest: '' },
+      ])
+    },
+  )
+
+  it('takes a quote that nothing closes for no cell', () => {
+    expect(listLines('"WBK1234567;CICO-123456789\nWBK7654321')).toHaveLength(2)
+    expect(linesOf('WBK1234567;"CICO-123456789\n"WBK7654321')).toHaveLength(2)
+  })
+
   it.each(['sep=;', '"sep=;"', 'SEP=;', ' sep=; '])('begins with %s of a spreadsheet', (first) => {
     expect(linesOf(`${first}\r\nWBK1234567;CICO-123456789\r\n`)).toEqual([
       ['WBK1234567', 'CICO-123456789'],
