@@ -24,8 +24,9 @@ function pushInPieces(bytes: Uint8Array, cuts: readonly number[]): Scan[] {
   let at = 1000
   for (const to of places) {
     scans.push(...framer.push(bytes.subarray(from, to), at))
+    // Reads without a byte take no time here: eight of them in a row would be a pause of the scanner.
+    if (to > from) at += 7
     from = to
-    at += 7
   }
   return [...scans, ...framer.quiet(at + 1000)]
 }
