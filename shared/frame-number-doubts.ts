@@ -93,11 +93,14 @@ function lettersAndDigits(text: string): string {
 
 const day =
   /^(?:(?:19|20)\d\d[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2})$/
-/** What a spreadsheet makes of `5-2024`: the month's first letters in the shop's languages. */
-const month =
-  /^(?:\d{1,4}[-. ])?(?:JAN|FEB|MRT|MAR|APR|MEI|MAY|MAI|JUN|JUL|AUG|SEP|SEPT|OKT|OCT|NOV|DEC|DEZ)[-. ]?\d{1,4}$/
-const dayAndMonth =
-  /^\d{1,2}[-. ](?:JAN|FEB|MRT|MAR|APR|MEI|MAY|MAI|JUN|JUL|AUG|SEP|SEPT|OKT|OCT|NOV|DEC|DEZ)$/
+/** How spreadsheets write a month in the shop's languages. */
+const monthName =
+  '(?:JANV?|FEB|FEVR|MRT|MRZ|MAR|MARS|APR|AVR|MEI|MAY|MAI|JUN|JUIN|JUL|JUIL|AUG|AOUT|SEPT?|OKT|OCT|NOV|DEC|DEZ)\\.?'
+/** What a spreadsheet makes of `5-2024` and of `3-12`. */
+const month = new RegExp(`^(?:\\d{1,4}[-. ])?${monthName}[-. ]?\\d{1,4}$`)
+const dayAndMonth = new RegExp(`^\\d{1,2}[-. ]${monthName}$`)
+/** Signs in a row stand for what nobody could read or what was cut off: `WBK12345..67`, `WBK123___`. */
+const gap = /[-._/]{2}/
 const measure = /^\d{1,3}(?:[.,]\d)?\s?(?:CM|MM|INCH|KG|WH|EUR)$/
 const amount = /^\d{1,5}\.\d\d$/
 /** A spreadsheet keeps fifteen digits of a number and makes noughts of the others. */
@@ -113,12 +116,23 @@ const typedToFill =
 const triedOut = /^(?:CODE|EAN|UPC|ITF|QR|BARCODE)[-_ ]?(?:8|13|14|39|93|128|A|E|CODE)[-_ ]?\d*$/
 
 /**
- * Whether a text in capitals is rather a word, a date, a measure, an amount, a rounded number or
- * something that was typed to fill the field.
+ * Whether a text in capitals is rather a word, a date, a measure, an amount, a rounded number,
+ * something that was typed to fill the field or a number of which signs are missing.
  */
 export function isUnlikely(text: string): boolean {
   if (!/\d/.test(text) || isDay(text)) return true
-  const forms = [year, day, month, dayAndMonth, measure, amount, rounded, typedToFill, triedOut]
+  const forms = [
+    year,
+    day,
+    month,
+    dayAndMonth,
+    measure,
+    amount,
+    rounded,
+    typedToFill,
+    triedOut,
+    gap,
+  ]
   return forms.some((form) => form.test(text)) || isFilling(lettersAndDigits(text))
 }
 

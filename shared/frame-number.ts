@@ -135,7 +135,7 @@ function lettersAndDigits(text: string): string {
   return text.replace(/[^A-Z0-9]/g, '')
 }
 
-const shortened = /(?:^|\s)-?(?:\d+[.,]?\d*E\+\d{1,3}|\d[.,]\d+E\d{1,3}|\d+[.,]0{1,3})(?:\s|$)/iu
+const shortened = /(?:^|\s)-?(?:\d+[.,]?\d*E\+\d{1,3}|\d[.,]\d+E-?\d{1,3}|\d+[.,]0{1,3})(?:\s|$)/iu
 const struck =
   /[\u00d8\u00f8\u0110\u0111\u0126\u0127\u0141\u0142\u0166\u0167\u01b5\u01b6\u0243\u2205\u2300]/u
 const otherLetters = /[^\u0000-\u007f]/u
