@@ -47,7 +47,7 @@ const suites: readonly Suite[] = [
   // They wait for answers that never come, and for the minute after a request.
   { name: 'proofs', testTimeout: 360_000, fileParallelism: true, include: proofs, workers: 4 },
   // A window waits as much as it works, for the five seconds of a sale before all.
-  { name: 'e2e', testTimeout: 360_000, fileParallelism: true, workers: 4 },
+  { name: 'e2e', testTimeout: 360_000, fileParallelism: true, workers: 3 },
   // Pictures are of one rasteriser: on Chromium standing in, whatever else could be had.
   { name: 'screens', testTimeout: 360_000, fileParallelism: false },
 ]

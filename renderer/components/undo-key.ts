@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 
 /** What can be undone now, the newest last: one press undoes one thing. */
 const undoable: (() => void)[] = []
@@ -6,7 +6,8 @@ const undoable: (() => void)[] = []
 /** Ctrl+Z, or ⌘Z, undoes this for as long as it is on the page. A field keeps its own undo. */
 export function useUndoKey(undo: () => void, isOffered = true): void {
   const press = useEffectEvent(undo)
-  useEffect(() => {
+  // With what is on the page, not after it: whoever sees it and presses undoes it, and nothing older.
+  useLayoutEffect(() => {
     if (!isOffered) return undefined
     const mine = () => press()
     if (undoable.length === 0) window.addEventListener('keydown', listen)
