@@ -161,11 +161,19 @@ function isFilling(signs: string): boolean {
   return isRow || isRowWithCheck || isCount || (signs.length > 5 && /^(\d{1,3})\1+$/.test(signs))
 }
 
+/**
+ * A product code with the scanner's own sign for its kind in front or behind: makers set `F`, `A`, `B`,
+ * `d` or two letters there for EAN and UPC ("code identifier"), where AIM has `]E0`.
+ */
+const withCodeIdentifier = /^(?:[A-Z]{1,2}(\d{12,14})[A-Z]?|(\d{12,14})[A-Z]{1,2})$/
+
 /** Whether a part of a text is a product code or a shipping unit by its length and check digit. */
 export function holdsProductCode(text: string): boolean {
-  return text
-    .split(/[^A-Z0-9]+/u)
-    .some((part) => /^\d{12,18}$/.test(part) && (hasRightCheckDigit(part) || isShippingUnit(part)))
+  return text.split(/[^A-Z0-9]+/u).some((part) => {
+    const [, behind, before] = withCodeIdentifier.exec(part) ?? []
+    const digits = behind ?? before ?? part
+    return /^\d{12,18}$/.test(digits) && (hasRightCheckDigit(digits) || isShippingUnit(digits))
+  })
 }
 
 /** An SSCC without its identifier in front. */
