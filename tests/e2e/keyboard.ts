@@ -4,14 +4,24 @@ import type { Page } from 'playwright'
 export const scannerPace = 4
 export const personPace = 70
 
-/** A scanner that types like a keyboard, Enter behind the code, whatever has the focus. */
+/**
+ * A scanner that types like a keyboard, Enter behind the code, whatever has the focus. It did so a moment
+ * ago: a key that a test presses next is a person's, not one that the scanner typed behind its code.
+ */
 export function scanByKeyboard(page: Page, code: string): Promise<void> {
-  return typeKeys(page, code, 'Enter', scannerPace)
+  return typeStrokes(page, strokesOf(code, ['Enter'], scannerPace), { ago: pauseBehind.end })
 }
 
 /** A person's Enter, which never comes right behind a scan: see `suffixPause` in renderer/scanning/wedge.ts. */
 export function pressEnter(page: Page): Promise<void> {
   return typeStrokes(page, [{ key: 'Enter', gap: 0 }])
+}
+
+/** A person's key: no quicker behind a scan than a hand is, or it would be one that the scanner typed. */
+export async function pressKey(page: Page, key: string): Promise<void> {
+  const early = (lastKeys.get(page)?.at ?? 0) + pauseBehind.end - Date.now()
+  if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
+  await page.keyboard.press(key)
 }
 
 /** A key, and how many milliseconds after the one before it goes down. */

@@ -65,7 +65,7 @@ describe('the counter’s window', () => {
       window.open('https://last.invalid/')
     })
     await noted(/refused a window.*last\.invalid/)
-    expect(pages()).toHaveLength(1)
+    await expect.poll(() => pages().length).toBe(1)
   })
 
   it('has no network: no fetch, no socket, no beacon, no picture from elsewhere', async () => {

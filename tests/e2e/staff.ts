@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Locator, Page } from 'playwright'
-import { pressEnter } from './keyboard.ts'
+import { pressEnter, pressKey } from './keyboard.ts'
 import { upToDate } from './on-page.ts'
 import type { Sale } from '../../shared/registration.ts'
 import { screens, type Screen } from '../../shared/screens.ts'
@@ -79,7 +79,7 @@ export async function seeSale(page: Page, code: string, state: Sale['state']): P
 
 /** Empties the sale on the screen as staff do. */
 export async function clearSale(page: Page): Promise<void> {
-  await page.keyboard.press('Escape')
+  await pressKey(page, 'Escape')
   await card(page, 'bike', 'next').waitFor({ timeout: patience })
 }
 
@@ -88,7 +88,7 @@ export async function goTo(page: Page, screen: Screen): Promise<void> {
   // A window that opens just now hears no key yet.
   await page.locator('[data-screen]').first().waitFor({ timeout: patience })
   await upToDate(page)
-  await page.keyboard.press(screens.find(({ name }) => name === screen)?.key ?? '')
+  await pressKey(page, screens.find(({ name }) => name === screen)?.key ?? '')
   await page.locator(`:is(main,div)[data-screen="${screen}"]`).waitFor({ timeout: patience })
 }
 
