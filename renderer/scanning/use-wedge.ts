@@ -1,5 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { altDigit, keyOfControlCode, signOfAltCode } from './alt-codes.ts'
+import { isInputPending } from './input-pending.ts'
+import { notePressed } from './own-enter.ts'
 import { isForCredentials, placeOf, putBack, remember, type Before } from './typed-into.ts'
 import { createWedge, type Heard, type Key } from './wedge.ts'
 
@@ -51,6 +53,7 @@ export function useWedge(
     }
     const listen = (event: KeyboardEvent) => {
       const { key, timeStamp: at, repeat, target } = event
+      notePressed(key, at)
       if (isForCredentials(target)) {
         wedge.forget()
         return
@@ -84,11 +87,4 @@ export function useWedge(
       window.removeEventListener('keyup', listenUp, true)
     }
   }, [])
-}
-
-/** https://wicg.github.io/is-input-pending/ */
-type Scheduling = { isInputPending?: () => boolean }
-
-function isInputPending(): boolean {
-  return (navigator as { scheduling?: Scheduling }).scheduling?.isInputPending?.() ?? false
 }

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { scannerPace, strokesOf, typeAltCodes, typeStrokes, type Stroke } from './keyboard.ts'
-import { frameNumberOf, nth, patience } from './staff.ts'
+import { upToDate } from './on-page.ts'
+import { card, frameNumberOf, nth, patience } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
 
 /** A sale is confirmed by a person's Enter and by no other, whatever a scanner types. */
@@ -58,6 +59,14 @@ describe('an Enter, with a sale that is ready', () => {
       pausedBefore(strokesOf(code, ['Enter'], scannerPace), 13, 700),
     ],
     ['letters, a space inside', strokesOf('ABC DEF GHI', ['Enter'], 50)],
+    [
+      'an Enter in front of a code',
+      [{ key: 'Enter', gap: 0 }, ...strokesOf(code, ['Enter'], scannerPace)],
+    ],
+    [
+      'an Enter in front of a slow code',
+      [{ key: 'Enter', gap: 0 }, ...strokesOf(code, ['Enter'], 55)],
+    ],
   ]
   it.each(cases)('of a scanner confirms nothing and is said: %s', async (_name, strokes) => {
     const draftId = await makeReady()
@@ -75,6 +84,24 @@ describe('an Enter, with a sale that is ready', () => {
         timeout: patience,
       })
       .toBeGreaterThan(0)
+    expect(await confirmed()).toBe(before)
+    expect((await shop.ask('draft.get', {})).id).toBe(draftId)
+  })
+
+  it('in front of a code confirms nothing either where its button has the focus', async () => {
+    const draftId = await makeReady()
+    const before = await confirmed()
+    await shop.page.locator('.ready-button').focus()
+    await typeStrokes(shop.page, [
+      { key: 'Enter', gap: 0 },
+      ...strokesOf(code, ['Enter'], scannerPace),
+    ])
+    await shop.page
+      .getByRole('alertdialog')
+      .or(card(shop.page, 'bike'))
+      .first()
+      .waitFor({ timeout: patience })
+    await upToDate(shop.page)
     expect(await confirmed()).toBe(before)
     expect((await shop.ask('draft.get', {})).id).toBe(draftId)
   })

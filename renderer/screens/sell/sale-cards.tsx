@@ -2,6 +2,7 @@ import { lazy, Suspense, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Draft, Part } from '../../../shared/registration.ts'
 import { FaultNotice } from '../../components/notice.tsx'
+import { useOwnEnter } from '../../scanning/own-enter.ts'
 import { BikeCard } from './bike-card.tsx'
 import { DoneBike, DoneFrameNumber, DoneShield } from './done-cards.tsx'
 import { FrameNumberCard, ReadyCard, ShieldCard } from './part-cards.tsx'
@@ -42,7 +43,7 @@ export function SaleCards({ draft, calls, children, frameNumber, away }: SaleCar
   const view = sellView(draft)
 
   // A second Enter, before the new draft is here, is about a sale that was confirmed already.
-  const confirm = () => {
+  const confirm = useOwnEnter(() => {
     if (!draft.canConfirm || confirmed.current === draft.id) return
     const draftId = draft.id
     confirmed.current = draftId
@@ -54,13 +55,13 @@ export function SaleCards({ draft, calls, children, frameNumber, away }: SaleCar
         },
       },
     )
-  }
+  })
   const leave = () => {
     if (away !== undefined) away.onAway()
     else if (!isEmptyDraft(draft)) calls.clear.mutate({})
   }
   useSellKeys({
-    onEnter: confirm,
+    onEnter: () => confirm('keyboard'),
     onEscape: leave,
     onBackspace: () => {
       const part = lastFilledPart(draft)
