@@ -57,10 +57,10 @@ export default {
     {
       name: 'core-uses-no-packages',
       comment:
-        'core runs without Electron, SQLite, keytar, serialport and HTTP: each of these belongs behind a port. Only what computes: zod for shapes, and commander for the words of a command.',
+        'core runs without Electron, SQLite, keytar, serialport and HTTP: each of these belongs behind a port. Only what computes: zod for shapes, commander for the words of a command, p-limit for what goes one after another.',
       severity: 'error',
       from: { path: '^electron/core/' },
-      to: { dependencyTypes: PACKAGE, pathNot: '(^|/)node_modules/(zod|commander)/' },
+      to: { dependencyTypes: PACKAGE, pathNot: '(^|/)node_modules/(zod|commander|p-limit)/' },
     },
     {
       name: 'core-touches-nothing-outside',

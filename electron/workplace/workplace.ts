@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import type { AppState, EndpointName, Mode } from '../../shared/counter-api.ts'
 import { firstSpoken, type Language } from '../../shared/language.ts'
 import { failed, ok, type Fault, type Result, type ServiceName } from '../../shared/fault.ts'
@@ -34,7 +35,6 @@ import { createPatience } from './patience.ts'
 import { serveCommands } from './serve-commands.ts'
 import { openTrainingCounter } from './training-counter.ts'
 import { practiceHandlers } from './practice-desk.ts'
-import { createTurns } from './turns.ts'
 import { createUpdates, type UpdateShell } from './updates.ts'
 
 export type WorkplaceHandlers = { readonly [N in EndpointName]: Handler<N> }
@@ -116,7 +116,7 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
   }
 
   /** One opening after another: a second one at the same time would find our own lock. */
-  const inTurn = createTurns()
+  const inTurn = pLimit(1)
 
   /** A command that holds the data for a few seconds is no reason to leave the shop with a fault. */
   const patience = createPatience(() => inTurn(openOnceLetGo), {

@@ -83,6 +83,28 @@ describe('The certificate', () => {
     expect(pages.map(status).at(-1)).toBe('REGISTERED')
   })
 
+  it('is printed once at a time a sale, however often it is asked for, and after a printer that failed', async () => {
+    const here = await at()
+    const sale = await sold(here, null)
+    await afterUndo(here)
+    let printing = 0
+    let most = 0
+    let isFirst = true
+    here.ports.printer.pdf = async () => {
+      printing += 1
+      most = Math.max(most, printing)
+      await Promise.resolve()
+      printing -= 1
+      const fails = isFirst
+      isFirst = false
+      if (fails) throw new Error('the printer is gone')
+      return { ok: true, value: new Uint8Array() }
+    }
+    const asked = await Promise.allSettled([1, 2, 3].map(async () => certificate(here, sale.id)))
+    expect(asked.map(({ status: how }) => how)).toEqual(['rejected', 'fulfilled', 'fulfilled'])
+    expect(most).toBe(1)
+  })
+
   it('is refused while the sale may be undone, and when it was undone or given up', async () => {
     const here = await at()
     const held = await sold(here, null)

@@ -80,6 +80,20 @@ describe('A sold bike handed over to the counter', () => {
     expect(here.training.cicopass.receivedOf('registerBike')).toHaveLength(0)
   })
 
+  it('is delivered once, and asked about once, by two syncs at the same time', async () => {
+    const here = await at()
+    await here.training.cicopass.goOffline()
+    await register(here)
+    await here.training.cicopass.goOnline()
+    const { cicopass } = here.training
+    const before = cicopass.receivedOf('stolenSearch').length
+    const sync = (): Promise<unknown> => command(here, ['sync', '--timeout', '60'])
+    expect(await Promise.all([sync(), sync()])).toMatchObject([{ status: 0 }, { status: 0 }])
+    expect(cicopass.registrations).toHaveLength(1)
+    expect(cicopass.receivedOf('registerBike')).toHaveLength(1)
+    expect(cicopass.receivedOf('stolenSearch').length - before).toBe(1)
+  })
+
   it('is the same job when it is handed over twice', async () => {
     const here = await at()
     await here.training.cicopass.goOffline()

@@ -1,3 +1,4 @@
+import pLimit, { type LimitFunction } from 'p-limit'
 import type { Language } from '../../../shared/language.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { CertificateStatus, PaperForm, SalePaper } from '../../../shared/paper.ts'
@@ -36,20 +37,17 @@ export function createCertificateDesk({
   codes,
 }: Pick<Ports, 'database' | 'printer' | 'files' | 'codes'>): CertificateDesk {
   /** One at a time a sale, so that an older page never overwrites a newer one. */
-  const making = new Map<string, Promise<unknown>>()
+  const making = new Map<string, LimitFunction>()
 
-  function make(saleId: string, paper: Paper): Promise<Result<Made>> {
-    const before = making.get(saleId) ?? Promise.resolve()
-    const mine = before.then(() => makeNow(saleId, paper))
-    const settled = mine.then(
-      () => undefined,
-      () => undefined,
-    )
-    making.set(saleId, settled)
-    void settled.then(() => {
-      if (making.get(saleId) === settled) making.delete(saleId)
-    })
-    return mine
+  async function make(saleId: string, paper: Paper): Promise<Result<Made>> {
+    const oneAtATime = making.get(saleId) ?? pLimit(1)
+    making.set(saleId, oneAtATime)
+    try {
+      return await oneAtATime(() => makeNow(saleId, paper))
+    } finally {
+      const isLast = oneAtATime.activeCount === 0 && oneAtATime.pendingCount === 0
+      if (isLast) making.delete(saleId)
+    }
   }
 
   async function makeNow(saleId: string, paper: Paper): Promise<Result<Made>> {

@@ -1,3 +1,4 @@
+import pLimit, { type LimitFunction } from 'p-limit'
 import type { Fault, ServiceName } from '../../../shared/fault.ts'
 import type { JobKind } from '../../../shared/job.ts'
 import type { CounterEvents } from '../events.ts'
@@ -23,7 +24,6 @@ import {
 import { readJson, RegisterPayload } from './payloads.ts'
 import { createPutBackWatch } from './put-back.ts'
 import { takeStep } from './step.ts'
-import { createTurns } from './turns.ts'
 
 const services = ['cicopass', 'cyclesoftware'] as const
 /** A disk that refused is asked again after this. */
@@ -96,7 +96,14 @@ export function createDelivery(
   /** Ids on the wire or being looked for, in this process. */
   const inFlight = new Set<string>()
   const isOnTheWire = (id: string): boolean => inFlight.has(id)
-  const turns = createTurns()
+  /**
+   * One step at a time a service, whoever asks: the window's own delivery and a command that came in
+   * over the local socket would otherwise both find the same job waiting, and send it twice.
+   */
+  const oneAtATime: Record<ServiceName, LimitFunction> = {
+    cicopass: pLimit(1),
+    cyclesoftware: pLimit(1),
+  }
   const timers = new Map<ServiceName, Undo>()
   const waits = new Set<() => void>()
   let started = false
@@ -211,7 +218,7 @@ export function createDelivery(
     try {
       // What a disk that failed left on the wire.
       settleInterrupted(ports, isOnTheWire)
-      while (await turns.take(service, () => stepOfLane(lanes[service]))) {
+      while (await oneAtATime[service](() => stepOfLane(lanes[service]))) {
         if (clock.elapsed() >= until) return
       }
     } catch (defect) {
@@ -338,7 +345,12 @@ export function createDelivery(
       looked = job.state === 'unknown'
       return step(job)
     }
-    while (await turns.take(service, next));
+    while (await oneAtATime[service](next));
+  }
+
+  /** When every step that was asked for is over, well or badly: this one stands behind them. */
+  async function everyStepEnded(): Promise<void> {
+    await Promise.all(services.map((service) => oneAtATime[service](() => undefined)))
   }
 
   return {
@@ -408,7 +420,7 @@ export function createDelivery(
       stopWatchingHeld?.()
       for (const cancel of timers.values()) cancel()
       for (const end of [...waits]) end()
-      if (started || !leftOnWire) await turns.over()
+      if (started || !leftOnWire) await everyStepEnded()
       abandoned = true
     },
   }
