@@ -17,8 +17,8 @@ const config: KnipConfig = {
     'tests/demo/run-demo.ts',
     'tests/bench/{run-bench,run-row,open-counter}.ts',
     'tests/bench/rows/*.ts',
-    // vitest.config.ts names it.
-    'tests/support/contract-names.ts',
+    // vitest.config.ts names them.
+    'tests/support/{contract-names,words}.ts',
     // Programs that tests start as processes of their own.
     'tests/support/*-steps.ts',
     'tests/fixtures/empty-window/main.mjs',

@@ -86,10 +86,11 @@ if (process.argv[1]?.includes('vitest') === true) {
 }
 
 export default defineConfig({
-  // The build makes it (build/contract-names.mjs).
+  // The build makes them (build/contract-names.mjs, build/words.mjs).
   resolve: {
     alias: {
       'virtual:contract-names': join(import.meta.dirname, 'tests/support/contract-names.ts'),
+      'virtual:words': join(import.meta.dirname, 'tests/support/words.ts'),
     },
   },
   test: {

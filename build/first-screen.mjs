@@ -4,6 +4,7 @@
 import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { wordsModule } from './words.mjs'
 
 /** Scripts and styles, compressed with gzip. */
 const FIRST_SCREEN_LIMIT_BYTES = 200_000
@@ -27,8 +28,11 @@ export function weighFirstScreen(outDir) {
   const manifest = JSON.parse(readFileSync(join(place, 'manifest.json'), 'utf8'))
   rmSync(place, { recursive: true })
   const atStart = Object.keys(manifest).filter(
-    (name) => manifest[name]?.isEntry || name === FIRST_LANGUAGE,
+    (name) => manifest[name]?.isEntry || name.endsWith(FIRST_LANGUAGE),
   )
+  if (!atStart.some((name) => name.endsWith(FIRST_LANGUAGE))) {
+    throw new Error(`The build has no ${FIRST_LANGUAGE}, which the first screen loads.`)
+  }
   const first = filesOf(manifest, atStart)
   const all = filesOf(manifest, Object.keys(manifest))
   const later = new Set([...all].filter((file) => !first.has(file)))
@@ -61,7 +65,7 @@ export function kilobytes(bytes) {
   return `${(bytes / 1000).toFixed(0)} kB`
 }
 
-const FIRST_LANGUAGE = 'i18n/nl/index.ts'
+const FIRST_LANGUAGE = wordsModule('first', 'nl')
 
 /**
  * @param {Record<string, Chunk>} manifest

@@ -4,8 +4,13 @@
 //   npm run soak              everything
 //   npm run soak -- kills     only these steps; `build screens-de` where nothing is built yet
 
+import { readdirSync } from 'node:fs'
 import { BUILD, runSteps, vitestStep } from './steps.mjs'
 
+// Dutch is walked through by `npm test`.
+const languages = readdirSync(new URL('../shared/locales', import.meta.url)).filter(
+  (code) => code !== 'nl',
+)
 const LONG_MS = 6 * 60 * 60_000
 
 await runSteps(
@@ -18,8 +23,7 @@ await runSteps(
     }),
     long('outbox-model', 'outbox-model', { COUNTER_MODEL_RUNS: '20000' }),
     long('data-folder', 'folder-schedules', { COUNTER_FOLDER_RUNS: '10000' }),
-    // Dutch is walked through by `npm test`.
-    ...['en', 'de', 'fr'].map((language) =>
+    ...languages.map((language) =>
       vitestStep(`screens-${language}`, {
         ...{ project: 'screens', privateSession: true, timeoutMs: LONG_MS },
         environment: { COUNTER_SCREENS_LANGUAGE: language },

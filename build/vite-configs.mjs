@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { contractNamesPlugin } from './contract-names.mjs'
 import { licencesPlugin } from './licences.mjs'
+import { wordsPlugin } from './words.mjs'
 
 // The three programs the counter is built from. Vite runs under our own command (build.mjs), not
 // by its command line, so there is no vite.config file to find.
@@ -99,7 +100,7 @@ export function rendererConfig({ root, outDir }) {
   return {
     ...common,
     base: '/',
-    plugins: [react(), licencesPlugin(), contractNamesPlugin()],
+    plugins: [react(), licencesPlugin(), contractNamesPlugin(), wordsPlugin()],
     build: {
       ...common.build,
       target: 'chrome140',

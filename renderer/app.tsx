@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Loading } from './components/code.tsx'
-import { localeOf } from '../shared/language.ts'
+import { languageOf } from '../shared/language.ts'
 import { call, CounterFault } from './counter/client.ts'
 import { useAppState } from './counter/queries.ts'
 import { loadLaterWords, speak } from './i18n/start.ts'
@@ -60,7 +60,7 @@ export function App() {
     )
   }
   return (
-    <I18nProvider locale={localeOf[app.language]}>
+    <I18nProvider locale={languageOf[app.language].locale}>
       <Leaving />
       {app.opening !== null ? (
         <Suspense fallback={<Loading />}>

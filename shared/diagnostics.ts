@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Fault, ServiceName } from './fault.ts'
 
 /**
- * What a check found. `kind` is its message key in `renderer/i18n`, the other members are the
+ * What a check found. `kind` is its message key in `locales/`, the other members are the
  * message's parameters; the command line has its own English for each.
  */
 const Finding = z.discriminatedUnion('kind', [

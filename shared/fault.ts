@@ -17,7 +17,7 @@ const service = ServiceName
 /**
  * Everything that can go wrong, closed: a new kind fails to compile wherever faults are shown.
  * A fault is a value; it crosses every boundary as data. `fault.<kind>` is its message key in
- * `renderer/i18n`, its other members are the message's parameters.
+ * `locales/`, its other members are the message's parameters.
  */
 export const Fault = z.discriminatedUnion('kind', [
   // What went wrong in the counter itself

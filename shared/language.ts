@@ -1,14 +1,16 @@
-/** The languages that staff can choose, Dutch first. */
-export const languages = ['nl', 'en', 'de', 'fr'] as const
-export type Language = (typeof languages)[number]
+/**
+ * The languages that staff can choose, Dutch first: what each is called in itself, and how it writes
+ * numbers, amounts and dates. What the counter says in one is the folder of its code in `locales/`.
+ */
+export const languageOf = {
+  nl: { name: 'Nederlands', locale: 'nl-NL' },
+  en: { name: 'English', locale: 'en-GB' },
+  de: { name: 'Deutsch', locale: 'de-DE' },
+  fr: { name: 'Français', locale: 'fr-FR' },
+} as const satisfies Record<string, { name: string; locale: string }>
 
-/** How each writes numbers, amounts and dates. */
-export const localeOf = {
-  nl: 'nl-NL',
-  en: 'en-GB',
-  de: 'de-DE',
-  fr: 'fr-FR',
-} as const satisfies Record<Language, string>
+export type Language = keyof typeof languageOf
+export const languages = Object.keys(languageOf) as readonly Language[]
 
 /** The first of these that the counter speaks; each as a system says it: `nl-BE`, `en_GB.UTF-8`. */
 export function firstSpoken(tags: readonly string[]): Language | null {

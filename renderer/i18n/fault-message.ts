@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Fault, FaultKind, ServiceName } from '../../shared/fault.ts'
-import { dutch } from './nl/index.ts'
+import { isKnownWord } from './known-word.ts'
 
 /**
  * A fault as a person reads it; `serviceWords` are the service's own, shown as they came. `reference`
@@ -131,5 +131,5 @@ export function faultWord(t: TFunction, word: string, service: ServiceName): str
 }
 
 function isFaultKind(word: string): word is FaultKind {
-  return Object.hasOwn(dutch.fault, word)
+  return isKnownWord('fault', word)
 }

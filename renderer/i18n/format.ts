@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { firstSpoken, localeOf } from '../../shared/language.ts'
+import { firstSpoken, languageOf } from '../../shared/language.ts'
 
 /** How this language writes amounts and times. Amounts are euro cents, times ISO 8601. */
 function formatsOf(language: string) {
-  const locale = localeOf[firstSpoken([language]) ?? 'nl']
+  const locale = languageOf[firstSpoken([language]) ?? 'nl'].locale
   const amount = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' })
   const gigabytes = new Intl.NumberFormat(locale, {
     style: 'unit',

@@ -1,10 +1,10 @@
 import 'i18next'
-import type { dutch } from './nl/index.ts'
-import type { laterInDutch } from './nl/later.ts'
+import type { Messages } from './messages.ts'
+import type { MessageParameters } from './message-parameters.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'counter'
-    resources: { counter: typeof dutch & typeof laterInDutch }
+    resources: { counter: Messages & MessageParameters }
   }
 }

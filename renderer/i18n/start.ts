@@ -1,14 +1,7 @@
 import i18next, { type BackendModule, type ResourceKey } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { languages, type Language } from '../../shared/language.ts'
-
-/** One file a language, loaded when it is spoken: the window opens with the words it needs. */
-const words: Record<Language, () => Promise<ResourceKey>> = {
-  nl: async () => (await import('./nl/index.ts')).dutch,
-  en: async () => (await import('./en/index.ts')).english,
-  de: async () => (await import('./de/index.ts')).german,
-  fr: async () => (await import('./fr/index.ts')).french,
-}
+import { firstWords, laterWords } from 'virtual:words'
 
 const wordsOnDemand: BackendModule = {
   type: 'backend',
@@ -22,19 +15,12 @@ const wordsOnDemand: BackendModule = {
 }
 
 /** Words of the screens that are not the first, so that the window opens without them. */
-const laterWords: Record<Language, () => Promise<ResourceKey>> = {
-  nl: async () => (await import('./nl/later.ts')).laterInDutch,
-  en: async () => (await import('./en/later.ts')).laterInEnglish,
-  de: async () => (await import('./de/later.ts')).laterInGerman,
-  fr: async () => (await import('./fr/later.ts')).laterInFrench,
-}
 let later: Promise<void> | null = null
 
 async function wordsOf(language: Language): Promise<ResourceKey> {
-  const atStart = await words[language]()
+  const atStart = await firstWords[language]()
   // Looked at only now: they may have been asked for meanwhile.
-  if (later === null) return atStart
-  return Object.assign<object, unknown, unknown>({}, atStart, await laterWords[language]())
+  return later === null ? atStart : { ...atStart, ...(await laterWords[language]()) }
 }
 
 /** Before another screen than the first is shown; in every language that is spoken from then on. */
@@ -58,7 +44,7 @@ export async function startLanguages(language: Language = 'nl'): Promise<void> {
     .init({
       lng: language,
       fallbackLng: false,
-      supportedLngs: Object.keys(words),
+      supportedLngs: languages,
       defaultNS: 'counter',
       ns: ['counter'],
       interpolation: { escapeValue: false },

@@ -1,13 +1,13 @@
 import type { Language } from '../language.ts'
-import { registryInGerman } from './de.ts'
-import { registryInEnglish } from './en.ts'
-import { registryInFrench } from './fr.ts'
-import { registryInDutch } from './nl.ts'
+import de from '../locales/de/registry.json' with { type: 'json' }
+import en from '../locales/en/registry.json' with { type: 'json' }
+import fr from '../locales/fr/registry.json' with { type: 'json' }
+import nl from '../locales/nl/registry.json' with { type: 'json' }
 import type { RegistryWords } from './words.ts'
 
 export const registryWords: Record<Language, RegistryWords> = {
-  nl: registryInDutch,
-  en: registryInEnglish,
-  de: registryInGerman,
-  fr: registryInFrench,
+  nl: nl.registry,
+  en: en.registry,
+  de: de.registry,
+  fr: fr.registry,
 }

@@ -1,9 +1,23 @@
-import type { registryInDutch } from './nl.ts'
-
-type SameFields<T> = { readonly [Field in keyof T]: { readonly [Value in keyof T[Field]]: string } }
+import type {
+  Audience,
+  BikeType,
+  Color,
+  DriveType,
+  FrameMaterial,
+  GearType,
+  PropulsionType,
+} from '../registry-values.ts'
 
 /** The words of one language: a word for each value of the registry's table, by field. */
-export type RegistryWords = SameFields<typeof registryInDutch>
+export type RegistryWords = {
+  color: Record<Color, string>
+  type: Record<BikeType, string>
+  audience: Record<Audience, string>
+  frameMaterial: Record<FrameMaterial, string>
+  gearType: Record<GearType, string>
+  driveType: Record<DriveType, string>
+  propulsionType: Record<PropulsionType, string>
+}
 export type RegistryField = keyof RegistryWords
 
 /** A registry value in the words of a language; one that the table does not have stays as it came. */

@@ -3,18 +3,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { expect, it } from 'vitest'
-import { dutch } from '../../renderer/i18n/nl/index.ts'
-import { laterInDutch } from '../../renderer/i18n/nl/later.ts'
+import { textsOf, windowWords } from '../support/locales.ts'
 
 const folder = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url))
 const renderer = folder('renderer')
 const shared = folder('shared')
 
-/** Every file of a folder but the languages themselves. */
+/** Every file of a folder. */
 function sources(place: string): string[] {
   return readdirSync(place, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file) && !/^i18n[\\/][a-z]{2}[\\/]/.test(file))
-
+    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('message-parameters.ts'))
     .map((file) => join(place, file))
 }
 
@@ -63,13 +61,6 @@ function hardCoded(file: string): string[] {
   return found
 }
 
-function keysOf(words: object, path = ''): string[] {
-  return Object.entries(words).flatMap(([name, value]: [string, unknown]) => {
-    const key = path === '' ? name : `${path}.${name}`
-    return typeof value === 'object' && value !== null ? keysOf(value, key) : [key]
-  })
-}
-
 it('the window asks for every sentence that was translated', () => {
   const { texts, templates } = asked()
   const isAsked = (key: string) =>
@@ -78,7 +69,7 @@ it('the window asks for every sentence that was translated', () => {
       const gaps = template.exec(key)?.slice(1)
       return gaps?.every((gap) => texts.has(gap)) === true
     })
-  const unused = keysOf({ ...dutch, ...laterInDutch }).filter(
+  const unused = [...textsOf(windowWords('nl')).keys()].filter(
     (key) => !isAsked(key) && !isAsked(key.replace(/_(one|other)$/, '')),
   )
   expect(unused).toEqual([])

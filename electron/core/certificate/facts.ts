@@ -1,4 +1,4 @@
-import { localeOf, type Language } from '../../../shared/language.ts'
+import { languageOf, type Language } from '../../../shared/language.ts'
 import type { Sale } from '../../../shared/registration.ts'
 import { registryWords } from '../../../shared/registry-words/all.ts'
 import { inWords, type RegistryField } from '../../../shared/registry-words/words.ts'
@@ -25,7 +25,7 @@ export function factsOfBike({ bike }: Sale, language: Language): Fact[] {
 /** When, where and by whom it was sold. */
 export function factsOfSale(sale: Sale, language: Language, shop: string | null): Fact[] {
   const words = certificateWords[language]
-  const when = new Intl.DateTimeFormat(localeOf[language], {
+  const when = new Intl.DateTimeFormat(languageOf[language].locale, {
     dateStyle: 'long',
     timeStyle: 'short',
   }).format(new Date(sale.soldAt))
@@ -50,6 +50,9 @@ function capitalised(word: string): string {
 }
 
 function euros(cents: number, language: Language): string {
-  const amount = new Intl.NumberFormat(localeOf[language], { style: 'currency', currency: 'EUR' })
+  const amount = new Intl.NumberFormat(languageOf[language].locale, {
+    style: 'currency',
+    currency: 'EUR',
+  })
   return amount.format(cents / 100)
 }

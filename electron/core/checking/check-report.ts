@@ -1,6 +1,6 @@
 import { inGroupsOfFour, type RegisteredBike, type StatusChange } from '../../../shared/bike.ts'
 import type { BikeCheck } from '../../../shared/check.ts'
-import { localeOf, type Language } from '../../../shared/language.ts'
+import { languageOf, type Language } from '../../../shared/language.ts'
 import { failed, type Result } from '../../../shared/fault.ts'
 import { registryWords } from '../../../shared/registry-words/all.ts'
 import { inWords } from '../../../shared/registry-words/words.ts'
@@ -94,7 +94,7 @@ function historyHtml(
 function moment(written: string, language: Language): string {
   const time = new Date(written)
   if (Number.isNaN(time.getTime())) return written
-  return new Intl.DateTimeFormat(localeOf[language], {
+  return new Intl.DateTimeFormat(languageOf[language].locale, {
     dateStyle: 'long',
     timeStyle: 'short',
   }).format(time)

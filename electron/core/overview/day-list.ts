@@ -1,4 +1,4 @@
-import { localeOf, type Language } from '../../../shared/language.ts'
+import { languageOf, type Language } from '../../../shared/language.ts'
 import type { JobState } from '../../../shared/job.ts'
 import { bikeIdOf, bikeOfLink } from '../outbox/payloads.ts'
 import { listPage, table } from '../paper/list-page.ts'
@@ -27,7 +27,10 @@ export function dayListHtml(
     .filter(({ kind, waitsFor, state }) => {
       return state !== 'undone' && (kind === 'bike.register' || waitsFor === null)
     })
-  const clock = new Intl.DateTimeFormat(localeOf[language], { hour: '2-digit', minute: '2-digit' })
+  const clock = new Intl.DateTimeFormat(languageOf[language].locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+  })
   const rows = made.map((job) => {
     const isRegistration = job.kind === 'bike.register'
     const links = isRegistration ? jobs.waitingFor(job.id) : [job]
@@ -55,7 +58,9 @@ export function dayListHtml(
             words,
           ),
         )}</p>${table([...heads, words.state, words.who], rows)}`
-  const date = new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'full' }).format(from)
+  const date = new Intl.DateTimeFormat(languageOf[language].locale, { dateStyle: 'full' }).format(
+    from,
+  )
   const sub = shop === null ? date : `${date} · ${shop}`
   return listPage({ title: words.day, sub, body, now }, language)
 }

@@ -1,4 +1,4 @@
-import { localeOf, type Language } from '../../../shared/language.ts'
+import { languageOf, type Language } from '../../../shared/language.ts'
 import type { Result } from '../../../shared/fault.ts'
 import type { Ports } from '../ports.ts'
 import { text } from './html.ts'
@@ -45,7 +45,7 @@ export function table(heads: readonly string[], rows: readonly (readonly Cell[])
 
 export function moment(at: number, language: Language): string {
   const format = { dateStyle: 'medium', timeStyle: 'short' } as const
-  return new Intl.DateTimeFormat(localeOf[language], format).format(new Date(at))
+  return new Intl.DateTimeFormat(languageOf[language].locale, format).format(new Date(at))
 }
 
 /** Prints it, keeps the file and opens it. */

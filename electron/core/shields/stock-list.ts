@@ -1,4 +1,4 @@
-import { localeOf, type Language } from '../../../shared/language.ts'
+import { languageOf, type Language } from '../../../shared/language.ts'
 import type { Result } from '../../../shared/fault.ts'
 import type { ListedOrder, ShieldStock } from '../../../shared/order.ts'
 import { row, text } from '../paper/html.ts'
@@ -12,7 +12,7 @@ export function stockListHtml(
   { now, language, shop }: { now: number; language: Language; shop: string | null },
 ): string {
   const words = listWords[language]
-  const number = new Intl.NumberFormat(localeOf[language])
+  const number = new Intl.NumberFormat(languageOf[language].locale)
   const facts = [
     row(words.received, number.format(stock.received)),
     row(words.linked, number.format(stock.linked)),
@@ -56,5 +56,5 @@ function ordersHtml(orders: Result<ListedOrder[]>, language: Language): string {
 function dateOf(written: string, language: Language): string {
   const time = new Date(written.replace(/^(\d{4}-\d\d-\d\d) /, '$1T'))
   if (Number.isNaN(time.getTime())) return written
-  return new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'medium' }).format(time)
+  return new Intl.DateTimeFormat(languageOf[language].locale, { dateStyle: 'medium' }).format(time)
 }

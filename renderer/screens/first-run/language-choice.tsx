@@ -3,7 +3,7 @@ import { RadioOption } from '../../components/radio-option.tsx'
 import { useTranslation } from 'react-i18next'
 import { Label } from 'react-aria-components/Label'
 import { RadioGroup } from 'react-aria-components/RadioGroup'
-import { languages, type Language } from '../../../shared/language.ts'
+import { languageOf, languages, type Language } from '../../../shared/language.ts'
 import { useCall } from '../../counter/queries.ts'
 
 /** Each language in its own words, so that it is found by who does not read the other. */
@@ -25,7 +25,7 @@ export function LanguageChoice({ language }: { language: Language }) {
         {languages.map((name) => (
           <RadioOption key={name} value={name} className="segment">
             {name === language ? <Check size={16} aria-hidden /> : null}
-            <span lang={name}>{t(`language.${name}`)}</span>
+            <span lang={name}>{languageOf[name].name}</span>
           </RadioOption>
         ))}
       </div>

@@ -1,5 +1,5 @@
 import type { DayFigures } from '../../../shared/overview.ts'
-import { localeOf, firstSpoken } from '../../../shared/language.ts'
+import { languageOf, firstSpoken } from '../../../shared/language.ts'
 
 /** The kinds of bar, in the order they stand on each other. */
 export const registrationParts = ['registered', 'onTheirWay', 'attention'] as const
@@ -59,7 +59,7 @@ export function dayBeside(
 
 /** How this language writes a day of the calendar. Each takes `2026-11-26`. */
 export function dayFormatsOf(language: string) {
-  const locale = localeOf[firstSpoken([language]) ?? 'nl']
+  const locale = languageOf[firstSpoken([language]) ?? 'nl'].locale
   const format = (options: Intl.DateTimeFormatOptions) => {
     const written = new Intl.DateTimeFormat(locale, options)
     return (day: string) => written.format(noonOf(day))

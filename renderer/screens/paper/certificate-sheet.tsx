@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { Label } from 'react-aria-components/Label'
 import { RadioGroup } from 'react-aria-components/RadioGroup'
 import { useTranslation } from 'react-i18next'
-import { firstSpoken, languages, type Language } from '../../../shared/language.ts'
+import { firstSpoken, languageOf, languages, type Language } from '../../../shared/language.ts'
 import type { PaperForm } from '../../../shared/paper.ts'
 import type { Sale } from '../../../shared/registration.ts'
 import { Button } from '../../components/button.tsx'
@@ -61,7 +61,7 @@ export function CertificateSheet({ sale, certificate, onClose }: CertificateShee
           options={languages.map((name) => [
             name,
             <span key={name} lang={name}>
-              {t(`language.${name}`)}
+              {languageOf[name].name}
             </span>,
           ])}
           onChange={(value) => setLanguage(firstSpoken([value]) ?? language)}

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { firstSpoken, languages, type Language } from '../../../shared/language.ts'
+import { firstSpoken, languageOf, languages, type Language } from '../../../shared/language.ts'
 import type { PaperSettings } from '../../../shared/paper.ts'
 import { Button } from '../../components/button.tsx'
 import { ChoiceField } from '../../components/choice-field.tsx'
@@ -23,7 +23,7 @@ export function PaperSetting() {
       <ChoiceField
         label={t('paper.language')}
         value={language}
-        choices={languages.map((name) => ({ value: name, label: t(`language.${name}`) }))}
+        choices={languages.map((name) => ({ value: name, label: languageOf[name].name }))}
         onChange={(value) => setLanguage(firstSpoken([value]) ?? language)}
       />
       {paper === undefined ? (
