@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { RegisteredBike } from '../../shared/bike.ts'
 import type { Language } from '../../shared/language.ts'
 import { ok, type ServiceName } from '../../shared/fault.ts'
@@ -302,10 +303,10 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
   /** A clock that is set right, or wrong, and an allowance that comes back are told without asking a service. */
   function watchClock(): Undo {
     const looked = () => [clockWatch.read().state, spent('cicopass'), spent('cyclesoftware')]
-    let told = JSON.stringify(looked())
+    let told = looked()
     return scheduler.every('clock', clockEvery, () => {
-      const now = JSON.stringify(looked())
-      if (now !== told) tellStatus()
+      const now = looked()
+      if (!isDeepStrictEqual(now, told)) tellStatus()
       told = now
     })
   }

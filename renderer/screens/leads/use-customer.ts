@@ -5,10 +5,12 @@ import type { Input } from '../../../shared/counter-api.ts'
 import type { PosCustomer } from '../../../shared/lead-desk.ts'
 import { useCall } from '../../counter/queries.ts'
 
+type Question = Input<'leads.customers'>
+
 /** Looks the shop's customers up and fills one in; a name that somebody typed stays. */
 export function useCustomer(form: UseFormReturn<LeadForm>) {
   const lookup = useCall('leads.customers')
-  const [asked, setAsked] = useState<string | null>(null)
+  const [asked, setAsked] = useState<Question | null>(null)
   const set = <F extends keyof LeadForm>(field: F, value: LeadForm[F]) => {
     form.setValue(field, value as never, { shouldDirty: true, shouldValidate: field === 'name' })
   }
@@ -17,10 +19,9 @@ export function useCustomer(form: UseFormReturn<LeadForm>) {
     for (const [field, value] of Object.entries(about)) set(field as keyof typeof about, value)
     if (form.getValues('phoneNumber').trim() === '') set('phoneNumber', phoneNumber)
   }
-  const look = (by: Input<'leads.customers'>) => {
-    const question = JSON.stringify(by)
-    if (form.getValues('name').trim() !== '' || question === asked) return
-    setAsked(question)
+  const look = (by: Question) => {
+    if (form.getValues('name').trim() !== '' || (asked !== null && isSame(asked, by))) return
+    setAsked(by)
     lookup.mutate(by, {
       onSuccess([first, ...others]) {
         const isOnly = first !== undefined && others.length === 0
@@ -53,3 +54,10 @@ export function useCustomer(form: UseFormReturn<LeadForm>) {
 }
 
 export type CustomerLookup = ReturnType<typeof useCustomer>
+
+function isSame(one: Question, other: Question): boolean {
+  if ('phoneNumber' in one || 'phoneNumber' in other) {
+    return 'phoneNumber' in one && 'phoneNumber' in other && one.phoneNumber === other.phoneNumber
+  }
+  return one.postalCode === other.postalCode && one.houseNumber === other.houseNumber
+}
