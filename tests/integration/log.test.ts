@@ -1,8 +1,20 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createLog } from '../../electron/adapters/log.ts'
+import { refusal, watchDisk } from '../support/disk-watch.ts'
 
 const DAY = 86_400_000
 let folder: string
@@ -19,6 +31,8 @@ afterEach(() => {
 function open(fallback?: (line: string) => void) {
   return createLog({ folder, now: () => at, ...(fallback ? { fallback } : {}) })
 }
+
+const ofToday = (): string => join(folder, 'logs', 'counter-2026-11-22.log')
 
 function lines(): Record<string, unknown>[] {
   const names = readdirSync(join(folder, 'logs')).sort()
@@ -66,6 +80,68 @@ describe('the log', () => {
     expect(said).toEqual(
       Array.from({ length: said.length }, (_, n) => `line ${n + 60 - said.length}`),
     )
+  })
+
+  it.each([
+    ['took away the files', () => rmSync(join(folder, 'logs'), { recursive: true })],
+    ['put the file aside', () => renameSync(ofToday(), `${ofToday()}.aside`)],
+  ])('goes on in a file of the day after somebody %s', (_what, meanwhile) => {
+    const log = open()
+    log.info('before')
+    meanwhile()
+    at += 1_000
+    log.info('after')
+    at += DAY
+    log.info('the next day')
+    const left = lines().map(({ message }) => message)
+    expect(left).toContain('after')
+    expect(left).toContain('the next day')
+  })
+
+  it('loses no line of several processes, whichever of them begins another file', () => {
+    const [one, other] = [1, 2].map(() => createLog({ folder, now: () => at, most: 300 }))
+    const said = Array.from({ length: 20 }, (_, n) => `line ${String(n)}`)
+    for (const [nth, text] of said.entries()) {
+      const log = nth % 3 === 0 ? one : other
+      log?.info(text)
+      at += 400
+    }
+    expect(lines().map(({ message }) => message)).toEqual(expect.arrayContaining(said))
+    expect(lines()).toHaveLength(said.length)
+  })
+
+  it('begins a line of its own after one of which the disk took half', () => {
+    const heard: string[] = []
+    const log = open((line) => heard.push(line))
+    let isFull = false
+    const stop = watchDisk(folder, (operation) => {
+      if (operation.name === 'writeSync' && isFull) throw refusal(operation, 'ENOSPC')
+    })
+    log.info('before')
+    isFull = true
+    log.info('on the full disk')
+    isFull = false
+    log.info('after')
+    stop()
+    expect(heard.join()).toContain('on the full disk')
+    const left = readFileSync(ofToday(), 'utf8').trim().split('\n')
+    expect([left.length, left[0], left[2]]).toEqual([
+      3,
+      expect.stringContaining('"before"'),
+      expect.stringContaining('"after"'),
+    ])
+  })
+
+  // Why it is our own: a stream has the last lines in memory. The day this fails, take the library.
+  it.each([
+    ['ours', true],
+    ['rotating-file-stream', false],
+  ])('has the last line of a process that crashed: %s', (writer, isThere) => {
+    const program = join(import.meta.dirname, '../support/log-steps.ts')
+    expect(spawnSync(process.execPath, [program, writer, folder]).signal).toBe('SIGKILL')
+    const files = existsSync(join(folder, 'logs')) ? readdirSync(join(folder, 'logs')) : []
+    const text = files.map((name) => readFileSync(join(folder, 'logs', name), 'utf8')).join('')
+    expect(text.includes('The last line')).toBe(isThere)
   })
 
   it('leaves out what is less than asked for', () => {

@@ -57,7 +57,8 @@ it('files are written whole or line by line: nobody else writes into one that ot
     // One page into a copy that only this process has.
     'electron/adapters/database/first-page.ts writeSync',
     'electron/adapters/hand-over-folder/placed-files.ts appendFileSync',
-    'electron/adapters/log.ts appendFileSync',
+    // Line by line, on a file that stays open.
+    'electron/adapters/log-file.ts writeSync',
     'electron/adapters/write-whole.ts writeSync',
     // Beside, and renamed.
     'electron/services/updates/feed-date.ts writeFileSync',
