@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -31,6 +31,14 @@ const targets = [
   { platform: 'darwin', arch: 'universal' },
   { platform: 'linux', arch: 'x64' },
 ] as const
+
+/** The names in the bill of materials that npm makes of the lock file. */
+function namesOfNpm(more: readonly string[]): Set<string> {
+  const asked = ['sbom', '--package-lock-only', '--sbom-format', 'cyclonedx', ...more]
+  const { stdout } = spawnSync('npm', asked, { cwd: root, encoding: 'utf8', maxBuffer: 1e8 })
+  const { components } = JSON.parse(stdout) as { components: { name: string }[] }
+  return new Set(components.map(({ name }) => name))
+}
 
 beforeAll(async () => {
   await build()
@@ -313,5 +321,15 @@ describe('the bill of materials', () => {
 
   it('is the same each time', () => {
     expect(billOfMaterials()).toEqual(bill)
+  })
+
+  // Why it is our own. The day npm can be told what is bundled, this fails: take its bill.
+  it('is not the one of npm, which knows nothing of what is bundled, or has the tools in it', () => {
+    const installed = namesOfNpm(['--omit', 'dev'])
+    expect(BUNDLED.filter((name) => installed.has(name))).toEqual([])
+    expect(installed).not.toContain('electron')
+    const everything = namesOfNpm([])
+    expect(everything).toContain('react')
+    expect(everything).toContain('eslint')
   })
 })
