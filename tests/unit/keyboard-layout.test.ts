@@ -10,6 +10,12 @@ const typedAt = {
   'ch-it-es-pt': ['-:/()', "'Ñ-)="],
   'qwerty-nordic': ['-:/()', '+Æ-)='],
   'qwerty-tr': ['-:/.', '*Ş.ç'],
+  'qwertz-cz-sk': ['0123456789-YZyz:/', 'é+ěščřžýáí=ZYzy"-'],
+  'qwertz-hu': ['0-YZyz:/', 'öüZYzyÉ-'],
+  dvorak: [
+    '-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz:/',
+    '[AXJE>UIDCHTNMBRL"POYGK<QF:axje.uidchtnmbrl\'poygk,qf;Sz',
+  ],
 } as const
 
 function typeAt(layout: keyof typeof typedAt, text: string): string {
@@ -67,6 +73,19 @@ describe('a scanner that types for another keyboard', () => {
     ['qwerty-nordic', 'httpsØ--cicopass.com', 'https://cicopass.com'],
     ['qwerty-tr', 'CICO*900000031', 'CICO-900000031'],
     ['qwerty-tr', 'cıco*900000031', 'cico-900000031'],
+    ['qwertz-cz-sk', 'CICO=íééééééš+', 'CICO-900000031'],
+    ['qwertz-cz-sk', 'CICO=900000031', 'CICO-900000031'],
+    ['qwertz-cz-sk', 'WBKýžééééž', 'WBK7600006'],
+    ['qwertz-cz-sk', 'wbkýžééééľ', 'wbk7600002'],
+    ['qwertz-cz-sk', 'á+ěščřžýáíéšč', '8123456789034'],
+    ['qwertz-cz-sk', 'https"--cicopass.com', 'https://cicopass.com'],
+    ['qwertz-hu', 'CICOü9ööööö31', 'CICO-90000031'],
+    ['qwertz-hu', 'WBK76ö123', 'WBK760123'],
+    ['qwertz-hu', 'wbkü76ö123', 'wbk-760123'],
+    ['dvorak', 'JCJR[900000031', 'CICO-900000031'],
+    ['dvorak', 'dyyloSzzjcjrlaoovjrm', 'https://cicopass.com'],
+    ['azerty-fr', 'CICO)900000031', 'CICO-900000031'],
+    ['azerty-fr', 'CICO°900000031', 'CICO_900000031'],
   ])('is noticed at a keyboard %s: %s', (layout, read, meant) => {
     expect(layoutDamage(read)).toEqual({ layout, meant })
   })
@@ -82,6 +101,12 @@ describe('a scanner that types for another keyboard', () => {
     'l’été à Liège (sûr)',
     'Straße',
     'Straße 12',
+    'Žluťoučký kůň',
+    'příští týden',
+    'Győr utca 5',
+    'König 5',
+    'Müller 12',
+    'CICO%20900000031',
     'https://cicopass.com/s?code=CICO-123456789&v=2',
     'https://id.gs1.org/01/08717231204726',
     '(01)08717231204726(21)ABC',
