@@ -35,3 +35,29 @@ export function readTelephone(written: string, country: string): Telephone | nul
     isWhole: read.isValid(),
   }
 }
+
+/** Fewest digits of a number that another one may stand beside, its area code with it. */
+const fewestDigits = 9
+/** A sign or a word that parts two numbers. */
+const parting = /[\p{L},;|&/\n]|\s{2}/u
+
+/**
+ * The numbers that stand in one field, as they were written: people put two there (`06-12345678 /
+ * 020-1234567`, `020 1234567 mobiel 0612345678`). One number, or what is none, is the only one. A space
+ * alone parts two where both are whole in `country` (ISO 3166).
+ */
+export function telephonesIn(written: string, country: string): string[] {
+  if (written.length > longest) return [written]
+  const places = [...written.matchAll(/(?<=\d)\D+(?=\d)/gu)].map(({ 0: between, index }) => {
+    const start = /[+(]*$/u.exec(between)?.[0] ?? ''
+    const behind = start + written.slice(index + between.length)
+    return { between, before: written.slice(0, index), behind }
+  })
+  const isLong = (part: string): boolean => part.replace(/\D/g, '').length >= fewestDigits
+  const isWhole = (part: string): boolean => readTelephone(part, country)?.isWhole === true
+  const found =
+    places.find(
+      ({ between, before, behind }) => parting.test(between) && isLong(before) && isLong(behind),
+    ) ?? places.find(({ before, behind }) => isWhole(before) && isWhole(behind))
+  return found === undefined ? [written] : [found.before, ...telephonesIn(found.behind, country)]
+}

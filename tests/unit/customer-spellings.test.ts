@@ -5,7 +5,7 @@ import { findCustomers } from '../../electron/services/cyclesoftware/find-custom
 import { ok } from '../../shared/fault.ts'
 import { readHouseNumber } from '../../shared/house-number.ts'
 import type { PosCustomer } from '../../shared/lead-desk.ts'
-import { readTelephone } from '../../shared/telephone.ts'
+import { readTelephone, telephonesIn } from '../../shared/telephone.ts'
 
 /** Every way in which people write a Dutch number whose digits after the 0 are these nine. */
 function spellings(digits: string): string[] {
@@ -61,6 +61,81 @@ describe('a telephone number', () => {
 
   it.each(['', 'niemand', '+', '()', '1'.repeat(5_000)])('is none as %j', (written) => {
     expect(readTelephone(written, 'NL')).toBeNull()
+  })
+})
+
+describe('two telephone numbers in one field', () => {
+  const between = fc.constantFrom(
+    ' / ',
+    '/',
+    ', ',
+    ';',
+    ' | ',
+    ' of ',
+    ' en ',
+    ' or ',
+    ' und ',
+    ' oder ',
+    ' ou ',
+    ' et ',
+    '\n',
+    ' & ',
+    '  ',
+    ' ',
+  )
+  const fixed = fc.stringMatching(/^20[2-7]\d{6}$/)
+  const two = fc
+    .tuple(mobile, fixed, between, fc.nat(), fc.nat())
+    .map(([first, second, parted, one, other]) => {
+      const write = (digits: string, nth: number) =>
+        spellings(digits).filter((form) => !form.startsWith('tel'))[nth % 15] ?? ''
+      return { first, second, text: `${write(first, one)}${parted}${write(second, other)}` }
+    })
+
+  it('are two numbers, however each is written and whatever stands between', () => {
+    fc.assert(
+      fc.property(two, ({ first, second, text }) => {
+        const read = telephonesIn(text, 'NL').map((one) => readTelephone(one, 'NL')?.international)
+        expect([text, read]).toEqual([text, [`+31${first}`, `+31${second}`]])
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  it('one number stays one, in every spelling', () => {
+    fc.assert(
+      fc.property(mobile, (digits) => {
+        for (const written of spellings(digits))
+          expect(telephonesIn(written, 'NL')).toEqual([written])
+      }),
+    )
+    for (const written of [
+      '06 12 34 56 78',
+      '0032 475/12.34.56',
+      '0475 12 34 56',
+      '073-303 00 50',
+    ]) {
+      expect(telephonesIn(written, 'NL')).toEqual([written])
+    }
+  })
+
+  it('find the customer of either, for a search at the POS and for erasing', async () => {
+    const asked: (string | undefined)[] = []
+    await findCustomers(
+      { phoneNumber: '06-12345678 / 020-1234567' },
+      {
+        country: () => Promise.resolve(ok('NL')),
+        find: (query) => {
+          asked.push(query['phone_number'])
+          return Promise.resolve(ok([]))
+        },
+      },
+    )
+    expect(asked).toEqual(expect.arrayContaining(['0612345678', '0201234567', '+31201234567']))
+    const stored = [JSON.stringify({ phoneNumber: '+31612345678' })]
+    expect(namesCustomer(stored, '06-12345678 of 020-1234567')).toBe(true)
+    expect(namesCustomer(stored, '020-1234567 / 0612345678')).toBe(true)
+    expect(namesCustomer(stored, '020-1234567 / 0612345679')).toBe(false)
   })
 })
 

@@ -1,4 +1,5 @@
 import { holdsName } from '../../../shared/names.ts'
+import { telephonesIn } from '../../../shared/telephone.ts'
 
 /** So many digits are somebody's phone number and not a house number. */
 const fewestDigits = 6
@@ -17,9 +18,15 @@ export function namesCustomer(texts: readonly string[], search: string): boolean
     return values.some((value) => plain(value).includes(wanted))
   }
   if (holdsName(values.join('\n'), search)) return true
-  const wanted = digitsOf(search)
-  if (/\p{L}/u.test(search.replace(/^\s*(tel|telefoon|phone|mobiel|mob)\b/iu, ''))) return false
-  return wanted.length >= fewestDigits && values.some((value) => holdsNumber(value, wanted))
+  // The country only says where a space parts two numbers; by its last digits a number is found in any.
+  const numbers = telephonesIn(search.replace(/^\s*(tel|telefoon|phone|mobiel|mob)\b/iu, ''), 'NL')
+  if (numbers.some((number) => /\p{L}/u.test(number))) return false
+  return numbers
+    .map(digitsOf)
+    .some(
+      (wanted) =>
+        wanted.length >= fewestDigits && values.some((value) => holdsNumber(value, wanted)),
+    )
 }
 
 /** By its last digits, wherever it stands in a text. */

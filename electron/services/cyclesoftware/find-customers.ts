@@ -2,7 +2,7 @@ import { readHouseNumber } from '../../../shared/house-number.ts'
 import { ok, type Result } from '../../../shared/fault.ts'
 import { readPostalCode } from '../../../shared/postal-code.ts'
 import type { PosCustomer } from '../../../shared/lead-desk.ts'
-import { readTelephone } from '../../../shared/telephone.ts'
+import { readTelephone, telephonesIn } from '../../../shared/telephone.ts'
 import type { Pos } from '../../core/ports.ts'
 
 type Asked = {
@@ -22,7 +22,7 @@ export async function findCustomers(
 ): Promise<Result<PosCustomer[]>> {
   const home = await country()
   if (!home.ok) return home
-  const phones = phoneNumber === undefined ? [undefined] : formsOfPhone(phoneNumber, home.value)
+  const phones = phoneNumber === undefined ? [undefined] : formsOfPhones(phoneNumber, home.value)
   const houses = houseNumber === undefined ? [undefined] : formsOfHouse(houseNumber)
   const code = postalCode === undefined ? undefined : readPostalCode(postalCode)
   for (const phone of phones) {
@@ -37,6 +37,11 @@ export async function findCustomers(
     }
   }
   return ok([])
+}
+
+/** Of each number that stands in the field. */
+function formsOfPhones(typed: string, country: string): string[] {
+  return [...new Set(telephonesIn(typed, country).flatMap((one) => formsOfPhone(one, country)))]
 }
 
 function formsOfPhone(typed: string, country: string): string[] {
