@@ -24,9 +24,11 @@ export type AskedBy = string
  * For what an Enter must not do by chance. By a key it runs a moment later, when it is known that no
  * code follows that key; where one does, a scanner typed both, and nothing happens. By hand it runs at once.
  */
-export function useOwnEnter(run: () => void): (by: AskedBy) => void {
+export function useOwnEnter<Args extends unknown[]>(
+  run: (...args: Args) => void,
+): (by: AskedBy, ...args: Args) => void {
   const go = useEffectEvent(run)
-  const [asked, setAsked] = useState<typeof newest | null>(null)
+  const [asked, setAsked] = useState<{ pressed: typeof newest; args: Args } | null>(null)
   useEffect(() => {
     if (asked === null) return undefined
     const look = () => {
@@ -36,14 +38,15 @@ export function useOwnEnter(run: () => void): (by: AskedBy) => void {
         return
       }
       setAsked(null)
-      if (asked.signAt === null || asked.signAt - asked.at > ownPause) go()
+      const { pressed, args } = asked
+      if (pressed.signAt === null || pressed.signAt - pressed.at > ownPause) go(...args)
     }
     let timer = setTimeout(look, patience)
     return () => clearTimeout(timer)
   }, [asked])
-  return (by) => {
+  return (by, ...args) => {
     const pressed = newest
-    if (by === 'keyboard') setAsked((before) => before ?? pressed)
-    else run()
+    if (by === 'keyboard') setAsked((before) => before ?? { pressed, args })
+    else run(...args)
   }
 }

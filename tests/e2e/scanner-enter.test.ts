@@ -1,5 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { scannerPace, strokesOf, typeAltCodes, typeStrokes, type Stroke } from './keyboard.ts'
+import {
+  pressEnter,
+  scannerPace,
+  strokesOf,
+  typeAltCodes,
+  typeStrokes,
+  type Stroke,
+} from './keyboard.ts'
 import { upToDate } from './on-page.ts'
 import { card, frameNumberOf, nth, patience } from './staff.ts'
 import { openShop, type ShopWindow } from './shop-window.ts'
@@ -37,6 +44,20 @@ describe('an Enter, with a sale that is ready', () => {
     const { held, waiting, sending, unknown, parked, done } = jobs
     return held + waiting + sending + unknown + parked + done
   }
+  const countScans = () =>
+    shop.page.evaluate(() => {
+      const scope = window as unknown as { heard: number }
+      scope.heard = 0
+      window.counter.on('scanned', () => {
+        scope.heard += 1
+      })
+    })
+  const expectHeard = () =>
+    expect
+      .poll(() => shop.page.evaluate(() => (window as unknown as { heard: number }).heard), {
+        timeout: patience,
+      })
+      .toBeGreaterThan(0)
   const pausedBefore = (strokes: readonly Stroke[], place: number, gap: number) =>
     strokes.map((one, nthStroke) => (nthStroke === place ? { ...one, gap } : one))
 
@@ -71,19 +92,9 @@ describe('an Enter, with a sale that is ready', () => {
   it.each(cases)('of a scanner confirms nothing and is said: %s', async (_name, strokes) => {
     const draftId = await makeReady()
     const before = await confirmed()
-    await shop.page.evaluate(() => {
-      const scope = window as unknown as { heard: number }
-      scope.heard = 0
-      window.counter.on('scanned', () => {
-        scope.heard += 1
-      })
-    })
+    await countScans()
     await typeStrokes(shop.page, strokes)
-    await expect
-      .poll(() => shop.page.evaluate(() => (window as unknown as { heard: number }).heard), {
-        timeout: patience,
-      })
-      .toBeGreaterThan(0)
+    await expectHeard()
     expect(await confirmed()).toBe(before)
     expect((await shop.ask('draft.get', {})).id).toBe(draftId)
   })
@@ -104,6 +115,31 @@ describe('an Enter, with a sale that is ready', () => {
     await upToDate(shop.page)
     expect(await confirmed()).toBe(before)
     expect((await shop.ask('draft.get', {})).id).toBe(draftId)
+  })
+
+  it('in front of a code presses no other button either', async () => {
+    await makeReady()
+    const { page } = shop
+    const edit = card(page, 'bike').getByRole('button').first()
+    // A person's opens what the button is for.
+    await edit.focus()
+    await pressEnter(page)
+    await page.getByRole('dialog').waitFor({ timeout: patience })
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached', timeout: patience })
+    await edit.focus()
+    await countScans()
+    await page.evaluate(() => {
+      const scope = window as unknown as { sheets: number }
+      scope.sheets = 0
+      new MutationObserver(() => {
+        scope.sheets += document.querySelectorAll('[role="dialog"]').length
+      }).observe(document.body, { childList: true, subtree: true })
+    })
+    await typeStrokes(page, [{ key: 'Enter', gap: 0 }, ...strokesOf(code, ['Enter'], scannerPace)])
+    await expectHeard()
+    await upToDate(page)
+    expect(await page.evaluate(() => (window as unknown as { sheets: number }).sheets)).toBe(0)
   })
 
   it('behind Alt codes confirms nothing, and what they say is read without a field in focus', async () => {

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Draft } from '../../../shared/registration.ts'
 import { Button } from '../../components/button.tsx'
-import type { AskedBy } from '../../scanning/own-enter.ts'
 import { EnterKey, NextCard } from './card.tsx'
 import { CodeInput } from './code-input.tsx'
 import type { SellCalls } from './use-sell-calls.ts'
@@ -53,7 +52,7 @@ export function ShieldCard({ draft, eyebrow, beam, calls }: PartCardProps) {
   )
 }
 
-type ReadyCardProps = { draft: Draft; isSaving: boolean; onConfirm: (by: AskedBy) => void }
+type ReadyCardProps = { draft: Draft; isSaving: boolean; onConfirm: () => void }
 
 export function ReadyCard({ draft, isSaving, onConfirm }: ReadyCardProps) {
   const { t } = useTranslation()
@@ -73,7 +72,7 @@ export function ReadyCard({ draft, isSaving, onConfirm }: ReadyCardProps) {
           size="large"
           className="ready-button"
           isDisabled={!draft.canConfirm || isSaving}
-          onPress={({ pointerType }) => onConfirm(pointerType)}
+          onPress={onConfirm}
         >
           {isSaving
             ? t('sell.ready.busy')

@@ -43,7 +43,7 @@ export function SaleCards({ draft, calls, children, frameNumber, away }: SaleCar
   const view = sellView(draft)
 
   // A second Enter, before the new draft is here, is about a sale that was confirmed already.
-  const confirm = useOwnEnter(() => {
+  const confirm = () => {
     if (!draft.canConfirm || confirmed.current === draft.id) return
     const draftId = draft.id
     confirmed.current = draftId
@@ -55,13 +55,14 @@ export function SaleCards({ draft, calls, children, frameNumber, away }: SaleCar
         },
       },
     )
-  })
+  }
+  const confirmByKey = useOwnEnter(confirm)
   const leave = () => {
     if (away !== undefined) away.onAway()
     else if (!isEmptyDraft(draft)) calls.clear.mutate({})
   }
   useSellKeys({
-    onEnter: () => confirm('keyboard'),
+    onEnter: () => confirmByKey('keyboard'),
     onEscape: leave,
     onBackspace: () => {
       const part = lastFilledPart(draft)

@@ -7,7 +7,6 @@ import { Held } from '../../../components/held.tsx'
 import { FaultNotice } from '../../../components/notice.tsx'
 import { Pill, type Tone } from '../../../components/pill.tsx'
 import { useCall } from '../../../counter/queries.ts'
-import { useOwnEnter } from '../../../scanning/own-enter.ts'
 import { titleOf } from '../../sell/sell-view.ts'
 import { useEnter } from '../use-enter.ts'
 import { ArticlePart } from './article-part.tsx'
@@ -27,8 +26,8 @@ export function DeliveryPanel({ delivery }: { delivery: Delivery }) {
   const { article, missing, lines, held } = delivery
   const wrong = lines.find(({ id }) => id === delivery.correcting)
   const ready = lines.filter(({ stop }) => stop === null)
-  const registerAll = useOwnEnter(() => register.mutate({ ids: ready.map(({ id }) => id) }))
-  useEnter(ready.length > 0 && !register.isPending, () => registerAll('keyboard'))
+  const registerAll = () => register.mutate({ ids: ready.map(({ id }) => id) })
+  useEnter(ready.length > 0 && !register.isPending, registerAll)
   const fault =
     delivery.refusal ??
     register.error?.fault ??
@@ -93,7 +92,7 @@ export function DeliveryPanel({ delivery }: { delivery: Delivery }) {
             look="go"
             size="large"
             isDisabled={ready.length === 0 || register.isPending}
-            onPress={({ pointerType }) => registerAll(pointerType)}
+            onPress={registerAll}
           >
             {t('delivery.register', { count: ready.length })}
           </Button>
