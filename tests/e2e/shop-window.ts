@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
+import { expect, vi } from 'vitest'
 import { startTraining, type Training } from '../../electron/training/training-services.ts'
 import type { Profile } from '../../electron/training/profile.ts'
 import type { EndpointName, Input, Output } from '../../shared/counter-api.ts'
@@ -89,7 +90,20 @@ export async function openShop(
   }
   await shop.page.reload()
   await shop.page.locator('div[data-screen=sell]').waitFor()
+  await scannerOpened(shop)
   return shop
+}
+
+/** Milliseconds. */
+const longestOpening = 60_000
+
+/** What is scanned before main has the terminal open is lost, as with a real scanner. */
+async function scannerOpened({ scanner, ask }: ShopWindow): Promise<void> {
+  if (scanner === noTerminal) return
+  await vi.waitFor(
+    async () => expect((await ask('status.get', {})).scanner.state).not.toBe('opening'),
+    { timeout: longestOpening },
+  )
 }
 
 const noTerminal: PseudoTerminal = {
@@ -148,7 +162,11 @@ async function openWindow(parts: {
       const [status] = (await once(child, 'close')) as [number]
       return { status, stdout }
     },
-    reopen: () => openWindow(parts),
+    async reopen() {
+      const reopened = await openWindow(parts)
+      await scannerOpened(reopened)
+      return reopened
+    },
     async close() {
       await counter.close()
       await scanner.stop()
