@@ -4,7 +4,7 @@ import { gs1Content } from './gs1.ts'
 import { readJsonText } from './json-text.ts'
 import { layoutDamage } from './keyboard-layout.ts'
 import { hasShieldCode } from './shield.ts'
-import { lineEnd, withoutInvisibleSigns } from './text-folding.ts'
+import { lineEnd, withoutFullAscii, withoutInvisibleSigns } from './text-folding.ts'
 
 /** What a text declares itself to be, before anything of it is folded. */
 export type Recognised =
@@ -38,7 +38,8 @@ function refused(reason: FrameNumberReason): Recognised {
  * Shield codes, keyboard damage, GS1 by its symbology or its form, JSON and web addresses. Each of
  * them is what it is: only JSON and GS1 can hold a frame number. `isData`: it came out of a GS1 code.
  */
-export function recognise(raw: string, isData: boolean): Recognised {
+export function recognise(asRead: string, isData: boolean): Recognised {
+  const raw = withoutFullAscii(asRead)
   if (hasShieldCode(raw)) return refused('shield-code')
   const aim = aimIdentifier.exec(raw)
   const symbology = aim?.groups?.['symbology'] ?? null

@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { failed, ok, type Result } from './fault.ts'
-import { lineEnd, withoutInvisibleSigns, withoutWrapping } from './text-folding.ts'
+import {
+  lineEnd,
+  withoutFullAscii,
+  withoutInvisibleSigns,
+  withoutWrapping,
+} from './text-folding.ts'
 
 /** A CicoShield's code in its one written form: `CICO-123456789`. */
 export const ShieldCode = z.string().regex(/^CICO-\d{6,12}$/)
@@ -44,7 +49,7 @@ function plain(read: string): string {
   } catch (notEncoded) {
     if (!(notEncoded instanceof URIError)) throw notEncoded
   }
-  return withoutInvisibleSigns(decoded).normalize('NFKC')
+  return withoutFullAscii(withoutInvisibleSigns(decoded).normalize('NFKC'))
 }
 
 /** `CICO`, a few signs of any kind, digits: whole, cut short or damaged by a keyboard. */

@@ -34,3 +34,15 @@ const spreadsheetText = /^=\s*"([^"]*)"$/u
 export function withoutWrapping(text: string): string {
   return (spreadsheetText.exec(text)?.[1] ?? text).replace(wrapping, '')
 }
+
+const withFullAscii = /^(\][A-Za-z][0-9A-Za-z])?(?=(?:[^+]*\+[A-Z]){2})(?:\+[A-Z]|[^+A-Za-z])+$/u
+
+/**
+ * Small letters of a Code 39 in full ASCII, as a scanner reads them that is not set to it: `+W+B+K76` is
+ * `wbk76`. Only where every letter came so.
+ */
+export function withoutFullAscii(text: string): string {
+  return withFullAscii.test(text)
+    ? text.replace(/\+([A-Z])/g, (_, letter: string) => letter.toLowerCase())
+    : text
+}

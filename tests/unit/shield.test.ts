@@ -35,6 +35,11 @@ describe('A shield code', () => {
     )
   })
 
+  it('is found in a Code 39 whose small letters a scanner read sign by sign', () => {
+    expect(findShieldCode('+C+I+C+O-123456789')).toBe('CICO-123456789')
+    expect(findShieldCode('C+I+C+O-123456789')).toBeNull()
+  })
+
   it.each([
     'CICO-12345',
     'CICO-1234567890123',
