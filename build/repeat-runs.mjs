@@ -2,7 +2,7 @@
 // one sitting.
 
 import { createHash } from 'node:crypto'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { ROOT } from './bootstrap.mjs'
 
@@ -47,6 +47,35 @@ export function runsOf(file, { fingerprint, steps }) {
   /** @type {Kept} */
   const kept = JSON.parse(readFileSync(file, 'utf8'))
   return kept.fingerprint === fingerprint && kept.steps === steps ? [...kept.runs] : []
+}
+
+/**
+ * The runs that were made of commits which the present one stands on, behind the last red one: a row of
+ * green ones along the history of a branch.
+ *
+ * @param {string} file
+ * @param {Pick<Kept, 'steps'>} now
+ * @param {string} [root] the repository's folder
+ * @returns {Run[]}
+ */
+export function runsAlong(file, { steps }, root = ROOT) {
+  if (!existsSync(file)) return []
+  /** @type {Kept} */
+  const kept = JSON.parse(readFileSync(file, 'utf8'))
+  if (kept.steps !== steps) return []
+  const row = kept.runs.slice(kept.runs.findLastIndex(({ isGreen }) => !isGreen) + 1)
+  return row
+    .filter(({ commit }) => isBelow(commit, root))
+    .map((run, at) => ({ ...run, nth: at + 1 }))
+}
+
+/**
+ * @param {string} commit
+ * @param {string} root
+ */
+function isBelow(commit, root) {
+  const asked = spawnSync('git', ['merge-base', '--is-ancestor', commit, 'HEAD'], { cwd: root })
+  return asked.status === 0
 }
 
 /**

@@ -3,7 +3,14 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { fingerprintOf, keepRuns, runsLeft, runsOf } from '../../build/repeat-runs.mjs'
+import {
+  commitOf,
+  fingerprintOf,
+  keepRuns,
+  runsAlong,
+  runsLeft,
+  runsOf,
+} from '../../build/repeat-runs.mjs'
 import { needsSession } from '../../build/own-session.mjs'
 import { summaryOf } from '../../build/repeat-summary.mjs'
 import { standInStep } from '../../build/stand-in-tests.mjs'
@@ -155,6 +162,32 @@ describe('repeated runs', () => {
     commit()
     expect(runsOf(file, now())).toEqual([quiet])
     expect(runsOf(file, { ...now(), steps: 'unit' })).toEqual([])
+  })
+
+  it('go on along a branch where that is asked for, behind the last red one', () => {
+    const file = join(root, 'runs.json')
+    const now = { steps: '' }
+    const runAt = (nth: number, isGreen = true) => ({
+      ...quiet,
+      nth,
+      isGreen,
+      commit: commitOf(root),
+    })
+    const runs = [runAt(1, false), runAt(2)]
+    write('electron/new.ts', 'something else')
+    commit()
+    runs.push(runAt(3))
+    keepRuns(file, { fingerprint: '', steps: '', runs })
+    const numbered = (made: readonly { nth: number; commit: string }[]) =>
+      made.map(({ nth, commit: of }) => [nth, of])
+    const row = [
+      [1, runs[1]?.commit],
+      [2, runs[2]?.commit],
+    ]
+    expect(numbered(runsAlong(file, now, root))).toEqual(row)
+    expect(runsAlong(file, { steps: 'unit' }, root)).toEqual([])
+    git('checkout', '--quiet', String(runs[1]?.commit))
+    expect(numbered(runsAlong(file, now, root))).toEqual(row.slice(0, 1))
   })
 
   it.each([
