@@ -18,7 +18,12 @@ export type InstalledCopy = {
   makeWay: () => () => void
 }
 
-/** How electron-updater asks for files: its own executor is Electron's `net`, ours is `http.ts`. */
+/**
+ * How electron-updater asks for files. Where it is given an application it has no executor of its own, and
+ * one is put in, which its types leave out: tests/contract/electron-updater.test.ts holds it to that, for
+ * every kind of installation. Ours is `http.ts`; its own would be Electron's `net`, which the shop's proxy
+ * and a download that goes on where it ended would not survive.
+ */
 type Executor = {
   request(options: Address): Promise<string>
   download(url: URL, destination: string, options: { sha512?: string | null }): Promise<string>
@@ -67,7 +72,7 @@ export function createUpdater(around: {
         return destination
       },
     }
-    // Before the feed is set, which keeps hold of it.
+    // Before the feed is set, which keeps hold of it. Without it nothing is fetched at all.
     Object.assign(updater, { httpExecutor: executor })
     updater.setFeedURL({ provider: 'generic', url: server.href, useMultipleRangeRequest: false })
     return updater
