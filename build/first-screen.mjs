@@ -30,9 +30,6 @@ export function weighFirstScreen(outDir) {
   const atStart = Object.keys(manifest).filter(
     (name) => manifest[name]?.isEntry || name.endsWith(FIRST_LANGUAGE),
   )
-  if (!atStart.some((name) => name.endsWith(FIRST_LANGUAGE))) {
-    throw new Error(`The build has no ${FIRST_LANGUAGE}, which the first screen loads.`)
-  }
   const first = filesOf(manifest, atStart)
   const all = filesOf(manifest, Object.keys(manifest))
   const later = new Set([...all].filter((file) => !first.has(file)))

@@ -1,20 +1,29 @@
 import { app, dialog } from 'electron'
-import { shellWords } from './words.ts'
+import { shellWords, type ShellWords } from './words.ts'
 
 const folderCodes = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT', 'ENOSPC'])
 const partCodes = new Set(['ERR_DLOPEN_FAILED', 'ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'])
 
-/**
- * The counter could not even begin: says why in a window, not in a console, and ends. Waits for
- * `ready`, because before it Linux writes the words to a console after all.
- */
+/** The counter could not even begin: says why in a window, not in a console, and ends. */
 export function sayWhyNot(error: unknown): void {
-  const words = shellWords()
   const [what = ''] = String(error).split('\n')
-  void app.whenReady().then(() => {
-    dialog.showErrorBox('Cicopass Counter', `${words[reasonOf(error)]}\n\n${what}`)
-    app.exit(1)
-  })
+  void sayAndEnd(reasonOf(error), what)
+}
+
+/**
+ * Says it and ends: a window without a counter behind it would be a lie. Waits for `ready`, because
+ * before it Linux writes the words to a console after all.
+ *
+ * @param what the error in its own words; where our sentence cannot be read, it stands there alone
+ */
+export async function sayAndEnd(why: keyof ShellWords['cannotGoOn'], what = ''): Promise<void> {
+  const words = shellWords().then(
+    ({ cannotGoOn }) => cannotGoOn[why],
+    (error: unknown) => String(error),
+  )
+  const [sentence] = await Promise.all([words, app.whenReady()])
+  dialog.showErrorBox('Cicopass Counter', what === '' ? sentence : `${sentence}\n\n${what}`)
+  app.exit(1)
 }
 
 function reasonOf(error: unknown): 'folderRefused' | 'partMissing' | 'didNotOpen' {

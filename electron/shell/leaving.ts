@@ -5,7 +5,7 @@ import { shellWords } from './words.ts'
 
 /** In a box of the system's own, when no page is there to ask in. */
 export async function askNatively(reason: LeaveReason): Promise<boolean> {
-  const { unsent, stay, go } = shellWords().leaving
+  const { unsent, stay, go } = (await shellWords()).leaving
   const { response } = await dialog.showMessageBox({
     type: 'question',
     title: 'Cicopass Counter',

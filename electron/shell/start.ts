@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { app, dialog, powerMonitor } from 'electron'
+import { app, powerMonitor } from 'electron'
+import { sayAndEnd, sayWhyNot } from './cannot-start.ts'
 import { PrintDocuments, registerAppScheme, serveApp } from './app-protocol.ts'
 import { keepCrashReports, tidyCrashReports } from './crash-reports.ts'
 import { useDataFolder } from './data-folder.ts'
@@ -20,7 +21,6 @@ import { createTray, followJobs } from './tray.ts'
 import { trayPictures } from './tray-pictures.ts'
 import { updateShell } from './updates.ts'
 import { bringForward, openWindow } from './window.ts'
-import { shellWords } from './words.ts'
 import { openLog, openWorkplace } from './workplace.ts'
 
 // The order is Electron's: all of this before `ready`, and nothing here may await it, since `ready`
@@ -49,7 +49,7 @@ if (!app.requestSingleInstanceLock()) {
     .then(cutOffPages)
     .then(
       () => openCounter(log, links),
-      (error: unknown) => fail(String(error)),
+      (error: unknown) => sayWhyNot(error),
     )
 }
 
@@ -97,7 +97,7 @@ function openCounter(log: ReturnType<typeof openLog>, links: ReturnType<typeof h
     startsHidden: startedAtSignIn(),
     staysInTray: () => staysInTray,
     mayClose: async () => (await opening).leaving.mayLeave('quit', () => askNatively('quit')),
-    gaveUp: () => fail(shellWords().pageDied),
+    gaveUp: () => void sayAndEnd('pageDied'),
   })
   app.on('second-instance', () => bringForward(window))
   app.on('activate', () => bringForward(window))
@@ -116,13 +116,7 @@ function openCounter(log: ReturnType<typeof openLog>, links: ReturnType<typeof h
     },
     (error: unknown) => {
       log.error('The counter did not open', { error: String(error) })
-      fail(shellWords().didNotOpen)
+      void sayAndEnd('didNotOpen')
     },
   )
-}
-
-/** Says why, and ends: a window without a counter behind it would be a lie. */
-function fail(message: string): void {
-  dialog.showErrorBox('Cicopass Counter', message)
-  app.exit(1)
 }

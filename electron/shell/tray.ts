@@ -1,5 +1,6 @@
 import { Menu, nativeImage, Tray } from 'electron'
 import type { Workplace } from '../workplace/workplace.ts'
+import { fillIn } from '../../shared/fill-in.ts'
 import type { CounterStatus } from '../../shared/status.ts'
 import { shellWords } from './words.ts'
 
@@ -19,25 +20,26 @@ export function createTray(about: {
   let tray: Tray | null = null
   let jobs: CounterStatus['jobs'] | null = null
 
-  function describe(): void {
+  async function describe(): Promise<void> {
+    const { tray: words } = await shellWords()
+    // Taken away meanwhile.
     if (tray === null) return
-    const { trayOpen, trayQuit, traySent, trayUnsent, trayAttention } = shellWords()
     const { held, waiting, sending, unknown, parked } = jobs ?? nothing
     const open = held + waiting + sending + unknown
     const state = parked > 0 ? 'attention' : open > 0 ? 'unsent' : 'sent'
     const lines = [
-      open > 0 ? trayUnsent(open) : null,
-      parked > 0 ? trayAttention(parked) : null,
+      open > 0 ? fillIn(words.unsent, { count: open }) : null,
+      parked > 0 ? fillIn(words.attention, { count: parked }) : null,
     ].filter((line) => line !== null)
     tray.setImage(sized(about.pictures[state]))
-    tray.setToolTip(`Cicopass Counter · ${lines.length === 0 ? traySent : lines.join(' · ')}`)
+    tray.setToolTip(`Cicopass Counter · ${lines.length === 0 ? words.sent : lines.join(' · ')}`)
     // On Linux a menu that was changed must be given again.
     tray.setContextMenu(
       Menu.buildFromTemplate([
-        { label: trayOpen, click: about.open },
+        { label: words.open, click: about.open },
         ...lines.map((label) => ({ label, enabled: false })),
         { type: 'separator' },
-        { label: trayQuit, click: about.quit },
+        { label: words.quit, click: about.quit },
       ]),
     )
   }
@@ -52,11 +54,11 @@ export function createTray(about: {
       if (tray !== null) return
       tray = new Tray(sized(about.pictures.sent))
       tray.on('click', about.open)
-      describe()
+      void describe()
     },
     show(now) {
       jobs = now
-      describe()
+      if (tray !== null) void describe()
     },
   }
 }

@@ -4,6 +4,7 @@ import { failed, ok, type Result, type ServiceName } from '../../shared/fault.ts
 import type { Language } from '../../shared/language.ts'
 import type { Handler } from '../core/handlers.ts'
 import { printList } from '../core/paper/list-page.ts'
+import { paperWords } from '../core/paper/paper-words.ts'
 import type { Ports } from '../core/ports.ts'
 import type { CallName } from '../training/calls.ts'
 import type { Fault } from '../training/faults.ts'
@@ -86,7 +87,8 @@ export function createPractice(training: Training, printing: Printing): Practice
     },
 
     async print() {
-      const html = practiceHtml(desk(), { language: printing.language(), codes: printing.codes })
+      const words = await paperWords(printing.language())
+      const html = practiceHtml(desk(), { words, codes: printing.codes })
       return printList(printing, { html, fileName: 'training-barcodes.pdf' })
     },
   }

@@ -1,80 +1,14 @@
-import type { Language } from '../../shared/language.ts'
 import type { PracticeDesk } from '../../shared/training.ts'
 import { text } from '../core/paper/html.ts'
+import type { PaperWords } from '../core/paper/paper-words.ts'
 import type { CodeDrawer } from '../core/ports.ts'
-
-type PracticeWords = {
-  title: string
-  what: Record<
-    PracticeDesk['bikes'][number]['what'] | PracticeDesk['shields'][number]['what'],
-    string
-  >
-  barcode: string
-  frameNumber: string
-  shields: string
-}
-
-const words: Record<Language, PracticeWords> = {
-  nl: {
-    title: 'Streepjescodes om mee te oefenen',
-    what: {
-      new: 'nieuwe fiets',
-      registered: 'al geregistreerd',
-      stolen: 'als gestolen gemeld',
-      free: 'nog vrij',
-      used: 'zit al op een fiets',
-    },
-    barcode: 'Productcode',
-    frameNumber: 'Framenummer',
-    shields: 'CicoShields',
-  },
-  en: {
-    title: 'Barcodes to practise with',
-    what: {
-      new: 'new bike',
-      registered: 'registered already',
-      stolen: 'reported stolen',
-      free: 'still free',
-      used: 'on another bike already',
-    },
-    barcode: 'Product code',
-    frameNumber: 'Frame number',
-    shields: 'CicoShields',
-  },
-  de: {
-    title: 'Strichcodes zum Üben',
-    what: {
-      new: 'neues Rad',
-      registered: 'schon registriert',
-      stolen: 'als gestohlen gemeldet',
-      free: 'noch frei',
-      used: 'schon an einem anderen Rad',
-    },
-    barcode: 'Produktcode',
-    frameNumber: 'Rahmennummer',
-    shields: 'CicoShields',
-  },
-  fr: {
-    title: 'Codes-barres pour s’entraîner',
-    what: {
-      new: 'vélo neuf',
-      registered: 'déjà enregistré',
-      stolen: 'signalé volé',
-      free: 'encore libre',
-      used: 'déjà sur un autre vélo',
-    },
-    barcode: 'Code produit',
-    frameNumber: 'Numéro de cadre',
-    shields: 'CicoShields',
-  },
-}
 
 /** One A4 page with the codes of every virtual bike and shield, for a real scanner. */
 export function practiceHtml(
   desk: PracticeDesk,
-  { language, codes }: { language: Language; codes: CodeDrawer },
+  { words, codes }: { words: PaperWords; codes: CodeDrawer },
 ): string {
-  const said = words[language]
+  const said = words.practiceSheet
   const code = (label: string, value: string) =>
     `<div class="one"><h3>${text(label)}</h3>${codes.code128(value)}<p>${text(value)}</p></div>`
   const bikes = desk.bikes.map(
@@ -85,7 +19,7 @@ export function practiceHtml(
   )
   const shields = desk.shields.map((shield) => code(said.what[shield.what], shield.code))
   return `<!doctype html>
-<html lang="${language}">
+<html lang="${words.language}">
 <head><meta charset="utf-8"><title>${text(said.title)}</title><style>${style}</style></head>
 <body><h1>${text(said.title)}</h1>${bikes.join('')}
 <section><h2>${text(said.shields)}</h2><div class="codes">${shields.join('')}</div></section></body></html>`

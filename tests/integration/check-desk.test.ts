@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { checkHtml } from '../../electron/core/checking/check-report.ts'
+import { paperWords } from '../../electron/core/paper/paper-words.ts'
 import type { BikeCheck } from '../../shared/check.ts'
 import type { Fault, Result } from '../../shared/fault.ts'
 import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
@@ -124,13 +125,16 @@ describe('Check a bike', () => {
     const found = await check(reported?.frameNumber ?? '')
     const number = found.hits[0]?.statusHistory.at(-1)?.policeReportNumber ?? ''
     expect(number).toMatch(/^PL/)
-    const html = checkHtml(found, { language: 'nl', shop: 'Rijwielhandel De Ketting' })
+    const html = checkHtml(found, {
+      words: await paperWords('nl'),
+      shop: 'Rijwielhandel De Ketting',
+    })
     expect(html).toContain('Als gestolen gemeld bij Cicopass')
     expect(html).toContain('Rijwielhandel De Ketting')
     expect(html).not.toContain(number)
     const english = checkHtml(
       { ...found, verdict: 'clear', hits: [] },
-      { language: 'en', shop: null },
+      { words: await paperWords('en'), shop: null },
     )
     expect(english).toContain('Not reported stolen at Cicopass')
     expect(english.toLowerCase()).not.toContain('not stolen')

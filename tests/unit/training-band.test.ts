@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { listPage, table } from '../../electron/core/paper/list-page.ts'
+import { paperWords } from '../../electron/core/paper/paper-words.ts'
 import { inTraining } from '../../electron/core/paper/training-band.ts'
 
 async function printed(html: string): Promise<string> {
@@ -26,7 +27,7 @@ it('a paper of training says that it is none, before anything else and in its ow
 it('a list of training says so at the head of its table, which comes again on every page', async () => {
   const about = { title: 'Lijst', sub: 'vandaag', now: 0 }
   const body = table(['Wat', 'Hoeveel'], [[{ text: 'shields' }, { text: '3', look: 'many' }]])
-  const page = await printed(listPage({ ...about, body }, 'nl'))
+  const page = await printed(listPage({ ...about, body }, await paperWords('nl')))
   expect(page).toMatch(/<thead><tr><td class="training-band" colspan="2">TRAINING — dit papier/)
   expect(page).toContain('<th scope="col">Wat</th>')
 })

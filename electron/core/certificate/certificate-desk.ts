@@ -4,10 +4,10 @@ import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { CertificateStatus, PaperForm, SalePaper } from '../../../shared/paper.ts'
 import type { Sale } from '../../../shared/registration.ts'
 import { findSale, viewSale } from '../selling/sales.ts'
+import { paperWords } from '../paper/paper-words.ts'
 import type { Ports } from '../ports.ts'
 import { readSetting, settings, writeSetting } from '../settings.ts'
 import { certificateFileName, certificateHtml, certificateStatusOf } from './certificate.ts'
-import { certificateWords } from './certificate-words.ts'
 
 type Paper = { form: PaperForm; language: Language }
 type Made = { path: string; status: CertificateStatus }
@@ -51,6 +51,7 @@ export function createCertificateDesk({
   }
 
   async function makeNow(saleId: string, paper: Paper): Promise<Result<Made>> {
+    const words = await paperWords(paper.language)
     const stored = findSale(database, saleId)
     if (!stored.ok) return stored
     const sale = viewSale(stored.value, database)
@@ -64,8 +65,8 @@ export function createCertificateDesk({
     const status = certificateStatusOf(sale)
     const shop = readSetting(database.settings, settings.shopName)
     const owners = readSetting(database.settings, settings.nextSteps)
-    const next = owners?.[language] ?? certificateWords[language].keep
-    const html = certificateHtml(sale, { form, language, shop, next, codes })
+    const next = owners?.[language] ?? words.certificate.keep
+    const html = certificateHtml(sale, { form, words, shop, next, codes })
     const pdf = await printer.pdf(html, form)
     if (!pdf.ok) return pdf
     const path = await files.saveCertificate(certificateFileName(sale, form), pdf.value)

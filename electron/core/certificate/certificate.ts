@@ -1,11 +1,10 @@
 import { inGroupsOfFour } from '../../../shared/bike.ts'
-import type { Language } from '../../../shared/language.ts'
 import type { CertificateStatus, PaperForm } from '../../../shared/paper.ts'
 import type { Sale } from '../../../shared/registration.ts'
 import { lines, picture, row, text } from '../paper/html.ts'
+import type { PaperWords } from '../paper/paper-words.ts'
 import type { CodeDrawer } from '../ports.ts'
 import { certificateStyle } from './certificate-style.ts'
-import { certificateWords } from './certificate-words.ts'
 import { factsOfBike, factsOfSale } from './facts.ts'
 import { narrowReceiptStyle, receiptStyle } from './receipt-style.ts'
 
@@ -36,14 +35,14 @@ export function certificateHtml(
   sale: Sale,
   paper: {
     form: PaperForm
-    language: Language
+    words: PaperWords
     shop: string | null
     next: string
     codes: Pick<CodeDrawer, 'qr'>
   },
 ): string {
-  const { form, language, shop, next, codes } = paper
-  const words = certificateWords[language]
+  const { form, shop, next, codes } = paper
+  const { certificate: words, language } = paper.words
   const status = certificateStatusOf(sale)
   const isRegistered = status === 'REGISTERED'
   const inOwnWords = isRegistered ? words.registered : words.pending
@@ -68,9 +67,9 @@ export function certificateHtml(
     shield === null ? '' : picture(codes.qr(shield), words.shield)
   }</div></section>
 <div class="facts"><section><h2>${text(words.bike)}</h2>
-${rows(factsOfBike(sale, language))}</section>
+${rows(factsOfBike(sale, paper.words))}</section>
 <section><h2>${text(words.sale)}</h2>
-${rows(factsOfSale(sale, language, shop))}</section></div>
+${rows(factsOfSale(sale, paper.words, shop))}</section></div>
 <section class="next"><h2>${text(words.next)}</h2><p>${lines(next)}</p></section>
 </body></html>`
 }

@@ -1,12 +1,12 @@
 import { ok } from '../../../shared/fault.ts'
-import type { Language } from '../../../shared/language.ts'
+import { languages, type Language } from '../../../shared/language.ts'
 import type { PaperSettings } from '../../../shared/paper.ts'
 import type { CounterEvents } from '../events.ts'
 import type { CounterHandlers } from '../handlers.ts'
+import { paperWords } from '../paper/paper-words.ts'
 import type { Ports } from '../ports.ts'
 import { readSetting, settings, writeSetting } from '../settings.ts'
 import type { CertificateDesk } from './certificate-desk.ts'
-import { certificateWords } from './certificate-words.ts'
 
 type Own = 'sales.certificate' | `paper.${string}`
 
@@ -15,14 +15,9 @@ export function paperHandlers(
   { database, files }: Ports,
   counter: { certificates: CertificateDesk; events: CounterEvents; language: () => Language },
 ): Pick<CounterHandlers, Extract<keyof CounterHandlers, Own>> {
-  const kept = (): PaperSettings => ({
+  const kept = async (): Promise<PaperSettings> => ({
     nextSteps: readSetting(database.settings, settings.nextSteps) ?? {},
-    ownWords: {
-      nl: certificateWords.nl.keep,
-      en: certificateWords.en.keep,
-      de: certificateWords.de.keep,
-      fr: certificateWords.fr.keep,
-    },
+    ownWords: await ownWords(),
     form: readSetting(database.settings, settings.paperForm) ?? 'a4',
   })
   return {
@@ -37,12 +32,21 @@ export function paperHandlers(
       counter.events.emit('sales.changed', { saleId })
       return made
     },
-    'paper.get': () => ok(kept()),
-    'paper.setNextSteps'({ nextSteps }) {
+    'paper.get': async () => ok(await kept()),
+    async 'paper.setNextSteps'({ nextSteps }) {
       const written = database.write(() => {
         writeSetting(database.settings, settings.nextSteps, nextSteps)
       })
-      return written.ok ? ok(kept()) : written
+      return written.ok ? ok(await kept()) : written
     },
   }
+}
+
+/** What a certificate says where the owner wrote nothing. */
+async function ownWords(): Promise<PaperSettings['ownWords']> {
+  const each = languages.map(async (language) => {
+    const { certificate } = await paperWords(language)
+    return [language, certificate.keep] as const
+  })
+  return Object.fromEntries(await Promise.all(each)) as Record<Language, string>
 }

@@ -1,14 +1,13 @@
 import { inGroupsOfFour, type RegisteredBike, type StatusChange } from '../../../shared/bike.ts'
 import type { BikeCheck } from '../../../shared/check.ts'
-import { languageOf, type Language } from '../../../shared/language.ts'
+import type { Language } from '../../../shared/language.ts'
 import { failed, type Result } from '../../../shared/fault.ts'
-import { registryWords } from '../../../shared/registry-words/all.ts'
-import { inWords } from '../../../shared/registry-words/words.ts'
+import { inWords } from '../../../shared/registry-words.ts'
 import { certificateStyle } from '../certificate/certificate-style.ts'
 import { row, text } from '../paper/html.ts'
+import { paperWords, type PaperWords } from '../paper/paper-words.ts'
 import type { Ports } from '../ports.ts'
 import { readSetting, settings } from '../settings.ts'
-import { checkReportWords, type CheckReportWords } from './check-report-words.ts'
 
 /** More bikes than this make no paper that anybody reads. */
 const mostBikes = 4
@@ -22,8 +21,9 @@ export async function printCheck(
   if (check.verdict === null || check.verdict === 'not-checked') {
     return failed(check.fault ?? { kind: 'not-found', what: 'a verdict' })
   }
+  const words = await paperWords(language)
   const shop = readSetting(database.settings, settings.shopName)
-  const pdf = await printer.pdf(checkHtml(check, { language, shop }), 'a4')
+  const pdf = await printer.pdf(checkHtml(check, { words, shop }), 'a4')
   if (!pdf.ok) return pdf
   const number = check.asked.kind === 'shield' ? check.asked.code : check.asked.number.compared
   const time = check.at.slice(0, 19).replaceAll(':', '')
@@ -36,16 +36,16 @@ export async function printCheck(
 /** One A4 page of complete HTML. The police report number is not on it: it is staff's. */
 export function checkHtml(
   check: BikeCheck,
-  { language, shop }: { language: Language; shop: string | null },
+  { words: paper, shop }: { words: PaperWords; shop: string | null },
 ): string {
-  const words = checkReportWords[language]
+  const words = paper.checkReport
   const { asked, verdict, hits } = check
   const isStolen = verdict === 'stolen'
   const said = words.verdict[asked.kind][verdict ?? 'not-checked']
   const number = asked.kind === 'shield' ? asked.code : inGroupsOfFour(asked.number.sent)
-  const bikes = hits.slice(0, mostBikes).map((bike) => bikeHtml(bike, language))
+  const bikes = hits.slice(0, mostBikes).map((bike) => bikeHtml(bike, paper))
   return `<!doctype html>
-<html lang="${language}">
+<html lang="${paper.language}">
 <head><meta charset="utf-8"><title>${text(`${words.title} ${number}`)}</title>
 <style>${certificateStyle}${style}</style></head>
 <body class="check${isStolen ? ' stolen' : ''}">
@@ -53,7 +53,7 @@ export function checkHtml(
 <p class="sentence">${text(said)}</p>
 <section class="number"><div><h2>${text(words.asked[asked.kind])}</h2>
 <p class="code">${text(number)}</p></div></section>
-<table>${row(words.checkedAt, moment(check.at, language))}${shop === null ? '' : row(words.checkedBy, shop)}</table>
+<table>${row(words.checkedAt, moment(check.at, paper))}${shop === null ? '' : row(words.checkedBy, shop)}</table>
 <h2>${text(words.inRegister)}</h2>
 ${bikes.length === 0 ? `<p>${text(words.nothing)}</p>` : bikes.join('')}
 <h2>${text(words.seller)}</h2>
@@ -65,36 +65,32 @@ ${bikes.length === 0 ? `<p>${text(words.nothing)}</p>` : bikes.join('')}
 const style = `.stolen .sentence{color:#a3182b}.sentence{font-weight:700;font-size:16pt}
 .by-hand td{height:9mm}.by-hand th{vertical-align:bottom}.history{margin:0 0 4mm;padding-left:5mm}`
 
-function bikeHtml(bike: RegisteredBike, language: Language): string {
-  const words = checkReportWords[language]
-  const colour = bike.color === null ? '' : inWords(registryWords[language], 'color', bike.color)
+function bikeHtml(bike: RegisteredBike, paper: PaperWords): string {
+  const words = paper.checkReport
+  const colour = bike.color === null ? '' : inWords(paper.registry, 'color', bike.color)
   const about = [bike.brand, bike.model, colour].filter(Boolean).join(', ')
   const status = bike.currentStatus === null ? '' : row(words.otherStatus, bike.currentStatus)
-  const since = bike.createdAt === null ? '' : row(words.since, moment(bike.createdAt, language))
+  const since = bike.createdAt === null ? '' : row(words.since, moment(bike.createdAt, paper))
   return `<p><strong>${text(about)}</strong></p>
 <table>${row(words.bikeNumber, String(bike.id))}${since}${status}</table>
-${historyHtml(bike.statusHistory, words, language)}`
+${historyHtml(bike.statusHistory, paper)}`
 }
 
-function historyHtml(
-  history: readonly StatusChange[],
-  words: CheckReportWords,
-  language: Language,
-): string {
+function historyHtml(history: readonly StatusChange[], paper: PaperWords): string {
   if (history.length === 0) return ''
   const items = history.map((entry) => {
     const at = entry.happenedOn ?? entry.changedOn
-    const parts = [at === null ? null : moment(at, language), entry.status, entry.placeTitle]
+    const parts = [at === null ? null : moment(at, paper), entry.status, entry.placeTitle]
     return `<li>${text([...parts, entry.placeLocation].filter(Boolean).join(' · '))}</li>`
   })
-  return `<h2>${text(words.history)}</h2><ul class="history">${items.join('')}</ul>`
+  return `<h2>${text(paper.checkReport.history)}</h2><ul class="history">${items.join('')}</ul>`
 }
 
 /** A service may write a time in a form of its own: then its own words are printed. */
-function moment(written: string, language: Language): string {
+function moment(written: string, { locale }: PaperWords): string {
   const time = new Date(written)
   if (Number.isNaN(time.getTime())) return written
-  return new Intl.DateTimeFormat(languageOf[language].locale, {
+  return new Intl.DateTimeFormat(locale, {
     dateStyle: 'long',
     timeStyle: 'short',
   }).format(time)

@@ -1,9 +1,8 @@
-import { languageOf, type Language } from '../../../shared/language.ts'
 import type { JobState } from '../../../shared/job.ts'
 import { bikeIdOf, bikeOfLink } from '../outbox/payloads.ts'
 import { listPage, table } from '../paper/list-page.ts'
-import { listWords, type ListWords } from '../paper/list-words.ts'
 import { text } from '../paper/html.ts'
+import type { PaperWords } from '../paper/paper-words.ts'
 import type { Database, StoredJob } from '../ports.ts'
 import { startsOfDays } from './days.ts'
 
@@ -16,18 +15,18 @@ export function dayListHtml(
   {
     day,
     now,
-    language,
+    words: paper,
     shop,
-  }: { day: string; now: number; language: Language; shop: string | null },
+  }: { day: string; now: number; words: PaperWords; shop: string | null },
 ): string {
-  const words = listWords[language]
+  const words = paper.lists
   const [from = 0, until = 0] = startsOfDays(new Date(`${day}T12:00:00`).getTime(), 1)
   const made = jobs
     .madeBetween({ kinds: ['bike.register', 'shield.link'], from, until })
     .filter(({ kind, waitsFor, state }) => {
       return state !== 'undone' && (kind === 'bike.register' || waitsFor === null)
     })
-  const clock = new Intl.DateTimeFormat(languageOf[language].locale, {
+  const clock = new Intl.DateTimeFormat(paper.locale, {
     hour: '2-digit',
     minute: '2-digit',
   })
@@ -58,14 +57,12 @@ export function dayListHtml(
             words,
           ),
         )}</p>${table([...heads, words.state, words.who], rows)}`
-  const date = new Intl.DateTimeFormat(languageOf[language].locale, { dateStyle: 'full' }).format(
-    from,
-  )
+  const date = new Intl.DateTimeFormat(paper.locale, { dateStyle: 'full' }).format(from)
   const sub = shop === null ? date : `${date} · ${shop}`
-  return listPage({ title: words.day, sub, body, now }, language)
+  return listPage({ title: words.day, sub, body, now }, paper)
 }
 
-type Standing = keyof ListWords['states']
+type Standing = keyof PaperWords['lists']['states']
 
 const order: readonly Standing[] = ['givenUp', 'attention', 'onTheirWay', 'registered']
 
@@ -83,7 +80,7 @@ function isOver(state: StoredJob['state']): boolean {
   return state === 'discarded' || state === 'undone'
 }
 
-function sums(states: readonly string[], { states: words }: ListWords): string {
+function sums(states: readonly string[], { states: words }: PaperWords['lists']): string {
   return order
     .toReversed()
     .map((one) => ({

@@ -5,6 +5,7 @@ import type { CounterHandlers } from '../handlers.ts'
 import type { Ports } from '../ports.ts'
 import { readSetting, settings } from '../settings.ts'
 import { printList } from '../paper/list-page.ts'
+import { paperWords } from '../paper/paper-words.ts'
 import { dayListHtml } from './day-list.ts'
 import { overviewOf } from './overview.ts'
 
@@ -24,10 +25,11 @@ export function overviewHandlers(
           },
         }),
       ),
-    'overview.printDay'({ day }) {
+    async 'overview.printDay'({ day }) {
+      const words = await paperWords(language())
       const { database, clock } = ports
       const shop = readSetting(database.settings, settings.shopName)
-      const about = { day, now: clock.now(), language: language(), shop }
+      const about = { day, now: clock.now(), words, shop }
       return printList(ports, { html: dayListHtml(database, about), fileName: `${day}.pdf` })
     },
   }

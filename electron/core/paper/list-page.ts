@@ -1,8 +1,7 @@
-import { languageOf, type Language } from '../../../shared/language.ts'
 import type { Result } from '../../../shared/fault.ts'
 import type { Ports } from '../ports.ts'
 import { text } from './html.ts'
-import { listWords } from './list-words.ts'
+import type { PaperWords } from './paper-words.ts'
 
 const style = `@page{size:A4;margin:14mm 14mm 16mm}
 *{box-sizing:border-box}
@@ -17,14 +16,14 @@ thead th{font-weight:400;color:#5c645f;border-bottom-width:1pt}tr{break-inside:a
 /** A list of the shop on as many pages of A4 as it needs; the heads of its tables come again on each. */
 export function listPage(
   page: { title: string; sub: string; body: string; now: number },
-  language: Language,
+  words: PaperWords,
 ): string {
   const { title, sub, body, now } = page
   return `<!doctype html>
-<html lang="${language}">
+<html lang="${words.language}">
 <head><meta charset="utf-8"><title>${text(`${title} · ${sub}`)}</title><style>${style}</style></head>
 <body><h1>${text(title)}</h1>
-<p class="sub">${text(`${sub} · ${listWords[language].printedAt} ${moment(now, language)}`)}</p>
+<p class="sub">${text(`${sub} · ${words.lists.printedAt} ${moment(now, words)}`)}</p>
 ${body}
 </body></html>`
 }
@@ -43,9 +42,9 @@ export function table(heads: readonly string[], rows: readonly (readonly Cell[])
   return `<table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`
 }
 
-export function moment(at: number, language: Language): string {
+export function moment(at: number, { locale }: PaperWords): string {
   const format = { dateStyle: 'medium', timeStyle: 'short' } as const
-  return new Intl.DateTimeFormat(languageOf[language].locale, format).format(new Date(at))
+  return new Intl.DateTimeFormat(locale, format).format(new Date(at))
 }
 
 /** Prints it, keeps the file and opens it. */

@@ -1,25 +1,20 @@
-import { firstSpoken, type Language } from '../../../shared/language.ts'
+import { firstSpoken } from '../../../shared/language.ts'
 import type { Printer } from '../ports.ts'
 import { text } from './html.ts'
-
-const words: Record<Language, string> = {
-  nl: 'TRAINING — dit papier geldt niet: er is niets echt geregistreerd',
-  en: 'TRAINING — this paper is not valid: nothing was really registered',
-  de: 'TRAINING — dieses Papier gilt nicht: nichts wurde wirklich registriert',
-  fr: 'FORMATION — ce papier ne vaut rien : rien n’a vraiment été enregistré',
-}
+import { paperWords } from './paper-words.ts'
 
 const style = `.training-band{display:block;margin:0 0 5mm;border:1.6pt solid #1b1f1d;border-radius:2mm;padding:2mm 3mm;font-weight:700;font-size:11pt;text-align:center;color:#1b1f1d;background:#f2b632}
 td.training-band{display:table-cell}`
 
 /** Whatever is printed in training says so, on each of its pages, in the language of the paper. */
 export function inTraining(printer: Printer): Printer {
-  return { pdf: (html, form) => printer.pdf(withBand(html), form) }
+  return { pdf: async (html, form) => printer.pdf(await withBand(html), form) }
 }
 
-function withBand(html: string): string {
-  const said = firstSpoken([/<html lang="(\w+)"/.exec(html)?.[1] ?? '']) ?? 'nl'
-  const band = text(words[said])
+async function withBand(html: string): Promise<string> {
+  const language = firstSpoken([/<html lang="(\w+)"/.exec(html)?.[1] ?? '']) ?? 'nl'
+  const { trainingBand } = await paperWords(language)
+  const band = text(trainingBand)
   const styled = html.replace('<style>', () => `<style>${style}`)
   const heads = /<thead><tr>(.*?)<\/tr>/s.exec(styled)
   // A list may go on over the page: the head of its table comes again on each.

@@ -7,6 +7,7 @@ import { viewQueuedJob } from '../outbox/job-views.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { dayOf } from '../overview/days.ts'
 import { printList } from '../paper/list-page.ts'
+import { paperWords } from '../paper/paper-words.ts'
 import type { Ports } from '../ports.ts'
 import { readSetting, settings } from '../settings.ts'
 import { orderShields } from './order-shields.ts'
@@ -46,11 +47,12 @@ export function shieldHandlers(
       return orders.ok ? ok(orders.value) : orders
     },
     async 'shields.print'() {
+      const words = await paperWords(counter.language())
       const now = clock.now()
       const shop = readSetting(database.settings, settings.shopName)
       const html = stockListHtml(stock.get(), await registry.orders(), {
         now,
-        language: counter.language(),
+        words,
         shop,
       })
       return printList(ports, { html, fileName: `${dayOf(now)}-shields.pdf` })

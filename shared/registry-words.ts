@@ -6,7 +6,7 @@ import type {
   FrameMaterial,
   GearType,
   PropulsionType,
-} from '../registry-values.ts'
+} from './registry-values.ts'
 
 /** The words of one language: a word for each value of the registry's table, by field. */
 export type RegistryWords = {
