@@ -9,12 +9,12 @@ export const GlobalKey = z
 /** How the counter stands on this computer's desk, beside the till. Off until somebody turns it on. */
 export const DeskSettings = z.object({
   /** Brings the counter up, ready to scan, whatever program is in front. */
-  globalKey: GlobalKey.nullable().default(null),
-  startAtSignIn: z.boolean().default(false),
+  globalKey: GlobalKey.nullable(),
+  startAtSignIn: z.boolean(),
   /** Closing the window leaves the counter at work in the tray. */
-  inTray: z.boolean().default(false),
+  inTray: z.boolean(),
   /** Absolute path of the folder that the till writes files into. */
-  handOverFolder: z.string().trim().min(1).max(1_000).nullable().default(null),
+  handOverFolder: z.string().trim().min(1).max(1_000).nullable(),
 })
 export type DeskSettings = z.infer<typeof DeskSettings>
 

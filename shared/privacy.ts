@@ -17,6 +17,18 @@ export const CustomerRecordKind = z.enum([
 ])
 export type CustomerRecordKind = z.infer<typeof CustomerRecordKind>
 
+/** A list in the settings of which each entry names a customer. */
+export type CustomerList = {
+  readonly key: string
+  readonly what: CustomerRecordKind
+  /** The member of an entry that tells it from the others. */
+  readonly id: string
+  /** Where in an entry they are, as SQLite writes paths: `$.form.name`. */
+  readonly title: string
+  /** Epoch milliseconds. */
+  readonly changedAt: string
+}
+
 /** One thing on this computer that names a customer. */
 const CustomerRecord = z.object({
   what: CustomerRecordKind,

@@ -4,12 +4,15 @@ import { Fault } from './fault.ts'
 /** An address of an update server; what may stand in it is checked where it is used. */
 export const UpdateServer = z.string().trim().min(1).max(500)
 
+/** The hour of the night, in this computer's time. */
+export const QuietHour = z.number().int().min(0).max(23)
+
 /** Where new versions come from, and when they may come by themselves. The computer's, no secret. */
 export const UpdateSettings = z.object({
   /** Null: the one that was set up for many counters at once, or none. */
-  server: UpdateServer.nullable().default(null),
+  server: UpdateServer.nullable(),
   /** The hour of the night (0–23, this computer's time) in which it may; null: only when asked. */
-  quietHour: z.number().int().min(0).max(23).nullable().default(null),
+  quietHour: QuietHour.nullable(),
 })
 export type UpdateSettings = z.infer<typeof UpdateSettings>
 

@@ -1,12 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { join } from 'node:path'
 import process from 'node:process'
+import { logLevels, type LogLevel } from '../../shared/log-level.ts'
 import type { Log } from '../core/ports.ts'
 import { createLogFile } from './log-file.ts'
 import { redact, redactText } from './redaction.ts'
-
-export const logLevels = ['info', 'warn', 'error'] as const
-export type LogLevel = (typeof logLevels)[number]
 
 type Entry = {
   /** Epoch milliseconds. */

@@ -9,7 +9,10 @@ import type { ServiceName } from '../../shared/fault.ts'
 import { writeCicopassAccount, writeCyclesoftwareAccount } from './account-rows.ts'
 import { readJson } from './outbox/payloads.ts'
 import type { Database, Keychain, Log } from './ports.ts'
-import { clearSettingsOf, readSetting, settings } from './settings.ts'
+import { settings } from './settings/database-settings.ts'
+import { secrets } from './settings/secrets.ts'
+import { removeSecretsOf } from './settings/stored-secrets.ts'
+import { clearSettingsOf, readSetting } from './settings/stored-settings.ts'
 
 type Places = { keychain: Keychain; database: Pick<Database, 'settings' | 'write'>; log: Log }
 
@@ -63,7 +66,9 @@ async function end(
   service: ServiceName,
   how: { isSignOut: boolean; signIn: (secret: string | null) => void },
 ): Promise<void> {
-  const secret = how.isSignOut ? await keychain.remove(service) : await keychain.read(service)
+  const secret = how.isSignOut
+    ? await removeSecretsOf(keychain, service)
+    : await keychain.read(secrets[service].key)
   const written = secret.ok
     ? database.write(() => {
         if (how.isSignOut) clearSettingsOf(database.settings, service)

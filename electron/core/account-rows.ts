@@ -7,7 +7,8 @@ import {
 import type { ServiceName } from '../../shared/fault.ts'
 import type { z } from 'zod'
 import type { SettingStore } from './ports.ts'
-import { readSetting, settings, writeSetting } from './settings.ts'
+import { settings } from './settings/database-settings.ts'
+import { readSetting, writeSetting } from './settings/stored-settings.ts'
 
 type Cicopass = z.infer<typeof CicopassAccount>
 type Cyclesoftware = z.infer<typeof CyclesoftwareAccount>

@@ -1,15 +1,17 @@
-import {
+import type {
+  Accounts,
+  AccountTest,
   CicopassCredentials,
-  type Accounts,
-  type AccountTest,
-  type CyclesoftwareCredentials,
+  CyclesoftwareCredentials,
 } from '../../shared/account.ts'
 import { failed, ok, type Fault, type Result, type ServiceName } from '../../shared/fault.ts'
 import { sameStore } from '../../shared/stock.ts'
 import { currentAccount, writeCicopassAccount, writeCyclesoftwareAccount } from './account-rows.ts'
-import { readJson } from './outbox/payloads.ts'
 import type { Ports } from './ports.ts'
-import { clearSettingsOf, readSetting, settings, writeSetting } from './settings.ts'
+import { settings } from './settings/database-settings.ts'
+import { secrets } from './settings/secrets.ts'
+import { readSecret, removeSecretsOf } from './settings/stored-secrets.ts'
+import { clearSettingsOf, readSetting, writeSetting } from './settings/stored-settings.ts'
 
 export type AccountDesk = {
   get(): Accounts
@@ -140,12 +142,11 @@ export function createAccountDesk(
     },
 
     async testCicopass() {
-      const secret = await keychain.read('cicopass')
+      const secret = await readSecret(keychain, secrets.cicopass)
       if (!secret.ok) return secret
-      if (secret.value === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
-      const credentials = readJson(CicopassCredentials, secret.value)
-      if (!credentials.ok) return failed({ kind: 'not-signed-in', service: 'cicopass' })
-      return registry.tryCredentials(credentials.value)
+      return secret.value.state === 'read'
+        ? registry.tryCredentials(secret.value.value)
+        : failed({ kind: 'not-signed-in', service: 'cicopass' })
     },
 
     testCyclesoftware: () => testCyclesoftware(),
@@ -156,7 +157,7 @@ export function createAccountDesk(
         else writeSetting(store, changes.cyclesoftware, { account: null })
       })
       if (!begun.ok) return begun
-      const removed = await keychain.remove(service)
+      const removed = await removeSecretsOf(keychain, service)
       if (!removed.ok) return forgetChange(service, removed)
       const written = database.write(() => {
         clearSettingsOf(store, service)

@@ -2,7 +2,8 @@ import type { Alarm } from '../../shared/counter-api.ts'
 import type { Result } from '../../shared/fault.ts'
 import { readJson, RegisterPayload } from './outbox/payloads.ts'
 import type { Database, StoredJob } from './ports.ts'
-import { readSetting, settings, writeSetting } from './settings.ts'
+import { settings } from './settings/database-settings.ts'
+import { readSetting, writeSetting } from './settings/stored-settings.ts'
 
 export type AlarmDesk = {
   /** Oldest first. */
@@ -33,7 +34,7 @@ export function createAlarmDesk(
   }
 
   function isSeen(alarm: { job: StoredJob; parkedAt: string }): boolean {
-    const seen = readSetting(database.settings, settings.acknowledgedAlarms) ?? []
+    const seen = readSetting(database.settings, settings.acknowledgedAlarms)
     return seen.some(({ jobId, parkedAt }) => jobId === alarm.job.id && parkedAt === alarm.parkedAt)
   }
 

@@ -57,7 +57,8 @@ import { createShieldStock, type ShieldStockDesk } from './shields/stock.ts'
 import { createServiceHealth } from './service-health.ts'
 import { createOpenWork, type OpenWork } from './open-work.ts'
 import { createScheduler, type Scheduler } from './scheduler.ts'
-import { readSetting, settings, setUnreadableAside } from './settings.ts'
+import { settings } from './settings/database-settings.ts'
+import { readSetting, setUnreadableAside } from './settings/stored-settings.ts'
 import { createUnreadableRecords } from './unreadable-records.ts'
 import { createSoldBikeDesk, type SoldBikeDesk } from './sold-bikes/sold-bike-desk.ts'
 import { soldBikeHandlers } from './sold-bikes/sold-bike-handlers.ts'
@@ -492,7 +493,7 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
       )
       // Behind the scans: the one by which a scanner is known first does not wait for the disk.
       undos.push(spoken.listen())
-      scanner.use(readSetting(database.settings, settings.scanners) ?? [])
+      scanner.use(readSetting(database.settings, settings.scanners))
       outbox.start()
       undos.push(watchClock())
       soldBikes.reader.start()

@@ -2,7 +2,8 @@ import type { BackupState, Mended } from '../../shared/backup.ts'
 import { ok } from '../../shared/fault.ts'
 import type { CounterHandlers } from './handlers.ts'
 import type { Database } from './ports.ts'
-import { readSetting, settings, writeSetting } from './settings.ts'
+import { settings } from './settings/database-settings.ts'
+import { readSetting, writeSetting } from './settings/stored-settings.ts'
 
 /**
  * Keeps that the database was mended, until it is mended again: every screen says so, Settings stays.

@@ -3,7 +3,8 @@ import { Notice } from '../../shared/status.ts'
 import type { AccountDesk } from './accounts.ts'
 import { isFrench } from './known-texts.ts'
 import type { Database } from './ports.ts'
-import { readSetting, settings, writeSetting } from './settings.ts'
+import { settings } from './settings/database-settings.ts'
+import { readSetting, writeSetting } from './settings/stored-settings.ts'
 
 export type Notices = {
   /** What nobody read yet. */
@@ -17,7 +18,7 @@ export function createNotices(
   { database }: { database: Pick<Database, 'settings' | 'write'> },
   { accounts, changed }: { accounts: Pick<AccountDesk, 'get'>; changed: () => void },
 ): Notices {
-  const read = () => readSetting(database.settings, settings.noticesSeen) ?? []
+  const read = () => readSetting(database.settings, settings.noticesSeen)
   const holds: Readonly<Record<Notice, () => boolean>> = {
     'french-marking': () => isFrench(accounts),
   }

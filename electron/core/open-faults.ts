@@ -1,7 +1,8 @@
 import { ok, type Fault, type Result } from '../../shared/fault.ts'
 import type { Database, Log } from './ports.ts'
 import type { TaskWatch } from './scheduler.ts'
-import { readSetting, settings, writeSetting } from './settings.ts'
+import { settings } from './settings/database-settings.ts'
+import { readSetting, writeSetting } from './settings/stored-settings.ts'
 
 /** What went wrong in the counter itself and staff are to know, until they saw it or it is over. */
 export type OpenFaults = TaskWatch & {
@@ -17,7 +18,7 @@ export function createOpenFaults(
   changed: () => void,
 ): OpenFaults {
   const tasks = new Set<string>()
-  const kept = () => readSetting(database.settings, settings.registeredTwice) ?? []
+  const kept = () => readSetting(database.settings, settings.registeredTwice)
   return {
     failed(task) {
       tasks.add(task)
@@ -34,7 +35,7 @@ export function createOpenFaults(
       changed()
     },
     list() {
-      const unreadable = readSetting(database.settings, settings.unreadableSettings) ?? []
+      const unreadable = readSetting(database.settings, settings.unreadableSettings)
       return [
         ...(unreadable.length === 0
           ? []

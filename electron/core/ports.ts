@@ -17,6 +17,7 @@ import type { ChosenScanner, ScannerPortDescription, ScannerStatus } from '../..
 import type { PlatformKey, StockLine, StockObject, Store, StoreId } from '../../shared/stock.ts'
 import type { FeedProblem, TillSale } from '../../shared/till-sale.ts'
 import type { Release } from '../../shared/update.ts'
+import type { SecretKey } from './settings/secrets.ts'
 import type { Database } from './stores.ts'
 
 export type * from './stores.ts'
@@ -57,7 +58,7 @@ export interface Log {
 }
 
 /** Secrets by name. No implementation falls back to plain text: none or locked is a fault. */
-export type SecretName = 'database-key' | 'cicopass' | 'cyclesoftware' | 'proxy'
+export type SecretName = SecretKey
 export interface Keychain {
   /** `null` when there is no such secret. */
   read(name: SecretName): Promise<Result<string | null>>

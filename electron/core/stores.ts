@@ -5,7 +5,7 @@ import type { JobCounts, JobEvent, JobKind, JobState, ParkedBecause } from '../.
 import type { SalePaper } from '../../shared/paper.ts'
 import type { BikePhoto } from '../../shared/photo.ts'
 import type { DraftBike } from '../../shared/registration.ts'
-import type { CustomerRecordKind } from '../../shared/privacy.ts'
+import type { CustomerList, CustomerRecordKind } from '../../shared/privacy.ts'
 import type { Lead } from '../../shared/lead.ts'
 import type { StockObject } from '../../shared/stock.ts'
 import type { TillBike } from '../../shared/till-sale.ts'
@@ -347,10 +347,17 @@ export type StoredCustomerRecord = {
 export type ForgottenJob = Pick<StoredJob, 'payload' | 'title' | 'result'>
 
 export interface CustomerStore {
-  /** Everything that names a customer, the newest first; what was forgotten names none. */
-  records(): StoredCustomerRecord[]
+  /**
+   * Everything that names a customer, the newest first; what was forgotten names none.
+   *
+   * @param lists the settings that do (`customerLists`)
+   */
+  records(lists: readonly CustomerList[]): StoredCustomerRecord[]
   /** Those of them that ended before then, the oldest first, not more than `limit`. */
-  endedBefore(at: number, limit: number): StoredCustomerRecord[]
+  endedBefore(
+    at: number,
+    of: { limit: number; lists: readonly CustomerList[] },
+  ): StoredCustomerRecord[]
   /** Of an ended job: writes what stays, and lets the service's and staff's words go. Its state, times and who stay. */
   forgetJob(id: string, stays: ForgottenJob): void
   forgetLead(account: string, uuid: string): void
@@ -360,7 +367,7 @@ export interface CustomerStore {
   forgetReason(id: string): void
 }
 
-/** Small values by key, JSON inside. The keys and their schemas: `settings.ts`. */
+/** Small values by key, JSON inside. The keys and their schemas: `settings/database-settings.ts`. */
 export interface SettingStore {
   read(key: string): string | null
   write(key: string, value: string): void

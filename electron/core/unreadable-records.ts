@@ -1,7 +1,8 @@
 import type { FeedProblem } from '../../shared/till-sale.ts'
 import type { UnreadableRecord } from './kept-unreadable.ts'
 import type { AnswerSeen, Ports } from './ports.ts'
-import { readSetting, settings, writeSetting } from './settings.ts'
+import { settings } from './settings/database-settings.ts'
+import { readSetting, writeSetting } from './settings/stored-settings.ts'
 
 const day = 24 * 60 * 60_000
 /** What was not read for that long is of no use to anybody any more. */
@@ -34,7 +35,7 @@ export function createUnreadableRecords({
 
   function kept(): UnreadableRecord[] {
     const since = clock.now() - keptFor
-    const all = readSetting(database.settings, settings.unreadableRecords) ?? []
+    const all = readSetting(database.settings, settings.unreadableRecords)
     return all.filter((record) => record.since > since)
   }
 

@@ -1,9 +1,8 @@
-import type { z } from 'zod'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { isAbsolute, join } from 'node:path'
-import { DeskSettings, type Desk } from '../../shared/desk.ts'
+import type { Desk, DeskSettings } from '../../shared/desk.ts'
 import { reasonForFile } from '../../shared/hand-over.ts'
 import { failed, ok, type Fault, type Result } from '../../shared/fault.ts'
 import { createClock } from '../adapters/clock.ts'
@@ -15,10 +14,12 @@ import {
 import { isOnAnotherMachine } from '../adapters/hand-over-folder/other-machine.ts'
 import { isOwnFolder } from '../adapters/hand-over-folder/own-folder.ts'
 import { createPlacedFiles } from '../adapters/hand-over-folder/placed-files.ts'
-import { writeWhole } from '../adapters/write-whole.ts'
 import type { Counter } from '../core/counter.ts'
 import type { Log } from '../core/ports.ts'
+import type { ItConfiguration } from '../core/settings/configuration.ts'
+import { fileSchema } from '../core/settings/settings-files.ts'
 import { inboundFilesList, placesIn } from './environment.ts'
+import { settingsFile } from './settings-file.ts'
 
 /** What only the desktop's own system can do; the shell does it. */
 export type Desktop = {
@@ -49,17 +50,17 @@ const mostLinks = 20
 export function createDesk(around: {
   dataFolder: string
   /** What holds until somebody sets it otherwise. */
-  configured: z.input<typeof DeskSettings> | undefined
+  configured: ItConfiguration['desk']
   desktop: Desktop
   log: Log
   changed: (desk: Desk) => void
 }): DeskKeeper {
   const { dataFolder, configured, desktop, log, changed } = around
-  const path = join(dataFolder, 'desk.json')
+  const file = settingsFile('desk.json', { dataFolder, log })
   /** Claims of this counter, told from those of another computer on the same folder. */
   const sign = createHash('sha256').update(`${hostname()}|${dataFolder}`).digest('hex').slice(0, 8)
-  const kept = readSettings(path, log)
-  let settings = kept ?? DeskSettings.parse(configured ?? {})
+  const kept = file.read()
+  let settings: DeskSettings = kept ?? fileSchema('desk.json').parse(configured ?? {})
   let links: string[] = []
   let counter: Counter | null = null
   let takesFiles = false
@@ -145,13 +146,8 @@ export function createDesk(around: {
         const made = makeFolder(handOverFolder)
         if (!made.ok) return made
       }
-      try {
-        writeWhole(path, `${JSON.stringify(wanted, null, 2)}\n`)
-      } catch (error) {
-        const fault = storageFault(error, path)
-        if (fault === null) throw error
-        return failed(fault)
-      }
+      const written = file.write(wanted)
+      if (!written.ok) return written
       const before = settings
       settings = wanted
       if (wanted.globalKey !== before.globalKey || !globalKeyWorks) {
@@ -180,17 +176,6 @@ export function createDesk(around: {
       counter = null
       await stopWatching()
     },
-  }
-}
-
-/** Null: nobody set anything yet. */
-function readSettings(path: string, log: Log): DeskSettings | null {
-  try {
-    return DeskSettings.parse(JSON.parse(readFileSync(path, 'utf8')))
-  } catch (unreadable) {
-    const isFirstTime = (unreadable as NodeJS.ErrnoException).code === 'ENOENT'
-    if (!isFirstTime) log.warn('The desk settings begin afresh', { error: String(unreadable) })
-    return null
   }
 }
 

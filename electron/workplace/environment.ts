@@ -1,44 +1,24 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Mode } from '../../shared/counter-api.ts'
-import { firstSpoken, type Language } from '../../shared/language.ts'
-import { logLevels, type LogLevel } from '../adapters/log.ts'
+import {
+  readVariables,
+  type EnvironmentValues,
+  type Variables,
+} from '../core/settings/environment.ts'
 
-/** What the machine says about where the counter lives; for tests and IT (DESIGN.md, "Running it"). */
-export type Environment = {
+/** What the machine says about where the counter lives; for tests and IT (docs/configuration.md). */
+export type Environment = Omit<EnvironmentValues, 'dataFolder'> & {
   /** Absolute. Each mode's data lies in its own folder below it or in it. */
   dataFolder: string
-  keychainService: string
-  /** Null: the services' published addresses. */
-  cicopassUrl: string | null
-  cyclesoftwareUrl: string | null
-  /** A port that is used whatever was chosen in the settings. */
-  scannerPath: string | null
-  /** Null: what was chosen, else the system's. */
-  language: Language | null
-  /** What is less than this is not logged. */
-  logLevel: LogLevel
 }
-
-type Variables = Readonly<Record<string, string | undefined>>
 
 export function readEnvironment(
   variables: Variables,
   usualFolder = usualDataFolder(variables),
 ): Environment {
-  const named = (name: string): string | null => {
-    const value = variables[name]?.trim() ?? ''
-    return value === '' ? null : value
-  }
-  return {
-    dataFolder: resolve(named('COUNTER_DATA_DIR') ?? usualFolder),
-    keychainService: named('COUNTER_KEYCHAIN_SERVICE') ?? 'Cicopass Counter',
-    cicopassUrl: named('CICOPASS_URL'),
-    cyclesoftwareUrl: named('CYCLESOFTWARE_URL'),
-    scannerPath: named('COUNTER_SCANNER'),
-    language: firstSpoken([named('COUNTER_LANG') ?? '']),
-    logLevel: logLevels.find((level) => level === named('COUNTER_LOG_LEVEL')) ?? 'info',
-  }
+  const values = readVariables(variables)
+  return { ...values, dataFolder: resolve(values.dataFolder ?? usualFolder) }
 }
 
 /** Where Electron puts `userData` of this product, so that window and command line share it. */

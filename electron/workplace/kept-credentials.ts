@@ -1,7 +1,7 @@
-import type { z } from 'zod'
 import { failed, ok, type Result, type ServiceName } from '../../shared/fault.ts'
-import { readJson } from '../core/outbox/payloads.ts'
 import type { Keychain } from '../core/ports.ts'
+import type { SecretSetting } from '../core/settings/setting.ts'
+import { readSecret } from '../core/settings/stored-secrets.ts'
 
 /**
  * Reads one service's credentials from the keychain; null when there are none. Credentials of another
@@ -10,17 +10,16 @@ import type { Keychain } from '../core/ports.ts'
  */
 export function keptCredentials<T>(
   keychain: Keychain,
-  service: ServiceName,
-  { schema, isCurrent }: { schema: z.ZodType<T>; isCurrent: (credentials: T) => boolean },
+  secret: SecretSetting<T, ServiceName>,
+  isCurrent: (credentials: T) => boolean,
 ): () => Promise<Result<T | null>> {
   return async () => {
-    const secret = await keychain.read(service)
-    if (!secret.ok) return secret
-    if (secret.value === null) return ok(null)
-    const credentials = readJson(schema, secret.value)
+    const kept = await readSecret(keychain, secret)
+    if (!kept.ok) return kept
+    if (kept.value.state === 'absent') return ok(null)
     // Kept by a version that kept something else: signing in again puts it right.
-    return credentials.ok && isCurrent(credentials.value)
-      ? credentials
-      : failed({ kind: 'not-signed-in', service })
+    return kept.value.state === 'read' && isCurrent(kept.value.value)
+      ? ok(kept.value.value)
+      : failed({ kind: 'not-signed-in', service: secret.key })
   }
 }

@@ -7,11 +7,12 @@ import { crashReportsIn } from '../adapters/crash-reports.ts'
 import { writeDiagnosticsBundle } from '../adapters/diagnostics-bundle.ts'
 import type { Machine } from '../core/command-line/command.ts'
 import { toldCheck } from '../core/diagnostics/check-words.ts'
-import type { DatabaseDescription } from '../core/ports.ts'
+import type { DatabaseDescription, SettingStore } from '../core/ports.ts'
+import { settingsReport } from '../core/settings/settings-report.ts'
 import { cicopassAddress } from '../services/cicopass/cicopass.ts'
 import { findProxy } from '../services/proxy.ts'
 import { placeOf, type Environment } from './environment.ts'
-import { configurationFolders } from './it-configuration.ts'
+import { configurationFolders, readItConfiguration } from './it-configuration.ts'
 import { machineChecks } from './machine-checks.ts'
 
 export type MachineOf = {
@@ -20,7 +21,7 @@ export type MachineOf = {
   version: string
   proxyFor: ((url: URL) => Promise<URL | null>) | undefined
   /** Null while no database is open. */
-  database: { describe(): DatabaseDescription } | null
+  database: { describe(): DatabaseDescription; settings: SettingStore } | null
 }
 
 /** The machine's side of the doctor: its own checks, and the report for whoever is asked for help. */
@@ -56,6 +57,12 @@ export function createMachine(of: MachineOf): Machine {
             language: environment.language,
             checks: checks.map(toldCheck),
             database: database?.describe() ?? null,
+            settings: settingsReport({
+              store: database?.settings ?? null,
+              configuration: readItConfiguration(configurationFolders(environment.dataFolder))
+                .configuration,
+              variables: process.env,
+            }),
             crashReports: crashReports.length,
           },
           logs: {

@@ -1,9 +1,4 @@
-import {
-  CicopassCredentials,
-  cicopassName,
-  CyclesoftwareCredentials,
-  cyclesoftwareName,
-} from '../../shared/account.ts'
+import { cicopassName, cyclesoftwareName } from '../../shared/account.ts'
 import type { Mode } from '../../shared/counter-api.ts'
 import type { Language } from '../../shared/language.ts'
 import { ok, type Result, type ServiceName } from '../../shared/fault.ts'
@@ -29,6 +24,7 @@ import { keepMending } from '../core/mending.ts'
 import { settleAfterRestore } from '../core/outbox/after-restore.ts'
 import { createCounter, type Counter } from '../core/counter.ts'
 import type { Browser, Database, Keychain, Log, Ports, Printer } from '../core/ports.ts'
+import { secrets } from '../core/settings/secrets.ts'
 import { cicopassAddress, createRegistry } from '../services/cicopass/cicopass.ts'
 import { findProxy } from '../services/proxy.ts'
 import { createPos } from '../services/cyclesoftware/cyclesoftware.ts'
@@ -142,18 +138,20 @@ function assemble(
   const registry = createRegistry({
     ...client,
     baseUrl: opening.addresses.cicopass ?? cicopassAddress,
-    credentials: keptCredentials(keychain, 'cicopass', {
-      schema: CicopassCredentials,
-      isCurrent: (kept) => cicopassName(kept) === currentAccount('cicopass'),
-    }),
+    credentials: keptCredentials(
+      keychain,
+      secrets.cicopass,
+      (kept) => cicopassName(kept) === currentAccount('cicopass'),
+    ),
   })
   const pos = createPos({
     ...client,
     baseUrl: opening.addresses.cyclesoftware ?? undefined,
-    credentials: keptCredentials(keychain, 'cyclesoftware', {
-      schema: CyclesoftwareCredentials,
-      isCurrent: (kept) => cyclesoftwareName(kept) === currentAccount('cyclesoftware'),
-    }),
+    credentials: keptCredentials(
+      keychain,
+      secrets.cyclesoftware,
+      (kept) => cyclesoftwareName(kept) === currentAccount('cyclesoftware'),
+    ),
   })
   const ports: Ports = {
     clock,

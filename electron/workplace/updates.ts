@@ -1,13 +1,11 @@
 import type { KeyObject } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { failed, ok, type Result } from '../../shared/fault.ts'
-import { UpdateSettings, type UpdateDesk as DeskView } from '../../shared/update.ts'
+import { readUpdateServer } from '../../shared/base-url.ts'
+import { ok, type Result } from '../../shared/fault.ts'
+import type { UpdateDesk as DeskView } from '../../shared/update.ts'
 import { createClock } from '../adapters/clock.ts'
-import { storageFault } from '../adapters/database/storage-faults.ts'
 import { createKeychain } from '../adapters/keychain.ts'
 import { trustSystemCertificates } from '../adapters/system-certificates.ts'
-import { writeWhole } from '../adapters/write-whole.ts'
 import type { Handler } from '../core/handlers.ts'
 import type { Log } from '../core/ports.ts'
 import { doingNothing, type Doing } from '../core/updates/may-install.ts'
@@ -18,11 +16,11 @@ import {
 } from '../core/updates/update-desk.ts'
 import { createHttp, type Http } from '../services/http.ts'
 import { findProxy } from '../services/proxy.ts'
-import { readUpdateServer } from '../services/updates/update-server.ts'
 import { createUpdater, type InstalledCopy } from '../services/updates/updater.ts'
 import { placeOf, type Environment } from './environment.ts'
 import type { OpenCounter } from './open-counter.ts'
 import { keptProxyCredentials } from './proxy-credentials.ts'
+import { settingsFile } from './settings-file.ts'
 
 /** What only the shell can do for updates. */
 export type UpdateShell = {
@@ -60,7 +58,7 @@ export function createUpdates(of: UpdatesOfWorkplace): {
   stop: () => void
 } {
   const { environment, log, shell, current, configured } = of
-  const path = join(environment.dataFolder, 'updates.json')
+  const file = settingsFile('updates.json', { dataFolder: environment.dataFolder, log })
   const desk = createUpdateDesk({
     updater: createUpdater({
       copy: shell.copy,
@@ -72,8 +70,8 @@ export function createUpdates(of: UpdatesOfWorkplace): {
     clock: createClock(),
     log,
     configured,
-    kept: readSettings(path, log),
-    keep: (settings) => keep(path, settings),
+    kept: file.read(),
+    keep: (settings) => file.write(settings),
     isServer: readUpdateServer,
     doing: () => doingOf(current()),
     mayLeave: () => of.mayLeave(shell.ask),
@@ -125,27 +123,5 @@ function openedOnce({
       http ??= opened()
       return http.open(url, how)
     },
-  }
-}
-
-/** Null: nobody set anything yet. */
-function readSettings(path: string, log: Log): UpdateSettings | null {
-  try {
-    return UpdateSettings.parse(JSON.parse(readFileSync(path, 'utf8')))
-  } catch (unreadable) {
-    const isFirstTime = (unreadable as NodeJS.ErrnoException).code === 'ENOENT'
-    if (!isFirstTime) log.warn('The update settings begin afresh', { error: String(unreadable) })
-    return null
-  }
-}
-
-function keep(path: string, settings: UpdateSettings): Result<void> {
-  try {
-    writeWhole(path, `${JSON.stringify(settings, null, 2)}\n`)
-    return ok(undefined)
-  } catch (error) {
-    const fault = storageFault(error, path)
-    if (fault === null) throw error
-    return failed(fault)
   }
 }

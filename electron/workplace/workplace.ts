@@ -2,7 +2,6 @@ import pLimit from 'p-limit'
 import type { AppState, EndpointName, Mode } from '../../shared/counter-api.ts'
 import { firstSpoken, type Language } from '../../shared/language.ts'
 import { failed, ok, type Fault, type Result, type ServiceName } from '../../shared/fault.ts'
-import { defaultLine } from '../../shared/scanner-choices.ts'
 import type { Unsent } from '../../shared/leaving.ts'
 import type { LocalServer } from '../adapters/local-socket.ts'
 import { removeUnfinished } from '../adapters/write-whole.ts'
@@ -18,12 +17,12 @@ import { behindOperators } from '../core/operators/operator-handlers.ts'
 import { createCounterEvents, type CounterEvents } from '../core/events.ts'
 import { createLeavingDesk, unsentJobs, type LeavingDesk } from '../core/leaving.ts'
 import type { Browser, Log, Printer, Undo } from '../core/ports.ts'
+import { fileSchema } from '../core/settings/settings-files.ts'
 import { endpoints } from '../../shared/counter-api.ts'
 import { diagnosticsHandlers } from './diagnostics.ts'
 import { createDesk, type Desktop } from './desk.ts'
 import { keepDailyCopies } from './daily-copies.ts'
 import { placeOf, type Environment } from './environment.ts'
-import { readFirstChoices, writeFirstChoices } from './first-choices.ts'
 import {
   configurationFolders,
   configuredAccounts,
@@ -33,6 +32,7 @@ import { createMachine } from './machine.ts'
 import { openCounter, type OpenCounter } from './open-counter.ts'
 import { createPatience } from './patience.ts'
 import { serveCommands } from './serve-commands.ts'
+import { settingsFile } from './settings-file.ts'
 import { openTrainingCounter } from './training-counter.ts'
 import { practiceHandlers } from './practice-desk.ts'
 import { createUpdates, type UpdateShell } from './updates.ts'
@@ -80,7 +80,9 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
     configurationFolders(environment.dataFolder),
   )
   for (const wrong of refused) log.warn('A configuration counts for nothing', wrong)
-  const chosen = readFirstChoices(environment.dataFolder, log)
+  const choicesFile = settingsFile('counter.json', { dataFolder: environment.dataFolder, log })
+  // Nothing that can be read: a first run, and the choices are offered again.
+  const chosen = choicesFile.read() ?? fileSchema('counter.json').parse({})
   let choices = { ...chosen, mode: chosen.mode ?? configuration.mode ?? null }
   let current: { open: OpenCounter; stopForwarding: Undo; socket: LocalServer | null } | null = null
   let fault: Fault | null = null
@@ -185,12 +187,7 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
     }
     counter.open()
     desk.serve(counter, mode === 'shop')
-    if (environment.scannerPath !== null) {
-      const path = environment.scannerPath
-      ports.scanner.use([
-        { path, vendorId: null, productId: null, serialNumber: null, line: defaultLine },
-      ])
-    }
+    if (environment.scanners !== null) ports.scanner.use(environment.scanners)
     events.emit('status.changed', counter.status())
     return ok(state())
   }
@@ -274,13 +271,13 @@ export async function openWorkplace(around: Surroundings): Promise<Workplace> {
         choices = { ...choices, mode }
         const opened = await openPatiently(mode)
         if (!opened.ok && before.mode !== null) return opened
-        const kept = writeFirstChoices(environment.dataFolder, choices)
+        const kept = choicesFile.write(choices)
         if (!opened.ok) return opened
         return kept.ok ? ok(state()) : kept
       }),
     'app.setLanguage'(input) {
       const wanted = { ...choices, language: input.language }
-      const kept = writeFirstChoices(environment.dataFolder, wanted)
+      const kept = choicesFile.write(wanted)
       if (!kept.ok) return kept
       choices = wanted
       return ok(state())

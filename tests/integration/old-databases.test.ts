@@ -17,7 +17,8 @@ import { migrations } from '../../electron/adapters/database/migrations/all.ts'
 import { openDatabase } from '../../electron/adapters/database/open-database.ts'
 import { openHandle } from '../../electron/adapters/database/sqlite.ts'
 import { settleAfterRestore } from '../../electron/core/outbox/after-restore.ts'
-import { readSetting, settings } from '../../electron/core/settings.ts'
+import { settings } from '../../electron/core/settings/database-settings.ts'
+import { readSetting } from '../../electron/core/settings/stored-settings.ts'
 import { defaultLine } from '../../shared/scanner-choices.ts'
 
 // Files that a counter of its time wrote, opened by today's (tests/fixtures/databases/README.md).

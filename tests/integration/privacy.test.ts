@@ -1,5 +1,6 @@
+import { customerLists } from '../../electron/core/settings/customer-lists.ts'
 import { afterEach, describe, expect, it } from 'vitest'
-import { settings } from '../../electron/core/settings.ts'
+import { settings } from '../../electron/core/settings/database-settings.ts'
 import type { CustomerRecords } from '../../shared/privacy.ts'
 import { command } from '../support/handed-over.ts'
 import { aLead, aTheft, cancelLead, makeLead, stolen } from '../support/other-jobs.ts'
@@ -27,7 +28,12 @@ function onDisk({ ports: { database } }: TestCounter): string {
   const jobs = database.jobs.inStates(states)
   const timelines = jobs.map(({ id }) => database.jobs.events(id))
   const leads = database.leads.all('rijwielhandel@NL')
-  return JSON.stringify({ jobs, timelines, leads, records: database.customers.records() })
+  return JSON.stringify({
+    jobs,
+    timelines,
+    leads,
+    records: database.customers.records(customerLists()),
+  })
 }
 
 const find = async (here: TestCounter, who: string): Promise<CustomerRecords> =>
@@ -101,7 +107,7 @@ describe('A customer', () => {
     here.counter.open()
     here.clock.moveOn(31 * day)
     await expect
-      .poll(() => JSON.stringify(here.ports.database.customers.records()))
+      .poll(() => JSON.stringify(here.ports.database.customers.records(customerLists())))
       .not.toMatch(/Kapot|Vreemd|Vries/)
     expect(onDisk(here)).not.toMatch(/Kapot|Vreemd|Vries/)
     expect(

@@ -20,7 +20,7 @@ it.each([['{}'], ['[]'], ['nonsense'], ['{"registry":{"bikes":[1]},"leads":[]}']
         keychainService: `counter-test-${randomUUID()}`,
         cicopassUrl: null,
         cyclesoftwareUrl: null,
-        scannerPath: null,
+        scanners: null,
         language: null,
         logLevel: 'info',
       },

@@ -1,12 +1,9 @@
 import { fc } from '../support/random.ts'
 import { describe, expect, it } from 'vitest'
 import { openMemoryDatabase } from '../../electron/adapters/database/open-database.ts'
-import {
-  settings,
-  stateOfSetting,
-  writeSetting,
-  type Setting,
-} from '../../electron/core/settings.ts'
+import { settings } from '../../electron/core/settings/database-settings.ts'
+import type { DatabaseSetting } from '../../electron/core/settings/setting.ts'
+import { stateOfSetting, writeSetting } from '../../electron/core/settings/stored-settings.ts'
 import { command, register } from '../support/handed-over.ts'
 import { openTestCounter } from '../support/test-counter.ts'
 
@@ -27,7 +24,7 @@ const garbage = [
   '{"__proto__":1}',
   '[[[[]]]]',
 ]
-const all = Object.values<Setting<unknown>>(settings)
+const all = Object.values<DatabaseSetting>(settings)
   .filter(({ key }) => key !== settings.unreadableSettings.key)
   .map((setting) => ({ ...setting, name: setting.key }))
 

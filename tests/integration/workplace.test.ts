@@ -20,7 +20,8 @@ import type { Environment } from '../../electron/workplace/environment.ts'
 import { openCounter } from '../../electron/workplace/open-counter.ts'
 import { openWorkplace, type Workplace } from '../../electron/workplace/workplace.ts'
 import type { AppState } from '../../shared/counter-api.ts'
-import { DeskSettings } from '../../shared/desk.ts'
+import type { DeskSettings } from '../../shared/desk.ts'
+import { fileSchema } from '../../electron/core/settings/settings-files.ts'
 import { failed, ok, type Result } from '../../shared/fault.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { patience } from '../support/patience.ts'
@@ -37,12 +38,15 @@ function newEnvironment(addresses: Partial<Environment> = {}): Environment {
     keychainService: `counter-test-${randomUUID()}`,
     cicopassUrl: 'http://127.0.0.1:9',
     cyclesoftwareUrl: 'http://127.0.0.1:9',
-    scannerPath: null,
+    scanners: null,
     language: null,
     logLevel: 'info',
     ...addresses,
   }
 }
+
+const deskSettings = (set: Partial<DeskSettings>): DeskSettings =>
+  fileSchema('desk.json').parse(set)
 
 async function open(environment: Environment): Promise<Workplace> {
   const workplace = await openWorkplace({
@@ -214,7 +218,7 @@ describe('A configuration of whoever looks after the computers', () => {
     })
     expect(value(await first.handlers['app.desk']({})).settings.handOverFolder).toBe(handOverFolder)
     value(await first.handlers['app.setLanguage']({ language: 'nl' }))
-    value(await first.handlers['app.setDesk'](DeskSettings.parse({})))
+    value(await first.handlers['app.setDesk'](deskSettings({})))
     await first.close()
 
     const second = await open(environment)
@@ -225,7 +229,7 @@ describe('A configuration of whoever looks after the computers', () => {
   it('alone may name a folder on another machine; a person or an older choice cannot', async () => {
     const environment = newEnvironment()
     const handOverFolder = '//elsewhere.invalid/till'
-    const settings = DeskSettings.parse({ handOverFolder })
+    const settings = deskSettings({ handOverFolder })
     writeFileSync(join(environment.dataFolder, 'desk.json'), JSON.stringify(settings))
     writeFileSync(
       join(environment.dataFolder, 'counter.config.json'),
@@ -544,7 +548,7 @@ describe('What an owner keeps', () => {
     )
     const tries = [
       () => handlers['app.chooseMode']({ mode: 'training' }),
-      () => handlers['app.setDesk'](DeskSettings.parse({})),
+      () => handlers['app.setDesk'](deskSettings({})),
       () => handlers['recovery.makeCode']({}),
       () => handlers['recovery.open']({ code: 'AAAA' }),
       () => handlers['diagnostics.bundle']({ withCrashReports: true }),

@@ -12,7 +12,7 @@ import { serveLocalSocket } from '../../electron/adapters/local-socket.ts'
 import { removeUnfinished } from '../../electron/adapters/write-whole.ts'
 import { keepNewestDate } from '../../electron/services/updates/feed-date.ts'
 import { createDesk } from '../../electron/workplace/desk.ts'
-import { readFirstChoices, writeFirstChoices } from '../../electron/workplace/first-choices.ts'
+import { settingsFile } from '../../electron/workplace/settings-file.ts'
 import { createMachine } from '../../electron/workplace/machine.ts'
 import { readPhotos } from '../../electron/workplace/photo-files.ts'
 import { ok, type Fault, type Result } from '../../shared/fault.ts'
@@ -183,7 +183,7 @@ const environmentOf = (folder: string) => ({
   cicopassUrl: null,
   cyclesoftwareUrl: null,
   keychainService: 'Counter Test',
-  scannerPath: null,
+  scanners: null,
   language: null,
   logLevel: 'info' as const,
 })
@@ -297,8 +297,9 @@ const choices: FileScenario = whole('the first choices', 'counter.json', {
   before: `${JSON.stringify({ mode: 'training', language: 'nl' }, null, 2)}\n`,
   after: `${JSON.stringify({ mode: 'shop', language: 'nl' }, null, 2)}\n`,
   write(folder) {
-    readFirstChoices(folder, quietLog())
-    return writeFirstChoices(folder, { mode: 'shop', language: 'nl' })
+    const file = settingsFile('counter.json', { dataFolder: folder, log: quietLog() })
+    file.read()
+    return file.write({ mode: 'shop', language: 'nl' })
   },
 })
 

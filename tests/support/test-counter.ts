@@ -1,5 +1,6 @@
 import { openMemoryDatabase } from '../../electron/adapters/database/open-database.ts'
 import { endAccountChanges } from '../../electron/core/account-change.ts'
+import { secrets } from '../../electron/core/settings/secrets.ts'
 import { createCounter, type Counter } from '../../electron/core/counter.ts'
 import type {
   AnswerSeen,
@@ -13,12 +14,7 @@ import { createPos } from '../../electron/services/cyclesoftware/cyclesoftware.t
 import type { Profile } from '../../electron/training/profile.ts'
 import { startTraining, type Training } from '../../electron/training/training-services.ts'
 import { keptCredentials } from '../../electron/workplace/kept-credentials.ts'
-import {
-  CicopassCredentials,
-  cicopassName,
-  CyclesoftwareCredentials,
-  cyclesoftwareName,
-} from '../../shared/account.ts'
+import { cicopassName, cyclesoftwareName } from '../../shared/account.ts'
 import { failed, ok, type Result, type ServiceName } from '../../shared/fault.ts'
 import { patience } from './patience.ts'
 import { quietLog } from './quiet-log.ts'
@@ -151,18 +147,20 @@ async function assemble(parts: Parts): Promise<TestCounter> {
   const registry = createRegistry({
     ...client,
     baseUrl: training.cicopassUrl,
-    credentials: keptCredentials(keychain, 'cicopass', {
-      schema: CicopassCredentials,
-      isCurrent: (kept) => cicopassName(kept) === currentAccount('cicopass'),
-    }),
+    credentials: keptCredentials(
+      keychain,
+      secrets.cicopass,
+      (kept) => cicopassName(kept) === currentAccount('cicopass'),
+    ),
   })
   const pos = createPos({
     ...client,
     baseUrl: training.cyclesoftwareUrl,
-    credentials: keptCredentials(keychain, 'cyclesoftware', {
-      schema: CyclesoftwareCredentials,
-      isCurrent: (kept) => cyclesoftwareName(kept) === currentAccount('cyclesoftware'),
-    }),
+    credentials: keptCredentials(
+      keychain,
+      secrets.cyclesoftware,
+      (kept) => cyclesoftwareName(kept) === currentAccount('cyclesoftware'),
+    ),
   })
   const ports: Ports = {
     clock,

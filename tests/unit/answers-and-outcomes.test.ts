@@ -12,12 +12,12 @@ import {
   serviceWordsOf,
 } from '../../electron/core/outbox/answer-meaning.ts'
 import { createServiceHealth } from '../../electron/core/service-health.ts'
+import { settings } from '../../electron/core/settings/database-settings.ts'
 import {
   clearSettingsOf,
   readSetting,
-  settings,
   writeSetting,
-} from '../../electron/core/settings.ts'
+} from '../../electron/core/settings/stored-settings.ts'
 import type { AnswerSeen, SettingStore } from '../../electron/core/ports.ts'
 import { Fault, type FaultKind } from '../../shared/fault.ts'
 import { JobState } from '../../shared/job.ts'

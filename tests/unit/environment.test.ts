@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { defaultLine } from '../../shared/scanner-choices.ts'
 import { placeOf, readEnvironment } from '../../electron/workplace/environment.ts'
 
 describe('Where the counter lives', () => {
@@ -17,7 +18,15 @@ describe('Where the counter lives', () => {
       keychainService: 'Shop 12',
       cicopassUrl: 'http://127.0.0.1:1',
       cyclesoftwareUrl: null,
-      scannerPath: '/dev/ttyS9',
+      scanners: [
+        {
+          path: '/dev/ttyS9',
+          vendorId: null,
+          productId: null,
+          serialNumber: null,
+          line: defaultLine,
+        },
+      ],
       language: 'en',
       logLevel: 'warn',
     })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { readBaseUrl, addressUnder } from '../../electron/services/base-url.ts'
+import { addressUnder } from '../../electron/services/address-under.ts'
+import { readBaseUrl } from '../../shared/base-url.ts'
 import type { HttpAnswer } from '../../electron/services/http.ts'
 import {
   rateLimitsOf,

@@ -1,4 +1,4 @@
-import { CustomerRecordKind } from '../../../shared/privacy.ts'
+import { CustomerRecordKind, type CustomerList } from '../../../shared/privacy.ts'
 import type { CustomerStore, StoredCustomerRecord, StoredJob } from '../../core/ports.ts'
 import { readJob } from './job-rows.ts'
 import { searchText } from './job-search.ts'
@@ -14,8 +14,8 @@ const ERASED = '…'
 /**
  * What names a customer, from where it can be. What stands in JSON is text here whatever it is there: one
  * of another version, or a damaged one, must not keep the others from being found. Each part says when nothing was left to do: a job ends,
- * a hand-over is taken or put away, a lead was last read in a status that stays, one that was begun and
- * not sent was last written in.
+ * a hand-over is taken or put away, a lead was last read in a status that stays, an entry of a setting
+ * was last written in.
  */
 const RECORDS = `
   SELECT CASE WHEN kind IN ('lead.create', 'lead.cancel') THEN 'lead-job' ELSE 'theft-job' END AS what,
@@ -32,17 +32,26 @@ const RECORDS = `
   FROM leads
   UNION ALL
   SELECT 'hand-over', NULL, id, ref, came_at, ended_at, content, NULL, NULL
-  FROM hand_overs WHERE what = 'lead' AND content IS NOT NULL
+  FROM hand_overs WHERE what = 'lead' AND content IS NOT NULL`
+
+/** The entries of a setting that is a list of them. */
+function entriesOf({ key, what, id, title, changedAt }: CustomerList): string {
+  const member = (path: string): string => `json_extract(entry.value, '${path}')`
+  return `
   UNION ALL
-  SELECT 'begun-lead', NULL, json_extract(begun.value, '$.id'),
-    CAST(json_extract(begun.value, '$.form.name') AS TEXT), json_extract(begun.value, '$.changedAt'),
-    json_extract(begun.value, '$.changedAt'), begun.value, NULL, NULL
+  SELECT '${what}', NULL, ${member(`$.${id}`)}, CAST(${member(title)} AS TEXT),
+    ${member(changedAt)}, ${member(changedAt)}, entry.value, NULL, NULL
   FROM settings, json_each(
     CASE WHEN json_valid(settings.value) THEN settings.value ELSE '[]' END
-  ) AS begun
-  WHERE settings.key = 'leads.begun' AND begun.type = 'object'
-    AND typeof(json_extract(begun.value, '$.id')) = 'text'
-    AND typeof(json_extract(begun.value, '$.changedAt')) IN ('integer', 'real')`
+  ) AS entry
+  WHERE settings.key = '${key}' AND entry.type = 'object'
+    AND typeof(${member(`$.${id}`)}) = 'text'
+    AND typeof(${member(changedAt)}) IN ('integer', 'real')`
+}
+
+function recordsWith(lists: readonly CustomerList[]): string {
+  return RECORDS + lists.map(entriesOf).join('')
+}
 
 /**
  * Why a job was given up or a theft let pass, and why a bike left the worklist: words of staff, which may
@@ -59,7 +68,7 @@ const REASONS = `
   WHERE dismissed_because IS NOT NULL AND dismissed_because <> '${ERASED}'`
 
 /**
- * Texts of settings that could not be read and lie aside (`core/settings.ts`): what they hold is not known,
+ * Texts of settings that could not be read and lie aside (`core/settings/stored-settings.ts`): what they hold is not known,
  * so whoever asks is looked for in them, and one that names them goes whole.
  */
 const ASIDE = `
@@ -73,8 +82,10 @@ const ASIDE = `
     FROM settings WHERE key LIKE 'unreadable.%' AND value <> '""'
   )`
 
-const NEWEST = `SELECT * FROM (${RECORDS} UNION ALL ${REASONS} UNION ALL ${ASIDE}) ORDER BY at DESC, id`
-const ENDED = `SELECT * FROM (${RECORDS}) WHERE ended_at < ? ORDER BY ended_at LIMIT ?`
+const newest = (lists: readonly CustomerList[]): string =>
+  `SELECT * FROM (${recordsWith(lists)} UNION ALL ${REASONS} UNION ALL ${ASIDE}) ORDER BY at DESC, id`
+const ended = (lists: readonly CustomerList[]): string =>
+  `SELECT * FROM (${recordsWith(lists)}) WHERE ended_at < ? ORDER BY ended_at LIMIT ?`
 const FORGET_JOB = `UPDATE jobs SET payload = @payload, title = @title, result = @result,
   message = NULL, seen = NULL, search_text = @searchText
   WHERE id = @id AND state IN ('done', 'undone', 'discarded')`
@@ -96,8 +107,8 @@ export function createCustomerStore(sql: Statements): CustomerStore {
 
   return {
     forgetReason,
-    records: () => sql(NEWEST).all().map(readRecord),
-    endedBefore: (at, limit) => sql(ENDED).all(at, limit).map(readRecord),
+    records: (lists) => sql(newest(lists)).all().map(readRecord),
+    endedBefore: (at, { limit, lists }) => sql(ended(lists)).all(at, limit).map(readRecord),
     forgetJob(id, { payload, title, result }) {
       if (!payload.startsWith(FORGOTTEN)) throw new Error('It would be forgotten again and again.')
       const row = sql('SELECT * FROM jobs WHERE id = ?').get(id)

@@ -6,7 +6,8 @@ import type { Sale } from '../../../shared/registration.ts'
 import { findSale, viewSale } from '../selling/sales.ts'
 import { paperWords } from '../paper/paper-words.ts'
 import type { Ports } from '../ports.ts'
-import { readSetting, settings, writeSetting } from '../settings.ts'
+import { settings } from '../settings/database-settings.ts'
+import { readSetting, writeSetting } from '../settings/stored-settings.ts'
 import { certificateFileName, certificateHtml, certificateStatusOf } from './certificate.ts'
 
 type Paper = { form: PaperForm; language: Language }
@@ -65,7 +66,7 @@ export function createCertificateDesk({
     const status = certificateStatusOf(sale)
     const shop = readSetting(database.settings, settings.shopName)
     const owners = readSetting(database.settings, settings.nextSteps)
-    const next = owners?.[language] ?? words.certificate.keep
+    const next = owners[language] ?? words.certificate.keep
     const html = certificateHtml(sale, { form, words, shop, next, codes })
     const pdf = await printer.pdf(html, form)
     if (!pdf.ok) return pdf

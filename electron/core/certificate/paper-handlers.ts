@@ -5,7 +5,8 @@ import type { CounterEvents } from '../events.ts'
 import type { CounterHandlers } from '../handlers.ts'
 import { paperWords } from '../paper/paper-words.ts'
 import type { Ports } from '../ports.ts'
-import { readSetting, settings, writeSetting } from '../settings.ts'
+import { settings } from '../settings/database-settings.ts'
+import { readSetting, writeSetting } from '../settings/stored-settings.ts'
 import type { CertificateDesk } from './certificate-desk.ts'
 
 type Own = 'sales.certificate' | `paper.${string}`
@@ -16,9 +17,9 @@ export function paperHandlers(
   counter: { certificates: CertificateDesk; events: CounterEvents; language: () => Language },
 ): Pick<CounterHandlers, Extract<keyof CounterHandlers, Own>> {
   const kept = async (): Promise<PaperSettings> => ({
-    nextSteps: readSetting(database.settings, settings.nextSteps) ?? {},
+    nextSteps: readSetting(database.settings, settings.nextSteps),
     ownWords: await ownWords(),
-    form: readSetting(database.settings, settings.paperForm) ?? 'a4',
+    form: readSetting(database.settings, settings.paperForm),
   })
   return {
     async 'sales.certificate'({ saleId, form, language, open }) {

@@ -7,7 +7,8 @@ import { certificateStyle } from '../certificate/certificate-style.ts'
 import { row, text } from '../paper/html.ts'
 import { paperWords, type PaperWords } from '../paper/paper-words.ts'
 import type { Ports } from '../ports.ts'
-import { readSetting, settings } from '../settings.ts'
+import { settings } from '../settings/database-settings.ts'
+import { readSetting } from '../settings/stored-settings.ts'
 
 /** More bikes than this make no paper that anybody reads. */
 const mostBikes = 4

@@ -1,6 +1,8 @@
 import { failed, type Result } from '../../../shared/fault.ts'
 import { nameOfProxy } from '../../../shared/proxy-name.ts'
 import type { Ports } from '../ports.ts'
+import { secrets } from '../settings/secrets.ts'
+import { writeSecret } from '../settings/stored-secrets.ts'
 import { printed, type Machine } from './command.ts'
 import { badInput, type CommandOutcome } from './outcome.ts'
 
@@ -25,6 +27,6 @@ export async function loginProxy(
   if (url === null || url.username !== '')
     return badInput('host', 'is not one: write proxy.example:3128')
   const secret = { user, password, host: nameOfProxy(url) }
-  const kept = await keychain.write('proxy', JSON.stringify(secret))
+  const kept = await writeSecret(keychain, secrets.proxy, secret)
   return kept.ok ? printed({ service: 'proxy', account: user }) : failed(kept.fault)
 }

@@ -10,7 +10,8 @@ import { undoMilliseconds } from '../outbox/held.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { Ports } from '../ports.ts'
 import type { ScanRoute, TakenScan } from '../scanning/scan-desk.ts'
-import { readSetting, settings, writeSetting } from '../settings.ts'
+import { settings } from '../settings/database-settings.ts'
+import { readSetting, writeSetting } from '../settings/stored-settings.ts'
 import { createDeliveryArticle } from './delivery-article.ts'
 import { createDeliveryChecks } from './delivery-checks.ts'
 import {
@@ -75,8 +76,7 @@ export function createDeliveryDesk(
   let correcting: string | null = null
 
   function read(): KeptDelivery {
-    const nothing = { isOpen: false, article: null, lines: [], last: null }
-    return readSetting(database.settings, settings.delivery) ?? nothing
+    return readSetting(database.settings, settings.delivery)
   }
 
   function get(): Delivery {

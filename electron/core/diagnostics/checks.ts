@@ -2,7 +2,9 @@ import type { Check, CheckName } from '../../../shared/diagnostics.ts'
 import type { Fault, ServiceName } from '../../../shared/fault.ts'
 import type { Counter } from '../counter.ts'
 import type { AnswerSeen, Ports } from '../ports.ts'
-import { readSetting, settings } from '../settings.ts'
+import { settings } from '../settings/database-settings.ts'
+import { secrets } from '../settings/secrets.ts'
+import { readSetting } from '../settings/stored-settings.ts'
 
 /** Below this share of an allowance the queue waits, so that people can go on. */
 const lowShare = 0.2
@@ -79,7 +81,7 @@ function checkBackup({ clock, database }: Ports): Check {
 }
 
 async function checkKeychain({ keychain }: Ports): Promise<Check> {
-  const secret = await keychain.read('database-key')
+  const secret = await keychain.read(secrets.databaseKey.key)
   return secret.ok
     ? { name: 'keychain', status: 'ok', found: { kind: 'keychain' } }
     : checkOfFault('keychain', secret.fault, 'fail')

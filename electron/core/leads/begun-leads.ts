@@ -11,7 +11,8 @@ import type { HandOver } from '../../../shared/hand-over.ts'
 import type { AccountDesk } from '../accounts.ts'
 import type { CounterEvents } from '../events.ts'
 import type { Ports, Undo } from '../ports.ts'
-import { readSetting, settings, writeSetting } from '../settings.ts'
+import { settings } from '../settings/database-settings.ts'
+import { readSetting, writeSetting } from '../settings/stored-settings.ts'
 import { createBikeLocator } from './bike-locator.ts'
 import { formOfHandOver, isBlank, newForm } from './lead-form.ts'
 import { bikeAt, nearestBike, type BikeInStore, type Found } from './locating.ts'
@@ -55,7 +56,7 @@ export function createBegunLeads(
   let thrown: { lead: BegunLead; since: number; letGo: Undo } | null = null
   const locator = createBikeLocator({ pos, log }, { accounts, found })
 
-  const leads = (): BegunLead[] => readSetting(database.settings, settings.begunLeads) ?? []
+  const leads = (): BegunLead[] => readSetting(database.settings, settings.begunLeads)
   const find = (id: string): BegunLead | null => leads().find((lead) => lead.id === id) ?? null
   const get = (): BegunLeads => ({
     leads: leads(),

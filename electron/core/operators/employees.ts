@@ -1,17 +1,16 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { CyclesoftwareCredentials } from '../../../shared/account.ts'
 import type { Employee } from '../../../shared/employee.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
-import { readJson } from '../outbox/payloads.ts'
 import type { Keychain } from '../ports.ts'
+import { secrets } from '../settings/secrets.ts'
+import { readSecret } from '../settings/stored-secrets.ts'
 import type { KeptOperator } from './kept-operators.ts'
 
 /** The api-key of the shop's POS account, from the keychain: no network is needed to check a code. */
 export async function apiKeyOf(keychain: Pick<Keychain, 'read'>): Promise<Result<string>> {
-  const secret = await keychain.read('cyclesoftware')
+  const secret = await readSecret(keychain, secrets.cyclesoftware)
   if (!secret.ok) return secret
-  const credentials = readJson(CyclesoftwareCredentials, secret.value)
-  const apiKey = credentials.ok ? credentials.value.apiKey : null
+  const apiKey = secret.value.state === 'read' ? secret.value.value.apiKey : null
   return apiKey === null || apiKey === ''
     ? failed({ kind: 'api-key-needed', service: 'cyclesoftware' })
     : ok(apiKey)

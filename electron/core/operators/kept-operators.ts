@@ -37,7 +37,7 @@ export function waitAfter(wrong: number): number {
   return Math.min(30 * second * 2 ** (wrong - freeTries), longestWait)
 }
 
-const off: KeptOperators = { lockAfterMinutes: 5, people: [] }
+export const noOperators: KeptOperators = { lockAfterMinutes: 5, people: [] }
 
 /**
  * What is kept of the operators. `damaged` are entries that cannot be read: they are nobody who may come
@@ -47,15 +47,15 @@ export type OperatorsRead = { kept: KeptOperators; damaged: unknown[] }
 
 /** One unreadable entry hides no other; what cannot be read at all is one damaged entry. */
 export function readOperators(text: string | null): OperatorsRead {
-  if (text === null) return { kept: off, damaged: [] }
+  if (text === null) return { kept: noOperators, damaged: [] }
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
-    return { kept: off, damaged: [text] } // said by `needsRecovery`: nothing is hidden by it
+    return { kept: noOperators, damaged: [text] } // said by `needsRecovery`: nothing is hidden by it
   }
   const whole = z.object({ people: z.array(z.unknown()) }).safeParse(value)
-  if (!whole.success) return { kept: off, damaged: [value] }
+  if (!whole.success) return { kept: noOperators, damaged: [value] }
   const minutes = z.object({ lockAfterMinutes: LockAfter }).safeParse(value)
   const people: KeptOperator[] = []
   const damaged: unknown[] = []
@@ -64,6 +64,8 @@ export function readOperators(text: string | null): OperatorsRead {
     if (person.success) people.push(person.data)
     else damaged.push(entry)
   }
-  const lockAfterMinutes = minutes.success ? minutes.data.lockAfterMinutes : off.lockAfterMinutes
+  const lockAfterMinutes = minutes.success
+    ? minutes.data.lockAfterMinutes
+    : noOperators.lockAfterMinutes
   return { kept: { lockAfterMinutes, people }, damaged }
 }

@@ -4,7 +4,8 @@ import type { Operator, OperatorDesk as DeskView, Role } from '../../../shared/o
 import type { CounterEvents } from '../events.ts'
 import type { Ports } from '../ports.ts'
 import type { TakenScan } from '../scanning/scan-desk.ts'
-import { readSetting, settings, writeSetting } from '../settings.ts'
+import { settings } from '../settings/database-settings.ts'
+import { readSetting, writeSetting } from '../settings/stored-settings.ts'
 import { createActivity } from './activity.ts'
 import { createGuessLimit } from './guess-limit.ts'
 import {

@@ -1,7 +1,8 @@
 import { assertNever, type Fault } from '../../../shared/fault.ts'
 import type { JobEvent, JobState, ParkedBecause } from '../../../shared/job.ts'
 import type { Database, NewJobEvent, Ports, StoredJob } from '../ports.ts'
-import { settings, writeSetting } from '../settings.ts'
+import { settings } from '../settings/database-settings.ts'
+import { writeSetting } from '../settings/stored-settings.ts'
 import { pausesService, serviceWordsOf } from './answer-meaning.ts'
 import { isFromOlderCopy } from './after-restore.ts'
 import {

@@ -4,7 +4,8 @@ import type { CustomerRecords } from '../../../shared/privacy.ts'
 import { CancelPayload, LeadPayload } from '../outbox/other-payloads.ts'
 import { readJson } from '../outbox/payloads.ts'
 import type { ForgottenJob, Ports, StoredCustomerRecord, StoredJob, Undo } from '../ports.ts'
-import { eraseAside, forgetUnreadable, readSetting, settings, writeSetting } from '../settings.ts'
+import { customerLists, forgetEntry } from '../settings/customer-lists.ts'
+import { eraseAside, forgetUnreadable } from '../settings/stored-settings.ts'
 import { namesCustomer } from './customer-match.ts'
 
 const day = 24 * 60 * 60_000
@@ -50,7 +51,7 @@ export function createPrivacyDesk(
 
   /** What names the customer, and what belongs to a lead that does: that may hold no phone number. */
   function of(search: string): StoredCustomerRecord[] {
-    const all = customers.records()
+    const all = customers.records(customerLists())
     const named = all.filter(({ title, texts }) => namesCustomer([title ?? '', ...texts], search))
     const leads = new Set(named.flatMap(leadsIn))
     return all.filter(
@@ -82,12 +83,9 @@ export function createPrivacyDesk(
       case 'kept-aside':
         eraseAside(database.settings, record.id)
         return
-      case 'begun-lead': {
-        const begun = readSetting(database.settings, settings.begunLeads) ?? []
-        const others = begun.filter(({ id }) => id !== record.id)
-        writeSetting(database.settings, settings.begunLeads, others)
+      case 'begun-lead':
+        forgetEntry(database.settings, record)
         return
-      }
       case 'lead-job':
       case 'theft-job': {
         const job = readableJob(record.id)
@@ -104,7 +102,10 @@ export function createPrivacyDesk(
       // Between two batches whoever waits for the counter has their turn.
       if (found > 0) await nextTurn()
       if (isClosed || !clockIsRight()) return
-      const old = customers.endedBefore(clock.now() - keptFor, atOnce)
+      const old = customers.endedBefore(clock.now() - keptFor, {
+        limit: atOnce,
+        lists: customerLists(),
+      })
       found = old.length
       const forgotten = forgetEach(old)
       const written = database.write(() => {

@@ -1,17 +1,15 @@
 import { ok } from '../../../shared/fault.ts'
 import { scanOfText } from '../../../shared/scan-framing.ts'
-import { defaultScanRules, type ScanRules } from '../../../shared/scan-rules.ts'
-import type { KeyboardScanner } from '../../../shared/keyboard-scanner.ts'
+import type { ScanRules } from '../../../shared/scan-rules.ts'
 import type { Scan } from '../../../shared/scan.ts'
 import { testCode } from '../../../shared/test-code.ts'
 import type { CounterHandlers } from '../handlers.ts'
 import type { Database, Ports } from '../ports.ts'
-import { readSetting, settings, writeSetting } from '../settings.ts'
+import { settings } from '../settings/database-settings.ts'
+import { readSetting, writeSetting } from '../settings/stored-settings.ts'
 import { createRepeats } from './repeats.ts'
 import type { CounterEvents } from '../events.ts'
 import type { ScanDesk } from './scan-desk.ts'
-
-const notLearned: KeyboardScanner = { sendsNoEnd: false }
 
 type ScanHandlers = Pick<
   CounterHandlers,
@@ -32,7 +30,7 @@ type ScanHandlers = Pick<
 
 /** What scans mean at this counter: the shop's own rules, or those it came with. */
 export function scanRulesOf(database: Pick<Database, 'settings'>): ScanRules {
-  return readSetting(database.settings, settings.scanRules) ?? defaultScanRules
+  return readSetting(database.settings, settings.scanRules)
 }
 
 export function scanHandlers(
@@ -40,7 +38,7 @@ export function scanHandlers(
   { desk, events }: { desk: ScanDesk; events: Pick<CounterEvents, 'emit'> },
 ): ScanHandlers {
   const isRepeated = createRepeats(clock)
-  const known = () => readSetting(database.settings, settings.keyboardScanner) ?? notLearned
+  const known = () => readSetting(database.settings, settings.keyboardScanner)
 
   /** The test code is known to its last sign, so it shows what comes behind it. */
   function learn(text: string, end: 'sent' | 'none'): void {

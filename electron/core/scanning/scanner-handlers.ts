@@ -3,12 +3,12 @@ import { detectLine } from '../../../shared/scanner-detect.ts'
 import { testCode } from '../../../shared/test-code.ts'
 import type { ScannerLine } from '../../../shared/scanner-line.ts'
 import { understoodCode, useCode } from '../../../shared/scan-rules.ts'
-import { defaultSound } from '../../../shared/default-sound.ts'
 import { scannerKey } from '../../../shared/scanner-choices.ts'
 import type { ChosenScanner, ShownScanner } from '../../../shared/status.ts'
 import type { CounterHandlers } from '../handlers.ts'
 import type { Ports, ScannerPort } from '../ports.ts'
-import { readSetting, settings, writeSetting } from '../settings.ts'
+import { settings } from '../settings/database-settings.ts'
+import { readSetting, writeSetting } from '../settings/stored-settings.ts'
 import { makerCodes } from './maker-codes.ts'
 import { nextBurst } from './next-burst.ts'
 
@@ -69,7 +69,7 @@ export function scannerHandlers(
       const line = found?.line ?? nextToListenAt(listening)
       const withLine = (one: ChosenScanner): ChosenScanner =>
         scannerKey(one) === key ? { ...one, line } : one
-      const known = readSetting(database.settings, settings.scanners) ?? []
+      const known = readSetting(database.settings, settings.scanners)
       const written = database.write(() => {
         writeSetting(database.settings, settings.scanners, known.map(withLine))
       })
@@ -87,7 +87,7 @@ export function scannerHandlers(
           ...{ name, text: command, svg: codes.scannerCommand(command) },
         })),
       ]),
-    'sound.get': () => ok(readSetting(database.settings, settings.sound) ?? defaultSound),
+    'sound.get': () => ok(readSetting(database.settings, settings.sound)),
     'sound.set'(sound) {
       const written = database.write(() => {
         writeSetting(database.settings, settings.sound, sound)

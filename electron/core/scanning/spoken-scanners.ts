@@ -1,5 +1,6 @@
 import type { OneScanner, Ports, Undo } from '../ports.ts'
-import { readSetting, settings, writeSetting } from '../settings.ts'
+import { settings } from '../settings/database-settings.ts'
+import { readSetting, writeSetting } from '../settings/stored-settings.ts'
 
 /** Which scanners ever sent something: one that opens and never did is not what staff think it is. */
 export type SpokenScanners = {
@@ -13,7 +14,7 @@ export function createSpokenScanners(
   { database, scanner, log }: Pick<Ports, 'database' | 'scanner' | 'log'>,
   changed: () => void,
 ): SpokenScanners {
-  let spoken = readSetting(database.settings, settings.spokenScanners) ?? []
+  let spoken = readSetting(database.settings, settings.spokenScanners)
 
   function remember(key: string): void {
     const chosen = new Set(scanner.statuses().map((one) => one.key))

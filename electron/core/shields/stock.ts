@@ -3,9 +3,9 @@ import { StockEntry, type ShieldStock } from '../../../shared/order.ts'
 import type { CounterStatus } from '../../../shared/status.ts'
 import type { Clock, Database } from '../ports.ts'
 import type { KeptStock } from './kept-stock.ts'
-import { readSetting, settings, writeSetting } from '../settings.ts'
+import { settings } from '../settings/database-settings.ts'
+import { readSetting, writeSetting } from '../settings/stored-settings.ts'
 
-const nothing: KeptStock = { entries: [], reorderPoint: null, receivedOrders: [] }
 /** Entries before the last count that are still shown. */
 const mostOlder = 20
 const mostOrders = 500
@@ -31,7 +31,7 @@ export function createShieldStock(
   { database, clock }: { database: Database; clock: Clock },
   { operator, changed }: { operator: () => string | null; changed: () => void },
 ): ShieldStockDesk {
-  const kept = (): KeptStock => readSetting(database.settings, settings.shieldStock) ?? nothing
+  const kept = (): KeptStock => readSetting(database.settings, settings.shieldStock)
 
   function linkedSoFar(): number {
     const states = ['held', 'waiting', 'sending', 'unknown', 'parked', 'done'] as const

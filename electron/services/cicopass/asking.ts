@@ -1,6 +1,6 @@
 import type { CicopassCredentials } from '../../../shared/account.ts'
 import type { Result } from '../../../shared/fault.ts'
-import { addressUnder } from '../base-url.ts'
+import { addressUnder } from '../address-under.ts'
 import { createRefusedSignIn, unsent } from '../refused-sign-in.ts'
 import type { Caller, ClientOptions, ServiceCall } from '../service-call.ts'
 import { createSession, type Token } from './session.ts'

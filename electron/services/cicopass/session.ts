@@ -3,7 +3,7 @@ import { cicopassName, type CicopassCredentials } from '../../../shared/account.
 import { readDateTime } from '../../../shared/date-time.ts'
 import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
 import type { Clock } from '../../core/ports.ts'
-import { addressUnder } from '../base-url.ts'
+import { addressUnder } from '../address-under.ts'
 import type { Caller, CallOutcome } from '../service-call.ts'
 import { SignedIn } from './schemas.ts'
 

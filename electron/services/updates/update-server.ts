@@ -12,8 +12,7 @@ import {
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Fault, Result } from '../../../shared/fault.ts'
-import { readBaseUrl } from '../base-url.ts'
+import type { Fault } from '../../../shared/fault.ts'
 import { describeError } from '../connector.ts'
 import type { Http } from '../http.ts'
 import { isSigned } from './signed-feed.ts'
@@ -50,13 +49,6 @@ export type UpdateServer = {
 const largestUpdate = 1_500_000_000
 const longestFeed = 1_000_000
 const feedMs = 30_000
-
-/** Https, or plain http to this computer; no name, password or query in it. Ends with a slash. */
-export function readUpdateServer(written: string): Result<URL> {
-  const server = readBaseUrl(written, 'server')
-  if (server.ok && !server.value.pathname.endsWith('/')) server.value.pathname += '/'
-  return server
-}
 
 /**
  * @param about.partial a folder for what was broken off; anything else in it is removed

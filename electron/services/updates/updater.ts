@@ -1,12 +1,13 @@
 import type { KeyObject } from 'node:crypto'
 import { join } from 'node:path'
 import type { AppUpdater, UpdateInfo } from 'electron-updater'
+import { readUpdateServer } from '../../../shared/base-url.ts'
 import { failed, ok, type Fault } from '../../../shared/fault.ts'
 import type { Release } from '../../../shared/update.ts'
 import type { Log, Updater } from '../../core/ports.ts'
 import { describeError } from '../connector.ts'
 import type { Http } from '../http.ts'
-import { createUpdateServer, readUpdateServer, sha512Of, UpdateError } from './update-server.ts'
+import { createUpdateServer, sha512Of, UpdateError } from './update-server.ts'
 
 /** What a shell knows of the copy of the counter that runs. */
 export type InstalledCopy = {

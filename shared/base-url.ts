@@ -1,4 +1,4 @@
-import { failed, ok, type Result } from '../../shared/fault.ts'
+import { failed, ok, type Result } from './fault.ts'
 
 /** Hosts that never leave this machine: the only ones plain http may go to. */
 function isLoopback(hostname: string): boolean {
@@ -26,10 +26,9 @@ export function readBaseUrl(written: string, variable: string): Result<URL> {
   return ok(url)
 }
 
-/** An address under the base: `path` begins with a slash, `query` is encoded here. */
-export function addressUnder(base: URL, path: string, query: Record<string, string> = {}): URL {
-  const address = new URL(base.href)
-  address.pathname = base.pathname.replace(/\/+$/, '') + path
-  for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value)
-  return address
+/** Https, or plain http to this computer; no name, password or query in it. Ends with a slash. */
+export function readUpdateServer(written: string): Result<URL> {
+  const server = readBaseUrl(written, 'server')
+  if (server.ok && !server.value.pathname.endsWith('/')) server.value.pathname += '/'
+  return server
 }
