@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { openDatabase } from '../../electron/adapters/database/open-database.ts'
 import { newRegistration } from '../../electron/core/outbox/new-jobs.ts'
 import type { Database, StoredJob } from '../../electron/core/ports.ts'
@@ -26,8 +28,10 @@ export function enqueue(database: Database, job: StoredJob): void {
   if (!written.ok) throw new Error(written.fault.kind)
 }
 
-export function openEncrypted(path: string, key: Uint8Array): Database {
-  const opened = openDatabase({ path, key })
+/** @param folder is made: a database with files of another beside it would be taken for a lost one */
+export function openEncrypted(folder: string, key: Uint8Array): Database {
+  mkdirSync(folder, { recursive: true })
+  const opened = openDatabase({ path: join(folder, 'counter.db'), key })
   if (!opened.ok) throw new Error(opened.fault.kind)
   if (opened.value.synchronous() !== FULL) throw new Error('The handle is not synchronous=FULL')
   return opened.value

@@ -1,31 +1,23 @@
-import { DraftBike } from '../../../shared/registration.ts'
 import type { ArticleStore } from '../../core/ports.ts'
 import { articleCodeForm } from '../../../shared/product-code.ts'
-import { readNumber, readText } from './rows.ts'
 import type { Statements } from './sqlite.ts'
-import { readJson } from './stored-json.ts'
+import { learnedArticles, posCodes, taughtWords } from './tables.ts'
 
 export function createArticleStore(sql: Statements): ArticleStore {
   return {
     learned(barcode) {
-      const row = sql('SELECT bike FROM learned_articles WHERE barcode = ?').get(barcode)
+      const row = sql('SELECT * FROM learned_articles WHERE barcode = ?').get(barcode)
       // What cannot be read any more is asked again: null, as if it had never been learned.
-      return row === undefined ? null : readJson(readText(row, 'bike'), DraftBike)
+      return row === undefined ? null : learnedArticles.read(row).bike
     },
     learn(barcode, bike, at) {
-      sql(
-        `INSERT INTO learned_articles (barcode, bike, learned_at) VALUES (?, ?, ?)
-         ON CONFLICT DO UPDATE SET bike = excluded.bike, learned_at = excluded.learned_at`,
-      ).run(barcode, JSON.stringify(bike), at)
+      sql(PUT_ARTICLE).run(learnedArticles.bind({ barcode, bike, learnedAt: at }))
     },
     allLearned: () =>
       sql('SELECT * FROM learned_articles ORDER BY learned_at DESC, barcode')
         .all()
-        .map((row) => ({
-          barcode: readText(row, 'barcode'),
-          bike: readJson(readText(row, 'bike'), DraftBike) ?? {},
-          learnedAt: readNumber(row, 'learned_at'),
-        })),
+        .map(learnedArticles.read)
+        .map(({ bike, ...article }) => ({ ...article, bike: bike ?? {} })),
     forget(barcode) {
       sql('DELETE FROM learned_articles WHERE barcode = ?').run(barcode)
     },
@@ -33,7 +25,7 @@ export function createArticleStore(sql: Statements): ArticleStore {
       for (const code of codes) {
         const form = articleCodeForm(code)
         if (form === null) continue
-        sql('INSERT OR IGNORE INTO pos_codes (account, code) VALUES (?, ?)').run(account, form)
+        sql(PUT_CODE).run(posCodes.bind({ account, code: form }))
       }
     },
     isPosCode(account, text) {
@@ -45,20 +37,23 @@ export function createArticleStore(sql: Statements): ArticleStore {
       )
     },
     wordMeans(field, word) {
-      const row = sql('SELECT value FROM taught_words WHERE field = ? AND word = ?').get(
+      const row = sql('SELECT * FROM taught_words WHERE field = ? AND word = ?').get(
         field,
         compared(word),
       )
-      return row === undefined ? null : readText(row, 'value')
+      return row === undefined ? null : taughtWords.read(row).value
     },
     teachWord({ field, word, value, at }) {
-      sql(
-        `INSERT INTO taught_words (field, word, value, taught_at) VALUES (?, ?, ?, ?)
-         ON CONFLICT DO UPDATE SET value = excluded.value, taught_at = excluded.taught_at`,
-      ).run(field, compared(word), value, at)
+      sql(PUT_WORD).run(taughtWords.bind({ field, word: compared(word), value, taughtAt: at }))
     },
   }
 }
+
+const PUT_ARTICLE = `${learnedArticles.insert()}
+  ON CONFLICT DO UPDATE SET bike = excluded.bike, learned_at = excluded.learned_at`
+const PUT_CODE = `${posCodes.insert()} ON CONFLICT DO NOTHING`
+const PUT_WORD = `${taughtWords.insert()}
+  ON CONFLICT DO UPDATE SET value = excluded.value, taught_at = excluded.taught_at`
 
 /** Two spellings of a word are one: lower case, without white space around it. */
 function compared(word: string): string {

@@ -3,35 +3,28 @@ import { JobKind, JobState, type JobCounts } from '../../../shared/job.ts'
 import type { JobStore, StoredJob } from '../../core/ports.ts'
 import { createEarlierForms } from './earlier-forms.ts'
 import { pageOfJobs, readTotals } from './job-page.ts'
-import {
-  INSERT_JOB,
-  ON_ITS_WAY,
-  isKnown,
-  readEvents,
-  readJob,
-  readJobs,
-  UPDATE_JOB,
-} from './job-rows.ts'
+import { INSERT_JOB, ON_ITS_WAY, isKnown, readEvents, readJob, readJobs } from './job-rows.ts'
 import { searchText } from './job-search.ts'
 import { countJobsPerDay, jobsMadeBetween } from './jobs-per-day.ts'
 import { readNumber, readNumberOrNull, readText } from './rows.ts'
 import type { Statements } from './sqlite.ts'
+import { jobEvents, jobPhotos, jobs } from './tables.ts'
 
 export function createJobStore(sql: Statements): JobStore {
   const earlierForms = createEarlierForms(sql)
   return {
     add({ photos = [], ...job }) {
-      sql(INSERT_JOB).run({ ...job, searchText: searchText(job) })
+      sql(INSERT_JOB).run({ ...jobs.bind(job), searchText: searchText(job) })
       if (/[^-A-Z0-9./_]/.test(job.frameNumber ?? '')) earlierForms.forget()
       for (const [place, photo] of photos.entries()) {
-        sql(INSERT_PHOTO).run({ ...photo, job: job.id, place })
+        sql(INSERT_PHOTO).run(jobPhotos.bind({ ...photo, job: job.id, place }))
       }
     },
     get(id) {
       return jobOrNull(sql('SELECT * FROM jobs WHERE id = ?').get(id))
     },
     save(job) {
-      const { changes } = sql(UPDATE_JOB).run(job)
+      const { changes } = sql(jobs.update).run(jobs.bind(job))
       if (changes !== 1) throw new Error(`There is no job ${job.id} to save.`)
     },
     liveJobWith(uniqueKey) {
@@ -93,8 +86,7 @@ export function createJobStore(sql: Statements): JobStore {
     unsent(of, limit) {
       const owner = of ?? { service: null, account: null }
       const total = readNumber(sql(COUNT_UNSENT).get(owner), 'total')
-      const jobs = readJobs(sql(OLDEST_UNSENT).all({ ...owner, limit }))
-      return { jobs, total }
+      return { jobs: readJobs(sql(OLDEST_UNSENT).all({ ...owner, limit })), total }
     },
     page(query) {
       return pageOfJobs(sql, query)
@@ -119,12 +111,13 @@ export function createJobStore(sql: Statements): JobStore {
       return countJobsPerDay(sql, of)
     },
     addEvent(id, event) {
-      sql(INSERT_EVENT).run({ id, by: null, ...event })
+      sql(INSERT_EVENT).run(jobEvents.bind({ job: id, by: null, ...event }))
     },
     photos(id) {
-      return sql('SELECT name, content FROM job_photos WHERE job = ? ORDER BY place')
+      return sql('SELECT * FROM job_photos WHERE job = ? ORDER BY place')
         .all(id)
-        .map((row) => ({ name: readText(row, 'name'), content: readText(row, 'content') }))
+        .map(jobPhotos.read)
+        .map(({ name, content }) => ({ name, content }))
     },
     photoCount(id) {
       return readNumber(sql(COUNT_PHOTOS).get(id), 'total')
@@ -140,9 +133,9 @@ export function createJobStore(sql: Statements): JobStore {
   }
 }
 
-const INSERT_EVENT = `INSERT INTO job_events (job, seq, at, what, outcome, service_words, who)
-  VALUES (@id, (SELECT COALESCE(MAX(seq), 0) + 1 FROM job_events WHERE job = @id),
-    @at, @what, @outcome, @serviceWords, @by)`
+const INSERT_EVENT = jobEvents.insert({
+  seq: '(SELECT COALESCE(MAX(seq), 0) + 1 FROM job_events WHERE job = @job)',
+})
 /** As `isKnown` has it (`job-rows.ts`). */
 const NOT_UNDERSTOOD = `SELECT kind, COUNT(*) AS total FROM jobs
   WHERE kind NOT IN (SELECT value FROM json_each(@kinds))
@@ -150,7 +143,7 @@ const NOT_UNDERSTOOD = `SELECT kind, COUNT(*) AS total FROM jobs
     OR service NOT IN (SELECT value FROM json_each(@services))
   GROUP BY kind ORDER BY kind`
 /** The first of every timeline, from the job's own row. */
-const QUEUED = `SELECT created_at AS at, 'queued' AS what, NULL AS outcome, NULL AS service_words,
+const QUEUED = `SELECT id AS job, created_at AS at, 'queued' AS what, NULL AS outcome, NULL AS service_words,
   operator AS who FROM jobs WHERE id = ?`
 
 // The conditions below repeat their partial index's word for word: SQLite uses it only then.
@@ -195,8 +188,7 @@ const ON_ITS_WAY_ABOUT = `SELECT job.* FROM jobs AS job INDEXED BY jobs_listed
     AND COALESCE(${bikeIn('job.payload')}, ${bikeIn('registration.result')}) = ?
   ORDER BY job.seq DESC LIMIT 1`
 
-const INSERT_PHOTO = `INSERT INTO job_photos (job, place, name, content)
-  VALUES (@job, @place, @name, @content)`
+const INSERT_PHOTO = jobPhotos.insert()
 const COUNT_PHOTOS = 'SELECT COUNT(*) AS total FROM job_photos WHERE job = ?'
 const FORGET_PHOTOS = `DELETE FROM job_photos WHERE job IN (SELECT jobs.id FROM job_photos
   JOIN jobs ON jobs.id = job_photos.job

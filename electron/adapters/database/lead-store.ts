@@ -1,25 +1,21 @@
-import { finalLeadStatuses, Lead } from '../../../shared/lead.ts'
+import { finalLeadStatuses } from '../../../shared/lead.ts'
 import type { LeadStore, StoredLead } from '../../core/ports.ts'
-import { readNumber, readText } from './rows.ts'
 import type { Statements } from './sqlite.ts'
-import { readJson } from './stored-json.ts'
+import { leads } from './tables.ts'
 
 export function createLeadStore(sql: Statements): LeadStore {
   return {
     put({ account, isMadeHere, lead, readAt }) {
-      sql(
-        `INSERT INTO leads (account, uuid, lead, is_made_here, is_final, created_at, read_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT DO UPDATE SET lead = excluded.lead, is_final = excluded.is_final,
-           is_made_here = max(is_made_here, excluded.is_made_here), read_at = excluded.read_at`,
-      ).run(
-        account,
-        lead.uuid.toLowerCase(),
-        JSON.stringify(lead),
-        isMadeHere ? 1 : 0,
-        finalLeadStatuses.has(lead.status) ? 1 : 0,
-        lead.createdAt ?? '',
-        readAt,
+      sql(PUT).run(
+        leads.bind({
+          account,
+          uuid: lead.uuid.toLowerCase(),
+          lead,
+          isMadeHere,
+          isFinal: finalLeadStatuses.has(lead.status),
+          createdAt: lead.createdAt ?? '',
+          readAt,
+        }),
       )
     },
     get(account, uuid) {
@@ -42,14 +38,12 @@ export function createLeadStore(sql: Statements): LeadStore {
   }
 }
 
+const PUT = `${leads.insert()}
+  ON CONFLICT DO UPDATE SET lead = excluded.lead, is_final = excluded.is_final,
+    is_made_here = max(is_made_here, excluded.is_made_here), read_at = excluded.read_at`
+
 /** What no longer reads is read anew from the POS when somebody adds it again. */
 function readLead(row: unknown): StoredLead | null {
-  const lead = readJson(readText(row, 'lead'), Lead)
-  if (lead === null) return null
-  return {
-    account: readText(row, 'account'),
-    isMadeHere: readNumber(row, 'is_made_here') === 1,
-    lead,
-    readAt: readNumber(row, 'read_at'),
-  }
+  const { account, isMadeHere, lead, readAt } = leads.read(row)
+  return lead === null ? null : { account, isMadeHere, lead, readAt }
 }

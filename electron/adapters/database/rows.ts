@@ -1,5 +1,5 @@
 /**
- * Readers for the columns of a row. The tables are STRICT, so a column of another type than asked is
+ * Readers for the columns of an answer that is no row of one table (`tables.ts`). The tables are STRICT, so a column of another type than asked is
  * a defect of a statement of ours, and they throw.
  */
 export function readText(row: unknown, column: string): string {
@@ -26,13 +26,9 @@ export function readNumberOrNull(row: unknown, column: string): number | null {
   return value
 }
 
-export function hasColumn(row: unknown, column: string): row is Record<string, unknown> {
-  return typeof row === 'object' && row !== null && column in row
-}
-
 function readColumn(row: unknown, column: string): unknown {
-  if (!hasColumn(row, column)) {
+  if (typeof row !== 'object' || row === null || !(column in row)) {
     throw new TypeError(`The row has no column ${column}`)
   }
-  return row[column]
+  return (row as Readonly<Record<string, unknown>>)[column]
 }

@@ -18,7 +18,7 @@ const jobs = 20
  */
 export const bench: Bench = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'counter-bench-'))
-  const onDisk = openEncrypted(join(folder, 'delivery.db'), randomBytes(32))
+  const onDisk = openEncrypted(join(folder, 'delivery'), randomBytes(32))
   let writing = 0
   const database: Database = {
     ...onDisk,

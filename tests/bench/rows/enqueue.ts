@@ -76,7 +76,7 @@ export const bench: Bench = async () => {
   const key = randomBytes(32)
   const contenders = {
     bare: bareCommits(join(folder, 'bare.db'), key),
-    ours: ours(join(folder, 'ours.db'), key),
+    ours: ours(join(folder, 'ours'), key),
     plainjob: plainjob(join(folder, 'plainjob.db')),
     liteque: liteque(join(folder, 'liteque.db')),
   }

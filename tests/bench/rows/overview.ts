@@ -17,7 +17,7 @@ export const bench: Bench = async () => {
   const key = randomBytes(32)
   const now = Date.now()
   const databases = sizes.map((size) => {
-    const database = openEncrypted(join(folder, `${String(size)}.db`), key)
+    const database = openEncrypted(join(folder, String(size)), key)
     fill(database, size)
     for (let n = 0; n < today; n += 1) enqueue(database, aRegistration(now))
     return database

@@ -16,7 +16,7 @@ export const bench: Bench = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'counter-bench-'))
   const key = randomBytes(32)
   const queues = sizes.map((size) => {
-    const database = openEncrypted(join(folder, `${String(size)}.db`), key)
+    const database = openEncrypted(join(folder, String(size)), key)
     const [job] = fill(database, size)
     if (job === undefined) throw new Error('Nothing was filled in')
     return { database, job }

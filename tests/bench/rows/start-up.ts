@@ -15,7 +15,7 @@ const Opened = z.object({ opened: z.number(), rss: z.number() })
 export const bench: Bench = () => {
   const folder = mkdtempSync(join(tmpdir(), 'counter-bench-'))
   const key = randomBytes(32)
-  const paths = { empty: join(folder, 'empty.db'), full: join(folder, 'full.db') }
+  const paths = { empty: join(folder, 'empty'), full: join(folder, 'full') }
   for (const [name, path] of Object.entries(paths)) {
     const database = openEncrypted(path, key)
     if (name === 'full') fill(database, 100_000)
