@@ -7,6 +7,7 @@ import {
   typeWords,
 } from './article-words.ts'
 import type { DraftBike, UnknownWord } from './registration.ts'
+import type { BikeType, GearType } from './registry-values.ts'
 import type { StockObject } from './stock.ts'
 
 /** What staff once said that a POS word means, or null; `ArticleStore.wordMeans`. */
@@ -24,8 +25,9 @@ export type MappedArticle = {
 /**
  * What a stock object says, as the registry's values, by the rule of DESIGN.md, "Registry values":
  * colour is the primary colour and frame colour the POS's own words; the type is told by the e-bike
- * flag, then by the article group, then by a battery number. Nothing is guessed: a word that neither
- * the golden table nor staff know is handed back, and a word that staff taught wins over the table.
+ * flag, then by the article group, then by a battery number; whom it is for by the customer group, then
+ * by a frame type that says so (`Jongens`, `UNI`). Nothing is guessed: a word that neither the golden
+ * table nor staff know is handed back, and a word that staff taught wins over the table.
  */
 export function mapStockObject(object: BikeOfPos, wordMeans: WordMeans): MappedArticle {
   const unknownWords: UnknownWord[] = []
@@ -37,7 +39,15 @@ export function mapStockObject(object: BikeOfPos, wordMeans: WordMeans): MappedA
     return value ?? undefined
   }
   const color = meaningOf('color', text(object.primaryColor) ?? object.color, colorOf)
-  const type = typeOf(object, (word) => meaningOf('type', word, typeTable))
+  const type = typeOf(object, (word) => meaningOf('type', word, typeOfGroup))
+  const frameFor = text(object.frameType)
+  const ofFrame =
+    frameFor === undefined ? null : (wordMeans('audience', frameFor) ?? audienceOf(frameFor))
+  const audience =
+    ofFrame !== null && !isKnownAudience(object.customerGroup, wordMeans)
+      ? ofFrame
+      : meaningOf('audience', object.customerGroup, audienceOf)
+  const isStepless = object.gearCount === stepless
   const electric = type === 'E-bike' || type === 'Speed pedelec' || object.isElectric === true
   const propulsion = electric ? 'Electric' : object.isElectric === false ? 'Manual' : undefined
   return {
@@ -47,13 +57,15 @@ export function mapStockObject(object: BikeOfPos, wordMeans: WordMeans): MappedA
       model: text(object.modelName),
       color,
       type,
-      audience: meaningOf('audience', object.customerGroup, audienceTable),
+      audience,
       frameColor: text(object.color) ?? text(object.primaryColor),
       frameHeight: text(object.frameHeight),
       frameMaterial: knownOrOwn(object.frameMaterial, materialTable),
       wheelSize: text(object.wheelSize),
-      gearType: knownOrOwn(object.gearSystem, gearTable),
-      gears: within(object.gearCount, 1, 200),
+      gearType:
+        knownOrOwn(object.gearSystem, gearTable) ??
+        (isStepless ? ('Continuously variable' satisfies GearType) : undefined),
+      gears: isStepless ? undefined : within(object.gearCount, 1, 200),
       propulsionType: propulsion,
       salePriceCents: within(object.salesPriceCents, 0, 100_000_000),
     }),
@@ -81,6 +93,9 @@ function tableOf(words: Record<string, readonly string[]>): Words {
   return (word) => values.get(comparedWord(word)) ?? null
 }
 
+/** How the POS writes that a bike has no steps to count. */
+const stepless = 999
+
 const audienceTable = tableOf(audienceWords)
 const colorTable = tableOf(colorWords)
 const typeTable = tableOf(typeWords)
@@ -89,17 +104,90 @@ const gearTable = tableOf(gearTypeWords)
 const shades = new Set(colorShades)
 const leadingShade = new RegExp(`^(${colorShades.join('|')})(?=\\p{L})`, 'u')
 
-/** The table as it is, then without words that only shade it: `mat zwart`, `donkerblauw`. */
+/** For whom a word says that a bike is: whole, or its first word (`Meisjes 20`, `Heren 28 inch`). */
+function audienceOf(word: string): string | null {
+  const [first = ''] = comparedWord(word).split(' ')
+  return audienceTable(word) ?? (/\d/.test(word) ? audienceTable(first) : null)
+}
+
+function isKnownAudience(written: string | null, wordMeans: WordMeans): boolean {
+  const word = text(written)
+  return word !== undefined && (wordMeans('audience', word) ?? audienceOf(word)) !== null
+}
+
+/** Between two colours of one bike; the first is the bike's. */
+const betweenColors = /[/,;+&|–]|\s-\s|\s(?:and|en|und|et|met|with|mit|avec)\s/iu
+
+/**
+ * The table as it is, then without words that only shade it (`mat zwart`, `donkerblauw`), then by the
+ * one colour among its words (`Thyme Green`, `gris anthracite`, `appelgroen`). Of several colours the
+ * first: `Zwart mat / Red`.
+ */
 function colorOf(word: string): string | null {
   const whole = colorTable(word)
   if (whole !== null) return whole
+  const [first = '', ...others] = word.split(betweenColors)
+  if (others.length > 0) return colorOf(first)
   const words = comparedWord(word)
     .split(' ')
     .filter((part) => !shades.has(part))
   const unshaded = colorTable(words.join(' '))
-  const [only] = words
-  if (unshaded !== null || words.length !== 1 || only === undefined) return unshaded
-  return colorTable(only.replace(leadingShade, ''))
+  if (unshaded !== null) return unshaded
+  const found = words.flatMap((part) => colorOfWord(part) ?? [])
+  const isPair = /^\p{L}+-\p{L}+$/u.test(word.trim()) && found.length === 2
+  return isPair || new Set(found).size === 1 ? (found[0] ?? null) : null
+}
+
+function colorOfWord(word: string): string | null {
+  const unshaded = word.replace(leadingShade, '')
+  return colorTable(word) ?? colorTable(unshaded) ?? colorTable(endingColor.exec(word)?.[1] ?? '')
+}
+
+/** What Dutch and German write at the end of a word: `appelgroen`, `Himmelblau`. */
+const endingColor =
+  /^\p{L}{3,}(zwart|grijs|bruin|geel|oranje|rood|roze|paars|blauw|groen|schwarz|grau|braun|gelb|blau|grun)$/u
+
+/** Words that make a bike of any group an electric one. */
+const electric =
+  /(?:^| )(?:e|elektrisch\p{L}*|electrique\p{L}*|electric|e bike\p{L}*|ebike\p{L}*)(?: |$)/u
+const notElectric = /(?:^| )(?:niet|non|nicht|not) /u
+/** What code lists say behind a type: `City bike without gear or with hub gear`. */
+const furtherBehind = /\s(?:without|with|ohne|mit|zonder|met|sans|avec)\s.*$/iu
+
+/**
+ * The type that an article group says, in the words of the POS's code lists in four languages or by its
+ * code (`1A01`). The published part of the tree; what it leaves out is asked for.
+ */
+function typeOfGroup(group: string): string | null {
+  const whole = typeTable(group) ?? typeOfCode(group)
+  if (whole !== null) return whole
+  const said = comparedWord(group)
+  if (/(?:^| )s(?:peed)? ?pedelec/u.test(said)) return 'Speed pedelec' satisfies BikeType
+  if (electric.test(said) && !notElectric.test(said)) return 'E-bike' satisfies BikeType
+  const short = group.replace(furtherBehind, '').replace(/\(.*\)/u, ' ')
+  const parts = short.split(/\s[-–]\s|[/,;&]/u)
+  return parts.map(typeTable).find((type) => type !== null) ?? null
+}
+
+/** Whether the registry's type is known by these words or this code of an article group. */
+export function isKnownGroup(group: string): boolean {
+  return typeOfGroup(group) !== null
+}
+
+/** Main group 1, bikes, by group and sub group (CycleSoftware, "Code list categories - V4"). */
+const groupTree: Readonly<Record<string, Readonly<Record<string, BikeType>>>> = {
+  A: {
+    ...{ 0: 'City bike', 1: 'E-bike', 10: 'Transport bike', 11: 'E-bike' },
+    ...{ 20: "Mother's bike", 21: 'E-bike' },
+  },
+  B: { 0: 'Hybrid bike', 1: 'E-bike' },
+  F: { 0: 'Hybrid bike', 1: 'E-bike' },
+}
+
+function typeOfCode(written: string): string | null {
+  const [, group = '', sub = ''] =
+    /^1?([A-Z])0*(\d{1,2})$/u.exec(written.trim().toUpperCase()) ?? []
+  return groupTree[group]?.[sub] ?? null
 }
 
 /**
@@ -107,10 +195,12 @@ function colorOf(word: string): string | null {
  * unknown article group is asked about; a flag that says no silences the battery.
  */
 function typeOf(object: BikeOfPos, asked: (word: string | null) => string | undefined) {
-  if (object.isElectric === true) return 'E-bike'
   const group = text(object.articleGroup)
+  // The one electric type that the law treats otherwise.
+  const isFast = group !== undefined && typeOfGroup(group) === 'Speed pedelec'
+  if (object.isElectric === true && !isFast) return 'E-bike'
   const byBattery = object.isElectric === null && text(object.batteryNumber) !== undefined
-  if (byBattery && (group === undefined || typeTable(group) === null)) return 'E-bike'
+  if (byBattery && (group === undefined || typeOfGroup(group) === null)) return 'E-bike'
   return asked(group ?? null)
 }
 

@@ -9,7 +9,7 @@ export type TillBike = z.infer<typeof TillBike>
 export const TillLine = z.object({
   /** The line's own number, which tells two bikes of one transaction apart. */
   item: z.string(),
-  /** Less than zero on a credit: the bike came back. */
+  /** Less than zero where the bike came back, by whatever sign the POS says so. */
   quantity: z.number(),
   /** What the customer paid for this line, VAT included, in cents. */
   priceCents: z.number().int().nullable(),
@@ -30,6 +30,8 @@ export const TillSale = z.object({
   bookedAt: z.number(),
   /** The transaction that this one takes back, or null. */
   credits: z.string().nullable(),
+  /** The transaction that takes all of this one back, or null. */
+  creditedBy: z.string().nullable(),
   lines: z.array(TillLine),
   /** Every line of it could be read: a line that is not here is not on the sale. */
   isWhole: z.boolean(),

@@ -9,12 +9,15 @@ export function codeList(asked: Asked): Answer {
   const name = asked.parameters.name ?? ''
   const codelist = `codelist:${name}`
   if (name === 'article_group') {
-    const data = Object.values(articleGroups).map(({ code, nl, en }) => ({
-      code,
-      code_international: code,
-      codelist,
-      description: { nl, en },
-    }))
+    const groups = Map.groupBy(Object.values(articleGroups), ({ main, code }) => `${main}${code}`)
+    const data = [...groups.values()]
+      .flatMap(([group]) => group ?? [])
+      .map(({ code, nl, en }) => ({
+        code,
+        code_international: code,
+        codelist,
+        description: { nl, en },
+      }))
     return done({ data })
   }
   if (!Object.hasOwn(codeLists, name)) return { status: 404, refusal: 'Unknown code list' }

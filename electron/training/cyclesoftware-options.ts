@@ -1,3 +1,4 @@
+import type { CreditSigns } from './sales.ts'
 import type { CycleSoftwareAccount } from './accounts.ts'
 import type { Limits } from './allowance.ts'
 import type { Answer } from './answer.ts'
@@ -13,6 +14,8 @@ export interface CycleSoftwareSettings {
   accounts: CycleSoftwareAccount[]
   /** Answers as `untidy.ts` has them. */
   isUntidy: boolean
+  /** Which figures of a credited line are less than zero. */
+  creditSigns: CreditSigns
   /** Transactions on one page. */
   pageSize: number
 }

@@ -1,3 +1,5 @@
+import type { CreditSigns } from './sales.ts'
+
 /**
  * What Cicopass does where its documentation is silent (SERVICES.md). One member a question; the
  * counter must come out right under every answer.
@@ -23,6 +25,8 @@ export interface Profile {
   photos: 'accepted' | 'refused-400' | 'refused-413'
   /** The language of the service's own words: nobody may conclude anything from them. */
   words: 'english' | 'dutch'
+  /** Which figures of a credited line are less than zero. */
+  creditSigns: CreditSigns
   /** How the fields that do not decide are filled in, at both services (`untidy.ts`). */
   answers: 'as-published' | 'untidy'
 }
@@ -40,11 +44,17 @@ export const asPublished: Profile = {
   markAnswer: 'bike',
   photos: 'accepted',
   words: 'english',
+  creditSigns: 'both',
   answers: 'as-published',
 }
 
 /** The published shapes with everything in them that real programs write. */
-export const untidy: Profile = { ...asPublished, name: 'untidy', answers: 'untidy' }
+export const untidy: Profile = {
+  ...asPublished,
+  name: 'untidy',
+  creditSigns: 'none',
+  answers: 'untidy',
+}
 
 /** Every question answered the other way once, then all of them together. */
 export const allProfiles: readonly Profile[] = [
@@ -66,7 +76,13 @@ export const allProfiles: readonly Profile[] = [
     words: 'dutch',
   },
   { ...asPublished, name: 'lookup by part', lookupMatches: 'part', markAnswer: 'message' },
-  { ...asPublished, name: 'lookup with case', lookupCase: 'matters', markAnswer: 'nothing' },
+  {
+    ...asPublished,
+    name: 'lookup with case',
+    lookupCase: 'matters',
+    markAnswer: 'nothing',
+    creditSigns: 'quantity',
+  },
   { ...asPublished, name: 'the same link again is refused', sameLinkAgain: 'refused' },
   {
     ...asPublished,
@@ -86,6 +102,7 @@ export const allProfiles: readonly Profile[] = [
     markAnswer: 'nothing',
     photos: 'refused-413',
     words: 'dutch',
+    creditSigns: 'none',
     answers: 'as-published',
   },
   {
@@ -100,6 +117,7 @@ export const allProfiles: readonly Profile[] = [
     markAnswer: 'message',
     photos: 'accepted',
     words: 'english',
+    creditSigns: 'price',
     answers: 'as-published',
   },
   untidy,

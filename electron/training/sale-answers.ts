@@ -34,7 +34,7 @@ export function transactionAnswer(sale: Sale, locale: Locale): Published {
     customer_phone_number_id: customer === null ? null : 'mob',
     customer: customer === null ? null : saleCustomer(customer),
     debit_sales_transaction_number: sale.credits,
-    credit_sales_transaction_number: null,
+    credit_sales_transaction_number: sale.creditedBy,
     sales_order: null,
     workshop_order: null,
     sales_items: sale.lines.map((line) => lineAnswer(line, locale)),
@@ -86,7 +86,7 @@ function lineAnswer(line: SaleLine, locale: Locale): Published {
     vat_amount_cents: line.lineCents - excluding,
     description: line.description,
     description_extended: null,
-    article: null,
+    article: item === null ? null : soldArticle(item),
     object: item === null ? null : soldObject(item, locale),
     identification:
       item === null
@@ -100,6 +100,38 @@ function lineAnswer(line: SaleLine, locale: Locale): Published {
   }
 }
 
+/** What the feed calls a frame type says for whom a bike is; `UNI` in every language. */
+function audienceOf(item: StockItem, locale: Locale): string {
+  if (item.customerGroup === 'UNISEX') return 'UNI'
+  const word = inLocale('customer_group', item.customerGroup, locale)
+  return `${word.slice(0, 1)}${word.slice(1).toLowerCase()}`
+}
+
+function soldArticle({ model, articleId }: StockItem): Published {
+  const { main, code, sub, nl, subNl } = articleGroups[model.group]
+  return {
+    brand_name: model.brand.toUpperCase(),
+    description: `${model.brand} ${model.name}`,
+    dst_main_id: main,
+    dst_main_name: main === 1 ? 'Fietsen' : 'Bromfietsen',
+    dst_sub_id: code,
+    dst_sub_name: nl,
+    dst_sub_sub_id: sub,
+    dst_sub_sub_name: subNl,
+    sales_price_cents: model.priceCents,
+    purchase_price_ex_vat_cents: Math.round(model.priceCents / 2),
+    suppliers: [
+      {
+        supplier_id: 1700 + model.brand.length,
+        supplier_name: model.brand,
+        article_id: articleId,
+        purchase_price_cents: Math.round(model.priceCents / 2),
+        rrp_cents: model.priceCents,
+      },
+    ],
+  }
+}
+
 function soldObject(item: StockItem, locale: Locale): Published {
   const { model } = item
   return {
@@ -107,25 +139,28 @@ function soldObject(item: StockItem, locale: Locale): Published {
     object_barcode: `F${String(item.objectId)}`,
     barcode: item.barcode,
     article_id: item.articleId,
-    object_type_id: 1,
+    object_type_id: articleGroups[model.group].main === 7 ? 2 : 1,
     is_demo: item.isDemo,
     brand_name: model.brand,
     model_name: model.name,
-    category_name: articleGroups[model.group].nl,
+    category_name: articleGroups[model.group].category,
     is_elo_bike: item.isElectric,
-    frame_type: inLocale('frame', item.frameType, locale),
+    frame_type: audienceOf(item, locale),
     color: item.color,
     basic_color: item.baseColor,
     basic_color_secondary: '',
     year: item.modelYear,
     object_status: item.isUsed ? 'Gebruikt' : 'Nieuw',
-    size: null,
-    frame_height: String(item.frameHeight),
+    size: item.isElectric ? 'M' : null,
+    // Where the supplier has sizes, the centimetres are missing.
+    frame_height: item.isElectric ? null : String(item.frameHeight),
     wheel_size: String(model.wheel),
-    frame_size_supplier: '',
+    frame_size_supplier: item.isElectric ? 'M' : '',
     tyre_size: null,
     material_description: model.material ?? 'ALUMINIUM',
-    gear_count: model.gears,
+    gear_count: model.gearSystem === 'CVT' ? 999 : model.gears,
+    description_extra: '',
+    purchased_from_customer_id: item.isUsed ? 4071 : 0,
     kilometer_age: item.kilometres,
   }
 }

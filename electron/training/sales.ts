@@ -30,7 +30,12 @@ export interface Sale {
   lines: SaleLine[]
   /** The transaction this one credits, or null. */
   credits: number | null
+  /** The transaction that credits this one, or null. */
+  creditedBy: number | null
 }
+
+/** Which figures of a credit are less than zero, which is not published. */
+export type CreditSigns = 'both' | 'quantity' | 'price' | 'none'
 
 interface SeedOptions {
   stock: StockItem[]
@@ -77,13 +82,19 @@ export function seedSales(options: SeedOptions): Sale[] {
   }
   const takenBack = sales[2]
   if (takenBack !== undefined) {
-    sales.push(creditOf(takenBack, 22_222_950, now - hour))
+    sales.push(creditOf(takenBack, { number: 22_222_950, at: now - hour }))
   }
   return sales
 }
 
-/** The same lines with less than nothing: the bikes of it are in stock again. */
-export function creditOf(sale: Sale, number: number, at: number): Sale {
+/** The same lines, taken back: the bikes of it are in stock again. */
+export function creditOf(
+  sale: Sale,
+  { number, at, signs = 'both' }: { number: number; at: number; signs?: CreditSigns },
+): Sale {
+  const quantitySign = signs === 'both' || signs === 'quantity' ? -1 : 1
+  const priceSign = signs === 'both' || signs === 'price' ? -1 : 1
+  Object.assign(sale, { creditedBy: number, modifiedAt: at })
   for (const { item } of sale.lines) {
     if (item !== null) Object.assign(item, { isSold: false, soldIn: null })
   }
@@ -93,11 +104,12 @@ export function creditOf(sale: Sale, number: number, at: number): Sale {
     createdAt: at,
     modifiedAt: at,
     credits: sale.number,
+    creditedBy: null,
     lines: sale.lines.map((line) => ({
       ...line,
       id: line.id + 900_000,
-      quantity: -line.quantity,
-      lineCents: -line.lineCents,
+      quantity: quantitySign * line.quantity,
+      lineCents: priceSign * line.lineCents,
     })),
   }
 }
@@ -150,6 +162,7 @@ export function ringUp(sold: RingUp): Sale {
     customer: sold.customer,
     lines,
     credits: null,
+    creditedBy: null,
   }
 }
 

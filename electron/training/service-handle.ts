@@ -8,7 +8,7 @@ import type { Lead, LeadStatus } from './leads.ts'
 import type { Profile } from './profile.ts'
 import type { Received } from './received.ts'
 import type { Registry, RegistryBike, ShieldLink, ShieldOrder, Theft } from './registry.ts'
-import { creditOf, ringUp, type Sale } from './sales.ts'
+import { creditOf, ringUp, type CreditSigns, type Sale } from './sales.ts'
 import type { Shop } from './shop.ts'
 import type { SimulatedService } from './simulated-service.ts'
 import type { Tokens } from './tokens.ts'
@@ -262,11 +262,16 @@ export class CycleSoftwareHandle extends ServiceHandle {
   }
 
   /** Takes a whole transaction back at the till now: its bikes are in stock again. */
-  credit(number: number): Sale {
+  credit(number: number, { signs, store }: { signs?: CreditSigns; store?: string } = {}): Sale {
     const sale = this.shop.sales.find((known) => known.number === number && known.credits === null)
     if (sale === undefined) throw new Error(`There is no sale ${String(number)} to credit.`)
     const last = Math.max(...this.shop.sales.map((known) => known.number))
-    const credit = creditOf(sale, last + 1, this.#now())
+    const credit = creditOf(sale, {
+      number: last + 1,
+      at: this.#now(),
+      signs: signs ?? this.#settings.creditSigns,
+    })
+    if (store !== undefined) credit.store = store
     this.shop.sales.push(credit)
     return credit
   }

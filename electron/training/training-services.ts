@@ -125,6 +125,7 @@ function createCycleSoftware(
     accounts: cycleSoftwareAccounts(),
     pageSize: 5,
     isUntidy: options.profile?.answers === 'untidy',
+    creditSigns: (options.profile ?? asPublished).creditSigns,
   }
   const leads: Lead[] = structuredClone(options.state?.leads ?? [])
   const faults = new Faults(createRandom(seed + 4))

@@ -63,6 +63,20 @@ async function opened(here: TestCounter, id: string): Promise<Draft> {
   )
 }
 
+/** At the counter, without the till. */
+async function sellByScans(here: TestCounter, bike: StockItem, shield: number): Promise<void> {
+  const { seller } = here.counter
+  for (const text of [bike.barcode, bike.frameNumber ?? '', here.training.freeShield(shield)]) {
+    seller.take({ text, aim: null, from: 'serial' }, null)
+  }
+  await until(
+    () => seller.get(),
+    ({ canConfirm }) => canConfirm,
+  )
+  expect(seller.confirm(seller.get().id).ok).toBe(true)
+  await deliver(here)
+}
+
 /** Opens it, scans a shield and presses Enter. */
 async function register(here: TestCounter, bike: StockItem, shield: number): Promise<string> {
   const [found] = soldAs(bike, list(here).bikes)
@@ -188,20 +202,46 @@ describe('the bikes that the till sold', () => {
   it('are not listed when they are registered here already, whichever way', async () => {
     const here = await shop()
     const bike = nthBike(here.training, 2)
-    const { seller } = here.counter
-    for (const text of [bike.barcode, bike.frameNumber ?? '', here.training.freeShield(2)]) {
-      seller.take({ text, aim: null, from: 'serial' }, null)
-    }
-    await until(
-      () => seller.get(),
-      ({ canConfirm }) => canConfirm,
-    )
-    expect(seller.confirm(seller.get().id).ok).toBe(true)
-    await deliver(here)
+    await sellByScans(here, bike, 2)
     here.training.cyclesoftware.sell(bike.objectId)
     const { bikes, today } = await read(here)
     expect(bikes).toEqual([])
     expect(today).toMatchObject({ sold: 1, registered: 1, open: 0 })
+  })
+
+  it.each(['both', 'quantity', 'price', 'none'] as const)(
+    'leave the list when they come back, with %s of the figures less than zero',
+    async (signs) => {
+      const here = await shop()
+      const bike = nthBike(here.training, 3)
+      const { number } = here.training.cyclesoftware.sell(bike.objectId)
+      expect((await read(here)).bikes).toHaveLength(1)
+      here.training.cyclesoftware.credit(number, { signs })
+      const { bikes, today } = await read(here)
+      expect([bikes, today.sold]).toEqual([[], 0])
+    },
+  )
+
+  it('leave the list when they are credited in a store that this counter does not read', async () => {
+    const here = await shop()
+    const bike = nthBike(here.training, 3)
+    const { number } = here.training.cyclesoftware.sell(bike.objectId)
+    expect((await read(here)).bikes).toHaveLength(1)
+    here.training.cyclesoftware.credit(number, { store: '2' })
+    expect((await read(here)).bikes).toEqual([])
+  })
+
+  it('are flagged when they come back and were registered here, although they were sold elsewhere', async () => {
+    const here = await shop()
+    const bike = nthBike(here.training, 4)
+    await sellByScans(here, bike, 4)
+    const sale = here.training.cyclesoftware.sell(bike.objectId)
+    sale.store = '2'
+    expect((await read(here)).bikes).toEqual([])
+    here.training.cyclesoftware.credit(sale.number, { store: '1' })
+    const flagged = (await read(here)).bikes
+    expect(flagged).toMatchObject([{ state: 'returned-registered', frameNumber: bike.frameNumber }])
+    expect((await read(here)).bikes).toEqual(flagged)
   })
 
   it('leave the list when the till takes them back', async () => {

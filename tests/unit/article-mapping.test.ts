@@ -57,11 +57,27 @@ describe('what the POS says of a bike becomes what the registry is told', () => 
     ['crème', 'Cream'],
     ['Dark-Blue (matt)', 'Blue'],
     ['jet black gloss', 'Black'],
+    ['Zwart mat / Red', 'Black'],
+    ['zwart/rood', 'Black'],
+    ['Rot-Schwarz', 'Red'],
+    ['black and white', 'Black'],
+    ['Blanc avec noir', 'White'],
+    ['Hematite', 'Grey'],
+    ['Thyme Green', 'Green'],
+    ['Lava Red Metallic', 'Red'],
+    ['appelgroen', 'Green'],
+    ['Himmelblau', 'Blue'],
+    ['Anthrazit matt', 'Grey'],
+    ['gris anthracite', 'Grey'],
+    ['bleu marine', 'Blue'],
+    ['Vert foncé', 'Green'],
+    ['Weiß', 'White'],
+    ['Grün glänzend', 'Green'],
   ])('%s is %s', (color, value) => {
     expect(mapStockObject(stockObject({ color }), nobodyKnows).attributes.color).toBe(value)
   })
 
-  it.each(['zwart/rood', 'black and white', 'zwartachtig', 'mat', 'Thyme Green', '?'])(
+  it.each(['zwartachtig', 'mat', 'Black Forest Green', 'Northern Lights', 'Infrared', '?', '/'])(
     'does not guess what colour %s is',
     (word) => {
       const { attributes, unknownWords } = mapStockObject(
@@ -94,7 +110,7 @@ describe('the type of a bike', () => {
 
   it('is told by the battery when the article group says nothing or nothing we know', () => {
     expect(type({ batteryNumber: 'B' }).attributes.type).toBe('E-bike')
-    expect(type({ batteryNumber: 'B', articleGroup: '1A01' })).toMatchObject({
+    expect(type({ batteryNumber: 'B', articleGroup: '1Z01' })).toMatchObject({
       attributes: { type: 'E-bike', propulsionType: 'Electric' },
       unknownWords: [],
     })
@@ -102,8 +118,92 @@ describe('the type of a bike', () => {
 
   it('is asked for otherwise', () => {
     expect(type({ isElectric: false, batteryNumber: 'B' }).attributes.type).toBeUndefined()
-    expect(type({ articleGroup: '1A01' }).unknownWords).toEqual([{ field: 'type', word: '1A01' }])
+    expect(type({ articleGroup: '1Z01' }).unknownWords).toEqual([{ field: 'type', word: '1Z01' }])
+    expect(type({ articleGroup: '7A01' }).attributes.type).toBeUndefined()
     expect(type({ batteryNumber: '  ' }).attributes.type).toBeUndefined()
+  })
+})
+
+describe('the published article groups', () => {
+  const type = (articleGroup: string) =>
+    mapStockObject(stockObject({ articleGroup }), nobodyKnows).attributes.type
+
+  it.each([
+    ['1A00', 'City bike'],
+    ['1A01', 'E-bike'],
+    ['A1', 'E-bike'],
+    ['1A10', 'Transport bike'],
+    ['1A11', 'E-bike'],
+    ['1A20', "Mother's bike"],
+    ['1A21', 'E-bike'],
+    ['1B00', 'Hybrid bike'],
+    ['1B01', 'E-bike'],
+    ['1F01', 'E-bike'],
+    ['Stadsfietsen', 'City bike'],
+    ['Vélos De Ville', 'City bike'],
+    ['City-Bike', 'City bike'],
+    ['City bike without gear or with hub gear', 'City bike'],
+    ['City-Bike ohne Kettenschaltung oder Nabenschaltung', 'City bike'],
+    ['Stadsfiets (elektrisch)', 'E-bike'],
+    ['Vélo de Ville (électrique)', 'E-bike'],
+    ['E-bike city bike without gear system or with hub gear', 'E-bike'],
+    ['Elektrisches Citybike ohne Kettenschaltung oder Nabenschaltung', 'E-bike'],
+    ['Transport bike without gear system or with hub gear', 'Transport bike'],
+    ['E-bike transport fahrräd ohne Kettenschaltung oder Nabenschaltung', 'E-bike'],
+    ['Vélo familial', "Mother's bike"],
+    ['VTC', 'Hybrid bike'],
+    ['Vélos Hybrides Electriques', 'E-bike'],
+    ['Hybrid-Fahrrad mit Kettenschaltung', 'Hybrid bike'],
+    ['Crosshybrides', 'Hybrid bike'],
+    ['Crosshybrides - elektrisch', 'E-bike'],
+    ['Crosshybride (elektrisch)', 'E-bike'],
+    ['Speed pedelec (elektrisch)', 'Speed pedelec'],
+    ['Stadsfietsen (niet elektrisch)', 'City bike'],
+  ])('%s is %s', (group, value) => {
+    expect(type(group)).toBe(value)
+  })
+
+  it('a speed pedelec is one although it is flagged as electric', () => {
+    const object = stockObject({ articleGroup: 'Speed pedelecs', isElectric: true })
+    expect(mapStockObject(object, nobodyKnows).attributes).toMatchObject({
+      type: 'Speed pedelec',
+      propulsionType: 'Electric',
+    })
+  })
+})
+
+describe('whom a bike is for', () => {
+  const audience = (said: Partial<StockObject>) => mapStockObject(stockObject(said), nobodyKnows)
+
+  it.each([
+    ['UNI', 'Unisex'],
+    ['Jongens', 'Boys'],
+    ['Ladies', 'Women'],
+    ['Gents', 'Men'],
+    ['Herren', 'Men'],
+    ['Mädchen', 'Girls'],
+    ['Femmes', 'Women'],
+    ['Garçons', 'Boys'],
+    ['Meisjes 20', 'Girls'],
+  ])('is told by the frame type %s', (frameType, value) => {
+    expect(audience({ frameType }).attributes.audience).toBe(value)
+  })
+
+  it('is told by the customer group first, and by no form of a frame', () => {
+    expect(audience({ frameType: 'UNI', customerGroup: 'DAMES' }).attributes.audience).toBe('Women')
+    expect(audience({ frameType: 'Heren', customerGroup: 'Overig' })).toMatchObject({
+      attributes: { audience: 'Men' },
+      unknownWords: [],
+    })
+    expect(audience({ frameType: 'LAGE INSTAP' })).toEqual({ attributes: {}, unknownWords: [] })
+  })
+})
+
+describe('gears', () => {
+  it('999 are none to count but stepless', () => {
+    expect(mapStockObject(stockObject({ gearCount: 999 }), nobodyKnows).attributes).toEqual({
+      gearType: 'Continuously variable',
+    })
   })
 })
 

@@ -10,6 +10,7 @@ import {
   Stock,
   StoresPage,
 } from '../../electron/services/cyclesoftware/schemas.ts'
+import { mapStockObject } from '../../shared/article-mapping.ts'
 import { tillPage } from '../../electron/services/cyclesoftware/till-sales.ts'
 
 /** The published shapes, with anything at all where a field does not decide. */
@@ -196,6 +197,125 @@ describe('a page of the sales feed', () => {
     const { sales, problems } = feed([{ ...goodSale, sales_items: [goodLine, other] }])
     expect(sales[0]?.lines).toHaveLength(1)
     expect(problems).toMatchObject([{ transaction: '22222924', problem: 'same-item-id' }])
+  })
+
+  it('reads the published sale of a bike so that nothing is left to ask', () => {
+    const line = {
+      ...goodLine,
+      description: 'GIANT Stormguard E+, Hematite, XL, 2023',
+      article: {
+        ...{ dst_main_id: 1, dst_sub_id: 'F', dst_sub_name: 'Crosshybrides' },
+        ...{ dst_sub_sub_id: 1, dst_sub_sub_name: 'Crosshybride (elektrisch)' },
+      },
+      object: {
+        ...goodLine.object,
+        ...{ model_name: 'Stormguard E+', category_name: 'Crosshybrides - elektrisch' },
+        ...{ is_elo_bike: true, frame_type: 'UNI', color: 'Hematite', basic_color: '' },
+        ...{ year: 2023, object_status: 'Nieuw', size: 'XL', frame_height: null },
+        ...{ wheel_size: '27', frame_size_supplier: 'XL', material_description: 'ALUMINIUM' },
+        ...{ gear_count: 999, purchased_from_customer_id: 0, kilometer_age: 0 },
+      },
+    }
+    const bike = feed([{ ...goodSale, sales_items: [line] }]).sales[0]?.lines[0]?.bike
+    if (bike === undefined) throw new Error('no bike')
+    expect(bike.isUsed).toBe(false)
+    expect(mapStockObject(bike, () => null)).toEqual({
+      unknownWords: [],
+      attributes: {
+        ...{ brand: 'GIANT', model: 'Stormguard E+', color: 'Grey', frameColor: 'Hematite' },
+        ...{ type: 'E-bike', propulsionType: 'Electric', audience: 'Unisex', frameHeight: 'XL' },
+        ...{ frameMaterial: 'Aluminium', wheelSize: '27', gearType: 'Continuously variable' },
+      },
+    })
+  })
+
+  it.each([
+    ['its category', { category_name: 'Vouwfietsen' }, {}, 'Vouwfietsen'],
+    [
+      'the article, where the category is a word of the shop',
+      { category_name: 'Topmerken' },
+      { dst_sub_sub_name: 'Vouwfietsen' },
+      'Vouwfietsen',
+    ],
+    [
+      'the code of the article',
+      {},
+      { dst_main_id: '1', dst_sub_id: 'B', dst_sub_sub_id: '0' },
+      '1B0',
+    ],
+    [
+      'the category, where nobody knows any',
+      { category_name: 'Topmerken' },
+      { dst_sub_name: 'Anders' },
+      'Topmerken',
+    ],
+  ])('takes for the group of a bike %s', (_, object, article, group) => {
+    const line = { ...goodLine, object: { ...goodLine.object, ...object }, article }
+    const { sales } = feed([{ ...goodSale, sales_items: [line] }])
+    expect(sales[0]?.lines[0]?.bike.articleGroup).toBe(group)
+  })
+
+  it.each([
+    ['its status', { object_status: 'Gebruikt' }, true],
+    ['its kilometres', { object_status: 'Nieuw', kilometer_age: 1200 }, true],
+    ['whom it was bought from', { purchased_from_customer_id: 4071 }, true],
+    ['nothing of a demo', { is_demo: true, kilometer_age: 300 }, false],
+    ['nothing of a new one', { object_status: 'Nieuw', kilometer_age: 0 }, false],
+  ])('knows a used bike by %s', (_, fields, isUsed) => {
+    const line = { ...goodLine, object: { ...goodLine.object, ...fields } }
+    const { sales } = feed([{ ...goodSale, sales_items: [line] }])
+    expect(sales[0]?.lines[0]?.bike.isUsed).toBe(isUsed)
+  })
+
+  it.each([
+    [
+      'quantity and price are less than zero',
+      { quantity: -1, nett_line_price_in_vat_cents: -829900 },
+    ],
+    ['only the quantity is', { quantity: -1 }],
+    ['only the price is', { nett_line_price_in_vat_cents: -829900 }],
+    ['neither is', {}],
+  ])('a credit is a return where %s', (_, fields) => {
+    const credit = { ...goodSale, debit_sales_transaction_number: 1199 }
+    const { sales } = feed([{ ...credit, sales_items: [{ ...goodLine, ...fields }] }])
+    expect(sales).toMatchObject([{ credits: '1199', lines: [{ quantity: -1 }] }])
+  })
+
+  it('what is exchanged on a credit is sold, and a line of less than zero is never sold', () => {
+    const back = { ...goodLine, quantity: -1, sales_item_id: 8 }
+    const exchange = {
+      ...goodSale,
+      debit_sales_transaction_number: 1199,
+      sales_items: [back, goodLine],
+    }
+    expect(feed([exchange]).sales[0]?.lines.map(({ quantity }) => quantity)).toEqual([-1, 1])
+    const tradedIn = { ...goodLine, nett_line_price_in_vat_cents: -25000 }
+    const { sales } = feed([{ ...goodSale, sales_items: [tradedIn] }])
+    expect(sales).toMatchObject([{ credits: null, lines: [{ quantity: -1 }] }])
+  })
+
+  it('a sale that was credited names its credit, unless it had other things on it', () => {
+    const sale = { ...goodSale, credit_sales_transaction_number: 1200 }
+    const levy = { sales_item_id: 8, object: null, nett_line_price_in_vat_cents: 0 }
+    const lock = { ...levy, nett_line_price_in_vat_cents: 3495 }
+    const creditedBy = (items: object[]) =>
+      feed([{ ...sale, sales_items: items }]).sales[0]?.creditedBy
+    expect(creditedBy([goodLine, levy])).toBe('1200')
+    expect(creditedBy([goodLine, lock])).toBeNull()
+    expect(feed([{ ...sale, credit_sales_transaction_number: 0 }]).sales[0]?.creditedBy).toBeNull()
+  })
+
+  it.each([
+    ['its category', { category_name: 'Speed pedelecs' }, true],
+    ['its flag', { is_elo_bike: true }, true],
+    ['its speed', { description: 'Vado 6.0 45km/h' }, true],
+    ['nothing', { category_name: 'Scooters', description: 'Vespa Primavera' }, false],
+  ])('a speed pedelec that is booked as a moped is known by %s', (_, fields, isListed) => {
+    const object = { ...goodLine.object, object_type_id: 2, ...fields }
+    const { sales } = feed([{ ...goodSale, sales_items: [{ ...goodLine, object }] }])
+    expect(sales[0]?.lines.map(({ bike }) => bike.articleGroup)).toEqual(
+      isListed ? ['Speed pedelec'] : [],
+    )
   })
 
   it('never takes a time that it cannot read for now', () => {

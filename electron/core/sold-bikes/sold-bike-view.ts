@@ -1,4 +1,8 @@
-import { mapStockObject, type MappedArticle } from '../../../shared/article-mapping.ts'
+import {
+  isKnownGroup,
+  mapStockObject,
+  type MappedArticle,
+} from '../../../shared/article-mapping.ts'
 import { frameNumberIn, type EnteredFrameNumber } from '../../../shared/frame-number.ts'
 import type { SoldBike, SoldToday } from '../../../shared/sold-bike.ts'
 import type { ArticleStore, Database, StoredSoldBike } from '../ports.ts'
@@ -18,8 +22,20 @@ export function articleOf(
     modelName: bike.modelName ?? stock?.modelName ?? null,
     isElectric: bike.isElectric ?? stock?.isElectric ?? null,
     batteryNumber: bike.batteryNumber ?? stock?.batteryNumber ?? null,
-    // Groups have codes in the one and names in the other; the names say more.
-    articleGroup: bike.articleGroup ?? stock?.articleGroup ?? null,
+    // Groups have codes in the one and names in the other: whichever is understood.
+    articleGroup:
+      [bike.articleGroup, stock?.articleGroup ?? null].find(
+        (group) => group !== null && isKnownGroup(group),
+      ) ??
+      bike.articleGroup ??
+      stock?.articleGroup ??
+      null,
+    customerGroup: stock?.customerGroup ?? bike.customerGroup,
+    // The sale's says for whom the bike is, the stock object's which form its frame has.
+    frameType: bike.frameType ?? stock?.frameType ?? null,
+    frameHeight: stock?.frameHeight ?? bike.frameHeight,
+    primaryColor: stock?.primaryColor ?? bike.primaryColor,
+    color: stock?.color ?? bike.color,
     salesPriceCents: priceCents !== null && priceCents > 0 ? priceCents : null,
   }
   const mapped = mapStockObject(object, (field, word) => articles.wordMeans(field, word))

@@ -29,7 +29,7 @@ export function takeIn(sales: readonly TillSale[], into: TakingIn): void {
     const known = soldBikes.ofTransaction({ ...sale, account: into.account })
     for (const line of sale.lines) {
       const before = known.find(({ item }) => item === line.item)
-      if (line.quantity < 0) soldBikes.addReturn(returnOf(line, sale, into))
+      if (line.quantity < 0) takeInReturn(line, sale, into)
       else if (before === undefined) addSold(line, sale, into)
       else correct(before, line, into)
     }
@@ -49,10 +49,39 @@ export function takeIn(sales: readonly TillSale[], into: TakingIn): void {
     takeBack(bike, returned.returnedAt, into)
     soldBikes.saveReturn({ ...returned, soldBikeId: bike.id })
   }
+  // The credit may be booked in a store whose sales this counter does not read.
+  for (const sale of sales.filter(({ creditedBy }) => creditedBy !== null)) {
+    const known = soldBikes.ofTransaction({ ...sale, account: into.account })
+    for (const bike of known.filter(({ returnedAt }) => returnedAt === null)) {
+      takeBack(bike, into.now, into)
+    }
+  }
+}
+
+/**
+ * A bike that came back. Its sale may be one that this counter never read, of another store for one:
+ * where the bike is registered here, there is still something to know.
+ */
+function takeInReturn(line: TillLine, sale: TillSale, into: TakingIn): void {
+  const { soldBikes } = into.database
+  const returned = returnOf(line, sale, into)
+  soldBikes.addReturn(returned)
+  const known = soldBikes.ofTransaction({ ...sale, account: into.account })
+  const isTakenIn = known.some(({ item }) => item === line.item)
+  if (isTakenIn || ofSameBike(returned, into).length > 0) return
+  const bike = { ...soldBikeFrom(line, sale, into), returnedAt: sale.bookedAt }
+  if (standingOf(bike, into.database, into.registryAccount).state !== 'returned-registered') return
+  soldBikes.add(bike)
 }
 
 function addSold(line: TillLine, sale: TillSale, into: TakingIn): void {
-  const bike: StoredSoldBike = {
+  const bike = soldBikeFrom(line, sale, into)
+  settleWhenDone(bike, into)
+  into.database.soldBikes.add(bike)
+}
+
+function soldBikeFrom(line: TillLine, sale: TillSale, into: TakingIn): StoredSoldBike {
+  return {
     id: randomUUID(),
     account: into.account,
     posAccount: sale.posAccount,
@@ -69,8 +98,6 @@ function addSold(line: TillLine, sale: TillSale, into: TakingIn): void {
     saleId: null,
     settledAt: null,
   }
-  settleWhenDone(bike, into)
-  into.database.soldBikes.add(bike)
 }
 
 /** What the POS corrected since, a frame number for one, as long as nothing was made of it here. */
@@ -119,13 +146,20 @@ function returnOf(line: TillLine, sale: TillSale, { account }: TakingIn): Stored
 }
 
 /** The sale this return takes back: the one it names, otherwise the last before it of that bike. */
-function soldBikeOf(returned: StoredReturn, { database }: TakingIn): StoredSoldBike | null {
-  const { soldBikes } = database
-  const { account, objectId, frameCompared, credits } = returned
-  const same = [
-    ...(objectId === null ? [] : soldBikes.withObject(account, objectId)),
-    ...(frameCompared === null ? [] : soldBikes.withFrame(account, frameCompared)),
-  ].filter(({ returnedAt }) => returnedAt === null)
+function soldBikeOf(returned: StoredReturn, into: TakingIn): StoredSoldBike | null {
+  const { credits } = returned
+  const same = ofSameBike(returned, into).filter(({ returnedAt }) => returnedAt === null)
   const named = same.find(({ transaction }) => transaction === credits)
   return named ?? same.find(({ soldAt }) => soldAt <= returned.returnedAt) ?? null
+}
+
+/** Every sale of the bike that came back, newest first. */
+function ofSameBike(
+  { account, objectId, frameCompared }: StoredReturn,
+  { database: { soldBikes } }: TakingIn,
+): StoredSoldBike[] {
+  return [
+    ...(objectId === null ? [] : soldBikes.withObject(account, objectId)),
+    ...(frameCompared === null ? [] : soldBikes.withFrame(account, frameCompared)),
+  ]
 }

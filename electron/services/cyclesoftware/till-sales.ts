@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { dayIn, readDateTime, readDay } from '../../../shared/date-time.ts'
+import { isKnownGroup } from '../../../shared/article-mapping.ts'
 import { comparedForm } from '../../../shared/frame-number.ts'
 import { readFlag } from '../../../shared/flag.ts'
 import { readCents } from '../../../shared/price.ts'
@@ -38,28 +39,49 @@ export function tillQuery(days: TillDays, { timeZone }: Access): Record<string, 
 }
 
 const bicycle = 1
+const moped = 2
 
 /** What is read of a record, or why it cannot be read; null: it is none of ours. */
 type Read<T> = { value: T } | { problem: FeedProblem['problem'] } | null
 
-/** Null for what is no bicycle: an article, a moped. */
+/** Null for what is no bicycle: an article, a moped that is no speed pedelec. */
 function readLine(value: unknown): Read<TillLine> {
   if (!isRecord(value)) return { problem: 'line' }
   const object = value['object']
   if (isEmpty(object)) return null
   if (!isRecord(object)) return { problem: 'object' }
   const type = readWholeNumber(object['object_type_id'])
-  if (type !== null && type !== bicycle) return null
+  const isFast = type === moped && isSpeedPedelec(value, object)
+  if (type !== null && type !== bicycle && !isFast) return null
   const item = readIdentity(value['sales_item_id'])
   if (item === null) return { problem: 'item-id' }
   const quantity = readQuantity(value['quantity'])
   if (quantity === null) return { problem: 'quantity' }
   const price = readCents(value['nett_line_price_in_vat_cents'], 'cents')
-  const line = { item, quantity, priceCents: price }
+  const sign = quantity > 0 && price !== null && price < 0 ? -1 : 1
+  const line = { item, quantity: sign * quantity, priceCents: price }
   const barcode = readWords(object['barcode']) ?? readWords(value['barcode'])
   const identification = isRecord(value['identification']) ? value['identification'] : {}
-  const bike = bikeOf(object, identification)
+  const article = isRecord(value['article']) ? value['article'] : {}
+  const bike = bikeOf(object, identification, article)
+  if (isFast) bike.articleGroup = 'Speed pedelec'
   return { value: { ...line, barcode, codes: codesOf(value, object, bike.frameNumber), bike } }
+}
+
+const fastWords = /\bs(?:peed)?[\s-]?pedelecs?\b|\b45\s?km/iu
+
+/** A speed pedelec has a number plate and is booked as a moped. */
+function isSpeedPedelec(line: Record<string, unknown>, object: Record<string, unknown>): boolean {
+  const article = isRecord(line['article']) ? line['article'] : {}
+  const said = [
+    ...['category_name', 'model_name', 'description', 'description_extra'].map(
+      (name) => object[name],
+    ),
+    ...['dst_sub_name', 'dst_sub_sub_name', 'description'].map((name) => article[name]),
+    line['description'],
+  ]
+  const isElectric = readFlag(object['is_elo_bike']) === true
+  return isElectric || said.some((words) => fastWords.test(readWords(words) ?? ''))
 }
 
 /** More suppliers than these have no article. */
@@ -101,6 +123,7 @@ function readQuantity(value: unknown): number | null {
 function bikeOf(
   object: Record<string, unknown>,
   identification: Record<string, unknown>,
+  article: Record<string, unknown>,
 ): TillLine['bike'] {
   const text = (name: string) => readWords(object[name])
   return {
@@ -110,23 +133,51 @@ function bikeOf(
     brandName: text('brand_name'),
     modelName: text('model_name'),
     modelYear: readSize(object['year']),
-    // The feed knows a frame's form only; for whom the bike is, the stock object says.
+    // For whom the bike is, the feed says in the frame type (`Jongens`, `UNI`), or not at all.
     customerGroup: null,
     color: text('color'),
     primaryColor: text('basic_color'),
     frameType: text('frame_type'),
-    frameHeight: readSize(object['frame_height']),
+    frameHeight:
+      readSize(object['frame_height']) ??
+      readSize(object['size']) ??
+      readSize(object['frame_size_supplier']),
     frameMaterial: text('material_description'),
     wheelSize: readSize(object['wheel_size']),
     gearSystem: null,
     gearCount: readCount(object['gear_count']),
     salesPriceCents: null,
-    articleGroup: text('category_name'),
+    articleGroup: groupOf(object, article),
     isElectric: readFlag(object['is_elo_bike']),
     isSold: true,
     isDemo: readFlag(object['is_demo']) ?? false,
-    isUsed: false,
+    isUsed: isUsed(object),
   }
+}
+
+/**
+ * The first group of object and article of which the registry's type is known: the object's category, the
+ * article's groups from the narrowest to the widest, by name and by code. Else what the POS says first.
+ */
+function groupOf(object: Record<string, unknown>, article: Record<string, unknown>): string | null {
+  const text = (name: string) => readWords(article[name])
+  const code = `${text('dst_main_id') ?? ''}${text('dst_sub_id') ?? ''}${text('dst_sub_sub_id') ?? ''}`
+  const groups = [
+    readWords(object['category_name']),
+    text('dst_sub_sub_name'),
+    code,
+    text('dst_sub_name'),
+  ].flatMap((group) => (group === null || group === '' ? [] : [group]))
+  return groups.find(isKnownGroup) ?? groups[0] ?? null
+}
+
+const usedWords = /gebruikt|tweedehands|occasion|used|second.?hand|gebraucht/iu
+
+/** By its status, by whom it was bought from, or by the kilometres of a bike that is no demo. */
+function isUsed(object: Record<string, unknown>): boolean {
+  if (usedWords.test(readWords(object['object_status']) ?? '')) return true
+  if (readCount(object['purchased_from_customer_id']) !== null) return true
+  return readCount(object['kilometer_age']) !== null && readFlag(object['is_demo']) !== true
 }
 
 /**
@@ -176,6 +227,12 @@ function readSale(value: unknown, timeZone: string): ReadPage {
     const isOfUs = lines.size > 0 || problems.length > 0
     return { ...nothing, problems: isOfUs ? [problem('transaction-number')] : [] }
   }
+  const credits = readTransaction(value['debit_sales_transaction_number'])
+  // Whether quantities or prices of a credit are less than zero is not published.
+  const hasSigns = items.some(isLessThanZero)
+  if (credits !== null && !hasSigns) {
+    for (const line of lines.values()) line.quantity = -Math.abs(line.quantity)
+  }
   const bookedAt = readBookedAt(value, timeZone)
   if (bookedAt === null) {
     return lines.size + problems.length === 0
@@ -190,11 +247,32 @@ function readSale(value: unknown, timeZone: string): ReadPage {
     transaction,
     store: readStore(value['store_id'])?.store ?? null,
     bookedAt,
-    credits: readWords(value['debit_sales_transaction_number']),
+    credits,
+    creditedBy: items.every(isBikeOrFree)
+      ? readTransaction(value['credit_sales_transaction_number'])
+      : null,
     lines: [...lines.values()],
     isWhole: problems.every((one) => one.problem === 'time'),
   }
   return { sales: [sale], problems }
+}
+
+/** A number of 0 is how PHP writes that there is none. */
+function readTransaction(value: unknown): string | null {
+  return isEmpty(value) || value === '0' ? null : readIdentity(value)
+}
+
+function isLessThanZero(item: unknown): boolean {
+  if (!isRecord(item)) return false
+  const quantity = readQuantity(item['quantity'])
+  const price = readCents(item['nett_line_price_in_vat_cents'], 'cents')
+  return (quantity !== null && quantity < 0) || (price !== null && price < 0)
+}
+
+/** A credit of a sale with other things on it may be for those alone. */
+function isBikeOrFree(item: unknown): boolean {
+  if (!isRecord(item)) return false
+  return isRecord(item['object']) || readCents(item['nett_line_price_in_vat_cents'], 'cents') === 0
 }
 
 /** The year 0 is how databases write that there is no date. */
