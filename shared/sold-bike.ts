@@ -48,6 +48,8 @@ export const SoldToday = z.object({
   onTheirWay: z.number().int(),
   open: z.number().int(),
   dismissed: z.number().int(),
+  /** Mopeds that are no speed pedelecs: none of the bikes above. */
+  mopeds: z.number().int(),
 })
 export type SoldToday = z.infer<typeof SoldToday>
 

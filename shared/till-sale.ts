@@ -33,6 +33,8 @@ export const TillSale = z.object({
   /** The transaction that takes all of this one back, or null. */
   creditedBy: z.string().nullable(),
   lines: z.array(TillLine),
+  /** How many mopeds were sold on it that are no speed pedelecs: none of them is registered. */
+  mopeds: z.number().int(),
   /** Every line of it could be read: a line that is not here is not on the sale. */
   isWhole: z.boolean(),
 })

@@ -322,6 +322,8 @@ export type MessageParameters = {
   }
   sold: {
     deliveryCount: '{{number}}'
+    mopeds_one: '{{count}}'
+    mopeds_other: '{{count}}'
     readAt: '{{time}}'
     noRight: '{{scope}}'
     unreadable: { what_one: '{{count}}'; what_other: '{{count}}'; todoSales: '{{numbers}}' }

@@ -101,7 +101,14 @@ describe('the bikes that the till sold', () => {
     here.training.cyclesoftware.sell(bike.objectId)
     const { bikes, today } = await read(here)
     expect(bikes).toHaveLength(1)
-    expect(today).toEqual({ sold: 1, registered: 0, onTheirWay: 0, open: 1, dismissed: 0 })
+    expect(today).toEqual({
+      sold: 1,
+      registered: 0,
+      onTheirWay: 0,
+      open: 1,
+      dismissed: 0,
+      mopeds: 0,
+    })
     const [sold] = bikes
     if (sold === undefined) throw new Error('nothing sold')
     const draft = await opened(here, sold.id)

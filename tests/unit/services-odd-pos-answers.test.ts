@@ -305,6 +305,15 @@ describe('a page of the sales feed', () => {
     expect(feed([{ ...sale, credit_sales_transaction_number: 0 }]).sales[0]?.creditedBy).toBeNull()
   })
 
+  it('counts the mopeds that were sold, and none that came back', () => {
+    const mopedLine = { ...goodLine, object: { ...goodLine.object, object_type_id: 2 } }
+    const mopeds = (fields: object, ...items: object[]) =>
+      feed([{ ...goodSale, ...fields, sales_items: items }]).sales[0]?.mopeds
+    expect(mopeds({}, goodLine, mopedLine, { ...mopedLine, sales_item_id: 8 })).toBe(2)
+    expect(mopeds({}, { ...mopedLine, quantity: -1 })).toBe(0)
+    expect(mopeds({ debit_sales_transaction_number: 1199 }, mopedLine)).toBe(0)
+  })
+
   it.each([
     ['its category', { category_name: 'Speed pedelecs' }, true],
     ['its flag', { is_elo_bike: true }, true],

@@ -107,7 +107,7 @@ export function createSoldBikeDesk(
     return {
       bikes,
       doneToday: today.filter(({ id, state }) => !listed.has(id) && !state.startsWith('returned')),
-      today: countToday(today),
+      today: { ...countToday(today), mopeds: reader.mopedsSince(midnight) },
       reading: reader.reading(),
     }
   }

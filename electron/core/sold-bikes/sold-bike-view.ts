@@ -80,7 +80,7 @@ export function viewSoldBike(
 }
 
 /** A bike that was taken back counts as not sold. */
-export function countToday(bikes: readonly SoldBike[]): SoldToday {
+export function countToday(bikes: readonly SoldBike[]): Omit<SoldToday, 'mopeds'> {
   const count = (...states: SoldBike['state'][]) =>
     bikes.filter(({ state }) => states.includes(state)).length
   return {

@@ -26,6 +26,8 @@ export type TillReader = {
   /** The network came back, or the account changed: what stood in the way may be gone. */
   wake(): void
   reading(): TillReading
+  /** How many mopeds were sold since then (epoch milliseconds), as far as was read. */
+  mopedsSince(moment: number): number
   stop(): void
 }
 
@@ -48,6 +50,8 @@ export function createTillReader(
 ): TillReader {
   const { accounts, changed, unreadable } = options
   let running: Promise<Result<void>> | null = null
+  /** By account and transaction: each reading reads today anew. */
+  const mopeds = new Map<string, Mopeds>()
   let isHurried = false
   let endWait: (() => void) | null = null
   let timer: Undo | null = null
@@ -92,6 +96,10 @@ export function createTillReader(
       if (!page.ok) return page
       const { sales, problems, next: following } = page.value
       const registryAccount = accounts.current('cicopass')
+      for (const { transaction, bookedAt, mopeds: count } of sales) {
+        if (count > 0) mopeds.set(`${account}|${transaction}`, { account, bookedAt, count })
+        else mopeds.delete(`${account}|${transaction}`)
+      }
       const taken = takePage(sales, { database, account, registryAccount, now: clock.now() })
       if (!taken.ok) return taken
       const refused = [...problems, ...taken.value]
@@ -215,6 +223,12 @@ export function createTillReader(
         unreadable: left,
       }
     },
+    mopedsSince(moment) {
+      const account = current()?.account
+      return [...mopeds.values()]
+        .filter((sold) => sold.account === account && sold.bookedAt >= moment)
+        .reduce((all, { count }) => all + count, 0)
+    },
     stop() {
       isStopped = true
       timer?.()
@@ -222,6 +236,8 @@ export function createTillReader(
     },
   }
 }
+
+type Mopeds = { account: string; bookedAt: number; count: number }
 
 /** The sales of which nothing is missing. */
 function wholeOf(sales: readonly TillSale[], problems: readonly FeedProblem[]): Set<string> {

@@ -68,6 +68,13 @@ function readLine(value: unknown): Read<TillLine> {
   return { value: { ...line, barcode, codes: codesOf(value, object, bike.frameNumber), bike } }
 }
 
+/** One that is sold, and no speed pedelec. */
+function isSoldMoped(item: unknown): boolean {
+  if (!isRecord(item) || !isRecord(item['object']) || isLessThanZero(item)) return false
+  const isMoped = readWholeNumber(item['object']['object_type_id']) === moped
+  return isMoped && !isSpeedPedelec(item, item['object'])
+}
+
 const fastWords = /\bs(?:peed)?[\s-]?pedelecs?\b|\b45\s?km/iu
 
 /** A speed pedelec has a number plate and is booked as a moped. */
@@ -252,6 +259,7 @@ function readSale(value: unknown, timeZone: string): ReadPage {
       ? readTransaction(value['credit_sales_transaction_number'])
       : null,
     lines: [...lines.values()],
+    mopeds: credits === null ? items.filter(isSoldMoped).length : 0,
     isWhole: problems.every((one) => one.problem === 'time'),
   }
   return { sales: [sale], problems }

@@ -81,6 +81,11 @@ export function SoldScreen({ openJob, goTo }: ScreenProps) {
         <header className="sold-head">
           <h1>{t('sold.title')}</h1>
           <p className="soft">{t('sold.sub')}</p>
+          {sold.today.mopeds === 0 ? null : (
+            <p className="soft" data-sold-mopeds>
+              {t('sold.mopeds', { count: sold.today.mopeds })}
+            </p>
+          )}
           <div className="sold-read">
             <span className="soft" role="status">
               {isReading
