@@ -6,6 +6,7 @@ import {
   gearTypeWords,
   typeWords,
 } from './article-words.ts'
+import { colorNames } from './color-names.ts'
 import type { DraftBike, UnknownWord } from './registration.ts'
 import type { BikeType, GearType } from './registry-values.ts'
 import type { StockObject } from './stock.ts'
@@ -84,10 +85,13 @@ export function comparedWord(word: string): string {
 
 type Words = (word: string) => string | null
 
-function tableOf(words: Record<string, readonly string[]>): Words {
+function tableOf(
+  words: Readonly<Record<string, readonly string[]>>,
+  { withValues = true }: { withValues?: boolean } = {},
+): Words {
   const values = new Map<string, string>()
   for (const [value, meaningIt] of Object.entries(words)) {
-    values.set(comparedWord(value), value)
+    if (withValues) values.set(comparedWord(value), value)
     for (const word of meaningIt) values.set(word, value)
   }
   return (word) => values.get(comparedWord(word)) ?? null
@@ -98,6 +102,7 @@ const stepless = 999
 
 const audienceTable = tableOf(audienceWords)
 const colorTable = tableOf(colorWords)
+const nameTable = tableOf(colorNames, { withValues: false })
 const typeTable = tableOf(typeWords)
 const materialTable = tableOf(frameMaterialWords)
 const gearTable = tableOf(gearTypeWords)
@@ -120,8 +125,8 @@ const betweenColors = /[/,;+&|–]|\s-\s|\s(?:and|en|und|et|met|with|mit|avec)\s
 
 /**
  * The table as it is, then without words that only shade it (`mat zwart`, `donkerblauw`), then by the
- * one colour among its words (`Thyme Green`, `gris anthracite`, `appelgroen`). Of several colours the
- * first: `Zwart mat / Red`.
+ * one colour among its words (`Thyme Green`, `gris anthracite`, `appelgroen`), then by what makers call a
+ * colour (`Slate`). Of several colours the first: `Zwart mat / Red`.
  */
 function colorOf(word: string): string | null {
   const whole = colorTable(word)
@@ -133,7 +138,8 @@ function colorOf(word: string): string | null {
     .filter((part) => !shades.has(part))
   const unshaded = colorTable(words.join(' '))
   if (unshaded !== null) return unshaded
-  const found = words.flatMap((part) => colorOfWord(part) ?? [])
+  const named = words.flatMap((part) => colorOfWord(part) ?? [])
+  const found = named.length > 0 ? named : words.flatMap((part) => nameTable(part) ?? [])
   const isPair = /^\p{L}+-\p{L}+$/u.test(word.trim()) && found.length === 2
   return isPair || new Set(found).size === 1 ? (found[0] ?? null) : null
 }
@@ -145,7 +151,7 @@ function colorOfWord(word: string): string | null {
 
 /** What Dutch and German write at the end of a word: `appelgroen`, `Himmelblau`. */
 const endingColor =
-  /^\p{L}{3,}(zwart|grijs|bruin|geel|oranje|rood|roze|paars|blauw|groen|schwarz|grau|braun|gelb|blau|grun)$/u
+  /^\p{L}{3,}(zwart|grijs|wit|bruin|geel|oranje|rood|roze|paars|blauw|groen|schwarz|grau|braun|gelb|blau|grun)$/u
 
 /** Words that make a bike of any group an electric one. */
 const electric =

@@ -72,10 +72,6 @@ export const colorWords: Record<Color, readonly string[]> = {
     'gris',
     'grise',
     'anthrazit',
-    'hematite',
-    'gunmetal',
-    'slate',
-    'charcoal',
   ],
   Silver: [
     'zilver',

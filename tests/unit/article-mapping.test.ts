@@ -10,6 +10,7 @@ import {
   gearTypeWords,
   typeWords,
 } from '../../shared/article-words.ts'
+import { colorNames } from '../../shared/color-names.ts'
 import { DraftBike, UnknownWord } from '../../shared/registration.ts'
 import * as registryValues from '../../shared/registry-values.ts'
 import { StockObject } from '../../shared/stock.ts'
@@ -63,6 +64,11 @@ describe('what the POS says of a bike becomes what the registry is told', () => 
     ['black and white', 'Black'],
     ['Blanc avec noir', 'White'],
     ['Hematite', 'Grey'],
+    ['Slate matt', 'Grey'],
+    ['Ocean', 'Blue'],
+    ['Ocean Black', 'Black'],
+    ['Gloss Carbon / Smoke', 'Black'],
+    ['sneeuwwit', 'White'],
     ['Thyme Green', 'Green'],
     ['Lava Red Metallic', 'Red'],
     ['appelgroen', 'Green'],
@@ -249,6 +255,14 @@ describe('the golden table', () => {
       }
     },
   )
+
+  it('has one meaning for each name of a colour, and none that is a colour itself', () => {
+    const names = Object.values(colorNames).flat()
+    expect(names.filter((name) => comparedWord(name) !== name)).toEqual([])
+    expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([])
+    const own = new Set(Object.values(colorWords).flat())
+    expect(names.filter((name) => own.has(name))).toEqual([])
+  })
 
   it("knows the seed's own examples", () => {
     expect(registryValues.bikeTypes).toContain('E-bike')
