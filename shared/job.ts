@@ -1,19 +1,13 @@
 import { z } from 'zod'
 import { ServiceName } from './fault.ts'
+import { jobKinds } from './job-kinds.ts'
 
 /**
  * Everything the counter changes outside itself. `Job` is the shape the command line prints and the
- * window shows; `docs/command-line.md` describes it for other programs.
+ * window shows; `docs/command-line.md` describes it for other programs. Its kinds are declared in
+ * `job-kinds.ts`.
  */
-export const JobKind = z.enum([
-  'bike.register',
-  'shield.link',
-  'theft.report',
-  'theft.recover',
-  'lead.create',
-  'lead.cancel',
-  'shields.order',
-])
+export const JobKind = z.enum(jobKinds.names)
 export type JobKind = z.infer<typeof JobKind>
 
 /**

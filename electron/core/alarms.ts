@@ -1,6 +1,5 @@
 import type { Alarm } from '../../shared/counter-api.ts'
 import type { Result } from '../../shared/fault.ts'
-import { readJson, RegisterPayload } from './outbox/payloads.ts'
 import type { Database, StoredJob } from './ports.ts'
 import { settings } from './settings/database-settings.ts'
 import { readSetting, writeSetting } from './settings/stored-settings.ts'
@@ -58,8 +57,6 @@ export function createAlarmDesk(
   }
 }
 
-function alarmOf(job: StoredJob): Alarm {
-  const payload = readJson(RegisterPayload, job.payload)
-  const frameNumber = payload.ok ? payload.value.bike.frameNumber.sent : (job.frameNumber ?? '')
-  return { jobId: job.id, frameNumber, title: job.title }
+function alarmOf({ id, frameNumber, title }: StoredJob): Alarm {
+  return { jobId: id, frameNumber: frameNumber ?? '', title }
 }

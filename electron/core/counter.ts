@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { RegisteredBike } from '../../shared/bike.ts'
 import type { Language } from '../../shared/language.ts'
 import { ok, type ServiceName } from '../../shared/fault.ts'
+import type { JobKinds } from '../../shared/job-kinds.ts'
 import type { CounterStatus, ServiceStatus } from '../../shared/status.ts'
 import { createAccountDesk, type AccountDesk } from './accounts.ts'
 import { backupHandlers } from './mending.ts'
@@ -19,14 +20,11 @@ import type { CounterHandlers } from './handlers.ts'
 import { createKeptScreen } from './hand-overs/kept-screen.ts'
 import { createHandOverDesk, type HandOverDesk } from './hand-overs/hand-over-desk.ts'
 import { handOverHandlers } from './hand-overs/hand-over-handlers.ts'
-import { createCancelHandler, createLeadHandler } from './outbox/lead.ts'
-import { createLinkHandler } from './outbox/link.ts'
-import { createOrderHandler } from './outbox/order.ts'
+import { registeredTwice } from './jobs/bike-register.ts'
+import { handlersOf, type Jobs } from './jobs/definition.ts'
+import { jobs as everyJob } from './jobs/definitions.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
-import { registeredTwice } from './outbox/payloads.ts'
 import { queueHandlers } from './outbox/queue-handlers.ts'
-import { createRegisterHandler } from './outbox/register.ts'
-import { createRecoveryHandler, createTheftHandler } from './outbox/theft.ts'
 import {
   createOperatorDesk,
   type OperatorDesk,
@@ -68,6 +66,8 @@ import { worklistScans } from './sold-bikes/sold-bike-scans.ts'
 
 export type Counter = {
   readonly handlers: CounterHandlers
+  /** The kinds of jobs that it knows. */
+  readonly kinds: JobKinds
   readonly events: CounterEvents
   readonly accounts: AccountDesk
   readonly outbox: Outbox
@@ -97,6 +97,8 @@ export type CounterOptions = {
   /** Without one the database alone says whether there are operators. */
   operatorsMark?: OperatorsMark
   inboundFiles?: InboundFiles
+  /** The kinds of jobs; a test adds one. */
+  jobs?: Jobs
   /** Ends what is asked of the services and not answered yet, once the counter closes. */
   disconnect?: () => Promise<void>
 }
@@ -134,7 +136,9 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
   const work = createOpenWork()
   const ports = followed(given, work)
   keepUnreadable(ports)
-  const { clock, database, registry, scanner, log } = ports
+  const { clock, database, scanner, log } = ports
+  const { jobs = everyJob } = options
+  const { kinds } = jobs
   const events = createCounterEvents(database)
   const faults = createOpenFaults(ports, tellStatus)
   const scheduler = createScheduler(
@@ -168,15 +172,8 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
   })
   const notices = createNotices(ports, { accounts, changed: tellStatus })
   const outbox: Outbox = createOutbox(named('delivery'), {
-    handlers: {
-      'bike.register': createRegisterHandler({ registry, jobs: database.jobs }),
-      'shield.link': createLinkHandler({ registry, jobs: database.jobs }),
-      'theft.report': createTheftHandler(registry),
-      'theft.recover': createRecoveryHandler(registry),
-      'lead.create': createLeadHandler(ports.pos),
-      'lead.cancel': createCancelHandler(ports.pos),
-      'shields.order': createOrderHandler({ registry, clock, jobs: database.jobs }),
-    },
+    jobs,
+    handlers: handlersOf(jobs, ports),
     account: (service) => accounts.current(service),
     events,
     known: {
@@ -225,6 +222,7 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
   const leads = createLeadKeeper(named('leads'), {
     accounts,
     outbox,
+    kinds,
     mayAskAt: () => outbox.pollingMayGoAt('cyclesoftware'),
     changed: () => {
       events.emit('leads.changed', {})
@@ -232,11 +230,11 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
   })
   const begunLeads = createBegunLeads(named('begun leads'), { accounts, events })
   scans.route('leads', leadScans(begunLeads))
-  const pages = createBikePages(ports)
+  const pages = createBikePages(ports, kinds)
   const shown = (bikes: readonly RegisteredBike[]) => pages.shown(bikes)
   const checkDesk = createCheckDesk(named('checks'), { accounts, events, shown, known })
   scans.route('check', checkDesk.scans)
-  const shieldStock = createShieldStock(ports, { operator, changed: tellStatus })
+  const shieldStock = createShieldStock(ports, { operator, changed: tellStatus, kinds })
   const handOvers = createHandOverDesk(ports, {
     seller,
     events,
@@ -246,6 +244,7 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
   const keptScreen = createKeptScreen(named('kept sale'), { seller, events, handOvers })
   const privacy = createPrivacyDesk(named('retention'), {
     clockIsRight: () => clockWatch.read().state === 'right',
+    jobs,
     inboundFiles: options.inboundFiles,
   })
   const certificates = createCertificateDesk(ports)
@@ -435,7 +434,7 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
       events,
       language: options.language,
     }),
-    ...overviewHandlers(ports, { accounts, language: options.language }),
+    ...overviewHandlers(ports, { accounts, language: options.language, kinds }),
     async 'pages.open'({ address }) {
       const opened = await ports.browser.open(address)
       return opened.ok ? ok({}) : opened
@@ -456,6 +455,7 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
       'window',
       behindOperators(allHandlers, () => operators),
     ),
+    kinds,
     work,
     operators,
     events,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase } from '../../electron/adapters/database/open-database.ts'
-import { newRegistration } from '../../electron/core/outbox/new-jobs.ts'
+import { newRegistration } from '../../electron/core/jobs/bike-register.ts'
 import type { Database, StoredJob } from '../../electron/core/ports.ts'
 import { readFrameNumber } from '../../shared/bike.ts'
 

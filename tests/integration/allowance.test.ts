@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newLead } from '../../electron/core/outbox/other-jobs.ts'
+import { newLead } from '../../electron/core/jobs/lead-create.ts'
 import { startTraining, type Training } from '../../electron/training/training-services.ts'
 import { LeadRequest } from '../../shared/lead.ts'
 import { aLead } from '../support/other-jobs.ts'

@@ -7,6 +7,7 @@ import { applyKey } from '../../electron/adapters/database/encryption.ts'
 import { openDatabase } from '../../electron/adapters/database/open-database.ts'
 import { openHandle } from '../../electron/adapters/database/sqlite.ts'
 import { createCounterEvents } from '../../electron/core/events.ts'
+import { jobs as kinds } from '../../electron/core/jobs/definitions.ts'
 import { createOutbox } from '../../electron/core/outbox/outbox.ts'
 import type { Database, StoredJob } from '../../electron/core/ports.ts'
 import { quietLog } from '../support/quiet-log.ts'
@@ -75,6 +76,7 @@ function tryAll(jobs: number): Counted {
       answers: { onAnswer: () => () => undefined },
     },
     {
+      jobs: kinds,
       handlers: {},
       account: () => 'shop@example.com',
       events: createCounterEvents(database),

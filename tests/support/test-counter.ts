@@ -2,6 +2,8 @@ import { openMemoryDatabase } from '../../electron/adapters/database/open-databa
 import { endAccountChanges } from '../../electron/core/account-change.ts'
 import { secrets } from '../../electron/core/settings/secrets.ts'
 import { createCounter, type Counter } from '../../electron/core/counter.ts'
+import { jobs as everyJob } from '../../electron/core/jobs/definitions.ts'
+import type { Jobs } from '../../electron/core/jobs/definition.ts'
 import type {
   AnswerSeen,
   Database,
@@ -53,6 +55,8 @@ export type TestCounterOptions = {
   clock?: ShiftedClock
   /** One on a disk, instead of memory. */
   database?: Database
+  /** The kinds of jobs it knows, where a test adds one. */
+  jobs?: Jobs
   /** Instead of one whose papers are empty. */
   printer?: Ports['printer']
 }
@@ -69,7 +73,8 @@ export async function openTestCounter(options: TestCounterOptions = {}): Promise
   const stopTraining =
     options.training === undefined ? () => training.stop() : () => Promise.resolve()
   const clock = options.clock ?? createShiftedClock()
-  const database = options.database ?? openMemoryDatabase()
+  const { jobs = everyJob } = options
+  const database = options.database ?? openMemoryDatabase(jobs.kinds)
   const keychain = keychainInMemory()
   const opened = await assemble({
     training,
@@ -80,6 +85,7 @@ export async function openTestCounter(options: TestCounterOptions = {}): Promise
     timeout,
     random,
     printer,
+    jobs,
   })
   if (options.signedIn !== false) await signIn(opened.counter)
   return opened
@@ -119,6 +125,7 @@ type Parts = {
   timeout: number
   random: () => number
   printer: Ports['printer']
+  jobs: Jobs
 }
 
 async function assemble(parts: Parts): Promise<TestCounter> {
@@ -197,7 +204,11 @@ async function assemble(parts: Parts): Promise<TestCounter> {
   const disconnect = async (): Promise<void> => {
     await Promise.all([registry.close(), pos.close()])
   }
-  const counter: Counter = createCounter(ports, { language: () => 'nl', disconnect })
+  const counter: Counter = createCounter(ports, {
+    language: () => 'nl',
+    jobs: parts.jobs,
+    disconnect,
+  })
   return {
     counter,
     ports,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createRecoveryHandler, createTheftHandler } from '../../electron/core/outbox/theft.ts'
+import type { JobPorts } from '../../electron/core/jobs/definition.ts'
+import { jobs } from '../../electron/core/jobs/definitions.ts'
 import type { Registry } from '../../electron/core/ports.ts'
 import { createRegistry } from '../../electron/services/cicopass/cicopass.ts'
 import { ok } from '../../shared/fault.ts'
@@ -67,8 +68,8 @@ async function outcome(
   { before, after }: Record<'before' | 'after', Record<string, unknown>>,
   kind: keyof typeof reports = 'theft.report',
 ): Promise<string> {
-  const create = kind === 'theft.report' ? createTheftHandler : createRecoveryHandler
-  const handler = create(registry)
+  // Of the ports a mark uses the registry only.
+  const handler = jobs.definitionOf(kind).handler({ registry } as unknown as JobPorts)
   const payload = JSON.stringify({ bikeId: 101, report: reports[kind] })
   const job = storedJob({ kind, payload })
   hit = before

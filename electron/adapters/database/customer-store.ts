@@ -1,3 +1,4 @@
+import { jobKinds, type JobKinds } from '../../../shared/job-kinds.ts'
 import { CustomerRecordKind, type CustomerList } from '../../../shared/privacy.ts'
 import type { CustomerStore, StoredCustomerRecord, StoredJob } from '../../core/ports.ts'
 import { readJob } from './job-rows.ts'
@@ -18,12 +19,11 @@ const ERASED = '…'
  * was last written in.
  */
 const RECORDS = `
-  SELECT CASE WHEN kind IN ('lead.create', 'lead.cancel') THEN 'lead-job' ELSE 'theft-job' END AS what,
-    NULL AS account, id, title, created_at AS at,
+  SELECT (SELECT value FROM json_each(@customers) WHERE key = kind) AS what, NULL AS account, id, title, created_at AS at,
     CASE WHEN state IN ('done', 'undone', 'discarded') THEN ended_at END AS ended_at,
     payload AS text_1, result AS text_2, message AS text_3
   FROM jobs
-  WHERE kind IN ('lead.create', 'lead.cancel', 'theft.report', 'theft.recover')
+  WHERE kind IN (SELECT key FROM json_each(@customers))
     AND substr(payload, 1, ${String(FORGOTTEN.length)}) <> '${FORGOTTEN}'
   UNION ALL
   SELECT 'lead', account, uuid, CASE WHEN json_valid(lead) THEN CAST(json_extract(lead, '$.title') AS TEXT) END,
@@ -85,12 +85,22 @@ const ASIDE = `
 const newest = (lists: readonly CustomerList[]): string =>
   `SELECT * FROM (${recordsWith(lists)} UNION ALL ${REASONS} UNION ALL ${ASIDE}) ORDER BY at DESC, id`
 const ended = (lists: readonly CustomerList[]): string =>
-  `SELECT * FROM (${recordsWith(lists)}) WHERE ended_at < ? ORDER BY ended_at LIMIT ?`
+  `SELECT * FROM (${recordsWith(lists)}) WHERE ended_at < @before
+  ORDER BY ended_at LIMIT @limit`
 const FORGET_JOB = `UPDATE jobs SET payload = @payload, title = @title, result = @result,
   message = NULL, seen = NULL, search_text = @searchText
   WHERE id = @id AND state IN ('done', 'undone', 'discarded')`
 
-export function createCustomerStore(sql: Statements): CustomerStore {
+export function createCustomerStore(sql: Statements, kinds: JobKinds = jobKinds): CustomerStore {
+  /** Each kind that names a customer, and as what. */
+  const customers = JSON.stringify(
+    Object.fromEntries(
+      kinds
+        .where(({ customer }) => customer !== null)
+        .map((kind) => [kind, kinds.of(kind).customer]),
+    ),
+  )
+
   function forgetReason(id: string): void {
     sql(
       `UPDATE job_events SET outcome = '${ERASED}'
@@ -107,14 +117,15 @@ export function createCustomerStore(sql: Statements): CustomerStore {
 
   return {
     forgetReason,
-    records: (lists) => sql(newest(lists)).all().map(readRecord),
-    endedBefore: (at, { limit, lists }) => sql(ended(lists)).all(at, limit).map(readRecord),
+    records: (lists) => sql(newest(lists)).all({ customers }).map(readRecord),
+    endedBefore: (before, { limit, lists }) =>
+      sql(ended(lists)).all({ customers, before, limit }).map(readRecord),
     forgetJob(id, { payload, title, result }) {
       if (!payload.startsWith(FORGOTTEN)) throw new Error('It would be forgotten again and again.')
       const row = sql('SELECT * FROM jobs WHERE id = ?').get(id)
       if (row === undefined) return
       const stays = { id, payload, title, result }
-      sql(FORGET_JOB).run({ ...stays, searchText: searchTextOf(row, stays) })
+      sql(FORGET_JOB).run({ ...stays, searchText: searchTextOf(readJobOrNull(row, kinds), stays) })
       sql('UPDATE job_events SET service_words = NULL WHERE job = ?').run(id)
       forgetReason(id)
     },
@@ -131,14 +142,13 @@ export function createCustomerStore(sql: Statements): CustomerStore {
 }
 
 /** A job that cannot be read is forgotten like any other: it is found by what stays of it. */
-function searchTextOf(row: unknown, stays: { title: string | null }): string {
-  const job = readJobOrNull(row)
+function searchTextOf(job: StoredJob | null, stays: { title: string | null }): string {
   return job === null ? (stays.title ?? '').toLowerCase() : searchText({ ...job, ...stays })
 }
 
-function readJobOrNull(row: unknown): StoredJob | null {
+function readJobOrNull(row: unknown, kinds: JobKinds): StoredJob | null {
   try {
-    return readJob(row)
+    return readJob(row, kinds)
   } catch {
     return null // one bad row: the outbox says so where it reads it
   }

@@ -1,5 +1,6 @@
 import type { Backups, Database } from '../../core/ports.ts'
 import { ok } from '../../../shared/fault.ts'
+import { jobKinds, type JobKinds } from '../../../shared/job-kinds.ts'
 import { createArticleStore } from './article-store.ts'
 import { createCustomerStore } from './customer-store.ts'
 import { describeDatabase } from './describe-database.ts'
@@ -16,17 +17,21 @@ import { createTransactions } from './transactions.ts'
 const noBackups: Backups = { list: () => ok([]), makeIfDue: () => Promise.resolve(ok(null)) }
 
 /** The stores on a handle that is open and has its key. */
-export function databaseOn(handle: Handle, path: string, backups: Backups = noBackups): Database {
+export function databaseOn(
+  handle: Handle,
+  path: string,
+  { backups = noBackups, kinds = jobKinds }: { backups?: Backups; kinds?: JobKinds } = {},
+): Database {
   const sql = createStatements(handle)
   return {
-    jobs: createJobStore(sql),
+    jobs: createJobStore(sql, kinds),
     sales: createSaleStore(sql),
     soldBikes: createSoldBikeStore(sql),
     leads: createLeadStore(sql),
     articles: createArticleStore(sql),
     settings: createSettingStore(sql),
     handOvers: createHandOverStore(sql),
-    customers: createCustomerStore(sql),
+    customers: createCustomerStore(sql, kinds),
     backups,
     ...createTransactions(handle, path),
     synchronous: () => Number(pragma(handle, 'synchronous')),

@@ -1,4 +1,5 @@
-import { JobKind, JobState } from '../../../shared/job.ts'
+import { JobState } from '../../../shared/job.ts'
+import type { JobKinds } from '../../../shared/job-kinds.ts'
 import type { JobQuery, StoredJob } from '../../core/ports.ts'
 import { readJobs } from './job-rows.ts'
 import { searchWords } from './job-search.ts'
@@ -24,26 +25,27 @@ type Totals = { state: string; kind: string; total: number }[]
  * or kinds means all of them. Newest first, and of the same moment the one made last first. An id is
  * found whatever is asked for.
  */
-export function pageOfJobs(sql: Statements, query: JobQuery): JobPage {
+export function pageOfJobs(sql: Statements, query: JobQuery, known: JobKinds): JobPage {
   const words = searchWords(query.search)
-  const runs = runsOf(sql, query)
+  const runs = runsOf(sql, query, known)
+  const shown = { limit: Math.max(1, Math.trunc(query.limit)), known }
   const after = readCursor(query.after)
-  const limit = Math.max(1, Math.trunc(query.limit))
+  const { limit } = shown
   const byId = after === null ? placesById(sql, query.search) : []
-  if (byId.length > 0) return pageOf(sql, { places: byId, limit, total: byId.length })
+  if (byId.length > 0) return pageOf(sql, { places: byId, ...shown, total: byId.length })
   if (words.length > 0 && sum(runs) > FEW) {
     const { states, kinds } = query
     const before = after?.seq ?? null
     const places = placesBySearch(sql, { words, states, kinds, before, limit: limit + 1 })
     // Counting them all would read them all.
     const total = after === null && places.length <= limit ? places.length : null
-    return pageOf(sql, { places, limit, total })
+    return pageOf(sql, { places, ...shown, total })
   }
   const total = words.length === 0 ? sum(runs) : countMatches(sql, runs, words)
   const places = runs
     .flatMap((run) => placesIn(sql, { ...run, words, after, limit: limit + 1 }))
     .sort((a, b) => b.createdAt - a.createdAt || b.seq - a.seq)
-  return pageOf(sql, { places, limit, total })
+  return pageOf(sql, { places, ...shown, total })
 }
 
 type JobPage = { jobs: StoredJob[]; total: number | null; next: string | null }
@@ -51,12 +53,20 @@ type JobPage = { jobs: StoredJob[]; total: number | null; next: string | null }
 /** `places` has one more than the page shows where there is more. */
 function pageOf(
   sql: Statements,
-  { places, limit, total }: { places: readonly Place[]; limit: number; total: number | null },
+  {
+    places,
+    limit,
+    total,
+    known,
+  }: { places: readonly Place[]; limit: number; total: number | null; known: JobKinds },
 ): JobPage {
   const shown = places.slice(0, limit)
   const last = places.length > limit ? shown.at(-1) : undefined
   return {
-    jobs: readJobs(shown.map(({ seq }) => sql('SELECT * FROM jobs WHERE seq = ?').get(seq))),
+    jobs: readJobs(
+      shown.map(({ seq }) => sql('SELECT * FROM jobs WHERE seq = ?').get(seq)),
+      known,
+    ),
     total,
     next: last ? writeCursor(last) : null,
   }
@@ -72,9 +82,9 @@ export function readTotals(sql: Statements): Totals {
     }))
 }
 
-function runsOf(sql: Statements, { states, kinds }: JobQuery): Totals {
+function runsOf(sql: Statements, { states, kinds }: JobQuery, known: JobKinds): Totals {
   const askedStates = new Set<string>(states.length === 0 ? JobState.options : states)
-  const askedKinds = new Set<string>(kinds.length === 0 ? JobKind.options : kinds)
+  const askedKinds = new Set<string>(kinds.length === 0 ? known.names : kinds)
   return readTotals(sql).filter(({ state, kind }) => askedStates.has(state) && askedKinds.has(kind))
 }
 

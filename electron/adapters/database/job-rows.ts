@@ -1,5 +1,6 @@
 import { ServiceName } from '../../../shared/fault.ts'
-import { JobEvent, JobKind, JobState } from '../../../shared/job.ts'
+import { JobEvent, JobState } from '../../../shared/job.ts'
+import { jobKinds, type JobKinds } from '../../../shared/job-kinds.ts'
 import type { StoredJob } from '../../core/ports.ts'
 import { readText } from './rows.ts'
 import { jobEvents, jobs } from './tables.ts'
@@ -23,19 +24,23 @@ export const INSERT_JOB = jobs.insert({ search_text: '@searchText', blocked: `($
  * A row as it lies there, whatever is in its texts: a payload that no longer parses is for the
  * outbox to park. Only a state, kind or service that no version of the counter ever wrote throws.
  */
-export const readJob = (row: unknown): StoredJob => jobs.read(row)
+export function readJob(row: unknown, kinds: JobKinds = jobKinds): StoredJob {
+  const kind = readText(row, 'kind')
+  if (kinds.named(kind) === null) throw new TypeError(`${kind} is no kind of job`)
+  return jobs.read(row)
+}
 
 /**
  * The rows that this counter knows the kind, state and service of: one that another version wrote, or
  * that is damaged, is one bad row, and not the end of the queue. It stays where it is.
  */
-export function readJobs(rows: readonly unknown[]): StoredJob[] {
-  return rows.filter(isKnown).map(readJob)
+export function readJobs(rows: readonly unknown[], kinds: JobKinds): StoredJob[] {
+  return rows.filter((row) => isKnown(row, kinds)).map((row) => readJob(row, kinds))
 }
 
-export function isKnown(row: unknown): boolean {
+export function isKnown(row: unknown, kinds: JobKinds): boolean {
   return (
-    JobKind.safeParse(readText(row, 'kind')).success &&
+    kinds.named(readText(row, 'kind')) !== null &&
     JobState.safeParse(readText(row, 'state')).success &&
     ServiceName.safeParse(readText(row, 'service')).success
   )

@@ -1,17 +1,32 @@
 import { ServiceName } from '../../../shared/fault.ts'
-import { JobKind, JobState, type JobCounts } from '../../../shared/job.ts'
+import { JobState, type JobCounts } from '../../../shared/job.ts'
+import { jobKinds, type JobKinds } from '../../../shared/job-kinds.ts'
 import type { JobStore, StoredJob } from '../../core/ports.ts'
 import { createEarlierForms } from './earlier-forms.ts'
 import { pageOfJobs, readTotals } from './job-page.ts'
-import { INSERT_JOB, ON_ITS_WAY, isKnown, readEvents, readJob, readJobs } from './job-rows.ts'
+import {
+  INSERT_JOB,
+  ON_ITS_WAY,
+  isKnown,
+  readEvents,
+  readJob,
+  readJobs as readKnown,
+} from './job-rows.ts'
 import { searchText } from './job-search.ts'
 import { countJobsPerDay, jobsMadeBetween } from './jobs-per-day.ts'
 import { readNumber, readNumberOrNull, readText } from './rows.ts'
 import type { Statements } from './sqlite.ts'
 import { jobEvents, jobPhotos, jobs } from './tables.ts'
 
-export function createJobStore(sql: Statements): JobStore {
-  const earlierForms = createEarlierForms(sql)
+/** `kinds`: those this counter knows; rows of others stay where they are. */
+export function createJobStore(sql: Statements, kinds: JobKinds = jobKinds): JobStore {
+  const registering = kinds.where(({ order }) => order === 'frame-number')
+  const earlierForms = createEarlierForms(sql, registering)
+  const aboutRegistered = JSON.stringify(kinds.where(({ order }) => order === 'registered-bike'))
+  const { due: DUE, nextDueAt: NEXT_DUE_AT } = dueOf(kinds)
+  const readJobs = (rows: readonly unknown[]): StoredJob[] => readKnown(rows, kinds)
+  const jobOrNull = (row: unknown): StoredJob | null =>
+    row === undefined || !isKnown(row, kinds) ? null : readJob(row, kinds)
   return {
     add({ photos = [], ...job }) {
       sql(INSERT_JOB).run({ ...jobs.bind(job), searchText: searchText(job) })
@@ -52,7 +67,7 @@ export function createJobStore(sql: Statements): JobStore {
       return sql(EARLIER_OF_SAME_BIKE).get(job.bikeKey, job.id) !== undefined
     },
     onItsWayAbout(bikeId) {
-      return jobOrNull(sql(ON_ITS_WAY_ABOUT).get(bikeId))
+      return jobOrNull(sql(ON_ITS_WAY_ABOUT).get({ bikeId, kinds: aboutRegistered }))
     },
     inStates(states) {
       const asked = states.map(() => '?').join(', ')
@@ -89,11 +104,11 @@ export function createJobStore(sql: Statements): JobStore {
       return { jobs: readJobs(sql(OLDEST_UNSENT).all({ ...owner, limit })), total }
     },
     page(query) {
-      return pageOfJobs(sql, query)
+      return pageOfJobs(sql, query, kinds)
     },
     notUnderstood() {
       const known = {
-        kinds: JSON.stringify(JobKind.options),
+        kinds: JSON.stringify(kinds.names),
         states: JSON.stringify(JobState.options),
         services: JSON.stringify(ServiceName.options),
       }
@@ -105,7 +120,7 @@ export function createJobStore(sql: Statements): JobStore {
       return countsByState(sql)
     },
     madeBetween(of) {
-      return jobsMadeBetween(sql, of)
+      return jobsMadeBetween(sql, { ...of, known: kinds })
     },
     perDay(of) {
       return countJobsPerDay(sql, of)
@@ -156,13 +171,17 @@ const DONE_WITH_KEY = `SELECT * FROM jobs WHERE unique_key = ? AND state = 'done
 const REPLACEMENT = `SELECT * FROM jobs WHERE replaces = ? AND replaces IS NOT NULL
   ORDER BY seq DESC LIMIT 1`
 /** A row of another kind is never due: this counter does not know how to send it. */
-const KINDS = JobKind.options.map((kind) => `'${kind}'`).join(', ')
-const READY = `service = @service AND account = @account
+function dueOf({ names }: JobKinds): { due: string; nextDueAt: string } {
+  const ready = `service = @service AND account = @account
   AND blocked = 0 AND state IN ('held', 'waiting', 'unknown')
-  AND kind IN (${KINDS})`
-const DUE = `SELECT * FROM jobs INDEXED BY jobs_due WHERE ${READY} AND next_at <= @now
-  ORDER BY next_at, seq LIMIT 1`
-const NEXT_DUE_AT = `SELECT MIN(next_at) AS next_at FROM jobs INDEXED BY jobs_due WHERE ${READY}`
+  AND kind IN (${names.map((kind) => `'${kind}'`).join(', ')})`
+  return {
+    due: `SELECT * FROM jobs INDEXED BY jobs_due WHERE ${ready} AND next_at <= @now
+  ORDER BY next_at, seq LIMIT 1`,
+    nextDueAt: `SELECT MIN(next_at) AS next_at FROM jobs INDEXED BY jobs_due WHERE ${ready}`,
+  }
+}
+
 const HASTEN = `UPDATE jobs SET next_at = @now
   WHERE service = @service AND account = @account AND next_at > @now
     AND state IN ('waiting', 'unknown')`
@@ -184,8 +203,8 @@ const bikeIn = (text: string): string =>
 const ON_ITS_WAY_ABOUT = `SELECT job.* FROM jobs AS job INDEXED BY jobs_listed
   LEFT JOIN jobs AS registration ON registration.id = job.waits_for
   WHERE job.state IN ('held', 'waiting', 'sending', 'unknown')
-    AND job.kind IN ('shield.link', 'theft.report', 'theft.recover')
-    AND COALESCE(${bikeIn('job.payload')}, ${bikeIn('registration.result')}) = ?
+    AND job.kind IN (SELECT value FROM json_each(@kinds))
+    AND COALESCE(${bikeIn('job.payload')}, ${bikeIn('registration.result')}) = @bikeId
   ORDER BY job.seq DESC LIMIT 1`
 
 const INSERT_PHOTO = jobPhotos.insert()
@@ -198,10 +217,6 @@ const UNSENT = `FROM jobs WHERE state IN ('held', 'waiting', 'sending', 'unknown
   AND (@service IS NULL OR (service = @service AND account = @account))`
 const COUNT_UNSENT = `SELECT COUNT(*) AS total ${UNSENT}`
 const OLDEST_UNSENT = `SELECT * ${UNSENT} ORDER BY created_at, seq LIMIT @limit`
-
-function jobOrNull(row: unknown): StoredJob | null {
-  return row === undefined || !isKnown(row) ? null : readJob(row)
-}
 
 function countsByState(sql: Statements): JobCounts {
   const counts = { held: 0, waiting: 0, sending: 0, unknown: 0, parked: 0, done: 0 }

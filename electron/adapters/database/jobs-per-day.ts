@@ -1,4 +1,5 @@
-import { JobKind, JobState } from '../../../shared/job.ts'
+import { JobState } from '../../../shared/job.ts'
+import type { JobKinds } from '../../../shared/job-kinds.ts'
 import type { JobsOfDay, JobStore, StoredJob } from '../../core/ports.ts'
 import { readJobs } from './job-rows.ts'
 import { readNumber, readText } from './rows.ts'
@@ -28,13 +29,12 @@ export function countJobsPerDay(
       kinds: JSON.stringify(kinds),
       states: JSON.stringify(JobState.options),
     })
-    .map((row) => ({
-      day: readNumber(row, 'day'),
-      kind: JobKind.parse(readText(row, 'kind')),
-      state: JobState.parse(readText(row, 'state')),
-      total: readNumber(row, 'total'),
-    }))
-    .filter(({ total }) => total > 0)
+    .flatMap((row) => {
+      const kind = kinds.find((asked) => asked === readText(row, 'kind'))
+      const total = readNumber(row, 'total')
+      const [day, state] = [readNumber(row, 'day'), JobState.parse(readText(row, 'state'))]
+      return kind === undefined || total === 0 ? [] : [{ day, kind, state, total }]
+    })
 }
 
 const MADE = `
@@ -46,8 +46,8 @@ const MADE = `
 
 export function jobsMadeBetween(
   sql: Statements,
-  { kinds, from, until }: Parameters<JobStore['madeBetween']>[0],
+  { kinds, from, until, known }: Parameters<JobStore['madeBetween']>[0] & { known: JobKinds },
 ): StoredJob[] {
   const asked = { kinds: JSON.stringify(kinds), states: JSON.stringify(JobState.options) }
-  return readJobs(sql(MADE).all({ ...asked, from, until }))
+  return readJobs(sql(MADE).all({ ...asked, from, until }), known)
 }

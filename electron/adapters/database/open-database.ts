@@ -11,6 +11,7 @@ import {
 import { dirname } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
+import type { JobKinds } from '../../../shared/job-kinds.ts'
 import type { Backups, Database } from '../../core/ports.ts'
 import {
   backupFolder,
@@ -97,13 +98,16 @@ export function openDatabase(options: OpenDatabase): Result<Database> {
   }
 }
 
-/** The same database without a file: nothing of it survives `close`. For tests of the core. */
-export function openMemoryDatabase(): Database {
+/**
+ * The same database without a file: nothing of it survives `close`. For tests of the core. `kinds`: those
+ * it knows, where a test adds one.
+ */
+export function openMemoryDatabase(kinds?: JobKinds): Database {
   const handle = openHandle(':memory:', 0)
   handle.pragma('foreign_keys = ON')
   handle.pragma('synchronous = FULL')
   migrate(handle, migrations)
-  return databaseOn(handle, ':memory:')
+  return databaseOn(handle, ':memory:', kinds === undefined ? {} : { kinds })
 }
 
 /**
@@ -140,7 +144,7 @@ function openExisting(options: OpenDatabase, formerCipherMayStay = false): Resul
     applyKey(handle, key)
     fault = prepare(handle, options, endedInTheMiddle)
     if (fault === null && (formerCipherMayStay || !isOfFormerCipher(path, key))) {
-      return ok(databaseOn(handle, path, backupsOf(handle, options)))
+      return ok(databaseOn(handle, path, { backups: backupsOf(handle, options) }))
     }
   } catch (error) {
     fault = storageFault(error, path)

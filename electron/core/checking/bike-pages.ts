@@ -1,9 +1,10 @@
 import { comparedForm, type RegisteredBike } from '../../../shared/bike.ts'
 import type { BikePage, BikeSearch, Picture } from '../../../shared/check.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
+import type { JobKinds } from '../../../shared/job-kinds.ts'
 import type { QueuedJob } from '../../../shared/job.ts'
 import { viewQueuedJob } from '../outbox/job-views.ts'
-import { bikeOfLink, keyOfBike, keyOfFrame } from '../outbox/payloads.ts'
+import { bikeOf, keyOfBike, keyOfFrame } from '../outbox/payloads.ts'
 import type { Ports, StoredJob } from '../ports.ts'
 import { readSearchDays } from './search-days.ts'
 
@@ -23,10 +24,10 @@ const mostJobs = 50
 const mostShown = 5_000
 
 /** Bikes of the registry, each with what this counter itself knows of it. */
-export function createBikePages({
-  registry,
-  database,
-}: Pick<Ports, 'registry' | 'database'>): BikePages {
+export function createBikePages(
+  { registry, database }: Pick<Ports, 'registry' | 'database'>,
+  kinds: JobKinds,
+): BikePages {
   const pictures = new Map<number, string[]>()
 
   function shown(bikes: readonly RegisteredBike[]): void {
@@ -75,7 +76,7 @@ export function createBikePages({
     jobs({ bikeId, frameNumber }) {
       const keys = [keyOfBike(bikeId), keyOfFrame(comparedForm(frameNumber))]
       const isOfBike = (job: StoredJob) =>
-        job.kind !== 'shield.link' || [null, bikeId].includes(bikeOfLink(job))
+        kinds.of(job.kind).order !== 'registered-bike' || [null, bikeId].includes(bikeOf(job))
       return database.jobs.ofBike(keys, mostJobs).filter(isOfBike).map(viewQueuedJob)
     },
 

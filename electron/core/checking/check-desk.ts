@@ -9,7 +9,8 @@ import { findShieldCode, readShieldCode } from '../../../shared/shield.ts'
 import type { AccountDesk } from '../accounts.ts'
 import type { CounterEvents } from '../events.ts'
 import { viewQueuedJob } from '../outbox/job-views.ts'
-import { bikeOfLink, keyOfFrame, linkKey } from '../outbox/payloads.ts'
+import { bikeOf, keyOfFrame } from '../outbox/payloads.ts'
+import { linkKey } from '../jobs/shield-link.ts'
 import type { Ports, StoredJob } from '../ports.ts'
 import type { ScanRoute } from '../scanning/scan-desk.ts'
 import { checkFrameNumber, verdictOnFrameNumber } from './check-frame-number.ts'
@@ -155,7 +156,7 @@ export function createCheckDesk(
     const code = readShieldCode(text)
     if (!code.ok) return code.fault
     const [before] = linksOf(code.value)
-    if (before !== undefined && bikeOfLink(before) !== bike.id) {
+    if (before !== undefined && bikeOf(before) !== bike.id) {
       return { kind: 'already-here', jobId: before.id, what: code.value }
     }
     change({ linking: { bike, shieldCode: code.value } })

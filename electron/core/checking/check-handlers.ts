@@ -10,7 +10,8 @@ import { queueJob } from '../outbox/queue-job.ts'
 import type { Ports, StoredJob } from '../ports.ts'
 import { viewSale } from '../selling/sales.ts'
 import { linkShield } from '../shields/link-shield.ts'
-import { recoveryJob, theftJob } from '../theft/reports.ts'
+import { newRecovery } from '../jobs/theft-recover.ts'
+import { newTheft } from '../jobs/theft-report.ts'
 import type { BikePages } from './bike-pages.ts'
 import type { CheckDesk } from './check-desk.ts'
 import { printCheck } from './check-report.ts'
@@ -69,8 +70,8 @@ export function checkHandlers(
     'bikes.picture': (which) => pages.picture(which),
     'bikes.linkShield': (link) => send((origin) => linkShield(at, link, origin)),
     'bikes.reportStolen': ({ bike, report }) =>
-      send((origin) => queued(theftJob(bike, report, origin))),
+      send((origin) => queued(newTheft(bike, report, origin))),
     'bikes.reportFound': ({ bike, report }) =>
-      send((origin) => queued(recoveryJob(bike, report, origin))),
+      send((origin) => queued(newRecovery(bike, report, origin))),
   }
 }

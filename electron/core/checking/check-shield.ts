@@ -1,7 +1,7 @@
 import { isStolen, type RegisteredBike, type Verdict } from '../../../shared/bike.ts'
 import type { Fault } from '../../../shared/fault.ts'
 import type { JobStore, Registry, SearchResult, StoredJob } from '../ports.ts'
-import { linkKey } from '../outbox/payloads.ts'
+import { linkKey } from '../jobs/shield-link.ts'
 import { unreadableHit } from './check-frame-number.ts'
 import type { KnownHits } from './known-hits.ts'
 

@@ -21,6 +21,6 @@ export const overview: CommandDeclaration = {
       registry: counter.accounts.current('cicopass'),
       till: counter.accounts.current('cyclesoftware'),
     }
-    return ok(outcomeOf(overviewOf(ports, { days, accounts })))
+    return ok(outcomeOf(overviewOf(ports, { days, accounts, kinds: counter.kinds })))
   },
 }

@@ -9,15 +9,12 @@ import { readShieldCode } from '../../../shared/shield.ts'
 import type { Counter } from '../counter.ts'
 import { BikeFields, Images, readBike } from '../outbox/edit/bike-fields.ts'
 import { viewJob } from '../outbox/job-views.ts'
-import { newLink, newRegistration } from '../outbox/new-jobs.ts'
-import {
-  bikeIdOf,
-  linkKey,
-  liveRegistration,
-  readJson,
-  registeredTwice,
-  Seen,
-} from '../outbox/payloads.ts'
+import { newLink } from '../jobs/shield-link.ts'
+import { newRegistration } from '../jobs/bike-register.ts'
+import { bikeIdOf, liveRegistration, registeredTwice } from '../jobs/bike-register.ts'
+import { linkKey } from '../jobs/shield-link.ts'
+import { readJson } from '../outbox/payloads.ts'
+import { Seen } from '../jobs/registration.ts'
 import type { JobStore, NewJob, Ports, StoredJob } from '../ports.ts'
 import { badInput, statusOfJobs, type CommandOutcome } from './outcome.ts'
 import { parseInput } from './parse-input.ts'

@@ -5,7 +5,8 @@ import { RecoveryReport, TheftReport, WrittenMoment } from '../../../shared/thef
 import { viewJob } from '../outbox/job-views.ts'
 import type { JobOrigin } from '../outbox/new-job.ts'
 import type { StoredJob } from '../ports.ts'
-import { recoveryJob, theftJob } from '../theft/reports.ts'
+import { newRecovery } from '../jobs/theft-recover.ts'
+import { newTheft } from '../jobs/theft-report.ts'
 import { lineOf, queueAndDeliver, readBikeId, type CommandContext } from './command.ts'
 import type { CommandDeclaration } from './declaration.ts'
 import { statusOfJobs, type CommandOutcome } from './outcome.ts'
@@ -34,7 +35,7 @@ export const theftCommands: readonly CommandDeclaration[] = [
       const given = parseInput(StolenInput, input)
       if (!given.ok) return given
       const report = TheftReport.parse(given.value)
-      return send(context, (origin) => theftJob(unnamed(bikeId.value), report, origin))
+      return send(context, (origin) => newTheft(unnamed(bikeId.value), report, origin))
     },
   },
   {
@@ -48,7 +49,7 @@ export const theftCommands: readonly CommandDeclaration[] = [
       const given = parseInput(FoundInput, input)
       if (!given.ok) return given
       const report = RecoveryReport.parse(given.value)
-      return send(context, (origin) => recoveryJob(unnamed(bikeId.value), report, origin))
+      return send(context, (origin) => newRecovery(unnamed(bikeId.value), report, origin))
     },
   },
 ]

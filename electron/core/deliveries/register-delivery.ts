@@ -1,8 +1,10 @@
 import { BikeToRegister } from '../../../shared/bike.ts'
 import type { KeptLine, LineStop } from '../../../shared/delivery.ts'
 import type { JobOrigin } from '../outbox/new-job.ts'
-import { newLink, newRegistration } from '../outbox/new-jobs.ts'
-import { linkKey, registrationHere } from '../outbox/payloads.ts'
+import { newLink } from '../jobs/shield-link.ts'
+import { newRegistration } from '../jobs/bike-register.ts'
+import { linkKey } from '../jobs/shield-link.ts'
+import { registrationHere } from '../jobs/bike-register.ts'
 import type { JobStore, NewJob } from '../ports.ts'
 
 /** The jobs of one bike: its registration, and the link that waits for it. None while it lacks a field. */

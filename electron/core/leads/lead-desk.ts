@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
+import type { JobKinds } from '../../../shared/job-kinds.ts'
 import { Lead } from '../../../shared/lead.ts'
 import type { DeskLead, LeadDesk } from '../../../shared/lead-desk.ts'
 import { readStoreId } from '../../../shared/stock.ts'
 import type { AccountDesk } from '../accounts.ts'
-import { CancelPayload } from '../outbox/other-payloads.ts'
+import { CancelPayload } from '../jobs/lead-cancel.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { readJson } from '../outbox/payloads.ts'
 import type { Ports, StoredJob, StoredLead, Undo } from '../ports.ts'
@@ -32,12 +33,13 @@ export function createLeadKeeper(
   given: {
     accounts: AccountDesk
     outbox: Outbox
+    kinds: JobKinds
     mayAskAt: () => number | null
     /** A lead is not what it was, or where it was. */
     changed: () => void
   },
 ): LeadKeeper {
-  const { accounts, outbox } = given
+  const { accounts, outbox, kinds } = given
   const { leads, jobs } = database
   let timer: Undo | null = null
   let isClosed = false
@@ -57,7 +59,7 @@ export function createLeadKeeper(
     if (current === null) return { leads: [], onTheirWay: [] }
     const states = ['held', 'waiting', 'sending', 'unknown', 'parked'] as const
     const open = jobs.inStates(states).filter((job) => job.account === current)
-    const cancels = open.filter(({ kind }) => kind === 'lead.cancel')
+    const cancels = open.filter(({ kind }) => kinds.of(kind).lead === 'cancels')
     return {
       leads: leads.all(current).map(({ lead, isMadeHere, readAt }): DeskLead => {
         const cancel = cancels.find((job) => uuidOf(job) === lead.uuid)
@@ -69,7 +71,7 @@ export function createLeadKeeper(
         }
       }),
       onTheirWay: open
-        .filter(({ kind }) => kind === 'lead.create')
+        .filter(({ kind }) => kinds.of(kind).lead === 'creates')
         .map(viewOf)
         .toReversed(),
     }
@@ -105,13 +107,13 @@ export function createLeadKeeper(
 
   /** What the outbox did to a lead is known here at once. */
   const stopHearing = outbox.onChange((job) => {
-    if (job.kind !== 'lead.create' && job.kind !== 'lead.cancel') return
+    const { lead } = kinds.of(job.kind)
+    if (lead === null) return
     if (job.state === 'done') {
       const ended = leadOf(job, leads.get(job.account, uuidOf(job) ?? '')?.lead ?? null)
-      const { account: of, kind } = job
-      const isMadeHere = kind === 'lead.create'
+      const isMadeHere = lead === 'creates'
       if (ended !== null) {
-        const kept = keep({ account: of, isMadeHere, lead: ended, readAt: clock.now() })
+        const kept = keep({ account: job.account, isMadeHere, lead: ended, readAt: clock.now() })
         if (!kept.ok) log.warn('A lead was not kept', { fault: kept.fault.kind })
       }
     }

@@ -1,10 +1,6 @@
 import type { JobEvent, ParkedBecause } from '../../../shared/job.ts'
-import type { Database, StoredJob } from '../ports.ts'
-
-/** The registry is asked whether it has it, which changes nothing there. */
-const isLookedFor: ReadonlySet<StoredJob['kind']> = new Set(['bike.register'])
-/** The same can be sent again, or is read first: nothing is doubled by it. */
-const isRepeatable: ReadonlySet<StoredJob['kind']> = new Set(['shield.link', 'lead.cancel'])
+import { jobKinds, type JobKindFacts } from '../../../shared/job-kinds.ts'
+import type { Database } from '../ports.ts'
 
 export type KnownAfterRestore = {
   /** Its newest state was read: believed. */
@@ -23,17 +19,17 @@ export type KnownAfterRestore = {
 export function settleAfterRestore(
   { jobs }: Pick<Database, 'jobs'>,
   { current, read }: KnownAfterRestore,
-  now = Date.now(),
+  { now = Date.now(), kinds = jobKinds } = {},
 ): { lookedUp: number; asked: number } {
   let lookedUp = 0
   let asked = 0
   for (const job of jobs.inStates(['held', 'waiting', 'sending', 'unknown', 'parked'])) {
     if (current(job.id)) continue
-    const tells = isLookedFor.has(job.kind) || isRepeatable.has(job.kind)
+    const { afterRestore } = kinds.of(job.kind)
     // A person's decision about it stands, unless trying again would send it unseen.
-    if (job.state === 'parked' && tells) continue
+    if (job.state === 'parked' && afterRestore !== 'ask') continue
     const isOlder = !read(job.id)
-    const because = whyAsked(job, { tells, isOlder })
+    const because = whyAsked(afterRestore, isOlder)
     job.state = because === null ? 'unknown' : 'parked'
     job.parkedBecause = because
     // As far as anybody knows: what was sent is looked for before it goes again.
@@ -52,11 +48,17 @@ export function settleAfterRestore(
 }
 
 function whyAsked(
-  { kind }: StoredJob,
-  { tells, isOlder }: { tells: boolean; isOlder: boolean },
+  afterRestore: JobKindFacts['afterRestore'],
+  isOlder: boolean,
 ): ParkedBecause | null {
-  if (!tells) return 'cannot-tell'
-  return isOlder && !isLookedFor.has(kind) ? 'older-copy' : null
+  switch (afterRestore) {
+    case 'ask':
+      return 'cannot-tell'
+    case 'send-again':
+      return isOlder ? 'older-copy' : null
+    case 'look-up':
+      return null
+  }
 }
 
 /** Whether a job is known from an older copy only, and nobody has said since that it goes. */

@@ -18,17 +18,14 @@ export function backOffMilliseconds(tries: number, random: () => number): number
 export const lateCommitMilliseconds = 60_000
 
 /**
- * No send lasts longer: signing in anew, and its request twice, each up to its time-outs
- * (`services/service-call.ts`).
- */
-const longestSend = 120_000
-
-/**
- * When the request of a send that was cut off was over at the latest, as `Clock.elapsed`: now, or the
- * longest that one lasts after it began. Where the computer was started anew since, it was over before
+ * When the request of a send that was cut off was over at the latest, as `Clock.elapsed`: now, or
+ * `longestSend` milliseconds after it began (`JobKindFacts`). Where the computer was started anew since, it was over before
  * that, and what was kept stays (`leastSince`). Null where nothing was kept.
  */
-export function latestEndOfSend(begunElapsed: number | null, elapsed: number): number | null {
+export function latestEndOfSend(
+  begunElapsed: number | null,
+  { elapsed, longestSend }: { elapsed: number; longestSend: number },
+): number | null {
   if (begunElapsed === null || elapsed < begunElapsed) return begunElapsed
   return Math.min(elapsed, begunElapsed + longestSend)
 }

@@ -2,6 +2,7 @@ import pLimit, { type LimitFunction } from 'p-limit'
 import type { Fault, ServiceName } from '../../../shared/fault.ts'
 import type { JobKind } from '../../../shared/job.ts'
 import type { CounterEvents } from '../events.ts'
+import type { Jobs } from '../jobs/definition.ts'
 import { defectDetails } from '../defect.ts'
 import type { Ports, StoredJob, Undo } from '../ports.ts'
 import { settings } from '../settings/database-settings.ts'
@@ -22,7 +23,6 @@ import {
   wakeLane,
   type Lane,
 } from './lane.ts'
-import { readJson, RegisterPayload } from './payloads.ts'
 import { createPutBackWatch } from './put-back.ts'
 import { takeStep } from './step.ts'
 
@@ -76,6 +76,7 @@ export type Delivery = {
 export function createDelivery(
   ports: Pick<Ports, 'clock' | 'log' | 'random' | 'database' | 'answers'>,
   options: {
+    jobs: Pick<Jobs, 'kinds'>
     handlers: Partial<Record<JobKind, JobHandler>>
     account: (service: ServiceName) => string | null
     events: CounterEvents
@@ -96,7 +97,8 @@ export function createDelivery(
   }
   /** Ids on the wire or being looked for, in this process. */
   const inFlight = new Set<string>()
-  const isOnTheWire = (id: string): boolean => inFlight.has(id)
+  const { kinds } = options.jobs
+  const interrupted = { isOurs: (id: string): boolean => inFlight.has(id), kinds }
   /**
    * One step at a time a service, whoever asks: the window's own delivery and a command that came in
    * over the local socket would otherwise both find the same job waiting, and send it twice.
@@ -118,7 +120,7 @@ export function createDelivery(
   const held = createHeldJobs(ports, options.changed)
   let stopWatchingHeld: Undo | null = null
 
-  settleInterrupted(ports, isOnTheWire)
+  settleInterrupted(ports, interrupted)
   for (const service of services) comeCloser(service)
 
   /** A clock that was put back since does not make a spent allowance last longer than it was said to. */
@@ -171,10 +173,10 @@ export function createDelivery(
         job: job.id,
         ...defectDetails(defect),
       })
-      return restUnless(putOffDefect(job.id, ports), lane)
+      return restUnless(putOffDefect(job.id, ports, kinds), lane)
     } finally {
       inFlight.delete(job.id)
-      settleInterrupted(ports, isOnTheWire)
+      settleInterrupted(ports, interrupted)
       options.changed(job)
     }
   }
@@ -186,9 +188,8 @@ export function createDelivery(
   }
 
   function alarm(job: StoredJob): void {
-    const payload = readJson(RegisterPayload, job.payload)
-    const frameNumber = payload.ok ? payload.value.bike.frameNumber.sent : (job.frameNumber ?? '')
-    options.events.emit('alarm', { jobId: job.id, frameNumber, title: job.title })
+    const { id: jobId, frameNumber, title } = job
+    options.events.emit('alarm', { jobId, frameNumber: frameNumber ?? '', title })
   }
 
   /** When this lane may do something next, or null when nothing is planned. */
@@ -218,7 +219,7 @@ export function createDelivery(
     if (stopped) return
     try {
       // What a disk that failed left on the wire.
-      settleInterrupted(ports, isOnTheWire)
+      settleInterrupted(ports, interrupted)
       while (await oneAtATime[service](() => stepOfLane(lanes[service]))) {
         if (clock.elapsed() >= until) return
       }

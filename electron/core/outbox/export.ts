@@ -1,4 +1,3 @@
-import { JobKind } from '../../../shared/job.ts'
 import { ok, type Result } from '../../../shared/fault.ts'
 import type { Ports, StoredJob } from '../ports.ts'
 import { viewJobDetail } from './job-views.ts'
@@ -7,7 +6,7 @@ import { viewJobDetail } from './job-views.ts'
 export function* everyPage({ database }: Pick<Ports, 'database'>): Generator<StoredJob[]> {
   let after: string | null = null
   do {
-    const all = { states: [], kinds: [...JobKind.options], search: '', after, limit: 500 }
+    const all = { states: [], kinds: [], search: '', after, limit: 500 }
     const page = database.jobs.page(all)
     yield page.jobs
     after = page.next

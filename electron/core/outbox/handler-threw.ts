@@ -1,3 +1,4 @@
+import type { JobKinds } from '../../../shared/job-kinds.ts'
 import type { Ports, StoredJob } from '../ports.ts'
 import { backOffMilliseconds, latestEndOfSend, longestBackOff } from './back-off.ts'
 
@@ -14,7 +15,11 @@ type Stores = Pick<Ports, 'clock' | 'database' | 'random'>
  * looks first. One that was on the wire counts as cut off just now: the timeline says so, and a late
  * commit is waited for from here on. False when it could not be written down.
  */
-export function putOffDefect(jobId: string, { clock, database, random }: Stores): boolean {
+export function putOffDefect(
+  jobId: string,
+  { clock, database, random }: Stores,
+  kinds: JobKinds,
+): boolean {
   const { jobs } = database
   const written = database.write(() => {
     const job = jobs.get(jobId)
@@ -23,7 +28,8 @@ export function putOffDefect(jobId: string, { clock, database, random }: Stores)
     const throws = 1 + throwsInARow(jobs.events(jobId))
     const at = clock.now()
     if (job.state === 'sending') {
-      job.sentElapsed = latestEndOfSend(job.sentElapsed, clock.elapsed())
+      const { longestSend } = kinds.of(job.kind)
+      job.sentElapsed = latestEndOfSend(job.sentElapsed, { elapsed: clock.elapsed(), longestSend })
       jobs.addEvent(jobId, { at, what: 'found-sending', outcome: null, serviceWords: null })
     }
     const isForPerson = throws >= mostThrows

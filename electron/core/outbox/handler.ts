@@ -3,10 +3,10 @@ import type { JobEvent, ParkedBecause } from '../../../shared/job.ts'
 import type { StoredJob } from '../ports.ts'
 
 /** What one step of a job came to. Delivery writes it down; a handler never touches the store. */
-export type StepOutcome =
+export type StepOutcome<Done extends Record<string, unknown> = Record<string, unknown>> =
   | {
       to: 'done'
-      result: Record<string, unknown>
+      result: Done
       serviceWords: string | null
       /** True when it was found at the service instead of answered. */
       adopted: boolean
@@ -31,9 +31,14 @@ export type StepOutcome =
   /** The look itself failed: nothing learned. */
   | { to: 'not-looked'; fault: Fault }
 
-export type Preparation =
+/** A text on disk that does not fit its schema: a person's. */
+export const damaged = { to: 'parked', because: 'damaged', serviceWords: null } as const
+/** It may have arrived, and no look tells. */
+export const cannotTell = { to: 'parked', because: 'cannot-tell', serviceWords: null } as const
+
+export type Preparation<Done extends Record<string, unknown> = Record<string, unknown>> =
   | { go: true; seen: string | null; event: Pick<JobEvent, 'outcome' | 'serviceWords'> | null }
-  | { go: false; outcome: StepOutcome }
+  | { go: false; outcome: StepOutcome<Done> }
 
 /** How one kind of job is sent and, when nobody knows what became of it, looked for. */
 export interface JobHandler {

@@ -1,3 +1,4 @@
+import type { JobKinds } from '../../../shared/job-kinds.ts'
 import type { Ports } from '../ports.ts'
 import { latestEndOfSend } from './back-off.ts'
 
@@ -7,14 +8,15 @@ import { latestEndOfSend } from './back-off.ts'
  */
 export function settleInterrupted(
   { clock, database, log }: Pick<Ports, 'clock' | 'database' | 'log'>,
-  isOurs: (jobId: string) => boolean,
+  { isOurs, kinds }: { isOurs: (jobId: string) => boolean; kinds: JobKinds },
 ): void {
   for (const job of database.jobs.inStates(['sending'])) {
     if (isOurs(job.id)) continue
     const written = database.write(() => {
       job.state = 'unknown'
       job.nextAt = clock.now()
-      job.sentElapsed = latestEndOfSend(job.sentElapsed, clock.elapsed())
+      const { longestSend } = kinds.of(job.kind)
+      job.sentElapsed = latestEndOfSend(job.sentElapsed, { elapsed: clock.elapsed(), longestSend })
       database.jobs.save(job)
       const event = { what: 'found-sending', outcome: null, serviceWords: null } as const
       database.jobs.addEvent(job.id, { at: clock.now(), ...event })

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { KnownTheft } from '../../../shared/bike.ts'
-import type { ServiceName } from '../../../shared/fault.ts'
-import type { JobKind } from '../../../shared/job.ts'
+import { jobKinds, type declaredJobKinds, type JobKind } from '../../../shared/job-kinds.ts'
 import type { StoredJob } from '../ports.ts'
 
 /** Who makes a job, when, and until when it may be undone. Times in epoch milliseconds. */
@@ -18,15 +17,26 @@ export type JobOrigin = {
   otherMakes?: readonly number[]
 }
 
+/** Of a kind whose jobs go in any order none has one. */
+type BikeKey<Kind extends JobKind> = Kind extends JobKind
+  ? (typeof declaredJobKinds)[Kind]['order'] extends 'any'
+    ? null
+    : string | null
+  : never
+
 /** What differs from kind to kind; everything else is the same for a job that is not yet on disk. */
-export type Particulars = Pick<StoredJob, 'bikeKey' | 'uniqueKey' | 'title'> &
+export type Particulars<Kind extends JobKind = JobKind> = Pick<StoredJob, 'uniqueKey' | 'title'> &
   Partial<Pick<StoredJob, 'waitsFor' | 'frameNumber' | 'shieldCode'>> & {
-    kind: JobKind
-    service: ServiceName
+    kind: Kind
     payload: unknown
+    bikeKey: BikeKey<Kind>
   }
 
-export function newJob(origin: JobOrigin, { payload, ...particulars }: Particulars): StoredJob {
+export function newJob<Kind extends JobKind>(
+  origin: JobOrigin,
+  { payload, ...particulars }: Particulars<Kind>,
+  kinds = jobKinds,
+): StoredJob {
   const { account, now, heldUntil, operator, replaces = null } = origin
   return {
     waitsFor: null,
@@ -34,6 +44,7 @@ export function newJob(origin: JobOrigin, { payload, ...particulars }: Particula
     shieldCode: null,
     ...particulars,
     id: randomUUID(),
+    service: kinds.of(particulars.kind).service,
     account,
     createdAt: now,
     payload: JSON.stringify(payload),
@@ -53,4 +64,9 @@ export function newJob(origin: JobOrigin, { payload, ...particulars }: Particula
     discardReason: null,
     endedAt: null,
   }
+}
+
+/** The thefts that its maker let pass, as a payload has them. */
+export function letPassOf({ letPass = [] }: JobOrigin): { letPass?: KnownTheft[] } {
+  return letPass.length === 0 ? {} : { letPass: [...letPass] }
 }

@@ -1,8 +1,10 @@
 import { createEmitter } from '../../../shared/emitter.ts'
 import type { KnownTexts } from '../../../shared/frame-number.ts'
 import { failed, type Result, type ServiceName } from '../../../shared/fault.ts'
+import { isForPersonToTell } from '../../../shared/editable.ts'
 import { decidedOneByOne, type JobKind, type JobState } from '../../../shared/job.ts'
 import type { CounterEvents } from '../events.ts'
+import type { Jobs } from '../jobs/definition.ts'
 import type { Ports, StoredJob, Undo } from '../ports.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
 import { createEditor, type Editor } from './edit/edit.ts'
@@ -37,6 +39,7 @@ export type Outbox = Delivery &
 export function createOutbox(
   ports: Pick<Ports, 'clock' | 'log' | 'random' | 'database' | 'answers'>,
   options: {
+    jobs: Jobs
     handlers: Partial<Record<JobKind, JobHandler>>
     account: CurrentAccounts
     events: CounterEvents
@@ -44,6 +47,7 @@ export function createOutbox(
   },
 ): Outbox {
   const { clock, database } = ports
+  const { kinds } = options.jobs
   const changes = createEmitter<StoredJob>()
   /** Once it is on disk, and as it lies there: of a change that was rolled back nobody hears. */
   const changed = ({ id }: StoredJob): void => {
@@ -112,16 +116,16 @@ export function createOutbox(
   }
 
   /**
-   * A link that was never sent ends with the registration it waited for: kept, it would only hold its
-   * shield from the bike that the sticker is on. Answers the links.
+   * A job that was never sent ends with what it waited for: kept, a link would only hold its shield from
+   * the bike that the sticker is on. Answers them.
    */
-  function discardLinks(registration: StoredJob, reason: string, by: Who): StoredJob[] {
-    const links = database.jobs
-      .waitingFor(registration.id)
-      .filter(({ kind, attempts }) => kind === 'shield.link' && attempts === 0)
+  function discardWaiting(waitedFor: StoredJob, reason: string, by: Who): StoredJob[] {
+    const waiting = database.jobs
+      .waitingFor(waitedFor.id)
+      .filter(({ kind, attempts }) => kinds.of(kind).waitsFor !== null && attempts === 0)
       .filter(({ state }) => state === 'waiting' || state === 'held' || state === 'parked')
-    for (const link of links) discardNow(link, reason, by)
-    return links
+    for (const job of waiting) discardNow(job, reason, by)
+    return waiting
   }
 
   /** Inside a transaction. */
@@ -159,13 +163,13 @@ export function createOutbox(
 
     discard(id, reason, by = null) {
       const from = ['held', 'waiting', 'unknown', 'parked'] as const
-      let links: StoredJob[] = []
+      let waiting: StoredJob[] = []
       const discarded = change(id, { from, what: 'discard' }, (job) => {
         discardNow(job, reason, by)
-        links = discardLinks(job, reason, by)
+        waiting = discardWaiting(job, reason, by)
         parkDependents(job, clock.now())
       })
-      if (discarded.ok) for (const link of links) changed(link)
+      if (discarded.ok) for (const job of waiting) changed(job)
       // What was behind it may go now.
       if (discarded.ok) delivery.nudge()
       return discarded
@@ -173,8 +177,8 @@ export function createOutbox(
 
     settle(id, arrived, by = null) {
       const job = database.jobs.get(id)
-      const asked = isForPersonToTell(job)
-      if (job !== null && !asked) return failed({ kind: 'too-late', what: 'retry' })
+      if (job !== null && !isForPersonToTell(job, kinds))
+        return failed({ kind: 'too-late', what: 'retry' })
       const settled = change(id, { from: ['parked'], what: 'retry' }, (parked) => {
         const at = clock.now()
         parked.parkedBecause = null
@@ -224,12 +228,6 @@ export function createOutbox(
 
     onChange: changes.on,
   }
-}
-
-/** A registration has its id at the registry, which only looking can tell: it is not among these. */
-function isForPersonToTell(job: StoredJob | null): boolean {
-  if (job === null || job.kind === 'bike.register' || job.kind === 'shield.link') return false
-  return job.parkedBecause === 'cannot-tell' || job.parkedBecause === 'ambiguous'
 }
 
 /** A parked job that was sent and never clearly refused: only looking may set it free again. */

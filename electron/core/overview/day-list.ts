@@ -1,5 +1,6 @@
+import type { JobKinds } from '../../../shared/job-kinds.ts'
 import type { JobState } from '../../../shared/job.ts'
-import { bikeIdOf, bikeOfLink } from '../outbox/payloads.ts'
+import { bikeOf } from '../outbox/payloads.ts'
 import { listPage, table } from '../paper/list-page.ts'
 import { text } from '../paper/html.ts'
 import type { PaperWords } from '../paper/paper-words.ts'
@@ -17,24 +18,26 @@ export function dayListHtml(
     now,
     words: paper,
     shop,
-  }: { day: string; now: number; words: PaperWords; shop: string | null },
+    kinds,
+  }: { day: string; now: number; words: PaperWords; shop: string | null; kinds: JobKinds },
 ): string {
   const words = paper.lists
   const [from = 0, until = 0] = startsOfDays(new Date(`${day}T12:00:00`).getTime(), 1)
   const made = jobs
-    .madeBetween({ kinds: ['bike.register', 'shield.link'], from, until })
+    .madeBetween({ kinds: kinds.where(({ dayList }) => dayList !== null), from, until })
     .filter(({ kind, waitsFor, state }) => {
-      return state !== 'undone' && (kind === 'bike.register' || waitsFor === null)
+      const isListed = kinds.of(kind).dayList === 'always' || waitsFor === null
+      return state !== 'undone' && isListed
     })
   const clock = new Intl.DateTimeFormat(paper.locale, {
     hour: '2-digit',
     minute: '2-digit',
   })
   const rows = made.map((job) => {
-    const isRegistration = job.kind === 'bike.register'
-    const links = isRegistration ? jobs.waitingFor(job.id) : [job]
-    const link = links.findLast(({ kind, state }) => kind === 'shield.link' && !isOver(state))
-    const bikeId = isRegistration ? bikeIdOf(job) : bikeOfLink(job)
+    const link = [job, ...jobs.waitingFor(job.id)].findLast(
+      ({ kind, state }) => kinds.of(kind).usesShield && !isOver(state),
+    )
+    const bikeId = bikeOf(job)
     // The certificate says the same: registered only when the shield is on it, too.
     const standing = [job, ...(link === undefined ? [] : [link])].map(({ state }) => partOf(state))
     return [

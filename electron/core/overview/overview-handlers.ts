@@ -1,4 +1,5 @@
 import { ok } from '../../../shared/fault.ts'
+import type { JobKinds } from '../../../shared/job-kinds.ts'
 import type { Language } from '../../../shared/language.ts'
 import type { AccountDesk } from '../accounts.ts'
 import type { CounterHandlers } from '../handlers.ts'
@@ -13,13 +14,18 @@ import { overviewOf } from './overview.ts'
 /** Everything of `Overview`. */
 export function overviewHandlers(
   ports: Ports,
-  { accounts, language }: { accounts: AccountDesk; language: () => Language },
+  {
+    accounts,
+    language,
+    kinds,
+  }: { accounts: AccountDesk; language: () => Language; kinds: JobKinds },
 ): Pick<CounterHandlers, Extract<keyof CounterHandlers, `overview.${string}`>> {
   return {
     'overview.get': ({ days }) =>
       ok(
         overviewOf(ports, {
           days,
+          kinds,
           accounts: {
             registry: accounts.current('cicopass'),
             till: accounts.current('cyclesoftware'),
@@ -30,7 +36,7 @@ export function overviewHandlers(
       const words = await paperWords(language())
       const { database, clock } = ports
       const shop = readSetting(database.settings, settings.shopName)
-      const about = { day, now: clock.now(), words, shop }
+      const about = { day, now: clock.now(), words, shop, kinds }
       return printList(ports, { html: dayListHtml(database, about), fileName: `${day}.pdf` })
     },
   }

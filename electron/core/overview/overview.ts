@@ -1,3 +1,4 @@
+import type { JobKindFacts, JobKinds } from '../../../shared/job-kinds.ts'
 import type { JobState } from '../../../shared/job.ts'
 import type { DayFigures, Overview } from '../../../shared/overview.ts'
 import type { Clock, Database, JobsOfDay } from '../ports.ts'
@@ -12,26 +13,34 @@ const onTheirWay: ReadonlySet<JobState> = new Set(['held', 'waiting', 'sending',
  */
 export function overviewOf(
   { database, clock }: { database: Database; clock: Pick<Clock, 'now'> },
-  { days, accounts }: { days: number; accounts: { registry: string | null; till: string | null } },
+  {
+    days,
+    accounts,
+    kinds,
+  }: {
+    days: number
+    accounts: { registry: string | null; till: string | null }
+    kinds: JobKinds
+  },
 ): Overview {
   const starts = startsOfDays(clock.now(), days)
-  const jobs = database.jobs.perDay({ kinds: ['bike.register', 'lead.create'], starts })
+  const counted = kinds.where(({ overview }) => overview !== null)
+  const jobs = database.jobs.perDay({ kinds: counted, starts })
   const toRegister = bikesToRegister(database, accounts)
   return {
     days: starts.slice(0, -1).map((start, place): DayFigures => {
       const until = starts[place + 1] ?? Infinity
       const ofDay = jobs.filter(({ day }) => day === place)
-      const registrations = ofDay.filter(({ kind }) => kind === 'bike.register')
+      const of = (figure: JobKindFacts['overview']): JobsOfDay[] =>
+        ofDay.filter(({ kind }) => kinds.of(kind).overview === figure)
+      const registrations = of('registrations')
       return {
         day: dayOf(start),
         registered: total(registrations, (state) => state === 'done'),
         onTheirWay: total(registrations, (state) => onTheirWay.has(state)),
         attention: total(registrations, (state) => state === 'parked'),
         toRegister: toRegister.filter((soldAt) => soldAt >= start && soldAt < until).length,
-        leads: total(
-          ofDay.filter(({ kind }) => kind === 'lead.create'),
-          (state) => state !== 'discarded' && state !== 'undone',
-        ),
+        leads: total(of('leads'), (state) => state !== 'discarded' && state !== 'undone'),
       }
     }),
     knowsTill: accounts.till !== null,

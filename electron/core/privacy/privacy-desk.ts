@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { CustomerRecords } from '../../../shared/privacy.ts'
-import { CancelPayload, LeadPayload } from '../outbox/other-payloads.ts'
+import type { Jobs, LeftOfJob } from '../jobs/definition.ts'
 import { readJson } from '../outbox/payloads.ts'
 import type { ForgottenJob, Ports, StoredCustomerRecord, StoredJob, Undo } from '../ports.ts'
 import { customerLists, forgetEntry } from '../settings/customer-lists.ts'
@@ -31,6 +31,8 @@ export type PrivacyDesk = {
 
 export type PrivacySurroundings = {
   clockIsRight: () => boolean
+  /** What stays of a job, by its kind. */
+  jobs: Pick<Jobs, 'definitionOf'>
   /** Files of other programs that the counter took and put away; none in training and in memory. */
   inboundFiles?: InboundFiles | undefined
 }
@@ -43,7 +45,7 @@ export type InboundFiles = {
 /** What the counter knows of customers, and how it forgets them: docs/privacy.md. */
 export function createPrivacyDesk(
   { clock, database, files, log }: Pick<Ports, 'clock' | 'database' | 'files' | 'log'>,
-  { clockIsRight, inboundFiles }: PrivacySurroundings,
+  { clockIsRight, jobs: { definitionOf }, inboundFiles }: PrivacySurroundings,
 ): PrivacyDesk {
   const { customers, handOvers, jobs } = database
   let timer: Undo | null = null
@@ -89,8 +91,8 @@ export function createPrivacyDesk(
       case 'lead-job':
       case 'theft-job': {
         const job = readableJob(record.id)
-        const stays = job === null ? nothing(clock.now()) : whatStays(job, clock.now())
-        customers.forgetJob(record.id, stays)
+        const left = job === null ? null : (definitionOf(job.kind).forget?.(job) ?? null)
+        customers.forgetJob(record.id, forgotten(left, clock.now()))
       }
     }
   }
@@ -209,9 +211,7 @@ export function createPrivacyDesk(
   }
 }
 
-const Known = z.object({ uuid: z.string(), status: z.string() })
 const AboutLead = z.object({ uuid: z.uuid() })
-const OfBike = z.object({ bikeId: z.number().int() })
 
 /** UUIDs of the leads that a record is about. */
 function leadsIn({ texts }: StoredCustomerRecord): string[] {
@@ -221,29 +221,14 @@ function leadsIn({ texts }: StoredCustomerRecord): string[] {
   })
 }
 
-function nothing(now: number): ForgottenJob {
-  const payload = JSON.stringify({ forgotten: new Date(now).toISOString() })
-  return { payload, title: null, result: null }
-}
-
 /** What was done, to which bike or lead, and how it ended; nothing of whom it was for. */
-function whatStays(job: StoredJob, now: number): ForgottenJob {
-  const forgotten = new Date(now).toISOString()
-  const known = readJson(Known, job.result)
-  const result = known.ok ? JSON.stringify(known.value) : null
-  const lead = readJson(LeadPayload, job.payload)
-  if (lead.ok) {
-    const { reference } = lead.value
-    return { payload: JSON.stringify({ forgotten, reference }), title: reference, result }
+function forgotten(left: LeftOfJob | null, now: number): ForgottenJob {
+  const { payload, title, result } = left ?? { payload: {}, title: null, result: null }
+  return {
+    payload: JSON.stringify({ forgotten: new Date(now).toISOString(), ...payload }),
+    title,
+    result: result === null ? null : JSON.stringify(result),
   }
-  const cancel = readJson(CancelPayload, job.payload)
-  if (cancel.ok) {
-    return { payload: JSON.stringify({ forgotten, ...cancel.value }), title: job.title, result }
-  }
-  const bike = readJson(OfBike, job.payload)
-  const payload = JSON.stringify({ forgotten, ...(bike.ok ? bike.value : {}) })
-  // The title of a theft is the bike's; what cannot be read may be anybody's.
-  return { payload, title: bike.ok ? job.title : null, result }
 }
 
 function readAsItIs(text: string): unknown {

@@ -1,13 +1,15 @@
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { Sale } from '../../../shared/registration.ts'
-import { bikeIdOf, LinkResult, readJson } from '../outbox/payloads.ts'
+import { bikeIdOf } from '../jobs/bike-register.ts'
+import { Linked } from '../jobs/shield-link.ts'
+import { readJson } from '../outbox/payloads.ts'
 import type { Database, StoredJob, StoredSale } from '../ports.ts'
 
 /** A sale with the state of its jobs, as the day's list and the certificate read it. */
 export function viewSale(sale: StoredSale, { jobs }: Database): Sale {
   const registration = sale.registerJob === null ? null : jobs.get(sale.registerJob)
   const link = sale.linkJob === null ? null : jobs.get(sale.linkJob)
-  const linked = readJson(LinkResult, link?.result ?? null)
+  const linked = readJson(Linked, link?.result ?? null)
   const both = [registration, link].filter((job) => job !== null)
   const held = both.filter((job) => job.state === 'held')
   const heldUntil = held.length === 0 ? null : Math.max(...held.map((job) => job.nextAt))

@@ -1,5 +1,6 @@
 import type { JobStore, StoredJob } from '../ports.ts'
-import { linkKey, registerKey } from '../outbox/payloads.ts'
+import { linkKey } from '../jobs/shield-link.ts'
+import { registerKey } from '../jobs/bike-register.ts'
 
 /** Why a link gave its place away; kept as the reason of its being discarded. */
 const replacedBy = 'replaced by a link to the bike that was registered already'

@@ -2,9 +2,10 @@ import type { NamedBike } from '../../../shared/check.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { CounterEvents } from '../events.ts'
 import type { JobOrigin } from '../outbox/new-job.ts'
-import { newLink } from '../outbox/new-jobs.ts'
+import { newLink } from '../jobs/shield-link.ts'
 import type { Outbox } from '../outbox/outbox.ts'
-import { bikeOfLink, linkKey } from '../outbox/payloads.ts'
+import { bikeOf } from '../outbox/payloads.ts'
+import { linkKey } from '../jobs/shield-link.ts'
 import { queueJob } from '../outbox/queue-job.ts'
 import type { Database, StoredJob } from '../ports.ts'
 
@@ -20,11 +21,11 @@ export function linkShield(
   const { jobs } = at.database
   const key = linkKey(origin.account, shieldCode)
   const live = jobs.liveJobWith(key)
-  if (live !== null && bikeOfLink(live) !== bike.id) {
+  if (live !== null && bikeOf(live) !== bike.id) {
     return failed({ kind: 'already-here', jobId: live.id, what: shieldCode })
   }
   const before = live ?? jobs.doneJobWith(key)
-  if (before === null || bikeOfLink(before) !== bike.id) {
+  if (before === null || bikeOf(before) !== bike.id) {
     const { id: bikeId, title, frameNumber } = bike
     return queueJob(at, newLink({ bikeId, title, frameNumber }, shieldCode, origin))
   }

@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../../../shared/fault.ts'
+import type { JobKinds } from '../../../shared/job-kinds.ts'
 import { StockEntry, type ShieldStock } from '../../../shared/order.ts'
 import type { CounterStatus } from '../../../shared/status.ts'
 import type { Clock, Database } from '../ports.ts'
@@ -29,13 +30,17 @@ export type ShieldStockDesk = {
  */
 export function createShieldStock(
   { database, clock }: { database: Database; clock: Clock },
-  { operator, changed }: { operator: () => string | null; changed: () => void },
+  {
+    operator,
+    changed,
+    kinds: { where },
+  }: { operator: () => string | null; changed: () => void; kinds: JobKinds },
 ): ShieldStockDesk {
   const kept = (): KeptStock => readSetting(database.settings, settings.shieldStock)
 
   function linkedSoFar(): number {
     const states = ['held', 'waiting', 'sending', 'unknown', 'parked', 'done'] as const
-    const kinds = ['shield.link'] as const
+    const kinds = where(({ usesShield }) => usesShield)
     // Without a search it is always counted.
     return database.jobs.page({ states, kinds, search: '', after: null, limit: 1 }).total ?? 0
   }

@@ -1,6 +1,6 @@
 import { frameNumberIn } from '../../../shared/frame-number.ts'
 import type { SoldBikeState } from '../../../shared/sold-bike.ts'
-import { bikeIdOf, registerKey } from '../outbox/payloads.ts'
+import { bikeIdOf, registerKey } from '../jobs/bike-register.ts'
 import type { Database, StoredJob, StoredSale, StoredSoldBike } from '../ports.ts'
 
 /** What became of a sold bike: the jobs that register it, and the sale of this counter, if any. */

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { RegisteredBike } from '../../../shared/bike.ts'
 import type { BikeCheck, NamedBike } from '../../../shared/check.ts'
+import { jobKinds } from '../../../shared/job-kinds.ts'
 import type { QueuedJob } from '../../../shared/job.ts'
 import type { Tone } from '../../components/pill.tsx'
 import { titleOf } from '../sell/sell-view.ts'
@@ -92,7 +93,8 @@ export function statusWords(t: TFunction, status: string): string {
 /** The shields this counter linked or is linking to the bike, the newest first. */
 export function shieldsOf(jobs: readonly QueuedJob[]): QueuedJob[] {
   return jobs.filter(
-    ({ kind, state }) => kind === 'shield.link' && state !== 'discarded' && state !== 'undone',
+    ({ kind, state }) =>
+      jobKinds.of(kind).usesShield && state !== 'discarded' && state !== 'undone',
   )
 }
 

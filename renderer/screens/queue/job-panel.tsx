@@ -1,7 +1,12 @@
 import { Pencil, RotateCw } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isEditable, isStoppedAsStolen, isStoppedByOtherMake } from '../../../shared/editable.ts'
+import {
+  isEditable,
+  isForPersonToTell,
+  isStoppedAsStolen,
+  isStoppedByOtherMake,
+} from '../../../shared/editable.ts'
 import type { JobDetail } from '../../../shared/job.ts'
 import { Button } from '../../components/button.tsx'
 import { FrameNumberInGroups, Loading } from '../../components/code.tsx'
@@ -11,7 +16,7 @@ import { useCall, useJob } from '../../counter/queries.ts'
 import { DiscardSheet } from './discard-sheet.tsx'
 import { EditSheet } from './edit/edit-sheet.tsx'
 import { JobWhy } from './job-why.tsx'
-import { canDiscard, canRetry, isForPersonToTell, toneOf } from './queue-view.ts'
+import { canDiscard, canRetry, toneOf } from './queue-view.ts'
 import { OtherMake } from './other-make.tsx'
 import { SettleButtons } from './settle-buttons.tsx'
 import { StolenWord } from './stolen-word.tsx'

@@ -1,3 +1,6 @@
+import { isForPersonToTell } from '../../../shared/editable.ts'
+import type { ServiceName } from '../../../shared/fault.ts'
+import { jobKinds, type JobKinds } from '../../../shared/job-kinds.ts'
 import type { JobKind, JobState, QueuedJob } from '../../../shared/job.ts'
 import type { Tone } from '../../components/pill.tsx'
 
@@ -12,25 +15,24 @@ export const filters = {
 export type Filter = keyof typeof filters
 export const filterNames = ['open', 'attention', 'done', 'all'] as const satisfies Filter[]
 
-const kindsOfService = {
-  cicopass: ['bike.register', 'shield.link', 'theft.report', 'theft.recover', 'shields.order'],
-  cyclesoftware: ['lead.create', 'lead.cancel'],
-} as const satisfies Record<string, readonly JobKind[]>
-
 /** Everything, what goes to one service, or one kind of work. */
-export type KindFilter = 'all' | keyof typeof kindsOfService | JobKind
-export const kindFilters: readonly KindFilter[] = [
-  'all',
-  'cicopass',
-  ...kindsOfService.cicopass,
-  'cyclesoftware',
-  ...kindsOfService.cyclesoftware,
-]
+export type KindFilter = 'all' | ServiceName | JobKind
+
+const kindsOfService = (name: ServiceName, kinds: JobKinds): JobKind[] =>
+  kinds.where(({ service }) => service === name)
+
+/** Service by service, in the order in which the kinds have them. */
+export function kindFiltersOf(kinds: JobKinds): readonly KindFilter[] {
+  const services = new Set(kinds.names.map((kind) => kinds.of(kind).service))
+  return ['all', ...[...services].flatMap((name) => [name, ...kindsOfService(name, kinds)])]
+}
+
+export const kindFilters = kindFiltersOf(jobKinds)
 
 /** None: all of them. */
-export function kindsOf(filter: KindFilter): JobKind[] {
+export function kindsOf(filter: KindFilter, kinds: JobKinds = jobKinds): JobKind[] {
   if (filter === 'all') return []
-  if (filter === 'cicopass' || filter === 'cyclesoftware') return [...kindsOfService[filter]]
+  if (filter === 'cicopass' || filter === 'cyclesoftware') return kindsOfService(filter, kinds)
   return [filter]
 }
 
@@ -87,16 +89,6 @@ export function obstacleOf(
   if (job.waitsFor !== null && waitedFor === 'parked') return 'person'
   if (job.account !== account) return 'account'
   return isPaused ? 'paused' : null
-}
-
-/** Whether only a person who looks at the service can say what became of it. */
-export function isForPersonToTell({
-  kind,
-  state,
-  parkedBecause,
-}: Pick<QueuedJob, 'kind' | 'state' | 'parkedBecause'>): boolean {
-  const found = parkedBecause === 'cannot-tell' || parkedBecause === 'ambiguous'
-  return state === 'parked' && found && kind !== 'bike.register' && kind !== 'shield.link'
 }
 
 /** Whether a person may ask for another try now. */

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { overviewOf } from '../../../electron/core/overview/overview.ts'
+import { jobKinds } from '../../../shared/job-kinds.ts'
 import { aRegistration, enqueue, fill, openEncrypted } from '../jobs.ts'
 import { median, rounded, timed, type Bench } from '../row.ts'
 
@@ -25,7 +26,8 @@ export const bench: Bench = async () => {
   const times = sizes.map((): number[] => [])
   for (let n = 0; n < tries; n += 1) {
     for (const [place, database] of databases.entries()) {
-      const ask = () => overviewOf({ database, clock: { now: () => now } }, { days: 30, accounts })
+      const ask = () =>
+        overviewOf({ database, clock: { now: () => now } }, { days: 30, accounts, kinds: jobKinds })
       times[place]?.push(await timed(ask))
     }
   }

@@ -4,10 +4,11 @@ import type { KnownTexts } from '../../../../shared/frame-number.ts'
 import { isEditable, isStoppedAsStolen } from '../../../../shared/editable.ts'
 import type { JobKind } from '../../../../shared/job.ts'
 import type { NewJob, Ports, StoredJob } from '../../ports.ts'
+import type { Jobs } from '../../jobs/definition.ts'
 import type { JobHandler } from '../handler.ts'
-import { createEditables, type Fields } from './editable.ts'
+import type { Editable } from './editable.ts'
 import { createLookFirst } from './look-first.ts'
-import { merged } from './merged.ts'
+import type { Fields } from './merged.ts'
 import { createReplacing, type HowReplaced, type Remade } from './replacing.ts'
 
 export type Edit = {
@@ -41,6 +42,7 @@ export type OwnersWord = {
 }
 
 export type EditorParts = {
+  jobs: Jobs
   handlers: Partial<Record<JobKind, JobHandler>>
   account: (service: ServiceName) => string | null
   changed: (job: StoredJob) => void
@@ -53,24 +55,26 @@ export type EditorParts = {
 export function createEditor(ports: Pick<Ports, 'clock' | 'database'>, parts: EditorParts): Editor {
   const { database } = ports
   const { jobs } = database
-  const editables = createEditables(jobs, parts.known)
+  const { kinds, definitionOf } = parts.jobs
   const lookFirst = createLookFirst(ports, parts)
-  const { originOf, replace } = createReplacing(ports)
+  const { originOf, replace } = createReplacing(ports, parts.jobs)
+
+  function editableOf({ kind }: StoredJob): Editable | null {
+    return definitionOf(kind).edit?.({ jobs, known: parts.known }) ?? null
+  }
 
   function fieldsOf(id: string): Result<Fields> {
     const job = jobs.get(id)
     if (job === null) return failed({ kind: 'not-found', what: `job ${id}` })
     if (job.state !== 'parked') return failed({ kind: 'too-late', what: 'edit' })
-    const editable = editables[job.kind]
-    return editable === null || !isEditable(job) ? notEditable(job) : editable.fieldsOf(job)
+    const editable = editableOf(job)
+    return editable === null || !isEditable(job, kinds) ? notEditable(job) : editable.fieldsOf(job)
   }
 
   function remake(job: StoredJob, { changes, by = null }: Edit): Result<NewJob> {
     const before = fieldsOf(job.id)
     if (!before.ok) return before
-    const editable = editables[job.kind]
-    if (editable === null) return notEditable(job)
-    return editable.remake(job, merged(before.value, unconfirmed(changes)), originOf(job, by))
+    return editableOf(job)?.remake(job, changes, originOf(job, by)) ?? notEditable(job)
   }
 
   function inPlaceOf(job: StoredJob, made: NewJob, how: HowReplaced): Result<Remade> {
@@ -100,21 +104,13 @@ export function createEditor(ports: Pick<Ports, 'clock' | 'database'>, parts: Ed
     letPass(id, { thefts, word, operator }) {
       const job = jobs.get(id)
       if (job === null) return failed({ kind: 'not-found', what: `job ${id}` })
-      const editable = editables[job.kind]
-      if (editable === null || !isStoppedAsStolen(job)) return notEditable(job)
-      const fields = editable.fieldsOf(job)
-      if (!fields.ok) return fields
+      const editable = editableOf(job)
+      if (editable === null || !isStoppedAsStolen(job, kinds)) return notEditable(job)
       const origin = { ...originOf(job, operator), letPass: thefts }
-      const made = editable.remake(job, fields.value, origin)
+      const made = editable.remake(job, {}, origin)
       return made.ok ? inPlaceOf(job, made.value, { notArrived: false, by: operator, word }) : made
     },
   }
-}
-
-/** What a person said was about the number of before, not about the one that takes its place. */
-function unconfirmed(changes: Fields): Fields {
-  const said = { frameNumberConfirmed: null, otherMakes: null }
-  return 'frameNumber' in changes ? { ...said, ...changes } : changes
 }
 
 function notEditable({ service }: StoredJob): Result<never> {

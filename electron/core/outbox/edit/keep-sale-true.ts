@@ -1,6 +1,8 @@
 import { DraftBike } from '../../../../shared/registration.ts'
 import type { SaleStore, StoredJob } from '../../ports.ts'
-import { LinkPayload, readJson, RegisterPayload } from '../payloads.ts'
+import { RegisterPayload } from '../../jobs/registration.ts'
+import { LinkPayload } from '../../jobs/shield-link.ts'
+import { readJson } from '../payloads.ts'
 
 /**
  * The sale follows its job, so that the day's list shows where it stands and the certificate carries

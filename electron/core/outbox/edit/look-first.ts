@@ -1,5 +1,6 @@
 import { failed, ok, type Result, type ServiceName } from '../../../../shared/fault.ts'
 import type { JobKind } from '../../../../shared/job.ts'
+import type { Jobs } from '../../jobs/definition.ts'
 import type { NewJobEvent, Ports, StoredJob } from '../../ports.ts'
 import { lateCommitMilliseconds, leastSince } from '../back-off.ts'
 import type { JobHandler, StepOutcome } from '../handler.ts'
@@ -10,16 +11,18 @@ export type KnownBy = 'its answers' | 'looking' | 'told'
 
 /**
  * Before anything takes the place of a job that may have arrived, the counter looks for it; where that
- * tells nothing, a person has to have looked. A registration is only ever looked for: its id is at the
+ * tells nothing, a person has to have looked, where one can tell: the id of a registration is at the
  * registry, and only there.
  */
 export function createLookFirst(
   { clock, database }: Pick<Ports, 'clock' | 'database'>,
   {
+    jobs: { kinds },
     handlers,
     account,
     changed,
   }: {
+    jobs: Pick<Jobs, 'kinds'>
     handlers: Partial<Record<JobKind, JobHandler>>
     account: (service: ServiceName) => string | null
     changed: (job: StoredJob) => void
@@ -88,7 +91,7 @@ export function createLookFirst(
       if (outcome.to === 'done') return adopt(job, outcome)
       if (outcome.to === 'not-looked') return failed(outcome.fault)
       if (outcome.to === 'not-there') return notThere(job, lookedAt)
-      if (job.kind === 'bike.register') return refused(job, 'cannot-tell')
+      if (kinds.of(job.kind).resolvedBy === 'nobody') return refused(job, 'cannot-tell')
     }
     return notArrived ? ok('told') : refused(job, 'look-there')
   }

@@ -1,4 +1,5 @@
-import type { Fields } from './editable.ts'
+/** Named as whoever made the job named them: the fields of the service's call. */
+export type Fields = Record<string, unknown>
 
 /** `changes` over `before`; null takes a field away, and an object is changed field by field. */
 export function merged(before: Fields, changes: Fields): Fields {

@@ -6,7 +6,8 @@ import type { CounterHandlers } from '../../handlers.ts'
 import type { OperatorDesk } from '../../operators/operator-desk.ts'
 import type { Ports } from '../../ports.ts'
 import { viewJobDetail } from '../job-views.ts'
-import { readJson, RegisterPayload } from '../payloads.ts'
+import { RegisterPayload } from '../../jobs/registration.ts'
+import { readJson } from '../payloads.ts'
 import type { Editor } from './edit.ts'
 
 /** An owner's word for a sale that waited and turned out stolen (docs/decisions/owners-word.md). */

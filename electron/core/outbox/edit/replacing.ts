@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '../../../../shared/fault.ts'
+import type { Jobs } from '../../jobs/definition.ts'
 import type { NewJob, Ports, StoredJob } from '../../ports.ts'
 import type { JobOrigin } from '../new-job.ts'
-import { newLink } from '../new-jobs.ts'
 import { keepSaleTrue } from './keep-sale-true.ts'
 
 export type Remade = { job: StoredJob; links: StoredJob[] }
@@ -15,7 +15,10 @@ export type HowReplaced = {
 }
 
 /** One job in the place of another that a person has to decide about: one of the two is sent, never both. */
-export function createReplacing({ clock, database }: Pick<Ports, 'clock' | 'database'>) {
+export function createReplacing(
+  { clock, database }: Pick<Ports, 'clock' | 'database'>,
+  { definitionOf }: Pick<Jobs, 'definitionOf'>,
+) {
   const { jobs } = database
 
   /** Under the account of the job that it replaces: it goes out under no other. */
@@ -39,20 +42,19 @@ export function createReplacing({ clock, database }: Pick<Ports, 'clock' | 'data
     jobs.add(made)
   }
 
-  /** The links that waited for the old registration, each with the one that waits for the new. */
+  /** The jobs that waited for the old one, each with the one that waits for the new. */
   function linksOf(
     old: StoredJob,
     made: StoredJob,
     by: string | null,
-  ): { old: StoredJob; made: StoredJob }[] {
+  ): { old: StoredJob; made: NewJob }[] {
     return jobs
       .waitingFor(old.id)
       .filter(({ state }) => state === 'waiting' || state === 'held' || state === 'parked')
-      .flatMap((link) =>
-        link.shieldCode === null
-          ? []
-          : [{ old: link, made: newLink(made, link.shieldCode, originOf(link, by)) }],
-      )
+      .flatMap((link) => {
+        const anew = definitionOf(link.kind).waitAnew?.(link, made, originOf(link, by)) ?? null
+        return anew === null ? [] : [{ old: link, made: anew }]
+      })
   }
 
   function replace(

@@ -3,8 +3,9 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../components/button.tsx'
 import { Field } from '../../../components/field.tsx'
+import type { JobFormField } from '../../../../shared/job-kinds.ts'
 import { useScanHere } from '../../../scanning/scan-layers.ts'
-import { changesOf, editFields, textOf } from './edit-fields.ts'
+import { changesOf, textOf } from './edit-fields.ts'
 
 /** What the forms of all kinds share. */
 export type EditParts = {
@@ -21,10 +22,11 @@ export type EditParts = {
   buttons: ReactNode
 }
 
-export type EditFormProps = EditParts & { kind: keyof typeof editFields }
+/** `list`: what may be put right; everything else stays as it was. */
+export type EditFormProps = EditParts & { list: readonly JobFormField[] }
 
 export function EditForm({
-  kind,
+  list,
   fields,
   problems,
   send,
@@ -33,14 +35,13 @@ export function EditForm({
   buttons,
 }: EditFormProps) {
   const { t } = useTranslation()
-  const list = editFields[kind]
   const form = useForm<Record<string, string>>({
     defaultValues: Object.fromEntries(
       list.map((field, place) => [inputOf(place), textOf(field, fields)]),
     ),
   })
   useScanHere(({ meaning }) => {
-    const place = list.findIndex(({ name }) => name === 'shieldCode')
+    const place = list.findIndex(({ scan }) => scan === 'shield')
     if (meaning.kind !== 'shield' || place === -1) return
     form.setValue(inputOf(place), meaning.code, { shouldDirty: true, shouldValidate: true })
   })

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../../shared/counter-api.ts'
-import type { JobDetail, JobKind } from '../../../../shared/job.ts'
+import { isForPersonToTell } from '../../../../shared/editable.ts'
+import { jobKinds, type JobForm } from '../../../../shared/job-kinds.ts'
+import type { JobDetail } from '../../../../shared/job.ts'
 import { Button } from '../../../components/button.tsx'
 import { Loading } from '../../../components/code.tsx'
 import { ConfirmableFault } from '../../../components/confirmable-fault.tsx'
@@ -9,7 +11,6 @@ import { FaultNotice } from '../../../components/notice.tsx'
 import { Sheet } from '../../../components/sheet.tsx'
 import { useCall, useJobFields } from '../../../counter/queries.ts'
 import type { DialogScans } from '../../../scanning/scan-layers.ts'
-import { isForPersonToTell } from '../queue-view.ts'
 import { EditBike } from './edit-bike.tsx'
 import { EditForm } from './edit-form.tsx'
 
@@ -20,15 +21,12 @@ export type EditSheetProps = {
   onSent: (jobId: string) => void
 }
 
-/** What a scan fills in: the one code that the form of this kind asks for. */
-const editScans: Readonly<Record<JobKind, DialogScans>> = {
-  'bike.register': ['frame-number'],
-  'shield.link': ['shield'],
-  'theft.report': 'wait',
-  'theft.recover': 'wait',
-  'lead.create': 'wait',
-  'lead.cancel': 'wait',
-  'shields.order': 'wait',
+/** What a scan fills in: the one code that the form asks for. */
+function scansOf(edit: JobForm | null): DialogScans {
+  if (edit === null) return 'wait'
+  if (edit.form === 'bike') return ['frame-number']
+  const codes = edit.fields.flatMap(({ scan }) => scan ?? [])
+  return codes.length === 0 ? 'wait' : codes
 }
 
 /** What is wrong with a line, put right and sent again; the old line is kept. */
@@ -40,7 +38,7 @@ export function EditSheet({ job, onClose, onSent }: EditSheetProps) {
       title={t('queue.edit.title')}
       isOpen
       isWide
-      scans={editScans[job.kind]}
+      scans={scansOf(jobKinds.of(job.kind).edit)}
       onClose={onClose}
     >
       <p>{t('queue.edit.text')}</p>
@@ -96,10 +94,12 @@ function EditJob({ job, read, onClose, onSent }: EditJobProps) {
   const buttons = <Button onPress={onClose}>{t('common.cancel')}</Button>
   const asked = { question, foot, buttons }
   const parts = { fields: read.fields, problems, send, isSending: edit.isPending, ...asked }
-  return job.kind === 'bike.register' ? (
+  const { edit: form } = jobKinds.of(job.kind)
+  if (form === null) return null
+  return form.form === 'bike' ? (
     <EditBike {...parts} photos={read.photos} />
-  ) : job.kind === 'lead.cancel' ? null : (
-    <EditForm {...parts} kind={job.kind} />
+  ) : (
+    <EditForm {...parts} list={form.fields} />
   )
 }
 

@@ -8,17 +8,14 @@ import {
   type RegisteredBike,
 } from '../../../shared/bike.ts'
 import { readDateTime } from '../../../shared/date-time.ts'
-import type { Result } from '../../../shared/fault.ts'
 import { comparedForm, isNumberOf, readFrameNumber } from '../../../shared/frame-number.ts'
 import { checkFrameNumber, formsHere } from '../checking/check-frame-number.ts'
+import { cannotTell, type StepOutcome } from '../outbox/handler.ts'
+import { afterFault, notSent } from '../outbox/not-sent.ts'
+import { readJson } from '../outbox/payloads.ts'
 import type { JobStore, Registry, StoredJob } from '../ports.ts'
-import { meaningOf } from './answer-meaning.ts'
-import type { JobHandler, StepOutcome } from './handler.ts'
-import { notSent, refusedBy } from './not-sent.ts'
-import { readJson, RegisterPayload, Seen } from './payloads.ts'
-
-const cannotTell: StepOutcome = { to: 'parked', because: 'cannot-tell', serviceWords: null }
-const damaged: StepOutcome = { to: 'parked', because: 'damaged', serviceWords: null }
+import type { KindHandler } from './definition.ts'
+import { Seen, type Registered, type RegisterPayload } from './registration.ts'
 
 /** Registers a bike. Checked for theft before every send; settled by looking its frame number up. */
 export function createRegisterHandler({
@@ -27,7 +24,7 @@ export function createRegisterHandler({
 }: {
   registry: Registry
   jobs: Pick<JobStore, 'photos' | 'inEarlierForm'>
-}): JobHandler {
+}): KindHandler<RegisterPayload, Registered> {
   /**
    * One look after it is done: another counter may have registered the same bike at the same moment,
    * in any spelling, and neither saw the other's before it sent. Answers the ids that are there beside
@@ -52,10 +49,7 @@ export function createRegisterHandler({
   }
 
   return {
-    async prepare(job) {
-      const payload = readJson(RegisterPayload, job.payload)
-      if (!payload.ok) return { go: false, outcome: damaged }
-      const { bike, letPass = [], otherMakes = [] } = payload.value
+    async prepare(job, { bike, letPass = [], otherMakes = [] }) {
       const check = await checkFrameNumber(registry, bike.frameNumber, jobs)
       if (check.hits.some((hit) => isStolen(hit) && !isKnownTheft(letPass, hit))) {
         return { go: false, outcome: { to: 'parked', because: 'stolen', serviceWords: null } }
@@ -85,10 +79,7 @@ export function createRegisterHandler({
       }
     },
 
-    async send(job) {
-      const payload = readJson(RegisterPayload, job.payload)
-      if (!payload.ok) return damaged
-      const { bike } = payload.value
+    async send(job, { bike }) {
       const answer = await registry.register({ ...bike, photos: jobs.photos(job.id) })
       if (answer.ok) {
         const otherwise = differsFrom(bike, answer.value, seenBefore(job))
@@ -113,10 +104,7 @@ export function createRegisterHandler({
 
     settle: {
       by: 'looking',
-      async look(job) {
-        const payload = readJson(RegisterPayload, job.payload)
-        if (!payload.ok) return damaged
-        const { bike } = payload.value
+      async look(job, { bike }) {
         const seen = seenBefore(job)
         if (seen === null && job.seen !== null) return cannotTell
         const check = await checkFrameNumber(registry, bike.frameNumber, jobs)
@@ -186,7 +174,7 @@ function adoptOrPark(
   found: RegisteredBike[],
   { brand, frameNumber }: { brand: string; frameNumber: FrameNumber },
   sentBefore: boolean,
-): StepOutcome {
+): StepOutcome<Registered> {
   // A stolen hit without an id that can be read is nobody's to adopt.
   if (found.some(({ id }) => id === unknownBikeId)) {
     return { to: 'parked', because: 'ambiguous', serviceWords: null }
@@ -202,16 +190,4 @@ function adoptOrPark(
     return cannotTell
   }
   return { to: 'done', result, serviceWords: null, adopted: true }
-}
-
-export function afterFault(answer: Extract<Result<unknown>, { ok: false }>): StepOutcome {
-  const { fault } = answer
-  switch (meaningOf(fault)) {
-    case 'not-processed':
-      return { to: 'waiting', fault }
-    case 'refused':
-      return refusedBy(fault)
-    case 'unknown':
-      return { to: 'unknown', fault }
-  }
 }

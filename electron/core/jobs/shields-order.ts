@@ -1,21 +1,57 @@
-import type { ListedOrder } from '../../../shared/order.ts'
+import { z } from 'zod'
+import { ok } from '../../../shared/fault.ts'
+import { OrderRequest, type ListedOrder } from '../../../shared/order.ts'
+import { declaredJobKinds } from '../../../shared/job-kinds.ts'
+import { lateCommitMilliseconds, leastSince } from '../outbox/back-off.ts'
+import { editable } from '../outbox/edit/editable.ts'
+import { cannotTell } from '../outbox/handler.ts'
+import { newJob, type JobOrigin } from '../outbox/new-job.ts'
+import { afterFault, notSent, type WithoutResult } from '../outbox/not-sent.ts'
+import { keyOfOrders, readJson } from '../outbox/payloads.ts'
 import type { Clock, JobStore, Registry, StoredJob } from '../ports.ts'
-import { lateCommitMilliseconds, leastSince } from './back-off.ts'
-import type { JobHandler, StepOutcome } from './handler.ts'
-import { notSent } from './not-sent.ts'
-import { OrderPayload, OrderResult, SeenOrders } from './other-payloads.ts'
-import { readJson } from './payloads.ts'
-import { afterFault } from './register.ts'
+import { defineJob, type KindHandler } from './definition.ts'
 
-const damaged: StepOutcome = { to: 'parked', because: 'damaged', serviceWords: null }
-const cannotTell: StepOutcome = { to: 'parked', because: 'cannot-tell', serviceWords: null }
+export const OrderPayload = OrderRequest
+
+/** What the service answered, or what the list says of one that was found there: its id tells it from others. */
+const Ordered = z.looseObject({ orderId: z.number().int() })
+type Ordered = z.infer<typeof Ordered>
+
+const SeenOrders = z.object({ orderIds: z.array(z.number().int()) })
+
+/** Orders shields. */
+export const shieldsOrder = defineJob(declaredJobKinds['shields.order'], {
+  payload: OrderPayload,
+  result: Ordered,
+  handler: ({ registry, clock, database }) =>
+    createOrderHandler({ registry, clock, jobs: database.jobs }),
+  edit: () =>
+    editable(OrderPayload, {
+      write: ({ quantity, note }) => (note === null ? { quantity } : { quantity, note }),
+      fields: OrderRequest.partial({ note: true }).strict(),
+      make: ({ quantity, note = null }, { origin }) => ok(newOrder({ quantity, note }, origin)),
+    }),
+  forget: null,
+  waitAnew: null,
+})
+
+/** Orders go one after the other: of two at once, nobody could tell which one the service placed. */
+export function newOrder(order: OrderRequest, origin: JobOrigin): StoredJob {
+  return newJob(origin, {
+    kind: 'shields.order',
+    payload: order,
+    bikeKey: keyOfOrders(origin.account),
+    uniqueKey: null,
+    title: `${String(order.quantity)} × CicoShield`,
+  })
+}
 
 /**
- * Orders shields. Money is never sent twice by itself: the only new order since the send is ours if it
+ * Money is never sent twice by itself: the only new order since the send is ours if it
  * has our quantity. Anything else is a person's to decide, and where none has our quantity, that after
  * the last moment a slow service may commit.
  */
-export function createOrderHandler({
+function createOrderHandler({
   registry,
   clock,
   jobs,
@@ -23,16 +59,16 @@ export function createOrderHandler({
   registry: Registry
   clock: Clock
   jobs: JobStore
-}): JobHandler {
+}): KindHandler<OrderRequest, Ordered> {
   /** The orders that this counter knows to be another job's. */
   function ofOtherJobs(job: StoredJob): ReadonlySet<number> {
     const orderIds = new Set<number>()
     let after: string | null = null
     do {
-      const kinds = ['shields.order'] as const
+      const kinds = [job.kind]
       const page = jobs.page({ states: ['done'], kinds, search: '', after, limit: 1_000 })
       for (const other of page.jobs) {
-        const result = readJson(OrderResult, other.result)
+        const result = readJson(Ordered, other.result)
         if (result.ok && other.id !== job.id) orderIds.add(result.value.orderId)
       }
       after = page.next
@@ -56,10 +92,8 @@ export function createOrderHandler({
       return { go: true, seen, event: null }
     },
 
-    async send(job) {
-      const order = readJson(OrderPayload, job.payload)
-      if (!order.ok) return damaged
-      const placed = await registry.orderShields(order.value)
+    async send(job, order) {
+      const placed = await registry.orderShields(order)
       if (!placed.ok) return afterFault(placed)
       const { orderId } = placed.value
       if (knownBefore(job).has(orderId)) return answeredAnother(orderId)
@@ -68,16 +102,14 @@ export function createOrderHandler({
 
     settle: {
       by: 'looking',
-      async look(job) {
+      async look(job, { quantity }) {
         const seen = readJson(SeenOrders, job.seen)
-        const ours = readJson(OrderPayload, job.payload)
-        if (!ours.ok) return damaged
         if (!seen.ok) return cannotTell
         const orders = await registry.orders()
         if (!orders.ok) return { to: 'not-looked', fault: orders.fault }
         const known = knownBefore(job)
         const added = orders.value.filter(({ orderId }) => !known.has(orderId))
-        const order = added.find((listed) => quantityOf(listed) === ours.value.quantity)
+        const order = added.find((listed) => quantityOf(listed) === quantity)
         if (order !== undefined) {
           // One that cannot be read may be ours as well.
           if (added.length > 1 || orders.unreadable > 0)
@@ -97,7 +129,7 @@ export function createOrderHandler({
 }
 
 /** A 2xx about an order that was there before: nobody knows what became of ours. */
-function answeredAnother(orderId: number): StepOutcome {
+function answeredAnother(orderId: number): WithoutResult {
   const fault = {
     kind: 'unreadable-answer',
     service: 'cicopass',

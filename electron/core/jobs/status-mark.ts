@@ -1,47 +1,32 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { isStolen, type StatusChange } from '../../../shared/bike.ts'
-import { ok, type Result } from '../../../shared/fault.ts'
-import type { RecoveryReport, TheftReport } from '../../../shared/theft.ts'
+import type { NamedBike } from '../../../shared/check.ts'
+import { failed, ok, type Result } from '../../../shared/fault.ts'
+import { meaningOf } from '../outbox/answer-meaning.ts'
+import { editable, type Editable } from '../outbox/edit/editable.ts'
+import type { Fields } from '../outbox/edit/merged.ts'
+import { cannotTell, type StepOutcome } from '../outbox/handler.ts'
+import { newJob, type JobOrigin } from '../outbox/new-job.ts'
+import { afterFault, notSent } from '../outbox/not-sent.ts'
+import { keyOfBike, readJson } from '../outbox/payloads.ts'
 import type { Registry, StoredJob } from '../ports.ts'
-import { meaningOf } from './answer-meaning.ts'
-import type { JobHandler, StepOutcome } from './handler.ts'
-import { notSent } from './not-sent.ts'
-import { RecoveryPayload, SeenHistory, TheftPayload } from './other-payloads.ts'
-import { readJson } from './payloads.ts'
-import { afterFault } from './register.ts'
+import type { KindHandler, LeftOfJob } from './definition.ts'
 
-const damaged: StepOutcome = { to: 'parked', because: 'damaged', serviceWords: null }
-const cannotTell: StepOutcome = { to: 'parked', because: 'cannot-tell', serviceWords: null }
+/** Of a bike whose status was changed. */
+export const Marked = z.object({ bikeId: z.number().int() })
+export type Marked = z.infer<typeof Marked>
+
+/** The history entries that were there before the first send; null when it could not be read. */
+const SeenHistory = z.object({ entries: z.array(z.string()).nullable() })
 
 type Mark<R> = {
-  payload: z.ZodType<{ bikeId: number; report: R }>
   send: (bikeId: number, report: R) => Promise<Result<{ serviceWords: string | null }>>
   /** Whether this status is what a job of this kind makes. */
   isOfThisKind: (status: string) => boolean
   place: (report: R) => string
 }
 
-/** Marks a bike stolen. */
-export function createTheftHandler(registry: Registry): JobHandler {
-  return createMarkHandler<TheftReport>(registry, {
-    payload: TheftPayload,
-    send: (bikeId, report) => registry.markStolen(bikeId, report),
-    isOfThisKind: saysStolen,
-    place: (report) => report.stolenPlaceTitle,
-  })
-}
-
-/** Marks a bike found. What status follows is not published: any new one but stolen is it. */
-export function createRecoveryHandler(registry: Registry): JobHandler {
-  return createMarkHandler<RecoveryReport>(registry, {
-    payload: RecoveryPayload,
-    send: (bikeId, report) => registry.markFound(bikeId, report),
-    isOfThisKind: (status) => !saysStolen(status),
-    place: (report) => report.foundPlaceTitle,
-  })
-}
-
-function saysStolen(status: string): boolean {
+export function saysStolen(status: string): boolean {
   return isStolen({ currentStatus: status })
 }
 
@@ -50,7 +35,10 @@ function saysStolen(status: string): boolean {
  * entry of ours is the outcome, anybody else's new entry means that a late repeat could flag a
  * recovered bike, so a person decides.
  */
-function createMarkHandler<R>(registry: Registry, mark: Mark<R>): JobHandler {
+export function createMarkHandler<R>(
+  registry: Registry,
+  mark: Mark<R>,
+): KindHandler<{ bikeId: number; report: R }, Marked> {
   /**
    * An entry that names another place is somebody else's report, of which ours would be lost. One that
    * names none, as a note about a shield does, is ours only where the bike has that status now.
@@ -65,7 +53,7 @@ function createMarkHandler<R>(registry: Registry, mark: Mark<R>): JobHandler {
   async function outcomeInHistory(
     job: StoredJob,
     { bikeId, report }: { bikeId: number; report: R },
-  ): Promise<StepOutcome> {
+  ): Promise<StepOutcome<Marked>> {
     const history = await historyOf(registry, bikeId)
     if (!history.ok) return { to: 'not-looked', fault: history.fault }
     const seen = readJson(SeenHistory, job.seen)
@@ -85,19 +73,17 @@ function createMarkHandler<R>(registry: Registry, mark: Mark<R>): JobHandler {
   }
 
   return {
-    async prepare(job) {
-      const payload = readJson(mark.payload, job.payload)
-      if (!payload.ok) return { go: false, outcome: damaged }
+    async prepare(job, payload) {
       // One that was edited knows the history from before the job whose place it takes.
       if (job.attempts > 0 || (job.replaces !== null && job.seen !== null)) {
-        const outcome = await outcomeInHistory(job, payload.value)
+        const outcome = await outcomeInHistory(job, payload)
         if (outcome.to === 'not-there') return { go: true, seen: job.seen, event: null }
         return {
           go: false,
           outcome: outcome.to === 'not-looked' ? notSent(outcome.fault) : outcome,
         }
       }
-      const history = await historyOf(registry, payload.value.bikeId)
+      const history = await historyOf(registry, payload.bikeId)
       if (!history.ok && meaningOf(history.fault) !== 'refused') {
         return { go: false, outcome: { to: 'waiting', fault: history.fault } }
       }
@@ -106,10 +92,7 @@ function createMarkHandler<R>(registry: Registry, mark: Mark<R>): JobHandler {
       return { go: true, seen: JSON.stringify({ entries }), event: null }
     },
 
-    async send(job) {
-      const payload = readJson(mark.payload, job.payload)
-      if (!payload.ok) return damaged
-      const { bikeId, report } = payload.value
+    async send(_job, { bikeId, report }) {
       const answer = await mark.send(bikeId, report)
       if (!answer.ok) return afterFault(answer)
       const { serviceWords } = answer.value
@@ -118,11 +101,7 @@ function createMarkHandler<R>(registry: Registry, mark: Mark<R>): JobHandler {
 
     settle: {
       by: 'looking',
-      async look(job) {
-        const payload = readJson(mark.payload, job.payload)
-        if (!payload.ok) return damaged
-        return outcomeInHistory(job, payload.value)
-      },
+      look: outcomeInHistory,
     },
   }
 }
@@ -171,4 +150,70 @@ function wordsOf(text: string): string {
 
 function keyOf({ status, changedOn, happenedOn, notes }: StatusChange): string {
   return JSON.stringify([status, changedOn, happenedOn, notes])
+}
+
+/** Makes reports of one kind. Nothing happens tomorrow; reports of one bike go in the order they were made. */
+export function markMaker<R>({
+  kind,
+  key,
+  moment,
+}: {
+  kind: 'theft.report' | 'theft.recover'
+  /** What its unique key begins with. */
+  key: string
+  /** When it happened, ISO 8601. */
+  moment: { field: string; of: (report: R) => string }
+}): (bike: NamedBike, report: R, origin: JobOrigin) => Result<StoredJob> {
+  return (bike, report, origin) => {
+    if (Date.parse(moment.of(report)) > origin.now) {
+      const problems = [{ field: moment.field, reason: 'lies in the future' }]
+      return failed({ kind: 'bad-input', problems })
+    }
+    const job = newJob(origin, {
+      kind,
+      payload: { bikeId: bike.id, report },
+      bikeKey: keyOfBike(bike.id),
+      uniqueKey: `${key}|${origin.account}|${String(bike.id)}`,
+      title: bike.title,
+      frameNumber: bike.frameNumber,
+    })
+    return ok(job)
+  }
+}
+
+/** A report is edited by the fields of its call. */
+export function editableMark<R extends Fields>(
+  payload: z.ZodType<{ bikeId: number; report: R }>,
+  { fields, make }: { fields: z.ZodType<R>; make: ReturnType<typeof markMaker<R>> },
+): Editable {
+  return editable(payload, {
+    write: ({ report }) => report,
+    fields,
+    make(report, { payload: { bikeId }, job, origin }) {
+      const made = make(namedAs(bikeId, job), report, origin)
+      return made.ok ? ok(withHistory(made.value, job)) : made
+    },
+  })
+}
+
+/**
+ * The history that was there before the old job was first sent. What was added since, a bike that was
+ * found meanwhile, is then seen before the new one is sent.
+ */
+function withHistory(made: StoredJob, old: StoredJob): StoredJob {
+  const seen = readJson(SeenHistory, old.seen)
+  return seen.ok && seen.value.entries !== null ? { ...made, seen: old.seen } : made
+}
+
+/** The bike as the old job named it. */
+function namedAs(id: number, { title, frameNumber }: StoredJob): NamedBike {
+  return { id, title, frameNumber }
+}
+
+/** Which bike it was stays; the title is the bike's. What cannot be read may be anybody's. */
+export function leftOfMark(job: StoredJob): LeftOfJob {
+  const bike = readJson(Marked, job.payload)
+  return bike.ok
+    ? { payload: bike.value, title: job.title, result: null }
+    : { payload: {}, title: null, result: null }
 }
