@@ -2,7 +2,7 @@
 export type BenchRow = {
   what: string
   figure: number
-  unit: '×' | 'ms' | 'MB' | 'scans/s'
+  unit: '×' | 'ms' | 'MB' | 'scans/s' | '%'
   /** Null: reported only. */
   goal: { at: 'least' | 'most'; figure: number } | null
   /** What was compared with what, how often, and the figures behind it. */

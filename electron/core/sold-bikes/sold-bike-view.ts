@@ -13,8 +13,8 @@ import { standingOf } from './standing.ts'
  * knows better (the e-bike flag, the brand as people write it, what the customer paid).
  */
 export function articleOf(
-  { bike, stock, priceCents }: StoredSoldBike,
-  articles: ArticleStore,
+  { bike, stock, priceCents }: Pick<StoredSoldBike, 'bike' | 'stock' | 'priceCents'>,
+  articles: Pick<ArticleStore, 'wordMeans'>,
 ): MappedArticle {
   const object = {
     ...(stock ?? bike),
