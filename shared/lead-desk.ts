@@ -34,6 +34,10 @@ export type LeadDesk = z.infer<typeof LeadDesk>
 /** A customer of the POS, as a lead needs one. */
 export const PosCustomer = z.object({
   customerId: z.number().int(),
+  isBusiness: z.boolean(),
+  /** Empty where no firm is known. */
+  companyName: z.string(),
+  /** Whom to ask for: of a firm, its own name where nobody's is known. */
   name: z.string(),
   street: z.string(),
   houseNumber: z.string(),

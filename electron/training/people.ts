@@ -17,6 +17,8 @@ export interface Person {
 export interface ShopCustomer {
   id: number
   person: Person
+  /** A business customer: `name` is the firm then, and `company_name` is empty. */
+  firm: string | null
 }
 
 const firstNames = [

@@ -141,21 +141,22 @@ export function employeeAnswer(employee: Employee, apiKey: string): Published {
   }
 }
 
-export function customerAnswer({ id, person }: ShopCustomer): Published {
+export function customerAnswer({ id, person, firm }: ShopCustomer): Published {
   const name = fullName(person)
   return {
     customer_id: id,
-    customer_type_name: 'Klant',
+    customer_type_name: firm === null ? 'Klant' : 'Zakelijk',
+    company_name: '',
     customer_reference: '',
     postcode: person.postalCode,
     house_number: person.houseNumber,
     house_number_postfix: '',
-    attn: '',
+    attn: firm === null ? '' : name,
     title: 'Dhr./Mevr. ',
-    initials: person.initials,
-    insertion: person.insertion,
-    first_name: person.firstName,
-    name: person.lastName,
+    initials: firm === null ? person.initials : '',
+    insertion: firm === null ? person.insertion : '',
+    first_name: firm === null ? person.firstName : '',
+    name: firm ?? person.lastName,
     street: person.street,
     city: person.city,
     country_code_iso_3166: 'NL',

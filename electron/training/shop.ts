@@ -90,6 +90,8 @@ export function openShop(seed: number, now: number): Shop {
   const customers = Array.from({ length: 40 }, (_, place) => ({
     id: 235_240_000 + place * 7,
     person: inventPerson(random),
+    // The last one buys for a firm.
+    firm: place === 39 ? 'Fietskoeriers Nistelrode BV' : null,
   }))
   const employees = inventEmployees(random)
   return {

@@ -163,6 +163,8 @@ describe('a house number', () => {
 describe("the search for a shop's customer", () => {
   const customer = (fields: Partial<PosCustomer>): PosCustomer => ({
     customerId: 1,
+    isBusiness: false,
+    companyName: '',
     name: 'A',
     street: '',
     houseNumber: '149',

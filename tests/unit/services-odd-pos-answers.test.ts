@@ -356,6 +356,32 @@ describe('a page of the sales feed', () => {
 })
 
 describe('a list of the POS', () => {
+  it.each([
+    [
+      'Zakelijk',
+      { name: 'Fietskoeriers BV', company_name: '', attn: 'Anouk Bos' },
+      [true, 'Fietskoeriers BV', 'Anouk Bos'],
+    ],
+    ['Business', { name: 'Fietskoeriers BV' }, [true, 'Fietskoeriers BV', 'Fietskoeriers BV']],
+    ['Geschäftlich', { name: 'Fahrrad GmbH' }, [true, 'Fahrrad GmbH', 'Fahrrad GmbH']],
+    ['Professionnel', { name: 'Vélos SA' }, [true, 'Vélos SA', 'Vélos SA']],
+    [
+      'Zakelijk',
+      { name: 'Bos', first_name: 'Anouk', company_name: 'Bos BV' },
+      [true, 'Bos BV', 'Anouk Bos'],
+    ],
+    [
+      'Klant',
+      { name: 'Bos', first_name: 'Anouk', insertion: 'van den' },
+      [false, '', 'Anouk van den Bos'],
+    ],
+    ['Klant', { name: 'Bos', company_name: 'Bos BV' }, [false, 'Bos BV', 'Bos']],
+  ])('a customer of the type %s is a business or a person: %j', (type, fields, expected) => {
+    const record = { customer_id: 8, customer_type_name: type, ...fields }
+    const [found] = value(FoundCustomers, [record]).entries
+    expect([found?.isBusiness, found?.companyName, found?.name]).toEqual(expected)
+  })
+
   const lists = [
     [
       'stores',

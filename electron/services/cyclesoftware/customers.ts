@@ -13,6 +13,9 @@ function readPhoneNumber(value: unknown): string | null {
 const customer = z
   .object({
     customer_id: wholeNumber,
+    customer_type_name: text,
+    company_name: text,
+    attn: words,
     first_name: words,
     initials: words,
     insertion: words,
@@ -31,9 +34,7 @@ const customer = z
   })
   .transform((found) => ({
     customerId: found.customer_id,
-    name: [found.first_name ?? found.initials, found.insertion, found.name]
-      .filter((part) => part !== null)
-      .join(' '),
+    ...whoIs(found),
     street: found.street,
     houseNumber: found.house_number,
     houseNumberPostfix: found.house_number_postfix,
@@ -44,6 +45,25 @@ const customer = z
     email: found.email,
   }))
   .pipe(PosCustomer)
+
+type Named = Record<'first_name' | 'initials' | 'insertion' | 'name' | 'attn', string | null> &
+  Record<'customer_type_name' | 'company_name', string>
+
+const businessWords =
+  /zakelijk|bedrijf|business|company|gesch(?:ä|ae)ft|gewerb|firm|unternehmen|professionn?el|entreprise|soci[eé]t[eé]/iu
+
+/**
+ * A business customer's `name` is the firm, and `company_name` is empty; anybody else may have a firm
+ * beside the name (SERVICES.md).
+ */
+function whoIs(found: Named) {
+  const { company_name: company, name, attn } = found
+  const person = (...parts: (string | null)[]) => parts.filter((part) => part !== null).join(' ')
+  const own = person(found.first_name ?? found.initials, found.insertion, name)
+  const isBusiness = businessWords.test(found.customer_type_name)
+  if (!isBusiness || company !== '') return { isBusiness, companyName: company, name: own }
+  return { isBusiness, companyName: name ?? own, name: attn ?? own }
+}
 
 /** A bare list, or wrapped as the POS wraps most of its lists. */
 export const FoundCustomers = z.union([

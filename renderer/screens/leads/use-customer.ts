@@ -44,6 +44,8 @@ export function useCustomer(form: UseFormReturn<LeadForm>) {
     /** It is somebody else: what was filled in goes, the number stays. */
     clear: () => {
       set('customerId', null)
+      set('isBusiness', false)
+      set('companyName', '')
       for (const field of ['name', 'street', 'houseNumber', 'houseNumberPostfix'] as const) {
         set(field, '')
       }
