@@ -3,6 +3,7 @@ import { defineConfig } from 'eslint/config'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 import { retryingExpectation } from './build/retrying-expectation.mjs'
+import { serviceNames } from './build/service-names.mjs'
 
 // What a reviewer would otherwise have to say every time. A ban says what to do instead, because
 // whoever meets it reads the message and not this file. Which folder may import which is
@@ -195,6 +196,18 @@ export default defineConfig(
       'no-restricted-properties': 'off',
       'no-restricted-imports': ['error', { paths: [{ name: 'electron', message: ELECTRON }] }],
     },
+  },
+  {
+    files: ['shared/**', 'electron/**', 'renderer/**'],
+    ignores: [
+      'shared/service-name.ts',
+      'electron/services/**',
+      'electron/core/settings/**',
+      // The services themselves, simulated.
+      'electron/training/**',
+    ],
+    plugins: { counter: { rules: { 'service-names': serviceNames } } },
+    rules: { 'counter/service-names': 'error' },
   },
   {
     files: ['renderer/**/*.{ts,tsx}'],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Fault, ServiceName } from './fault.ts'
+import { posName, registryName } from './service-name.ts'
 
 /**
  * What a check found. `kind` is its message key in `locales/`, the other members are the
@@ -100,8 +101,8 @@ export const CheckName = z.enum([
   'database',
   'backup',
   'keychain',
-  'cicopass',
-  'cyclesoftware',
+  registryName,
+  posName,
   'clock',
   'budget',
   'scanner',

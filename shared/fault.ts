@@ -5,9 +5,10 @@ import { KeyboardLayout } from './keyboard-layout.ts'
 import { UnreadBecause } from './scan-unread.ts'
 import { SettingPart } from './setting-part.ts'
 import { UpdateWaits } from './update-waits.ts'
+import { serviceNames } from './service-name.ts'
 
 /** The two services the counter talks to. */
-export const ServiceName = z.enum(['cicopass', 'cyclesoftware'])
+export const ServiceName = z.enum(serviceNames)
 export type ServiceName = z.infer<typeof ServiceName>
 
 /** The service's own words, kept beside ours: always shown, never interpreted. */

@@ -1,5 +1,6 @@
 import type { ServiceName } from './fault.ts'
 import type { CustomerRecordKind } from './privacy.ts'
+import { posName, registryName } from './service-name.ts'
 
 /**
  * What is true of every job of a kind, for whoever lists, filters, orders, erases or shows jobs: the
@@ -82,7 +83,7 @@ const twoRequests = 120_000
 /** Every kind of job, in the order in which lists have them. A member that is left out does not compile. */
 export const declaredJobKinds = {
   'bike.register': {
-    service: 'cicopass',
+    service: registryName,
     order: 'frame-number',
     waitsFor: null,
     longestSend: twoRequests,
@@ -97,7 +98,7 @@ export const declaredJobKinds = {
     edit: { form: 'bike' },
   },
   'shield.link': {
-    service: 'cicopass',
+    service: registryName,
     order: 'registered-bike',
     waitsFor: 'registration',
     longestSend: twoRequests,
@@ -115,7 +116,7 @@ export const declaredJobKinds = {
     },
   },
   'theft.report': {
-    service: 'cicopass',
+    service: registryName,
     order: 'registered-bike',
     waitsFor: null,
     longestSend: twoRequests,
@@ -140,7 +141,7 @@ export const declaredJobKinds = {
     },
   },
   'theft.recover': {
-    service: 'cicopass',
+    service: registryName,
     order: 'registered-bike',
     waitsFor: null,
     longestSend: twoRequests,
@@ -164,7 +165,7 @@ export const declaredJobKinds = {
     },
   },
   'lead.create': {
-    service: 'cyclesoftware',
+    service: posName,
     order: 'any',
     waitsFor: null,
     longestSend: twoRequests,
@@ -189,7 +190,7 @@ export const declaredJobKinds = {
     },
   },
   'lead.cancel': {
-    service: 'cyclesoftware',
+    service: posName,
     order: 'any',
     waitsFor: null,
     longestSend: twoRequests,
@@ -204,7 +205,7 @@ export const declaredJobKinds = {
     edit: null,
   },
   'shields.order': {
-    service: 'cicopass',
+    service: registryName,
     order: 'one-by-one',
     waitsFor: null,
     longestSend: twoRequests,

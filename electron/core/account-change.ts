@@ -6,6 +6,7 @@ import {
   cyclesoftwareName,
 } from '../../shared/account.ts'
 import type { ServiceName } from '../../shared/fault.ts'
+import { posName, registryName } from '../../shared/service-name.ts'
 import { writeCicopassAccount, writeCyclesoftwareAccount } from './account-rows.ts'
 import { readJson } from './outbox/payloads.ts'
 import type { Database, Keychain, Log } from './ports.ts'
@@ -31,7 +32,7 @@ async function endCicopass(places: Places): Promise<void> {
   const change = readSetting(places.database.settings, settings.cicopassChange)
   if (change === null) return
   const { account } = change
-  await end(places, 'cicopass', {
+  await end(places, registryName, {
     isSignOut: account === null,
     signIn(secret) {
       const kept = secret === null ? null : readJson(CicopassCredentials, secret)
@@ -46,7 +47,7 @@ async function endCyclesoftware(places: Places): Promise<void> {
   const change = readSetting(places.database.settings, settings.cyclesoftwareChange)
   if (change === null) return
   const { account } = change
-  await end(places, 'cyclesoftware', {
+  await end(places, posName, {
     isSignOut: account === null,
     signIn(secret) {
       const kept = secret === null ? null : readJson(CyclesoftwareCredentials, secret)

@@ -5,6 +5,7 @@ import {
   type CyclesoftwareAccount,
 } from '../../shared/account.ts'
 import type { ServiceName } from '../../shared/fault.ts'
+import { posName, registryName } from '../../shared/service-name.ts'
 import type { z } from 'zod'
 import type { SettingStore } from './ports.ts'
 import { settings } from './settings/database-settings.ts'
@@ -16,7 +17,7 @@ type Cyclesoftware = z.infer<typeof CyclesoftwareAccount>
 /** The name of the account that is signed in. */
 export function currentAccount(store: SettingStore, service: ServiceName): string | null {
   // Asked for at every step of a delivery: only the one that is asked about is read.
-  if (service === 'cicopass') {
+  if (service === registryName) {
     const cicopass = readSetting(store, settings.cicopassAccount)
     return cicopass === null ? null : cicopassName(cicopass)
   }
@@ -26,14 +27,14 @@ export function currentAccount(store: SettingStore, service: ServiceName): strin
 
 /** Inside a transaction, as the next. @returns whether another account was signed in before */
 export function writeCicopassAccount(store: SettingStore, account: Cicopass): boolean {
-  const isOther = becomes(store, 'cicopass', cicopassName(account))
+  const isOther = becomes(store, registryName, cicopassName(account))
   writeSetting(store, settings.cicopassAccount, account)
   store.remove(settings.cicopassChange.key)
   return isOther
 }
 
 export function writeCyclesoftwareAccount(store: SettingStore, account: Cyclesoftware): boolean {
-  const isOther = becomes(store, 'cyclesoftware', cyclesoftwareName(account))
+  const isOther = becomes(store, posName, cyclesoftwareName(account))
   writeSetting(store, settings.cyclesoftwareAccount, account)
   store.remove(settings.cyclesoftwareChange.key)
   return isOther

@@ -6,6 +6,7 @@ import type {
 } from '../../shared/account.ts'
 import { failed, ok, type Fault, type Result, type ServiceName } from '../../shared/fault.ts'
 import { sameStore } from '../../shared/stock.ts'
+import { posName, registryName } from '../../shared/service-name.ts'
 import { currentAccount, writeCicopassAccount, writeCyclesoftwareAccount } from './account-rows.ts'
 import type { Ports } from './ports.ts'
 import { settings } from './settings/database-settings.ts'
@@ -96,7 +97,7 @@ export function createAccountDesk(
       const test = await registry.tryCredentials(credentials)
       if (!test.ok) return test
       const account = { email: credentials.email, company: test.value.company }
-      const kept = await keepSecret('cicopass', {
+      const kept = await keepSecret(registryName, {
         credentials,
         begin: () => {
           writeSetting(store, changes.cicopass, { account })
@@ -108,7 +109,7 @@ export function createAccountDesk(
       })
       if (!written.ok) return kept.value.putBack(written)
       registry.forgetSession()
-      changed('cicopass', written.value.isOther)
+      changed(registryName, written.value.isOther)
       return ok(get())
     },
 
@@ -119,7 +120,7 @@ export function createAccountDesk(
       if (!tolerable) return test
       const { country, userName, apiKey, store: chosen } = credentials
       const account = { country, userName, store: chosen, hasApiKey: apiKey !== null }
-      const kept = await keepSecret('cyclesoftware', {
+      const kept = await keepSecret(posName, {
         credentials,
         begin: () => {
           writeSetting(store, changes.cyclesoftware, { account })
@@ -133,7 +134,7 @@ export function createAccountDesk(
         return { isOther }
       })
       if (!written.ok) return kept.value.putBack(written)
-      changed('cyclesoftware', written.value.isOther)
+      changed(posName, written.value.isOther)
       return ok({ accounts: get(), keysFault: test.ok ? null : test.fault })
 
       function isChosen(key: AccountTest['keys'][number]): boolean {
@@ -146,14 +147,14 @@ export function createAccountDesk(
       if (!secret.ok) return secret
       return secret.value.state === 'read'
         ? registry.tryCredentials(secret.value.value)
-        : failed({ kind: 'not-signed-in', service: 'cicopass' })
+        : failed({ kind: 'not-signed-in', service: registryName })
     },
 
     testCyclesoftware: () => testCyclesoftware(),
 
     async signOut(service) {
       const begun = database.write(() => {
-        if (service === 'cicopass') writeSetting(store, changes.cicopass, { account: null })
+        if (service === registryName) writeSetting(store, changes.cicopass, { account: null })
         else writeSetting(store, changes.cyclesoftware, { account: null })
       })
       if (!begun.ok) return begun
@@ -163,7 +164,7 @@ export function createAccountDesk(
         clearSettingsOf(store, service)
       })
       if (!written.ok) return written
-      if (service === 'cicopass') registry.forgetSession()
+      if (service === registryName) registry.forgetSession()
       changed(service, true)
       return ok(get())
     },

@@ -4,6 +4,7 @@ import type { Language } from '../../shared/language.ts'
 import { ok, type ServiceName } from '../../shared/fault.ts'
 import type { JobKinds } from '../../shared/job-kinds.ts'
 import type { CounterStatus, ServiceStatus } from '../../shared/status.ts'
+import { posName, registryName } from '../../shared/service-name.ts'
 import { createAccountDesk, type AccountDesk } from './accounts.ts'
 import { backupHandlers } from './mending.ts'
 import { createAlarmDesk } from './alarms.ts'
@@ -164,7 +165,7 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
       health.forget(service)
       if (isOther) outbox.forgetAllowance(service)
       outbox.wake(service)
-      if (service === 'cyclesoftware') soldBikes.reader.wake()
+      if (service === posName) soldBikes.reader.wake()
       events.emit('sold.changed', {})
       events.emit('leads.changed', {})
       tellStatus()
@@ -191,7 +192,7 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
     outbox,
     seller,
     events,
-    mayAskAt: () => outbox.pollingMayGoAt('cyclesoftware'),
+    mayAskAt: () => outbox.pollingMayGoAt(posName),
     unreadable,
   })
   const known = knownTexts(database, {
@@ -223,7 +224,7 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
     accounts,
     outbox,
     kinds,
-    mayAskAt: () => outbox.pollingMayGoAt('cyclesoftware'),
+    mayAskAt: () => outbox.pollingMayGoAt(posName),
     changed: () => {
       events.emit('leads.changed', {})
     },
@@ -269,8 +270,8 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
     return {
       scanner: scannerToLookAt(scanners),
       scanners,
-      cicopass: serviceStatus('cicopass'),
-      cyclesoftware: serviceStatus('cyclesoftware'),
+      cicopass: serviceStatus(registryName),
+      cyclesoftware: serviceStatus(posName),
       clock: clockWatch.read(),
       jobs: database.jobs.counts(),
       shields: shieldStock.summary(),
@@ -302,7 +303,7 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
 
   /** A clock that is set right, or wrong, and an allowance that comes back are told without asking a service. */
   function watchClock(): Undo {
-    const looked = () => [clockWatch.read().state, spent('cicopass'), spent('cyclesoftware')]
+    const looked = () => [clockWatch.read().state, spent(registryName), spent(posName)]
     let told = looked()
     return scheduler.every('clock', clockEvery, () => {
       const now = looked()
@@ -338,7 +339,7 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
       clockWatch.saw(answer)
       unreadable.saw(answer)
       if (cameBack) outbox.wake(answer.service)
-      if (cameBack && answer.service === 'cyclesoftware') soldBikes.reader.wake()
+      if (cameBack && answer.service === posName) soldBikes.reader.wake()
       tellStatus()
     }),
     scanner.onStatus(tellStatus),
@@ -514,8 +515,8 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
       operators.lock()
       clockWatch.forget()
       tellStatus()
-      outbox.wake('cicopass')
-      outbox.wake('cyclesoftware')
+      outbox.wake(registryName)
+      outbox.wake(posName)
       soldBikes.reader.wake()
     },
 

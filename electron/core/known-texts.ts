@@ -1,5 +1,6 @@
 import { comparedForms, type KnownTexts } from '../../shared/frame-number.ts'
 import { formsOfProductCode } from '../../shared/product-code.ts'
+import { posName } from '../../shared/service-name.ts'
 import type { AccountDesk } from './accounts.ts'
 import type { Database } from './ports.ts'
 
@@ -24,7 +25,7 @@ export function knownTexts(
     isProductCode: (text) =>
       formsOfProductCode(text).some((code) => counter.knowsProductCode(code)),
     isFrameNumber(text) {
-      const account = counter.accounts.current('cyclesoftware')
+      const account = counter.accounts.current(posName)
       if (account === null) return false
       return comparedForms(text).some((form) => soldBikes.withFrame(account, form).length > 0)
     },

@@ -2,6 +2,7 @@ import { cicopassName, cyclesoftwareName } from '../../shared/account.ts'
 import type { Mode } from '../../shared/counter-api.ts'
 import type { Language } from '../../shared/language.ts'
 import { ok, type Result, type ServiceName } from '../../shared/fault.ts'
+import { posName, registryName } from '../../shared/service-name.ts'
 import { createClock } from '../adapters/clock.ts'
 import { createCodeDrawer } from '../adapters/codes.ts'
 import { lockDataFolder } from '../adapters/data-folder.ts'
@@ -141,7 +142,7 @@ function assemble(
     credentials: keptCredentials(
       keychain,
       secrets.cicopass,
-      (kept) => cicopassName(kept) === currentAccount('cicopass'),
+      (kept) => cicopassName(kept) === currentAccount(registryName),
     ),
   })
   const pos = createPos({
@@ -150,7 +151,7 @@ function assemble(
     credentials: keptCredentials(
       keychain,
       secrets.cyclesoftware,
-      (kept) => cyclesoftwareName(kept) === currentAccount('cyclesoftware'),
+      (kept) => cyclesoftwareName(kept) === currentAccount(posName),
     ),
   })
   const ports: Ports = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AccountTest, Accounts, CicopassCredentials, CyclesoftwareCredentials } from '../account.ts'
-import { Fault } from '../fault.ts'
+import { Fault, ServiceName } from '../fault.ts'
 import { LockAfter, OperatorDesk, OperatorName, Pin, Role, TypedCode } from '../operator.ts'
 import { CustomerRecords, CustomerSearch } from '../privacy.ts'
 import { PlatformKey } from '../stock.ts'
@@ -117,7 +117,7 @@ export const accountsEndpoints = {
   }),
   'accounts.signOut': change({
     who: 'owner',
-    input: z.object({ service: z.enum(['cicopass', 'cyclesoftware']) }),
+    input: z.object({ service: ServiceName }),
     output: Accounts,
     sets: 'accounts.get',
   }),

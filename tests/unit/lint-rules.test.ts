@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { ESLint } from 'eslint'
 import { expect, it } from 'vitest'
+import { serviceNames } from '../../shared/service-name.ts'
 
 // The bans that keep the counter's promises, each broken once. A ban that never fires and a ban
 // that is kept look the same. (The rules that need types are the tool's own and not tested here.)
@@ -20,6 +21,26 @@ const bans = [
     file: 'renderer/screens/shell/alarm.tsx',
     code: "import { Modal } from 'react-aria-components/Modal'\nModal.displayName",
     teaches: 'renderer/components/sheet.tsx',
+  },
+  {
+    file: 'electron/core/outbox/new-jobs.ts',
+    code: "export const job = { service: 'cicopass' }",
+    teaches: 'registryName of shared/service-name.ts',
+  },
+  {
+    file: 'electron/workplace/open-counter.ts',
+    code: 'export const pos = `cyclesoftware`',
+    teaches: 'posName of shared/service-name.ts',
+  },
+  {
+    file: 'shared/status.ts',
+    code: "export type Registry = 'cicopass'",
+    teaches: 'registryName of shared/service-name.ts',
+  },
+  {
+    file: 'renderer/screens/settings/account-panel.tsx',
+    code: 'export const panel = <AccountPanel service="cyclesoftware" />',
+    teaches: 'posName of shared/service-name.ts',
   },
   {
     file: 'electron/shell/window.ts',
@@ -122,6 +143,17 @@ it.each([
 ])('lets an expectation that looks again: %s', async (code) => {
   expect(await messages('tests/e2e/x.test.ts', code)).toBe('')
 })
+
+it.each(serviceNames)(
+  'knows the name of %s, and lets it where it is written once',
+  async (name) => {
+    const code = `export const service = '${name}'`
+    expect(await messages('electron/core/outbox/order.ts', code)).toContain('written once')
+    for (const file of ['shared/service-name.ts', 'electron/services/http.ts']) {
+      expect(await messages(file, code)).toBe('')
+    }
+  },
+)
 
 async function messages(file: string, code: string): Promise<string> {
   const results = await lint.lintText(code, { filePath: file })

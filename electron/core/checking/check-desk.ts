@@ -6,6 +6,7 @@ import { readFrameNumber, type KnownTexts } from '../../../shared/frame-number.t
 import { rawTextOf } from '../../../shared/scan-meaning.ts'
 import type { Scan, ScanMeaning } from '../../../shared/scan.ts'
 import { findShieldCode, readShieldCode } from '../../../shared/shield.ts'
+import { registryName } from '../../../shared/service-name.ts'
 import type { AccountDesk } from '../accounts.ts'
 import type { CounterEvents } from '../events.ts'
 import { viewQueuedJob } from '../outbox/job-views.ts'
@@ -80,7 +81,7 @@ export function createCheckDesk(
 
   /** The links of this shield that this counter made or is making. */
   function linksOf(shieldCode: string): StoredJob[] {
-    const account = accounts.current('cicopass')
+    const account = accounts.current(registryName)
     if (account === null) return []
     const key = linkKey(account, shieldCode)
     const links = [database.jobs.liveJobWith(key), database.jobs.doneJobWith(key)]
@@ -93,7 +94,7 @@ export function createCheckDesk(
       return { hits, verdict: null }
     }
     const hits = known.shields.of(asked.code)
-    const account = accounts.current('cicopass')
+    const account = accounts.current(registryName)
     const verdict = shieldSoFar({ jobs: database.jobs, account, hits }, asked.code)
     return { hits, verdict }
   }
@@ -140,7 +141,7 @@ export function createCheckDesk(
     asked: AskedAbout,
   ): Promise<Pick<BikeCheck, 'verdict' | 'hits' | 'fault'>> {
     if (asked.kind === 'frame-number') return answeredFrameNumber(asked.number)
-    const account = accounts.current('cicopass')
+    const account = accounts.current(registryName)
     const from = { registry, jobs: database.jobs, account, known: known.shields }
     return checkShield(from, asked.code)
   }

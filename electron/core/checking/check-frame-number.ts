@@ -7,6 +7,7 @@ import {
 } from '../../../shared/bike.ts'
 import type { Fault } from '../../../shared/fault.ts'
 import { formsToAsk, isNumberOf } from '../../../shared/frame-number.ts'
+import { registryName } from '../../../shared/service-name.ts'
 import type { JobStore, Registry, SearchResult, UnreadableHit } from '../ports.ts'
 
 /** More spellings of one number than this were typed for it by nobody. */
@@ -87,7 +88,7 @@ function isToldElsewhere({ id }: UnreadableHit, found: readonly RegisteredBike[]
 /** A record of a search of which nobody can tell whether it is a theft. */
 export const unreadableHit: Fault = {
   kind: 'unreadable-answer',
-  service: 'cicopass',
+  service: registryName,
   status: 200,
   serviceWords: null,
   because: 'form',

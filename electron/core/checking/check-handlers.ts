@@ -1,5 +1,6 @@
 import type { Language } from '../../../shared/language.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
+import { registryName } from '../../../shared/service-name.ts'
 import type { AccountDesk } from '../accounts.ts'
 import type { CounterEvents } from '../events.ts'
 import type { CounterHandlers } from '../handlers.ts'
@@ -38,8 +39,8 @@ export function checkHandlers(
 
   /** Makes a job under the account that is signed in, and lets it go. */
   function send(make: (origin: JobOrigin) => Result<StoredJob>) {
-    const account = accounts.current('cicopass')
-    if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
+    const account = accounts.current(registryName)
+    if (account === null) return failed({ kind: 'not-signed-in', service: registryName })
     const made = make({ account, now: clock.now(), heldUntil: null, operator: operator() })
     if (!made.ok) return made
     outbox.nudge()

@@ -1,6 +1,7 @@
 import { failed, ok } from '../../../shared/fault.ts'
 import { frameNumberIn, readFrameNumber } from '../../../shared/frame-number.ts'
 import { findShieldCode, readOnlyShieldCode } from '../../../shared/shield.ts'
+import { registryName } from '../../../shared/service-name.ts'
 import { checkFrameNumber } from '../checking/check-frame-number.ts'
 import { checkShield } from '../checking/check-shield.ts'
 import { lookAlikesOf } from '../checking/look-alikes.ts'
@@ -24,7 +25,7 @@ export const bikeCommands: readonly CommandDeclaration[] = [
       const confirmed = flags['frameNumberConfirmed'] === true
       const read = args.join(' ')
       const shield = findShieldCode(read)
-      const account = counter.accounts.current('cicopass')
+      const account = counter.accounts.current(registryName)
       const known = knownHere({ counter, ports })
       const number = shield === null ? readFrameNumber(read, { ...known, confirmed }) : null
       if (number !== null && !number.ok) return number
@@ -55,8 +56,8 @@ export const bikeCommands: readonly CommandDeclaration[] = [
       if (!bikeId.ok) return bikeId
       const shield = readOnlyShieldCode(words.join(' '))
       if (!shield.ok) return shield
-      const account = counter.accounts.current('cicopass')
-      if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
+      const account = counter.accounts.current(registryName)
+      if (account === null) return failed({ kind: 'not-signed-in', service: registryName })
       const bike = { id: bikeId.value, title: null, frameNumber: null }
       const origin = { account, now: ports.clock.now(), heldUntil: null, operator: null }
       const linked = linkShield(

@@ -1,6 +1,7 @@
 import { BikeAttributes, isStolen, type Verdict } from '../../../shared/bike.ts'
 import type { LineStop } from '../../../shared/delivery.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
+import { posName, registryName } from '../../../shared/service-name.ts'
 import { checkFrameNumber } from '../checking/check-frame-number.ts'
 import { jobsOfLine, stopHere } from '../deliveries/register-delivery.ts'
 import { viewJob } from '../outbox/job-views.ts'
@@ -60,8 +61,8 @@ async function atDesk(
   const barcode = textOf(flags['barcode']) ?? null
   const read = readDelivery(input, { barcode, known: knownHere(context) })
   if (!read.ok) return read
-  const account = context.counter.accounts.current('cicopass')
-  if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
+  const account = context.counter.accounts.current(registryName)
+  if (account === null) return failed({ kind: 'not-signed-in', service: registryName })
   const bike = await bikeOf(read.value, context)
   if (!bike.ok) return bike
   const desk = { ...context, account }
@@ -81,7 +82,7 @@ async function bikeOf(
   const asks = barcode !== null && store !== null
   const answer = asks ? await lookUpStock({ pos: ports.pos, articles }, { barcode, store }) : null
   const codes = answer?.ok === true ? (answer.value?.codes ?? []) : []
-  keepPosCodes(ports, counter.accounts.current('cyclesoftware'), codes)
+  keepPosCodes(ports, counter.accounts.current(posName), codes)
   const attributes = answer?.ok === true ? answer.value?.attributes : {}
   const known = { ...attributes, ...learned, ...bike }
   const asked = BikeAttributes.safeParse(known)

@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import { costlyLeadStatuses, type Lead } from '../../../shared/lead.ts'
+import { posName } from '../../../shared/service-name.ts'
 import { viewJob } from '../outbox/job-views.ts'
 import { viewLead } from '../jobs/lead-result.ts'
 import type { JobOrigin } from '../outbox/new-job.ts'
@@ -120,8 +121,8 @@ async function send(
   context: CommandContext,
   make: (origin: JobOrigin) => StoredJob,
 ): Promise<Result<CommandOutcome>> {
-  const account = context.counter.accounts.current('cyclesoftware')
-  if (account === null) return failed({ kind: 'not-signed-in', service: 'cyclesoftware' })
+  const account = context.counter.accounts.current(posName)
+  if (account === null) return failed({ kind: 'not-signed-in', service: posName })
   const now = context.ports.clock.now()
   const job = await queueAndDeliver(
     context,

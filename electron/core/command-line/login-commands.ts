@@ -1,6 +1,7 @@
 import { CicopassCredentials, CyclesoftwareCredentials } from '../../../shared/account.ts'
 import { ok, type Result } from '../../../shared/fault.ts'
 import { readStoreId } from '../../../shared/stock.ts'
+import { posName, registryName } from '../../../shared/service-name.ts'
 import { problems, textOf } from './command.ts'
 import type { CommandDeclaration } from './declaration.ts'
 import { loginProxy } from './login-proxy.ts'
@@ -19,7 +20,7 @@ export const loginCommands: readonly CommandDeclaration[] = [
       const credentials = CicopassCredentials.safeParse({ email: flags['email'], password })
       if (!credentials.success) return problems(credentials.error.issues)
       const signedIn = await counter.accounts.signInCicopass(credentials.data)
-      return signedIn.ok ? signedInAs('cicopass', credentials.data.email) : signedIn
+      return signedIn.ok ? signedInAs(registryName, credentials.data.email) : signedIn
     },
   },
   {
@@ -46,7 +47,7 @@ export const loginCommands: readonly CommandDeclaration[] = [
       })
       if (!credentials.success) return problems(credentials.error.issues)
       const signedIn = await counter.accounts.signInCyclesoftware(credentials.data)
-      return signedIn.ok ? signedInAs('cyclesoftware', credentials.data.userName) : signedIn
+      return signedIn.ok ? signedInAs(posName, credentials.data.userName) : signedIn
     },
   },
   {

@@ -1,5 +1,6 @@
 import { ok } from '../../../shared/fault.ts'
 import { mostOverviewDays } from '../../../shared/overview.ts'
+import { posName, registryName } from '../../../shared/service-name.ts'
 import { overviewOf } from '../overview/overview.ts'
 import { outcomeOf } from './command.ts'
 import type { CommandDeclaration } from './declaration.ts'
@@ -18,8 +19,8 @@ export const overview: CommandDeclaration = {
       return badInput('days', `must be a whole number from 1 to ${String(mostOverviewDays)}`)
     }
     const accounts = {
-      registry: counter.accounts.current('cicopass'),
-      till: counter.accounts.current('cyclesoftware'),
+      registry: counter.accounts.current(registryName),
+      till: counter.accounts.current(posName),
     }
     return ok(outcomeOf(overviewOf(ports, { days, accounts, kinds: counter.kinds })))
   },

@@ -6,6 +6,7 @@ import type { KnownTexts } from '../../../shared/frame-number.ts'
 import type { BikePhoto } from '../../../shared/photo.ts'
 import { normalisedProductCode } from '../../../shared/product-code.ts'
 import { readShieldCode } from '../../../shared/shield.ts'
+import { registryName } from '../../../shared/service-name.ts'
 import type { Counter } from '../counter.ts'
 import { BikeFields, Images, readBike } from '../outbox/edit/bike-fields.ts'
 import { viewJob } from '../outbox/job-views.ts'
@@ -73,8 +74,8 @@ export async function register(
   { bike, shieldCode, barcode, otherMakes }: ToRegister,
 ): Promise<Result<CommandOutcome>> {
   const { database, clock } = ports
-  const account = counter.accounts.current('cicopass')
-  if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
+  const account = counter.accounts.current(registryName)
+  if (account === null) return failed({ kind: 'not-signed-in', service: registryName })
   const origin = { account, now: clock.now(), heldUntil: null, operator: null }
   const existing = liveRegistration(database.jobs, account, bike.frameNumber)
   const made = newRegistration(bike, { ...origin, otherMakes, replaces: existing?.id ?? null })

@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import { OrderRequest } from '../../../shared/order.ts'
+import { registryName } from '../../../shared/service-name.ts'
 import { viewJob } from '../outbox/job-views.ts'
 import { orderShields } from '../shields/order-shields.ts'
 import { lineOf, printed, problems, textOf } from './command.ts'
@@ -22,8 +23,8 @@ export const shieldCommands: readonly CommandDeclaration[] = [
       const note = textOf(flags['note']) ?? null
       const request = OrderRequest.safeParse({ quantity: Number(args[0]), note })
       if (!request.success) return problems(request.error.issues)
-      const account = counter.accounts.current('cicopass')
-      if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
+      const account = counter.accounts.current(registryName)
+      if (account === null) return failed({ kind: 'not-signed-in', service: registryName })
       const origin = { account, now: ports.clock.now(), heldUntil: null, operator: null }
       const at = { database: ports.database, events: counter.events }
       const ordered = orderShields(at, { order: request.data, again: true }, origin)

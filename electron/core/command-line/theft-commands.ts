@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { NamedBike } from '../../../shared/check.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import { RecoveryReport, TheftReport, WrittenMoment } from '../../../shared/theft.ts'
+import { registryName } from '../../../shared/service-name.ts'
 import { viewJob } from '../outbox/job-views.ts'
 import type { JobOrigin } from '../outbox/new-job.ts'
 import type { StoredJob } from '../ports.ts'
@@ -62,8 +63,8 @@ async function send(
   context: CommandContext,
   make: (origin: JobOrigin) => Result<StoredJob>,
 ): Promise<Result<CommandOutcome>> {
-  const account = context.counter.accounts.current('cicopass')
-  if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
+  const account = context.counter.accounts.current(registryName)
+  if (account === null) return failed({ kind: 'not-signed-in', service: registryName })
   const now = context.ports.clock.now()
   const made = make({ account, now, heldUntil: null, operator: null })
   if (!made.ok) return made

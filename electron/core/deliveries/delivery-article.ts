@@ -2,6 +2,7 @@ import { BikeAttributes } from '../../../shared/bike.ts'
 import type { Delivery } from '../../../shared/delivery.ts'
 import { ok, type Result } from '../../../shared/fault.ts'
 import type { DraftBike } from '../../../shared/registration.ts'
+import { posName } from '../../../shared/service-name.ts'
 import type { AccountDesk } from '../accounts.ts'
 import type { Ports } from '../ports.ts'
 import { keepPosCodes } from '../selling/pos-codes.ts'
@@ -41,7 +42,7 @@ export function createDeliveryArticle(
     const answer = await lookUpStock({ pos, articles }, { barcode, store })
     if (isClosed) return
     const codes = answer.ok ? (answer.value?.codes ?? []) : []
-    keepPosCodes({ database, log }, accounts.current('cyclesoftware'), codes)
+    keepPosCodes({ database, log }, accounts.current(posName), codes)
     if (asking !== barcode) return
     asking = null
     const { article } = read()

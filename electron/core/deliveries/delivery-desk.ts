@@ -4,6 +4,7 @@ import type { KnownTexts } from '../../../shared/frame-number.ts'
 import type { DraftBike } from '../../../shared/registration.ts'
 import { hasRightCheckDigit } from '../../../shared/product-code.ts'
 import type { Scan, ScanMeaning } from '../../../shared/scan.ts'
+import { registryName } from '../../../shared/service-name.ts'
 import type { AccountDesk } from '../accounts.ts'
 import type { CounterEvents } from '../events.ts'
 import { undoMilliseconds } from '../outbox/held.ts'
@@ -100,7 +101,7 @@ export function createDeliveryDesk(
   }
 
   function stopOf(line: KeptLine) {
-    const account = accounts.current('cicopass')
+    const account = accounts.current(registryName)
     return account === null ? null : stopHere(line, { jobs, account })
   }
 
@@ -192,8 +193,8 @@ export function createDeliveryDesk(
     remove: (id) => keep((kept) => ({ ...kept, lines: kept.lines.filter((one) => one.id !== id) })),
 
     register(ids) {
-      const account = accounts.current('cicopass')
-      if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
+      const account = accounts.current(registryName)
+      if (account === null) return failed({ kind: 'not-signed-in', service: registryName })
       const now = clock.now()
       const until = now + undoMilliseconds
       const origin = { account, now, heldUntil: until, operator: operator() }

@@ -1,5 +1,6 @@
 import type { Check, CheckName } from '../../../shared/diagnostics.ts'
 import type { Fault, ServiceName } from '../../../shared/fault.ts'
+import { posName, registryName, serviceNames } from '../../../shared/service-name.ts'
 import type { Counter } from '../counter.ts'
 import type { AnswerSeen, Ports } from '../ports.ts'
 import { settings } from '../settings/database-settings.ts'
@@ -24,8 +25,8 @@ export async function runChecks({
   try {
     const [keychain, cicopass, cyclesoftware, scanner] = await Promise.all([
       checkKeychain(ports),
-      checkService('cicopass', counter),
-      checkService('cyclesoftware', counter),
+      checkService(registryName, counter),
+      checkService(posName, counter),
       checkScanner({ counter, ports }),
     ])
     return [
@@ -93,7 +94,7 @@ async function checkService(service: ServiceName, { accounts }: Counter): Promis
     return { name: service, status: 'warn', found: { kind: 'not-signed-in', service } }
   }
   const test =
-    service === 'cicopass' ? await accounts.testCicopass() : await accounts.testCyclesoftware()
+    service === registryName ? await accounts.testCicopass() : await accounts.testCyclesoftware()
   if (!test.ok) return checkOfFault(service, test.fault, 'fail')
   const milliseconds = Math.round(test.value.milliseconds)
   return { name: service, status: 'ok', found: { kind: 'service', service, account, milliseconds } }
@@ -117,7 +118,7 @@ function checkClock(counter: Counter): Check {
 
 /** What is left of each allowance that a service told of. */
 function checkBudget(seen: readonly AnswerSeen[]): Check[] {
-  const checks = (['cicopass', 'cyclesoftware'] as const).flatMap((service) => {
+  const checks = serviceNames.flatMap((service) => {
     const limits = seen.findLast((answer) => answer.service === service)?.limits
     if (limits === null || limits === undefined) return []
     const { minutelyLimit, minutelyRemaining, dailyLimit, dailyRemaining } = limits

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { finalLeadStatuses } from '../../../shared/lead.ts'
 import { declaredJobKinds } from '../../../shared/job-kinds.ts'
+import { posName } from '../../../shared/service-name.ts'
 import type { StepOutcome } from '../outbox/handler.ts'
 import { newJob, type JobOrigin } from '../outbox/new-job.ts'
 import { afterFault, notSent } from '../outbox/not-sent.ts'
@@ -75,7 +76,7 @@ function createCancelHandler(pos: Pos): KindHandler<CancelPayload, LeadResult> {
       }
       const { status } = after.value
       if (status === 'cancelled') return leadDone(after.value, false)
-      const service = 'cyclesoftware'
+      const service = posName
       return {
         to: 'unknown',
         fault: { kind: 'unreadable-answer', service, status: 200, serviceWords: status },

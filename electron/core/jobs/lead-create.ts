@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ok } from '../../../shared/fault.ts'
 import { LeadRequest, type Lead } from '../../../shared/lead.ts'
 import { declaredJobKinds } from '../../../shared/job-kinds.ts'
+import { posName } from '../../../shared/service-name.ts'
 import { LeadInput, readLead, writeLead } from '../command-line/lead-input.ts'
 import { editable } from '../outbox/edit/editable.ts'
 import { cannotTell } from '../outbox/handler.ts'
@@ -88,7 +89,7 @@ function isOther(answered: Lead, ours: { title: string; reference: string }): bo
 function answeredOther({ uuid }: Lead): WithoutResult {
   const fault = {
     kind: 'unreadable-answer',
-    service: 'cyclesoftware',
+    service: posName,
     status: 200,
     serviceWords: `uuid ${uuid}`,
     because: 'form',

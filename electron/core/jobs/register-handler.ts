@@ -9,6 +9,7 @@ import {
 } from '../../../shared/bike.ts'
 import { readDateTime } from '../../../shared/date-time.ts'
 import { comparedForm, isNumberOf, readFrameNumber } from '../../../shared/frame-number.ts'
+import { registryName } from '../../../shared/service-name.ts'
 import { checkFrameNumber, formsHere } from '../checking/check-frame-number.ts'
 import { cannotTell, type StepOutcome } from '../outbox/handler.ts'
 import { afterFault, notSent } from '../outbox/not-sent.ts'
@@ -92,7 +93,7 @@ export function createRegisterHandler({
         }
         const fault = {
           kind: 'unreadable-answer',
-          service: 'cicopass',
+          service: registryName,
           status: 200,
           serviceWords: otherwise,
           because: 'form',

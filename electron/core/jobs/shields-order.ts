@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ok } from '../../../shared/fault.ts'
 import { OrderRequest, type ListedOrder } from '../../../shared/order.ts'
 import { declaredJobKinds } from '../../../shared/job-kinds.ts'
+import { registryName } from '../../../shared/service-name.ts'
 import { lateCommitMilliseconds, leastSince } from '../outbox/back-off.ts'
 import { editable } from '../outbox/edit/editable.ts'
 import { cannotTell } from '../outbox/handler.ts'
@@ -132,7 +133,7 @@ function createOrderHandler({
 function answeredAnother(orderId: number): WithoutResult {
   const fault = {
     kind: 'unreadable-answer',
-    service: 'cicopass',
+    service: registryName,
     status: 200,
     serviceWords: `orderId ${String(orderId)}`,
     because: 'form',

@@ -4,6 +4,7 @@ import type { JobKinds } from '../../../shared/job-kinds.ts'
 import { Lead } from '../../../shared/lead.ts'
 import type { DeskLead, LeadDesk } from '../../../shared/lead-desk.ts'
 import { readStoreId } from '../../../shared/stock.ts'
+import { posName } from '../../../shared/service-name.ts'
 import type { AccountDesk } from '../accounts.ts'
 import { CancelPayload } from '../jobs/lead-cancel.ts'
 import type { Outbox } from '../outbox/outbox.ts'
@@ -43,8 +44,8 @@ export function createLeadKeeper(
   const { leads, jobs } = database
   let timer: Undo | null = null
   let isClosed = false
-  const account = (): string | null => accounts.current('cyclesoftware')
-  const notSignedIn = failed({ kind: 'not-signed-in', service: 'cyclesoftware' })
+  const account = (): string | null => accounts.current(posName)
+  const notSignedIn = failed({ kind: 'not-signed-in', service: posName })
 
   function keep(lead: StoredLead): Result<void> {
     const kept = database.write(() => {

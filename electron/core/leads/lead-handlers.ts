@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { QueuedJob } from '../../../shared/job.ts'
+import { posName } from '../../../shared/service-name.ts'
 import type { AccountDesk } from '../accounts.ts'
 import type { CounterEvents } from '../events.ts'
 import type { CounterHandlers } from '../handlers.ts'
@@ -33,8 +34,8 @@ export function leadHandlers(
     make: (origin: JobOrigin) => Result<StoredJob>,
     beside?: () => void,
   ): Result<QueuedJob> {
-    const account = accounts.current('cyclesoftware')
-    if (account === null) return failed({ kind: 'not-signed-in', service: 'cyclesoftware' })
+    const account = accounts.current(posName)
+    if (account === null) return failed({ kind: 'not-signed-in', service: posName })
     const made = make({ account, now: clock.now(), heldUntil: null, operator: operator() })
     const queued = made.ok ? queueJob({ database, events }, made.value, beside) : made
     if (!queued.ok) return queued

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Employee } from '../../../shared/employee.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
+import { posName } from '../../../shared/service-name.ts'
 import type { Keychain } from '../ports.ts'
 import { secrets } from '../settings/secrets.ts'
 import { readSecret } from '../settings/stored-secrets.ts'
@@ -12,7 +13,7 @@ export async function apiKeyOf(keychain: Pick<Keychain, 'read'>): Promise<Result
   if (!secret.ok) return secret
   const apiKey = secret.value.state === 'read' ? secret.value.value.apiKey : null
   return apiKey === null || apiKey === ''
-    ? failed({ kind: 'api-key-needed', service: 'cyclesoftware' })
+    ? failed({ kind: 'api-key-needed', service: posName })
     : ok(apiKey)
 }
 

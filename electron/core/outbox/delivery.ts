@@ -1,6 +1,7 @@
 import pLimit, { type LimitFunction } from 'p-limit'
 import type { Fault, ServiceName } from '../../../shared/fault.ts'
 import type { JobKind } from '../../../shared/job.ts'
+import { posName, registryName, serviceNames } from '../../../shared/service-name.ts'
 import type { CounterEvents } from '../events.ts'
 import type { Jobs } from '../jobs/definition.ts'
 import { defectDetails } from '../defect.ts'
@@ -26,7 +27,6 @@ import {
 import { createPutBackWatch } from './put-back.ts'
 import { takeStep } from './step.ts'
 
-const services = ['cicopass', 'cyclesoftware'] as const
 /** A disk that refused is asked again after this. */
 const diskRest = 5_000
 /** What a drain still waits for an answer that is on its way when its time is over. */
@@ -92,8 +92,8 @@ export function createDelivery(
     if (account === undefined || account === options.account(service)) budget.saw(answer)
   })
   const lanes: Record<ServiceName, Lane> = {
-    cicopass: createLane('cicopass', limitedUntil('cicopass')),
-    cyclesoftware: createLane('cyclesoftware', limitedUntil('cyclesoftware')),
+    cicopass: createLane(registryName, limitedUntil(registryName)),
+    cyclesoftware: createLane(posName, limitedUntil(posName)),
   }
   /** Ids on the wire or being looked for, in this process. */
   const inFlight = new Set<string>()
@@ -121,7 +121,7 @@ export function createDelivery(
   let stopWatchingHeld: Undo | null = null
 
   settleInterrupted(ports, interrupted)
-  for (const service of services) comeCloser(service)
+  for (const service of serviceNames) comeCloser(service)
 
   /** A clock that was put back since does not make a spent allowance last longer than it was said to. */
   function limitedUntil(service: ServiceName): number {
@@ -143,7 +143,7 @@ export function createDelivery(
   function noticeClock(): void {
     const milliseconds = putBack()
     if (milliseconds === 0) return
-    for (const service of services) {
+    for (const service of serviceNames) {
       putBackLane(lanes[service], milliseconds)
       comeCloser(service)
     }
@@ -293,7 +293,7 @@ export function createDelivery(
     if (wait === null || !started || stopped) return
     stopWatchingHeld = clock.after(wait, () => {
       watchHeld()
-      for (const service of services) schedule(service)
+      for (const service of serviceNames) schedule(service)
     })
   }
 
@@ -352,14 +352,14 @@ export function createDelivery(
 
   /** When every step that was asked for is over, well or badly: this one stands behind them. */
   async function everyStepEnded(): Promise<void> {
-    await Promise.all(services.map((service) => oneAtATime[service](() => undefined)))
+    await Promise.all(serviceNames.map((service) => oneAtATime[service](() => undefined)))
   }
 
   return {
     start() {
       started = true
       watchHeld()
-      for (const service of services) schedule(service)
+      for (const service of serviceNames) schedule(service)
     },
     wake(service) {
       database.afterCommit(() => {
@@ -371,19 +371,19 @@ export function createDelivery(
     nudge() {
       database.afterCommit(() => {
         watchHeld()
-        for (const service of services) schedule(service)
+        for (const service of serviceNames) schedule(service)
       })
     },
     async drain({ deadline }) {
       noticeClock()
       held.release()
-      for (const service of services) {
+      for (const service of serviceNames) {
         wakeLane(lanes[service])
         hasten(service)
       }
       const left = deadline - clock.now()
       const until = clock.elapsed() + left
-      const drained = Promise.all(services.map((service) => drainLane(service, until)))
+      const drained = Promise.all(serviceNames.map((service) => drainLane(service, until)))
       const isOver = await Promise.race([
         drained.then(() => true),
         after(Math.max(oneTry, left + lastAnswer)).then(() => false),
@@ -392,7 +392,7 @@ export function createDelivery(
     },
     async deliver(ids) {
       for (const id of ids) await deliverOne(id)
-      for (const service of services) schedule(service)
+      for (const service of serviceNames) schedule(service)
     },
     forgetAllowance(service) {
       lanes[service].limitedUntil = 0

@@ -3,6 +3,7 @@ import type { KnownTexts } from '../../../shared/frame-number.ts'
 import { failed, type Result, type ServiceName } from '../../../shared/fault.ts'
 import { isForPersonToTell } from '../../../shared/editable.ts'
 import { decidedOneByOne, type JobKind, type JobState } from '../../../shared/job.ts'
+import { posName, registryName } from '../../../shared/service-name.ts'
 import type { CounterEvents } from '../events.ts'
 import type { Jobs } from '../jobs/definition.ts'
 import type { Ports, StoredJob, Undo } from '../ports.ts'
@@ -156,8 +157,8 @@ export function createOutbox(
         return waiting + unknown + database.jobs.retryParked({ at: clock.now(), by, except })
       })
       if (!retried.ok) return retried
-      delivery.wake('cicopass')
-      delivery.wake('cyclesoftware')
+      delivery.wake(registryName)
+      delivery.wake(posName)
       return retried
     },
 

@@ -1,6 +1,7 @@
 import { ok } from '../../../shared/fault.ts'
 import type { JobKinds } from '../../../shared/job-kinds.ts'
 import type { Language } from '../../../shared/language.ts'
+import { posName, registryName } from '../../../shared/service-name.ts'
 import type { AccountDesk } from '../accounts.ts'
 import type { CounterHandlers } from '../handlers.ts'
 import type { Ports } from '../ports.ts'
@@ -27,8 +28,8 @@ export function overviewHandlers(
           days,
           kinds,
           accounts: {
-            registry: accounts.current('cicopass'),
-            till: accounts.current('cyclesoftware'),
+            registry: accounts.current(registryName),
+            till: accounts.current(posName),
           },
         }),
       ),

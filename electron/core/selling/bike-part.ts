@@ -2,6 +2,7 @@ import { sameFrameNumber, type FrameNumber } from '../../../shared/bike.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { Draft, DraftBike, UnknownWord } from '../../../shared/registration.ts'
 import type { StockObject, StoreId } from '../../../shared/stock.ts'
+import { posName } from '../../../shared/service-name.ts'
 import type { AccountDesk } from '../accounts.ts'
 import { isFrench } from '../known-texts.ts'
 import type { Ports } from '../ports.ts'
@@ -104,7 +105,7 @@ export function createBikePart(
         source: learned === null ? 'typed' : 'learned',
         barcode,
         lookup: store === null ? 'not-asked' : 'asking',
-        lookupFault: account === null ? { kind: 'not-signed-in', service: 'cyclesoftware' } : null,
+        lookupFault: account === null ? { kind: 'not-signed-in', service: posName } : null,
         badCheckDigit: !isRight,
       },
       refusal: null,
@@ -132,7 +133,7 @@ export function createBikePart(
   }
 
   function isPosCode(text: string): boolean {
-    const account = accounts.current('cyclesoftware')
+    const account = accounts.current(posName)
     return account !== null && articles.isPosCode(account, text)
   }
 
@@ -149,7 +150,7 @@ export function createBikePart(
     }
     knownCodes.add(barcode)
     const { attributes, unknownWords, objects, codes } = answer.value
-    keepPosCodes({ database, log }, accounts.current('cyclesoftware'), codes)
+    keepPosCodes({ database, log }, accounts.current(posName), codes)
     known = { ...known, stockObjects: objects }
     const [only] = objects
     const choices = objects.map((object) => ({

@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { Draft, Sale } from '../../../shared/registration.ts'
+import { registryName } from '../../../shared/service-name.ts'
 import type { AccountDesk } from '../accounts.ts'
 import type { CounterEvents } from '../events.ts'
 import { takeBackHandOver } from '../hand-overs/ends.ts'
@@ -70,8 +71,8 @@ export function createConfirmedSales(
       }
       const { content } = screen
       if (draftId !== content.id) return failed({ kind: 'not-found', what: `draft ${draftId}` })
-      const account = accounts.current('cicopass')
-      if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
+      const account = accounts.current(registryName)
+      if (account === null) return failed({ kind: 'not-signed-in', service: registryName })
       const now = clock.now()
       const sale = confirmSale(database, content, { account, now, operator: operator() })
       if (!sale.ok) return sale

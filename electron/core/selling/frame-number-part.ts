@@ -8,6 +8,7 @@ import {
   type EnteredFrameNumber,
 } from '../../../shared/frame-number.ts'
 import type { Draft, FrameCheck } from '../../../shared/registration.ts'
+import { registryName } from '../../../shared/service-name.ts'
 import type { AccountDesk } from '../accounts.ts'
 import { checkFrameNumber, verdictOnFrameNumber } from '../checking/check-frame-number.ts'
 import { createKnownHits } from '../checking/known-hits.ts'
@@ -50,7 +51,7 @@ export function createFrameNumberPart(
   let asked = 0
 
   function soldHere(number: FrameNumber): SoldHere | null {
-    const account = accounts.current('cicopass')
+    const account = accounts.current(registryName)
     const live = account === null ? null : liveRegistration(database.jobs, account, number)
     const before = live === null ? null : database.sales.ofJob(live.id)
     if (live === null || before === null) return null

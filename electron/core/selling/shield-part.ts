@@ -1,4 +1,5 @@
 import type { Draft } from '../../../shared/registration.ts'
+import { registryName } from '../../../shared/service-name.ts'
 import type { AccountDesk } from '../accounts.ts'
 import { checkShield, shieldSoFar } from '../checking/check-shield.ts'
 import { createKnownHits } from '../checking/known-hits.ts'
@@ -20,13 +21,13 @@ export function createShieldPart(
   let asked = 0
 
   function frameNumberWaitedFor(shieldCode: string): string | null {
-    const account = accounts.current('cicopass')
+    const account = accounts.current(registryName)
     if (account === null) return null
     return waitingInVain({ jobs, account }, shieldCode)?.compared ?? null
   }
 
   async function ask(code: string): Promise<void> {
-    const account = accounts.current('cicopass')
+    const account = accounts.current(registryName)
     asked += 1
     const mine = asked
     const check = await checkShield({ registry, jobs, account, known }, code).catch(
@@ -47,7 +48,7 @@ export function createShieldPart(
 
   return {
     set(code) {
-      const account = accounts.current('cicopass')
+      const account = accounts.current(registryName)
       const hits = known.of(code)
       const verdict = shieldSoFar({ jobs, account, hits }, code)
       const view = sale.change({

@@ -1,5 +1,6 @@
 import type { Language } from '../../../shared/language.ts'
 import { failed, ok } from '../../../shared/fault.ts'
+import { registryName } from '../../../shared/service-name.ts'
 import type { AccountDesk } from '../accounts.ts'
 import type { CounterEvents } from '../events.ts'
 import type { CounterHandlers } from '../handlers.ts'
@@ -35,8 +36,8 @@ export function shieldHandlers(
     'shields.count': ({ quantity }) => stock.count(quantity),
     'shields.reorderPoint': ({ reorderPoint }) => stock.setReorderPoint(reorderPoint),
     'shields.order'(asked) {
-      const account = accounts.current('cicopass')
-      if (account === null) return failed({ kind: 'not-signed-in', service: 'cicopass' })
+      const account = accounts.current(registryName)
+      if (account === null) return failed({ kind: 'not-signed-in', service: registryName })
       const origin = { account, now: clock.now(), heldUntil: null, operator: operator() }
       const ordered = orderShields({ database, events }, asked, origin)
       if (!ordered.ok) return ordered

@@ -2,6 +2,7 @@ import { comparedForm } from '../../../shared/bike.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { Draft } from '../../../shared/registration.ts'
 import type { SoldBike, SoldBikes } from '../../../shared/sold-bike.ts'
+import { posName, registryName } from '../../../shared/service-name.ts'
 import type { AccountDesk } from '../accounts.ts'
 import type { CounterEvents } from '../events.ts'
 import type { Outbox } from '../outbox/outbox.ts'
@@ -58,7 +59,7 @@ export function createSoldBikeDesk(
     unreadable,
     changed,
     async readMore() {
-      const account = accounts.current('cyclesoftware')
+      const account = accounts.current(posName)
       const bike = account === null ? undefined : soldBikes.unsettled(account).find(lacksStock)
       if (bike === undefined) return ok(false)
       const read = await readStock(bike.id)
@@ -91,15 +92,15 @@ export function createSoldBikeDesk(
   }
 
   function settling() {
-    return { database, registryAccount: accounts.current('cicopass'), now: clock.now() }
+    return { database, registryAccount: accounts.current(registryName), now: clock.now() }
   }
 
   function view(bike: StoredSoldBike): SoldBike {
-    return viewSoldBike(bike, database, accounts.current('cicopass'))
+    return viewSoldBike(bike, database, accounts.current(registryName))
   }
 
   function list(): SoldBikes {
-    const account = accounts.current('cyclesoftware')
+    const account = accounts.current(posName)
     const midnight = midnightBefore(clock.now())
     const bikes = account === null ? [] : soldBikes.unsettled(account).map(view)
     const today = account === null ? [] : soldBikes.since(account, midnight).map(view)
@@ -114,7 +115,7 @@ export function createSoldBikeDesk(
 
   function find(id: string): Result<StoredSoldBike> {
     const bike = soldBikes.get(id)
-    const isOurs = bike?.account === accounts.current('cyclesoftware')
+    const isOurs = bike?.account === accounts.current(posName)
     return bike === null || !isOurs
       ? failed({ kind: 'not-found', what: `sold bike ${id}` })
       : ok(bike)
@@ -141,8 +142,8 @@ export function createSoldBikeDesk(
 
   /** What a registration that is done settles. */
   const stopHearing = outbox.onChange((job) => {
-    const account = accounts.current('cyclesoftware')
-    if (account === null || job.service !== 'cicopass') return
+    const account = accounts.current(posName)
+    if (account === null || job.service !== registryName) return
     const sale = database.sales.ofJob(job.id)
     const compared = job.frameNumber === null ? null : comparedForm(job.frameNumber)
     const ofSale = sale === null ? null : soldBikes.ofSale(sale.id)
@@ -165,7 +166,7 @@ export function createSoldBikeDesk(
   return {
     list,
     openBikes() {
-      const account = accounts.current('cyclesoftware')
+      const account = accounts.current(posName)
       const bikes = account === null ? [] : soldBikes.unsettled(account)
       return bikes
         .map((bike) => ({ ...view(bike), objectId: bike.bike.objectId }))

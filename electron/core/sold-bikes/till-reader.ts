@@ -3,6 +3,7 @@ import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
 import type { TillReading } from '../../../shared/sold-bike.ts'
 import type { StoreId } from '../../../shared/stock.ts'
 import type { FeedProblem, TillSale } from '../../../shared/till-sale.ts'
+import { posName, registryName } from '../../../shared/service-name.ts'
 import type { AccountDesk } from '../accounts.ts'
 import type { Ports, Undo } from '../ports.ts'
 import type { UnreadableRecordList } from '../unreadable-records.ts'
@@ -60,7 +61,7 @@ export function createTillReader(
   let fault: Fault | null = null
 
   function current(): { account: string; store: StoreId | null } | null {
-    const account = accounts.current('cyclesoftware')
+    const account = accounts.current(posName)
     return account === null ? null : { account, store: accounts.get().cyclesoftware?.store ?? null }
   }
 
@@ -82,7 +83,7 @@ export function createTillReader(
   /** Answers how many pages it took. */
   async function readPages(): Promise<Result<number>> {
     const reader = current()
-    if (reader === null) return failed({ kind: 'not-signed-in', service: 'cyclesoftware' })
+    if (reader === null) return failed({ kind: 'not-signed-in', service: posName })
     const { account, store } = reader
     const { soldBikes } = database
     const startedAt = clock.now()
@@ -95,7 +96,7 @@ export function createTillReader(
       if (isStopped || current()?.account !== account) return ok(asked.size)
       if (!page.ok) return page
       const { sales, problems, next: following } = page.value
-      const registryAccount = accounts.current('cicopass')
+      const registryAccount = accounts.current(registryName)
       for (const { transaction, bookedAt, mopeds: count } of sales) {
         if (count > 0) mopeds.set(`${account}|${transaction}`, { account, bookedAt, count })
         else mopeds.delete(`${account}|${transaction}`)

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Printer, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/counter-api.ts'
-import type { ServiceName } from '../../../shared/fault.ts'
 import { Trouble } from '../../../shared/training.ts'
+import { serviceNames } from '../../../shared/service-name.ts'
 import { Button } from '../../components/button.tsx'
 import { ChoiceField } from '../../components/choice-field.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
@@ -13,8 +13,6 @@ import { Guide } from './guide.tsx'
 import './practice.css'
 
 export type PracticePanelProps = { onClose: () => void; onSell: () => void }
-
-const services: readonly ServiceName[] = ['cicopass', 'cyclesoftware']
 
 /** Beside every screen of training: what to scan, what may go wrong, and a first sale step by step. */
 export function PracticePanel({ onClose, onSell }: PracticePanelProps) {
@@ -76,7 +74,7 @@ export function PracticePanel({ onClose, onSell }: PracticePanelProps) {
           <section className="practice-part" aria-labelledby="practice-troubles">
             <h3 id="practice-troubles">{t('practice.troubles')}</h3>
             <p className="soft">{t('practice.troublesHint')}</p>
-            {services.map((service) => (
+            {serviceNames.map((service) => (
               <ChoiceField
                 key={service}
                 label={t(`service.${service}`)}

@@ -23,6 +23,7 @@ import {
 } from './queue-view.ts'
 import '../first-run/pages.css'
 import './queue.css'
+import { posName, registryName } from '../../../shared/service-name.ts'
 
 /** Everything the counter sends out, with why it stands where it stands. */
 export function QueueScreen({ job: openJob, openJob: onOpenJob }: ScreenProps) {
@@ -45,7 +46,7 @@ export function QueueScreen({ job: openJob, openJob: onOpenJob }: ScreenProps) {
 
   const kindLabel = (kind: KindFilter): string => {
     if (kind === 'all') return t('queue.filter.everyKind')
-    if (kind === 'cicopass' || kind === 'cyclesoftware') {
+    if (kind === registryName || kind === posName) {
       return t('queue.filter.everything', { service: t(`service.${kind}`) })
     }
     return t(`queue.kind.${kind}`)

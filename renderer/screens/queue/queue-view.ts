@@ -2,6 +2,7 @@ import { isForPersonToTell } from '../../../shared/editable.ts'
 import type { ServiceName } from '../../../shared/fault.ts'
 import { jobKinds, type JobKinds } from '../../../shared/job-kinds.ts'
 import type { JobKind, JobState, QueuedJob } from '../../../shared/job.ts'
+import { posName, registryName } from '../../../shared/service-name.ts'
 import type { Tone } from '../../components/pill.tsx'
 
 /** The filters in staff's words, each with the states it shows. */
@@ -32,7 +33,7 @@ export const kindFilters = kindFiltersOf(jobKinds)
 /** None: all of them. */
 export function kindsOf(filter: KindFilter, kinds: JobKinds = jobKinds): JobKind[] {
   if (filter === 'all') return []
-  if (filter === 'cicopass' || filter === 'cyclesoftware') return kindsOfService(filter, kinds)
+  if (filter === registryName || filter === posName) return kindsOfService(filter, kinds)
   return [filter]
 }
 

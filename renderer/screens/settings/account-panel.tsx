@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceName } from '../../../shared/fault.ts'
+import { registryName } from '../../../shared/service-name.ts'
 import { Button } from '../../components/button.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
 import { OwnersOnly } from '../../components/owners-only.tsx'
@@ -30,7 +31,7 @@ export function AccountPanel({ service, signedIn, notice, form }: AccountPanelPr
   const { t } = useTranslation()
   const testCicopass = useCall('accounts.testCicopass')
   const testCyclesoftware = useCall('accounts.testCyclesoftware')
-  const test = service === 'cicopass' ? testCicopass : testCyclesoftware
+  const test = service === registryName ? testCicopass : testCyclesoftware
   const signOut = useCall('accounts.signOut')
   const [asksOut, setAsksOut] = useState(false)
   const [signsIn, setSignsIn] = useState(false)

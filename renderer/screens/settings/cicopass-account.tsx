@@ -1,6 +1,7 @@
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Accounts, Configured } from '../../../shared/account.ts'
+import { registryName } from '../../../shared/service-name.ts'
 import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { FaultNotice } from '../../components/notice.tsx'
@@ -12,8 +13,8 @@ export function CicopassAccount({
   account,
   configured,
 }: {
-  account: Accounts['cicopass']
-  configured: Configured['cicopass']
+  account: Accounts[typeof registryName]
+  configured: Configured[typeof registryName]
 }) {
   const { t } = useTranslation()
   const company = account?.company ?? null
@@ -23,7 +24,7 @@ export function CicopassAccount({
       : [account.email, ...(company === null ? [] : [t('settings.company', { company })])]
   return (
     <AccountPanel
-      service="cicopass"
+      service={registryName}
       signedIn={signedIn}
       form={(done) => (
         <CicopassForm
@@ -43,7 +44,7 @@ function CicopassForm({ email, suggested, onDone }: FormProps) {
   const signIn = useSecretCall('accounts.signInCicopass')
   const form = useForm({ defaultValues: { email: email ?? suggested, password: '' } })
   const { errors } = form.formState
-  const leaving = useAccountSwitch('cicopass')
+  const leaving = useAccountSwitch(registryName)
   return (
     <form
       className="account-form"

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Accounts, Configured } from '../../../shared/account.ts'
 import type { Fault } from '../../../shared/fault.ts'
+import { posName } from '../../../shared/service-name.ts'
 import { FaultNotice, Notice } from '../../components/notice.tsx'
 import { AccountPanel } from './account-panel.tsx'
 import { CyclesoftwareForm } from './cyclesoftware-form.tsx'
@@ -11,8 +12,8 @@ export function CyclesoftwareAccount({
   account,
   configured,
 }: {
-  account: Accounts['cyclesoftware']
-  configured: Configured['cyclesoftware']
+  account: Accounts[typeof posName]
+  configured: Configured[typeof posName]
 }) {
   const { t } = useTranslation()
   const [keysFault, setKeysFault] = useState<Fault | null>(null)
@@ -29,7 +30,7 @@ export function CyclesoftwareAccount({
         ]
   return (
     <AccountPanel
-      service="cyclesoftware"
+      service={posName}
       signedIn={signedIn}
       notice={
         keysFault === null || signedIn === null ? null : (

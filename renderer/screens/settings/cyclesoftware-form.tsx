@@ -2,6 +2,7 @@ import { Controller, useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Accounts, Configured } from '../../../shared/account.ts'
 import type { Fault } from '../../../shared/fault.ts'
+import { posName } from '../../../shared/service-name.ts'
 import { Button } from '../../components/button.tsx'
 import { ChoiceField } from '../../components/choice-field.tsx'
 import { Field } from '../../components/field.tsx'
@@ -11,9 +12,9 @@ import { useAccountSwitch } from './use-account-switch.tsx'
 import { typedStore, writtenStore } from './store-view.ts'
 
 export type CyclesoftwareFormProps = {
-  account: Accounts['cyclesoftware']
+  account: Accounts[typeof posName]
   /** What the form begins with as long as nobody is signed in. */
-  configured: Configured['cyclesoftware']
+  configured: Configured[typeof posName]
   /** Told when the account was kept; the fault is why its stores could not be fetched, if so. */
   onDone: (keysFault: Fault | null) => void
 }
@@ -35,7 +36,7 @@ export function CyclesoftwareForm({ account, configured, onDone }: Cyclesoftware
     },
   })
   const { errors } = form.formState
-  const leaving = useAccountSwitch('cyclesoftware')
+  const leaving = useAccountSwitch(posName)
   const store = useWatch({ control: form.control, name: 'store' })
   const keys = stores.answer ?? []
 

@@ -5,6 +5,7 @@ import { useNow } from '../../components/use-now.ts'
 import { useCall } from '../../counter/queries.ts'
 import { useFormats } from '../../i18n/format.ts'
 import type { Screen } from '../../../shared/screens.ts'
+import { registryName } from '../../../shared/service-name.ts'
 import { StatusLamp } from './status-lamp.tsx'
 import {
   clockView,
@@ -116,7 +117,7 @@ function explanationOf(service: ServiceStatus['service'], word: ServiceWord) {
     case 'missingRight':
       return 'missingScopes'
     case 'notSetUp':
-      return service === 'cicopass' ? 'cicopassNotSetUp' : 'cyclesoftwareNotSetUp'
+      return service === registryName ? 'cicopassNotSetUp' : 'cyclesoftwareNotSetUp'
     case 'offline':
     case 'paused':
     case 'limited':
