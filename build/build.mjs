@@ -25,7 +25,7 @@ import { exclusively } from './lock.mjs'
 
 /** @typedef {'electron' | 'renderer'} Program `electron` is main, command line and preload. */
 
-const CONFIGURATION = ['build/vite-configs.mjs', 'build/contract-names.mjs']
+const CONFIGURATION = ['build/vite-configs.mjs', 'build/contract-names.mjs', 'build/words.mjs']
 
 /** What each program is made of: files and folders, from the repository's folder. */
 const SOURCES = {
@@ -83,6 +83,7 @@ async function buildProgram(root, program) {
 async function bundleInItsProcess({ root, program, outDir }) {
   const script = join(import.meta.dirname, 'bundle.mjs')
   const child = spawn(process.execPath, [script, root, program, outDir], {
+    cwd: root,
     env: { ...process.env, NODE_ENV: 'production' },
     // Standard output belongs to the command line's JSON.
     stdio: ['ignore', 2, 'pipe'],

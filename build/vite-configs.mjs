@@ -100,7 +100,7 @@ export function rendererConfig({ root, outDir }) {
   return {
     ...common,
     base: '/',
-    plugins: [react(), licencesPlugin(), contractNamesPlugin(), wordsPlugin()],
+    plugins: [react(), licencesPlugin(), contractNamesPlugin(), wordsPlugin(root)],
     build: {
       ...common.build,
       target: 'chrome140',

@@ -6,7 +6,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 const MODULE = 'virtual:words'
-const LOCALES = join(import.meta.dirname, '..', 'shared', 'locales')
 
 /** The window opens with these; the rest comes after its first screen. */
 const FIRST_SCREEN = ['fault', 'hand-overs', 'photos', 'queue', 'registry', 'sell', 'shell', 'sold']
@@ -22,23 +21,26 @@ export function wordsModule(part, code) {
   return `${MODULE}/${part}/${code}`
 }
 
-/** @returns {import('vite').Plugin} */
-export function wordsPlugin() {
+/**
+ * @param {string} root the repository's folder
+ * @returns {import('vite').Plugin}
+ */
+export function wordsPlugin(root) {
+  const locales = join(root, 'shared', 'locales')
   return {
     name: 'words',
     resolveId: (id) => (id.startsWith(MODULE) ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith(`\0${MODULE}`)) return undefined
       const [, part = '', code = ''] = id.split('/')
-      return part === ''
-        ? allModules()
-        : `export const words = ${JSON.stringify(wordsOf(part, code))}`
+      if (part === '') return allModules(readdirSync(locales))
+      return `export const words = ${JSON.stringify(wordsOf(part, join(locales, code)))}`
     },
   }
 }
 
-function allModules() {
-  const codes = readdirSync(LOCALES)
+/** @param {string[]} codes */
+function allModules(codes) {
   const load = (/** @type {string} */ part) =>
     codes.map((code) => `${code}: async () => (await import('${wordsModule(part, code)}')).words`)
   return `export const firstWords = { ${load('first').join()} }
@@ -46,19 +48,19 @@ export const laterWords = { ${load('later').join()} }`
 }
 
 /**
- * @param {string} part
- * @param {string} code
+ * @param {string} part `first` or `later`
+ * @param {string} folder of a language
  * @returns {Record<string, unknown>} the files of this part in one
  */
-export function wordsOf(part, code) {
-  const files = readdirSync(join(LOCALES, code)).filter((file) => {
+export function wordsOf(part, folder) {
+  const files = readdirSync(folder).filter((file) => {
     const name = basename(file, '.json')
     return !NOT_IN_WINDOW.includes(name) && FIRST_SCREEN.includes(name) === (part === 'first')
   })
   /** @type {Record<string, unknown>} */
   const words = {}
   for (const file of files) {
-    Object.assign(words, JSON.parse(readFileSync(join(LOCALES, code, file), 'utf8')))
+    Object.assign(words, JSON.parse(readFileSync(join(folder, file), 'utf8')))
   }
   return words
 }

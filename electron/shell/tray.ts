@@ -2,7 +2,7 @@ import { Menu, nativeImage, Tray } from 'electron'
 import type { Workplace } from '../workplace/workplace.ts'
 import { fillIn } from '../../shared/fill-in.ts'
 import type { CounterStatus } from '../../shared/status.ts'
-import { shellWords } from './words.ts'
+import { shellWords, type ShellWords } from './words.ts'
 
 /** The counter's place in the tray, and how much is not sent yet. Not every Linux desktop shows one. */
 export type TrayIcon = {
@@ -19,11 +19,20 @@ export function createTray(about: {
   // Kept here: a tray that nobody refers to is collected and vanishes.
   let tray: Tray | null = null
   let jobs: CounterStatus['jobs'] | null = null
+  /** Read when the first icon is shown. */
+  let words: ShellWords['tray'] | null = null
 
-  async function describe(): Promise<void> {
-    const { tray: words } = await shellWords()
-    // Taken away meanwhile.
+  async function readWords(): Promise<void> {
+    words = (await shellWords()).tray
+    describe()
+  }
+
+  function describe(): void {
     if (tray === null) return
+    if (words === null) {
+      void readWords()
+      return
+    }
     const { held, waiting, sending, unknown, parked } = jobs ?? nothing
     const open = held + waiting + sending + unknown
     const state = parked > 0 ? 'attention' : open > 0 ? 'unsent' : 'sent'
@@ -54,11 +63,11 @@ export function createTray(about: {
       if (tray !== null) return
       tray = new Tray(sized(about.pictures.sent))
       tray.on('click', about.open)
-      void describe()
+      describe()
     },
     show(now) {
       jobs = now
-      if (tray !== null) void describe()
+      describe()
     },
   }
 }

@@ -10,6 +10,7 @@ import type { DeskAct, DeskTold } from '../fixtures/desk-app/main.ts'
 const place = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const register = pathToFileURL(place('build/electron-on-chromium/register.mjs')).href
 const args = ['--import', register, place('tests/fixtures/desk-app/main.ts')]
+const patience = { timeout: 20_000, interval: 20 }
 
 /** Links, global key, tray and sign-in: the shell's own parts on the stand-in's desktop. */
 describe('the counter on the desk', () => {
@@ -48,14 +49,11 @@ describe('the counter on the desk', () => {
       .filter((line) => line.startsWith('{'))
       .map((line) => JSON.parse(line) as DeskTold)
   const heard = (name: string, nth = 1) =>
-    vi.waitFor(
-      () => {
-        const found = told().filter((line) => line.told === name)[nth - 1]
-        if (found === undefined) throw new Error(`${name} was not told: ${output}`)
-        return found
-      },
-      { timeout: 20_000, interval: 20 },
-    )
+    vi.waitFor(() => {
+      const found = told().filter((line) => line.told === name)[nth - 1]
+      if (found === undefined) throw new Error(`${name} was not told: ${output}`)
+      return found
+    }, patience)
   const done = new Map<string, number>()
   async function act(what: DeskAct): Promise<unknown> {
     const nth = (done.get(what.act) ?? 0) + 1
@@ -104,9 +102,12 @@ describe('the counter on the desk', () => {
   it('shows in the tray what is not sent yet, and opens from there', async () => {
     await act({ act: 'tray', on: true })
     const look = () => act({ act: 'look' })
-    expect(await look()).toMatchObject([
-      { state: 'sent', toolTip: 'Cicopass Counter · everything sent' },
-    ])
+    // Its words are read from a file when the first one is shown.
+    await vi.waitFor(async () => {
+      expect(await look()).toMatchObject([
+        { state: 'sent', toolTip: 'Cicopass Counter · everything sent' },
+      ])
+    }, patience)
     await act({ act: 'jobs', waiting: 3, parked: 0 })
     expect(await look()).toMatchObject([
       { state: 'unsent', toolTip: 'Cicopass Counter · 3 to send' },

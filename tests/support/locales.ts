@@ -7,6 +7,13 @@ import { languages, type Language } from '../../shared/language.ts'
 /** Here each language has a folder, and in it a file a subject. */
 export const localesFolder = join(import.meta.dirname, '..', '..', 'shared', 'locales')
 
+export function folderOf(language: Language): string {
+  return join(localesFolder, language)
+}
+
+/** The command line speaks English: other programs read it. */
+const inEnglishOnly = ['command-line']
+
 /** A language's files by name, without the ending. */
 function filesOf(folder: string, language: string): ReadonlyMap<string, object> {
   const names = readdirSync(join(folder, language)).toSorted()
@@ -32,7 +39,8 @@ export function textsOf(words: object, path = ''): Map<string, string> {
 
 /** What the window says in a language. */
 export function windowWords(language: Language): Messages {
-  return { ...wordsOf('first', language), ...wordsOf('later', language) } as Messages
+  const folder = folderOf(language)
+  return { ...wordsOf('first', folder), ...wordsOf('later', folder) } as Messages
 }
 
 /** One for each language that there is. */
@@ -47,7 +55,7 @@ export function inEveryLanguage<T>(make: (language: Language) => T): Record<Lang
 export function problemsOf(language: string, folder = localesFolder): string[] {
   const dutch = filesOf(folder, 'nl')
   const ours = filesOf(folder, language)
-  const wanted = [...dutch.keys()]
+  const wanted = [...dutch.keys(), ...(language === 'en' ? inEnglishOnly : [])]
   return [
     ...wanted
       .filter((name) => !ours.has(name))

@@ -1,6 +1,6 @@
 import { wordsOf } from '../../build/words.mjs'
-import { inEveryLanguage } from './locales.ts'
+import { folderOf, inEveryLanguage } from './locales.ts'
 
 /** What `virtual:words` is in a test: the same, made as it is asked for. */
-export const firstWords = inEveryLanguage((code) => async () => wordsOf('first', code))
-export const laterWords = inEveryLanguage((code) => async () => wordsOf('later', code))
+export const firstWords = inEveryLanguage((code) => async () => wordsOf('first', folderOf(code)))
+export const laterWords = inEveryLanguage((code) => async () => wordsOf('later', folderOf(code)))

@@ -21,6 +21,7 @@ import {
 import type { AnswerSeen, SettingStore } from '../../electron/core/ports.ts'
 import { Fault, type FaultKind } from '../../shared/fault.ts'
 import { JobState } from '../../shared/job.ts'
+import english from '../../shared/locales/en/command-line.json' with { type: 'json' }
 
 const service = 'cicopass' as const
 const serviceWords = 'The service’s own words'
@@ -141,6 +142,11 @@ describe('What an answer to a change means', () => {
 })
 
 describe('How a command ends', () => {
+  it('has a sentence for every fault, and none for another', () => {
+    const kinds = Fault.options.map(({ shape }) => shape.kind.value)
+    expect(Object.keys(english.commandLine.fault).toSorted()).toEqual(kinds.toSorted())
+  })
+
   it('first of 4, 3 and 0 that applies to its jobs', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...JobState.options)), (states) => {
@@ -170,7 +176,7 @@ describe('How a command ends', () => {
       const { status, json, text } = outcomeOfFault(fault)
       expect({ status, json }).toEqual({ status: ends, json: { fault, message: text } })
       expect(text).toMatch(/^\S.*[.!?"]$|^The input is not right: .+/s)
-      expect(text).not.toMatch(/undefined|\[object/)
+      expect(text).not.toMatch(/undefined|\[object|\{\{/)
       if ('serviceWords' in fault) expect(sentenceOf(fault)).toContain(serviceWords)
       expect(Fault.parse(fault)).toEqual(fault)
     },
