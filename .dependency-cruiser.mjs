@@ -106,10 +106,21 @@ export default {
     {
       name: 'training-knows-shared-only',
       comment:
-        'The simulated services must not lean on the clients they are there to test: a shared mistake would pass every test.',
+        'The simulated services must not lean on the clients they are there to test: a shared mistake would pass every test. Names, addresses and rights they share, which docs/openapi/ holds; what is said in a call never.',
       severity: 'error',
       from: { path: '^electron/training/' },
-      to: { path: '^(electron|renderer|build|tests)/', pathNot: '^electron/training/' },
+      to: {
+        path: '^(electron|renderer|build|tests)/',
+        pathNot: ['^electron/training/', '^electron/services/(\\w+/routes|route)\\.ts$'],
+      },
+    },
+    {
+      name: 'routes-know-no-shapes',
+      comment:
+        'The simulated services share the routes with the clients: a route that brought the shape of an answer along would let both make the same mistake.',
+      severity: 'error',
+      from: { path: '^electron/services/(\\w+/routes|route)\\.ts$' },
+      to: { path: '.', pathNot: '^electron/services/route\\.ts$' },
     },
     {
       name: 'training-uses-fastify-only',

@@ -22,6 +22,8 @@ export type RefusedSignIn = {
 
 type RefusedCall = {
   call: string
+  /** The right it needs, where the service names it. */
+  scope: string | undefined
   serviceWords: string | null
   ifAccount: Fault
   send: (call: ServiceCall<unknown>) => Promise<CallOutcome<unknown>>
@@ -49,11 +51,11 @@ export function createRefusedSignIn(
       if (other === undefined) return refused.ifAccount
       const { result } = await refused.send(other)
       if (result.ok) {
-        const { call, serviceWords } = refused
+        const { call, scope, serviceWords } = refused
         // The 401 was reported as a refused account; this is what it turned out to mean.
         const seen = { status: 401, serviceTime: null, limits: null, certificateDate: false }
-        onAnswer({ service, call, ...seen, faultKind: 'scope-missing' })
-        return { kind: 'scope-missing', service, scope: call, serviceWords }
+        onAnswer({ service, call, ...seen, faultKind: 'scope-missing', scope })
+        return { kind: 'scope-missing', service, scope: scope ?? call, serviceWords }
       }
       return result.fault.kind === 'sign-in-refused' ? refused.ifAccount : result.fault
     },

@@ -2,8 +2,10 @@ import type { z } from 'zod'
 import type { AnswerSeen, Clock, Log } from '../core/ports.ts'
 import { failed, ok, type Fault, type Result, type ServiceName } from '../../shared/fault.ts'
 import type { ProxyFor } from './connector.ts'
+import { kindOf, usualMs, type DeclaredCall } from './declared-call.ts'
 import { createHttp, type Http, type HttpFile, type HttpOutcome } from './http.ts'
 import { rateLimitsOf, readAnswer, serviceTimeOf } from './meaning.ts'
+import { namedScope } from './route.ts'
 
 /** One call to a service: what goes out and what comes back. */
 export type ServiceCall<T> = {
@@ -20,10 +22,33 @@ export type ServiceCall<T> = {
   schema: z.ZodType<T>
   /** `any` where the answer is not published; see `Expected`. */
   accepts?: 'published' | 'any'
+  /** What a refusal in any words means. */
+  refusal?: 'refused' | 'sign-in-refused'
   /** How many records of the answer could not be read. */
   unreadable?(value: T): number
   /** The right it needs, where the service names it. */
-  scope?: string
+  scope?: string | undefined
+  /** For the whole exchange, in milliseconds; `usualMs` unless it is said. */
+  withinMs?: number
+}
+
+/** What goes out for a declared call: all but where to, as whom and with what. */
+export function outgoing<T, Context>(
+  declared: DeclaredCall<T, Context>,
+  context: Context,
+): Omit<ServiceCall<T>, 'url' | 'authorization' | 'account' | 'body'> {
+  const { call, method, answer, accepts, unreadable, refusal, withinMs } = declared
+  return {
+    call,
+    kind: kindOf(declared),
+    method,
+    schema: answer(context),
+    accepts,
+    ...(unreadable === null ? {} : { unreadable }),
+    refusal,
+    scope: namedScope(declared) ?? undefined,
+    withinMs,
+  }
 }
 
 export type CallOutcome<T> = {
@@ -40,7 +65,7 @@ export type ClientOptions = {
   clock: Pick<Clock, 'now'>
   /** Told of every answer; see `AnswerSeen`. */
   onAnswer: (answer: AnswerSeen) => void
-  /** Milliseconds. A change gets longer: giving up on one leaves its outcome unknown. */
+  /** In milliseconds, in place of what the calls declare (`withinMs`). */
   timeouts?: { connect?: number; read?: number; change?: number }
   /** In the window, the system's proxy. */
   proxyFor?: ProxyFor | undefined
@@ -76,6 +101,13 @@ function isOfDate(fault: Fault): boolean {
   return fault.kind === 'offline' && fault.because === 'certificate-date'
 }
 
+/** A refusal of a call that signs in, in any words, is one of the credentials. */
+function asSignInRefused(fault: Fault): Fault {
+  if (fault.kind !== 'refused' && fault.kind !== 'scope-missing') return fault
+  const { service, serviceWords } = fault
+  return { kind: 'sign-in-refused', service, serviceWords, retryAt: null }
+}
+
 /** Sends calls, reads what the answers mean and reports each answer once. */
 export function createCaller(service: ServiceName, options: ClientOptions): Caller {
   const { clock, onAnswer, timeouts = {} } = options
@@ -84,7 +116,6 @@ export function createCaller(service: ServiceName, options: ClientOptions): Call
     connectTimeoutMs: timeouts.connect ?? 5_000,
     proxyFor: options.proxyFor,
   })
-  const timeoutOf = { read: timeouts.read ?? 15_000, change: timeouts.change ?? 30_000 }
 
   function read<T>(outcome: HttpOutcome, call: ServiceCall<T>): Result<T> {
     switch (outcome.kind) {
@@ -95,7 +126,9 @@ export function createCaller(service: ServiceName, options: ClientOptions): Call
       case 'answered': {
         const { schema, accepts } = call
         const expected = { service, scope: call.scope ?? call.call, schema, accepts }
-        return readAnswer(outcome.answer, expected, clock.now())
+        const read = readAnswer(outcome.answer, expected, clock.now())
+        if (read.ok || call.refusal !== 'sign-in-refused') return read
+        return failed(asSignInRefused(read.fault))
       }
     }
   }
@@ -112,7 +145,7 @@ export function createCaller(service: ServiceName, options: ClientOptions): Call
         url: call.url,
         headers,
         body: call.body === undefined ? null : JSON.stringify(call.body),
-        timeoutMs: timeoutOf[call.kind],
+        timeoutMs: timeouts[call.kind] ?? call.withinMs ?? usualMs[call.kind],
       })
       const result = read(outcome, call)
       const unreadable = result.ok ? (call.unreadable?.(result.value) ?? 0) : 0
@@ -143,7 +176,7 @@ export function createCaller(service: ServiceName, options: ClientOptions): Call
       return { result, ...seen }
     },
     async file(url, where) {
-      const outcome = await http.file(url, { timeoutMs: timeoutOf.read, where })
+      const outcome = await http.file(url, { timeoutMs: timeouts.read ?? usualMs.read, where })
       if (outcome.kind !== 'answered') {
         const { kind, detail } = outcome
         return failed(kind === 'not-sent' ? notReached(service, detail) : { kind, service, detail })

@@ -83,9 +83,10 @@ export class CycleSoftwareBehaviour implements ServiceBehaviour {
     if (account.refusedCalls.some((call) => call === asked.call)) {
       return refuse(403, 'Forbidden')
     }
-    const scope = cycleSoftwareCalls.find((call) => call.name === asked.call)?.scope ?? null
-    if (scope !== null && !this.#scopesOf(account).includes(scope)) {
-      return refuse(403, `Forbidden: scope ${scope} is required`)
+    const scopes = cycleSoftwareCalls.find((call) => call.name === asked.call)?.scopes ?? []
+    const granted = this.#scopesOf(account)
+    if (scopes.length > 0 && !scopes.some((scope) => granted.includes(scope))) {
+      return refuse(403, `Forbidden: scope ${scopes.join(' or ')} is required`)
     }
     return { admitted: true, account: account.userName, headers }
   }

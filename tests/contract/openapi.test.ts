@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { cicopassRoutes } from '../../electron/services/cicopass/routes.ts'
+import { cyclesoftwareRoutes } from '../../electron/services/cyclesoftware/routes.ts'
+import type { Route } from '../../electron/services/route.ts'
 import { cicopassCalls, cycleSoftwareCalls } from '../../electron/training/calls.ts'
 import { allProfiles } from '../../electron/training/profile.ts'
 import { startTraining, type Training } from '../../electron/training/training-services.ts'
@@ -151,19 +154,36 @@ async function askThePosEverything({ pos }: Clients): Promise<void> {
 const namesOf = (calls: readonly { name: string }[]) => new Set(calls.map(({ name }) => name))
 
 describe('the description', () => {
+  const byName = (one: { name: string }, other: { name: string }) =>
+    one.name.localeCompare(other.name)
+
   it.each([
     ['Cicopass', cicopass, cicopassCalls],
     ['CycleSoftware', cyclesoftware, cycleSoftwareCalls],
-  ] as const)('of %s has every call that is published, under its address', (_, of, published) => {
+  ] as const)('of %s has every call that is answered, under its address', (_, of, answered) => {
     const inOneForm = (path: string) => path.replace(/:(\w+)(\(.*?\))?/g, '{$1}')
-    const byName = (one: { name: string }, other: { name: string }) =>
-      one.name.localeCompare(other.name)
     expect(of.calls.toSorted(byName)).toEqual(
-      published
-        .map(({ name, method, path }) => ({ name, method, path: inOneForm(path) }))
+      answered
+        .map(({ name, method, path, scopes }) => ({ name, method, path: inOneForm(path), scopes }))
         .toSorted(byName),
     )
   })
+
+  it.each([
+    ['Cicopass', cicopass, cicopassRoutes],
+    ['CycleSoftware', cyclesoftware, cyclesoftwareRoutes],
+  ] as const)(
+    'of %s has every call that is made, for the rights it is made with',
+    (_, of, routes) => {
+      const made = Object.values<Route>(routes).map(({ operation, method, path, scopes }) => {
+        return { name: operation, method, path, scopes }
+      })
+      const names = new Set(made.map(({ name }) => name))
+      expect(of.calls.filter(({ name }) => names.has(name)).toSorted(byName)).toEqual(
+        made.toSorted(byName),
+      )
+    },
+  )
 
   it.each([
     [cicopass, 'SignedIn', 'cicopass-login'],

@@ -18,11 +18,14 @@ const tree: Readonly<Record<string, string>> = {
   'electron/services/http.ts': 'export const http = 1',
   'electron/services/cicopass/client.ts':
     "import type { B } from '../../core/ports.ts'\nimport { http } from '../http.ts'\nexport const c: B = http",
+  'electron/services/route.ts': 'export const routesOf = 1',
+  'electron/services/cyclesoftware/routes.ts':
+    "import { routesOf } from '../route.ts'\nexport const routes = routesOf",
   'electron/services/cyclesoftware/client.ts': "export { http } from '../http.ts'",
   'electron/adapters/keychain.ts':
     "import keytar from 'keytar'\nimport type { B } from '../core/ports.ts'\nexport const k: B = keytar",
   'electron/training/shop.ts':
-    "import fastify from 'fastify'\nimport { Bike } from '../../shared/bike.ts'\nexport const shop = [fastify, Bike]",
+    "import fastify from 'fastify'\nimport { Bike } from '../../shared/bike.ts'\nimport { routes } from '../services/cyclesoftware/routes.ts'\nexport const shop = [fastify, Bike, routes]",
   'electron/shell/main.ts':
     "import { app } from 'electron'\nimport { c } from '../core/counter.ts'\nimport { k } from '../adapters/keychain.ts'\nexport const main = [app, c, k]",
   'electron/preload.ts':
@@ -78,6 +81,17 @@ const breaches: readonly Breach[] = [
     file: 'electron/training/x.ts',
     imports: '../services/http.ts',
   },
+  {
+    rule: 'training-knows-shared-only',
+    file: 'electron/training/x.ts',
+    imports: '../services/cicopass/client.ts',
+  },
+  {
+    rule: 'routes-know-no-shapes',
+    file: 'electron/services/cicopass/routes.ts',
+    imports: './client.ts',
+  },
+  { rule: 'routes-know-no-shapes', file: 'electron/services/route.ts', imports: 'zod' },
   { rule: 'training-uses-fastify-only', file: 'electron/training/x.ts', imports: 'keytar' },
   { rule: 'electron-in-the-shell-only', file: 'electron/adapters/x.ts', imports: 'electron' },
   { rule: 'electron-in-the-shell-only', file: 'electron/core/x.ts', imports: 'electron' },

@@ -1,20 +1,26 @@
 import type { CicopassCredentials } from '../../../shared/account.ts'
 import type { Result } from '../../../shared/fault.ts'
-import { addressUnder } from '../address-under.ts'
+import { addressOf, type DeclaredCall, type PathParameters } from '../declared-call.ts'
 import { createRefusedSignIn, unsent } from '../refused-sign-in.ts'
-import type { Caller, ClientOptions, ServiceCall } from '../service-call.ts'
+import { outgoing, type Caller, type ClientOptions, type ServiceCall } from '../service-call.ts'
 import { createSession, type Token } from './session.ts'
 
 const service = 'cicopass'
 
-type Call<T> = Omit<ServiceCall<T>, 'url' | 'authorization'> & {
-  path: string
+/** What one asking puts into a declared call. */
+type Given<Path extends string> = {
+  parameters: PathParameters<Path>
   query?: Record<string, string>
+  /** Sent as JSON. */
+  body?: unknown
 }
 
 export type Asking = {
   /** Signs in if need be and sends. */
-  ask: <T>(call: Call<T>) => Promise<Result<T>>
+  ask: <T, Path extends string>(
+    declared: DeclaredCall<T, void, Path>,
+    given: Given<Path>,
+  ) => Promise<Result<T>>
   /** These were accepted when somebody tried them. */
   accepted: (credentials: CicopassCredentials) => void
   /** The next call signs in anew. */
@@ -45,8 +51,12 @@ export function createAsking(
    * Signs in if need be and sends. A 401 means that it was surely not processed: the token is
    * renewed and the same call sent once more, changes too.
    */
-  async function ask<T>({ path, query, ...rest }: Call<T>): Promise<Result<T>> {
-    const call = { ...rest, url: addressUnder(base, path, query), authorization: null }
+  async function ask<T, Path extends string>(
+    declared: DeclaredCall<T, void, Path>,
+    { body, ...where }: Given<Path>,
+  ): Promise<Result<T>> {
+    const url = addressOf(base, declared, where)
+    const call = { ...outgoing(declared, undefined), url, authorization: null, body }
     const token = await session.token()
     if (!token.ok) return unsent(call.kind, token.fault)
     const first = await send(call, token.value)
@@ -57,6 +67,7 @@ export function createAsking(
     if (result.ok || result.fault.kind !== 'sign-in-refused') return result
     const fault = await refused.explain({
       call: call.call,
+      scope: call.scope,
       serviceWords: result.fault.serviceWords,
       ifAccount: { kind: 'not-signed-in', service },
       send: (read) => send(read, fresh.value),

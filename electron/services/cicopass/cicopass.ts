@@ -5,12 +5,13 @@ import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { LookupCriteria, Registry, SearchResult } from '../../core/ports.ts'
 import { createCaller, type ClientOptions } from '../service-call.ts'
 import { createAsking } from './asking.ts'
-import { AnsweredOrder, AnsweredOrders, encodeOrder } from './orders.ts'
+import type { Hits } from './bikes.ts'
+import { cicopassCalls as calls } from './calls.ts'
+import { encodeOrder } from './orders.ts'
 import { fetchPicture } from './pictures.ts'
-import { AnsweredBike, LookupHits, StolenSearchHits, type Hits } from './bikes.ts'
-import { encodeRegistration, ShieldLinked } from './schemas.ts'
+import { encodeRegistration } from './schemas.ts'
 import { signIn } from './session.ts'
-import { encodeRecovery, encodeTheft, Marked } from './theft.ts'
+import { encodeRecovery, encodeTheft } from './theft.ts'
 
 const service = 'cicopass'
 export const cicopassAddress = 'https://api.cicopass.com'
@@ -30,13 +31,9 @@ export function createRegistry(options: RegistryOptions): Registry & { close(): 
   const caller = createCaller(service, options)
   const { ask, accepted, forgetSession } = createAsking({ ...options, caller, base: address })
 
-  async function search(
-    call: Omit<Parameters<typeof ask<Hits>>[0], 'kind'>,
-  ): Promise<SearchResult> {
-    const unreadableOf = (hits: Hits) => hits.unreadable.length
-    const found = await ask({ ...call, kind: 'read', unreadable: unreadableOf })
-    if (!found.ok) return found
-    const { bikes, unreadable } = found.value
+  function found(hits: Result<Hits>): SearchResult {
+    if (!hits.ok) return hits
+    const { bikes, unreadable } = hits.value
     return { ok: true, value: bikes, unreadable }
   }
 
@@ -51,24 +48,10 @@ export function createRegistry(options: RegistryOptions): Registry & { close(): 
       return ok({ signedInAs, expiresAt, keys: [], milliseconds, company })
     },
 
-    register: (bike) =>
-      ask({
-        call: 'register',
-        kind: 'change',
-        method: 'POST',
-        path: '/api/partners/bikes',
-        body: encodeRegistration(bike),
-        schema: AnsweredBike,
-      }),
+    register: (bike) => ask(calls.register, { parameters: {}, body: encodeRegistration(bike) }),
 
     async bike(id) {
-      const bike = await ask({
-        call: 'bike',
-        kind: 'read',
-        method: 'GET',
-        path: `/api/partners/bikes/${String(id)}`,
-        schema: AnsweredBike,
-      })
+      const bike = await ask(calls.bike, { parameters: { id: String(id) } })
       return bike.ok && bike.value.id !== id ? answersOther(`id ${String(bike.value.id)}`) : bike
     },
 
@@ -78,37 +61,21 @@ export function createRegistry(options: RegistryOptions): Registry & { close(): 
         const reason = 'at least one of frameNumber, brand, color, fromDate, toDate'
         return failed({ kind: 'bad-input', problems: [{ field: 'criteria', reason }] })
       }
-      return await search({
-        call: 'lookup',
-        method: 'POST',
-        path: '/api/partners/bike-search/lookup',
-        body,
-        schema: LookupHits,
-      })
+      return found(await ask(calls.lookup, { parameters: {}, body }))
     },
 
     // The address calls the shield's code `stickerCode`, the table beside it `ShieldCode`: both go.
-    stolenSearch: (by) =>
-      search({
-        call: 'stolen-search',
-        method: 'GET',
-        path: '/api/partners/bike-search/stolen',
-        query:
-          'shieldCode' in by
-            ? { stickerCode: by.shieldCode, ShieldCode: by.shieldCode }
-            : { frameNumber: sentForm(by.frameNumber) },
-        schema: StolenSearchHits,
-      }),
+    async stolenSearch(by) {
+      const query: Record<string, string> =
+        'shieldCode' in by
+          ? { stickerCode: by.shieldCode, ShieldCode: by.shieldCode }
+          : { frameNumber: sentForm(by.frameNumber) }
+      return found(await ask(calls.stolenSearch, { parameters: {}, query }))
+    },
 
     async linkShield(link) {
-      const linked = await ask({
-        call: 'link-shield',
-        kind: 'change',
-        method: 'POST',
-        path: '/api/partners/bikes/link-BikeShield',
-        body: { bikeId: link.bikeId, shieldCode: link.shieldCode },
-        schema: ShieldLinked,
-      })
+      const body = { bikeId: link.bikeId, shieldCode: link.shieldCode }
+      const linked = await ask(calls.linkShield, { parameters: {}, body })
       if (!linked.ok) return linked
       const { message, bikeId, shieldCode } = linked.value
       if (bikeId !== null && bikeId !== link.bikeId) {
@@ -121,47 +88,15 @@ export function createRegistry(options: RegistryOptions): Registry & { close(): 
     },
 
     markStolen: (bikeId, report) =>
-      ask({
-        call: 'mark-stolen',
-        kind: 'change',
-        method: 'PUT',
-        path: `/api/partners/bikes/${String(bikeId)}/mark-stolen`,
-        body: encodeTheft(report),
-        accepts: 'any',
-        schema: Marked,
-      }),
+      ask(calls.markStolen, { parameters: { id: String(bikeId) }, body: encodeTheft(report) }),
 
     markFound: (bikeId, report) =>
-      ask({
-        call: 'mark-found',
-        kind: 'change',
-        method: 'PUT',
-        path: `/api/partners/bikes/${String(bikeId)}/mark-found`,
-        body: encodeRecovery(report),
-        accepts: 'any',
-        schema: Marked,
-      }),
+      ask(calls.markFound, { parameters: { id: String(bikeId) }, body: encodeRecovery(report) }),
 
-    // The path has no `partners`, as published.
-    orderShields: (order) =>
-      ask({
-        call: 'order-shields',
-        kind: 'change',
-        method: 'POST',
-        path: '/api/orders',
-        body: encodeOrder(order),
-        schema: AnsweredOrder,
-      }),
+    orderShields: (order) => ask(calls.orderShields, { parameters: {}, body: encodeOrder(order) }),
 
     async orders() {
-      const listed = await ask({
-        call: 'orders',
-        kind: 'read',
-        method: 'GET',
-        path: '/api/partners/orders',
-        schema: AnsweredOrders,
-        unreadable: (list) => list.unreadable,
-      })
+      const listed = await ask(calls.orders, { parameters: {} })
       if (!listed.ok) return listed
       const { orders, unreadable } = listed.value
       return { ok: true, value: orders, unreadable }

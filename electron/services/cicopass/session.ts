@@ -3,9 +3,10 @@ import { cicopassName, type CicopassCredentials } from '../../../shared/account.
 import { readDateTime } from '../../../shared/date-time.ts'
 import { failed, ok, type Fault, type Result } from '../../../shared/fault.ts'
 import type { Clock } from '../../core/ports.ts'
-import { addressUnder } from '../address-under.ts'
-import type { Caller, CallOutcome } from '../service-call.ts'
-import { SignedIn } from './schemas.ts'
+import { addressOf } from '../declared-call.ts'
+import { outgoing, type Caller, type CallOutcome } from '../service-call.ts'
+import { cicopassCalls } from './calls.ts'
+import type { SignedIn } from './schemas.ts'
 
 /** A sign-in that worked. It lives in memory only. */
 export type Token = {
@@ -31,6 +32,8 @@ export type Session = {
 
 type SignInRefused = Extract<Fault, { kind: 'sign-in-refused' }>
 
+const { login } = cicopassCalls
+
 const renewAhead = 60_000
 /**
  * A 401 says that the credentials are wrong. Any other refusal may be a fault of the service's, told
@@ -44,24 +47,13 @@ export async function signIn(
   base: URL,
   credentials: CicopassCredentials,
 ): Promise<CallOutcome<SignedIn>> {
-  const outcome = await caller.call({
-    call: 'login',
-    kind: 'read',
-    method: 'POST',
-    url: addressUnder(base, '/api/partners/auth/login'),
+  return await caller.call({
+    ...outgoing(login, undefined),
+    url: addressOf(base, login, { parameters: {} }),
     authorization: null,
     account: cicopassName(credentials),
     body: { email: credentials.email, password: credentials.password },
-    schema: SignedIn,
   })
-  const { result } = outcome
-  return result.ok ? outcome : { ...outcome, result: failed(asSignInRefused(result.fault)) }
-}
-
-function asSignInRefused(fault: Fault): Fault {
-  if (fault.kind !== 'refused' && fault.kind !== 'scope-missing') return fault
-  const { service, serviceWords } = fault
-  return { kind: 'sign-in-refused', service, serviceWords, retryAt: null }
 }
 
 export function createSession(parts: {

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { z } from 'zod'
 import { cyclesoftwareName, type CyclesoftwareCredentials } from '../../../shared/account.ts'
 import { readBaseUrl } from '../../../shared/base-url.ts'
 import { failed, ok, type Result } from '../../../shared/fault.ts'
-import { addressUnder } from '../address-under.ts'
+import { addressOf, type DeclaredCall, type PathParameters } from '../declared-call.ts'
 import { createRefusedSignIn, unsent } from '../refused-sign-in.ts'
-import type { Caller, ClientOptions, ServiceCall } from '../service-call.ts'
+import { outgoing, type Caller, type ClientOptions, type ServiceCall } from '../service-call.ts'
 import { allPages, nextPage, type Page } from './pages.ts'
 
 const service = 'cyclesoftware'
@@ -28,38 +27,39 @@ export type Access = {
   country: string
 }
 
-type Call<T> = Omit<ServiceCall<T>, 'url' | 'authorization' | 'schema'> & {
-  path: string
+/** What one asking puts into a declared call. */
+type Given<T, Path extends string> = {
+  parameters: PathParameters<Path>
   query?: Record<string, string>
-  schema: (access: Access) => z.ZodType<T>
-}
-type Paged = { pagination?: Page<unknown>['pagination']; unreadable: number }
-type PagedList<P extends Paged, T> = {
-  scope?: string
-  call: string
-  path: string
-  schema: z.ZodType<P>
-  entries: (page: P) => T[]
+  /** Sent as JSON. */
+  body?: unknown
+  /** Whether it is about what was asked for: an answer about another thing is none. */
+  isOurs?: (answer: T) => boolean
 }
 
-/** One page of a list that is too long to read in one go. */
-type OnePage<T> = {
-  call: string
-  scope: string
-  /** The first page, or what `next` of the page before answered. */
-  at: { path: string; query: (access: Access) => Record<string, string> } | { next: string }
-  schema: (access: Access) => z.ZodType<Page<T>>
-  unreadable: (page: Page<T>) => number
-}
+type Paged = { pagination?: Page<unknown>['pagination'] }
 
 export type Asking = {
   /** The country of the account that is signed in, ISO 3166. */
   country: () => Promise<Result<string>>
-  ask: <T>(call: Call<T>) => Promise<Result<T>>
-  /** `next` reads on, from our own service's host whatever it says; null at the end. */
-  page: <T>(page: OnePage<T>) => Promise<Result<{ entries: T[]; next: string | null }>>
+  ask: <T, Path extends string>(
+    declared: DeclaredCall<T, Access, Path>,
+    given: Given<T, Path>,
+  ) => Promise<Result<T>>
+  /**
+   * One page of a list that is too long to read in one go: the first, or what `next` of the page before
+   * answered, from our own service's host whatever it says. Null at the end.
+   */
+  page: <P extends Page<unknown>>(
+    declared: DeclaredCall<P, Access>,
+    at: { query: (access: Access) => Record<string, string> } | { next: string },
+  ) => Promise<Result<{ entries: P['entries']; next: string | null }>>
   /** Every page of a list; `given` is an account that is only being tried. */
-  pages: <P extends Paged, T>(list: PagedList<P, T>, given?: SignIn) => Promise<Result<T[]>>
+  pages: <P extends Paged, T>(
+    declared: DeclaredCall<P, Access>,
+    entries: (page: P) => T[],
+    given?: SignIn,
+  ) => Promise<Result<T[]>>
 }
 
 const hosts: Record<string, string> = {
@@ -119,6 +119,7 @@ export function createAsking(
     if (result.ok || result.fault.kind !== 'sign-in-refused') return result
     const fault = await refused.explain({
       call: call.call,
+      scope: call.scope,
       serviceWords: result.fault.serviceWords,
       ifAccount: result.fault,
       send: (read) =>
@@ -127,46 +128,46 @@ export function createAsking(
     return unsent(call.kind, fault)
   }
 
-  async function ask<T>({ path, query, schema, ...call }: Call<T>): Promise<Result<T>> {
+  async function ask<T, Path extends string>(
+    declared: DeclaredCall<T, Access, Path>,
+    { body, isOurs, ...where }: Given<T, Path>,
+  ): Promise<Result<T>> {
     const granted = await access()
     if (!granted.ok) return granted
     const { base, authorization, account } = granted.value
-    const url = addressUnder(base, path, query)
-    return await send({ ...call, url, authorization, account, schema: schema(granted.value) })
+    const call = outgoing(declared, granted.value)
+    const schema = isOurs === undefined ? call.schema : call.schema.refine(isOurs)
+    const url = addressOf(base, declared, where)
+    return await send({ ...call, schema, url, authorization, account, body })
   }
 
   async function pages<P extends Paged, T>(
-    list: PagedList<P, T>,
+    declared: DeclaredCall<P, Access>,
+    entries: (page: P) => T[],
     given?: SignIn,
   ): Promise<Result<T[]>> {
     const granted = await access(given)
     if (!granted.ok) return granted
     const { base, authorization, account } = granted.value
-    return await allPages(addressUnder(base, list.path), async (url) => {
-      const { call, scope, schema } = list
-      const page = await send({
-        call,
-        scope,
-        kind: 'read',
-        method: 'GET',
-        url,
-        authorization,
-        account,
-        schema,
-        unreadable: (read) => read.unreadable,
-      })
-      return page.ok ? ok({ ...page.value, entries: list.entries(page.value) }) : page
+    const call = outgoing(declared, granted.value)
+    return await allPages(addressOf(base, declared, { parameters: {} }), async (url) => {
+      const page = await send({ ...call, url, authorization, account })
+      return page.ok ? ok({ ...page.value, entries: entries(page.value) }) : page
     })
   }
 
-  async function page<T>({ call, scope, at, schema, unreadable }: OnePage<T>) {
+  async function page<P extends Page<unknown>>(
+    declared: DeclaredCall<P, Access>,
+    at: { query: (access: Access) => Record<string, string> } | { next: string },
+  ) {
     const granted = await access()
     if (!granted.ok) return granted
     const { base, authorization, account } = granted.value
     const url =
-      'next' in at ? under(base, at.next) : addressUnder(base, at.path, at.query(granted.value))
-    const read = { call, scope, kind: 'read', method: 'GET', url, authorization, account } as const
-    const answer = await send({ ...read, schema: schema(granted.value), unreadable })
+      'next' in at
+        ? under(base, at.next)
+        : addressOf(base, declared, { parameters: {}, query: at.query(granted.value) })
+    const answer = await send({ ...outgoing(declared, granted.value), url, authorization, account })
     if (!answer.ok) return answer
     const next = nextPage(url, answer.value)
     return ok({

@@ -2,12 +2,10 @@ import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { Pos } from '../../core/ports.ts'
 import { createCaller, type ClientOptions } from '../service-call.ts'
 import { createAsking, type AccountOptions } from './asking.ts'
-import { FoundCustomers } from './customers.ts'
-import { EmployeesPage } from './employees.ts'
+import { cyclesoftwareCalls as calls } from './calls.ts'
 import { findCustomers } from './find-customers.ts'
-import { answeredLead, createdLead, encodeLead, isUuid, LeadCancelled } from './leads.ts'
-import { AnsweredStockObject, KeysPage, Stock, StoresPage } from './schemas.ts'
-import { salesScope, tillPage, tillQuery } from './till-sales.ts'
+import { encodeLead, isUuid } from './leads.ts'
+import { tillQuery } from './till-sales.ts'
 
 export type PosOptions = ClientOptions & AccountOptions
 
@@ -25,73 +23,34 @@ export function createPos(options: PosOptions): Pos & { close(): Promise<void> }
   const { country, ask, page, pages } = createAsking({ ...options, caller })
 
   async function find(query: Record<string, string>) {
-    const found = await ask({
-      call: 'customers',
-      scope: 'resources',
-      kind: 'read',
-      method: 'GET',
-      path: '/api/v1/customers/find.json',
-      query,
-      schema: () => FoundCustomers,
-      unreadable: (customers) => customers.unreadable,
-    })
+    const found = await ask(calls.findCustomers, { parameters: {}, query })
     return found.ok ? ok(found.value.entries) : found
   }
 
   return {
-    keys: (given) =>
-      pages(
-        {
-          call: 'keys',
-          path: '/api/v1/platform/authentication/keys.json',
-          schema: KeysPage,
-          entries: (page) => page.keys,
-        },
-        given,
-      ),
+    keys: (given) => pages(calls.keys, (page) => page.keys, given),
 
-    stores: () =>
-      pages({
-        call: 'stores',
-        path: '/api/v1/stock-in-store-locator/stores.json',
-        schema: StoresPage,
-        entries: (page) => page.stores,
-      }),
+    stores: () => pages(calls.stores, (page) => page.stores),
 
     async stock(barcodes) {
       if (barcodes.length === 0) return ok({ stores: [], stock: [] })
-      return await ask({
-        call: 'stock',
-        kind: 'read',
-        method: 'POST',
-        path: '/api/v1/stock-in-store-locator/stock.json',
-        // A bare list, as published.
-        body: barcodes.map((barcode) => ({ barcode })),
-        schema: () => Stock,
-        unreadable: (stock) => stock.unreadable,
-      })
+      // A bare list, as published.
+      const body = barcodes.map((barcode) => ({ barcode }))
+      return await ask(calls.stock, { parameters: {}, body })
     },
 
     async stockObject(objectId) {
-      return await ask({
-        call: 'stock-objects',
-        scope: 'resources',
-        kind: 'read',
-        method: 'GET',
-        path: `/api/v1/stock-objects/${String(objectId)}.json`,
-        schema: () => AnsweredStockObject.refine((object) => object.objectId === objectId),
+      return await ask(calls.stockObject, {
+        parameters: { id: String(objectId) },
+        isOurs: (object) => object.objectId === objectId,
       })
     },
 
     async bookedSales(of) {
-      const path = '/api/v3/salesdata/transactions.json'
-      const read = await page({
-        call: 'transactions',
-        scope: salesScope,
-        at: 'next' in of ? of : { path, query: (access) => tillQuery(of, access) },
-        schema: tillPage,
-        unreadable: ({ entries }) => entries.reduce((sum, one) => sum + one.problems.length, 0),
-      })
+      const read = await page(
+        calls.bookedSales,
+        'next' in of ? of : { query: (access) => tillQuery(of, access) },
+      )
       if (!read.ok) return read
       const { entries, next } = read.value
       const sales = entries.flatMap((one) => one.sales)
@@ -99,48 +58,24 @@ export function createPos(options: PosOptions): Pos & { close(): Promise<void> }
     },
 
     async createLead(lead) {
-      return await ask({
-        call: 'create-lead',
-        kind: 'change',
-        method: 'POST',
-        path: '/api/v1/leads/create.json',
-        body: encodeLead(lead),
-        schema: ({ timeZone }) => createdLead(timeZone),
-      })
+      return await ask(calls.createLead, { parameters: {}, body: encodeLead(lead) })
     },
 
     async lead(uuid) {
       if (!isUuid(uuid)) return notALead(uuid)
-      return await ask({
-        call: 'lead',
-        kind: 'read',
-        method: 'GET',
-        path: `/api/v1/leads/${uuid}.json`,
-        schema: ({ timeZone }) =>
-          answeredLead(timeZone).refine((lead) => lead.uuid.toLowerCase() === uuid.toLowerCase()),
+      return await ask(calls.lead, {
+        parameters: { uuid },
+        isOurs: (lead) => lead.uuid.toLowerCase() === uuid.toLowerCase(),
       })
     },
 
     findCustomers: (by) => findCustomers(by, { country, find }),
 
-    employees: () =>
-      pages({
-        call: 'employees',
-        scope: 'common',
-        path: '/api/v1/common/employees.json',
-        schema: EmployeesPage,
-        entries: (page) => page.data,
-      }),
+    employees: () => pages(calls.employees, (page) => page.data),
 
     async cancelLead(uuid) {
       if (!isUuid(uuid)) return notALead(uuid)
-      return await ask({
-        call: 'cancel-lead',
-        kind: 'change',
-        method: 'POST',
-        path: `/api/v1/leads/${uuid}/cancel.json`,
-        schema: () => LeadCancelled,
-      })
+      return await ask(calls.cancelLead, { parameters: { uuid } })
     },
 
     close: () => caller.close(),

@@ -19,9 +19,6 @@ import {
 } from './forms.ts'
 import { pagination } from './schemas.ts'
 
-/** The right the sales feed needs. */
-export const salesScope = 'sales-export'
-
 export type TillDays = { from: number; to: number; store: StoreId | null }
 
 /**

@@ -68,7 +68,8 @@ type Operation = z.infer<typeof Operation>
 type Parameter = z.infer<typeof Parameter>
 type Response = z.infer<typeof Response>
 
-export type Call = { name: string; method: string; path: string }
+/** `scopes`: the rights that admit to it, each alone. */
+export type Call = { name: string; method: string; path: string; scopes: string[] }
 
 export type Description = {
   calls: Call[]
@@ -161,7 +162,8 @@ export function readDescription(name: string): Description {
 
   return {
     calls: operations.map(({ operation, method, path }) => {
-      return { name: operation.operationId, method, path }
+      const scopes = (operation.security ?? []).flatMap((one) => Object.values(one).flat())
+      return { name: operation.operationId, method, path, scopes }
     }),
     problemsOf(exchange) {
       const found = find(operations, exchange)
