@@ -55,6 +55,8 @@ export const AccountTest = z.object({
   signedInAs: z.string().nullable(),
   expiresAt: z.string().nullable(),
   keys: z.array(PlatformKey),
+  /** The rights that the counter needs, by the service's names; of a service that names none, none. */
+  neededScopes: z.array(z.string()),
   milliseconds: z.number(),
 })
 export type AccountTest = z.infer<typeof AccountTest>

@@ -51,7 +51,8 @@ export function createAccountDesk(
     const keys = await pos.keys(credentials)
     if (!keys.ok) return keys
     const milliseconds = clock.now() - started
-    return ok({ signedInAs: null, expiresAt: null, keys: keys.value, milliseconds })
+    const neededScopes = [...pos.neededScopes]
+    return ok({ signedInAs: null, expiresAt: null, keys: keys.value, neededScopes, milliseconds })
   }
 
   const changes = { cicopass: settings.cicopassChange, cyclesoftware: settings.cyclesoftwareChange }
@@ -145,9 +146,11 @@ export function createAccountDesk(
     async testCicopass() {
       const secret = await readSecret(keychain, secrets.cicopass)
       if (!secret.ok) return secret
-      return secret.value.state === 'read'
-        ? registry.tryCredentials(secret.value.value)
-        : failed({ kind: 'not-signed-in', service: registryName })
+      if (secret.value.state !== 'read') {
+        return failed({ kind: 'not-signed-in', service: registryName })
+      }
+      const tried = await registry.tryCredentials(secret.value.value)
+      return tried.ok ? ok({ ...tried.value, neededScopes: [] }) : tried
     },
 
     testCyclesoftware: () => testCyclesoftware(),

@@ -88,7 +88,7 @@ export interface Registry {
   /** Makes the login call with these credentials and keeps nothing. */
   tryCredentials(
     credentials: CicopassCredentials,
-  ): Promise<Result<AccountTest & { company: string | null }>>
+  ): Promise<Result<Omit<AccountTest, 'neededScopes'> & { company: string | null }>>
   register(bike: BikeToRegister): Promise<Result<RegisteredBike>>
   bike(id: number): Promise<Result<RegisteredBike>>
   /** At least one criterion. Dates are ISO 8601. */
@@ -136,6 +136,8 @@ export type LookupCriteria = {
 
 /** The shop's POS, CycleSoftware. */
 export interface Pos {
+  /** The rights its calls need, by the service's names for them. */
+  readonly neededScopes: readonly string[]
   keys(credentials?: Omit<CyclesoftwareCredentials, 'store'>): Promise<Result<PlatformKey[]>>
   stores(): Promise<Result<Store[]>>
   stock(barcodes: readonly string[]): Promise<Result<{ stores: Store[]; stock: StockLine[] }>>

@@ -37,19 +37,21 @@ interface Named<Name extends CallName> extends PublishedCall {
   name: Name
 }
 
-export const cicopassCalls: readonly Named<CicopassCall>[] =
-  Object.values(cicopassRoutes).map(published)
+export const cicopassCalls: readonly Named<CicopassCall>[] = routedCalls(cicopassRoutes)
 
-export const cycleSoftwareCalls: readonly Named<CycleSoftwareCall>[] = Object.values({
+export const cycleSoftwareCalls: readonly Named<CycleSoftwareCall>[] = routedCalls({
   ...cyclesoftwareRoutes,
   ...forTestsOnly,
-}).map(published)
+})
 
-function published<Name extends CallName>(
-  route: Route & { readonly operation: Name },
-): Named<Name> {
-  const { operation, method, path, scopes } = route
-  return { name: operation, method, path: inFastifysForm(path), scopes }
+/** Each route as the simulated service answers it. */
+export function routedCalls<R extends Routes>(
+  routes: R,
+): (Omit<PublishedCall, 'name'> & { name: NameOf<R> })[] {
+  const declared: Readonly<Record<string, Route & { readonly operation: NameOf<R> }>> = routes
+  return Object.values(declared).map(({ operation, method, path, scopes }) => {
+    return { name: operation, method, path: inFastifysForm(path), scopes }
+  })
 }
 
 /** `{id}` is `:id`; before an ending such as `.json` it says where it ends. */

@@ -1,10 +1,12 @@
 import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { Pos } from '../../core/ports.ts'
+import { neededScopes } from '../route.ts'
 import { createCaller, type ClientOptions } from '../service-call.ts'
 import { createAsking, type AccountOptions } from './asking.ts'
 import { cyclesoftwareCalls as calls } from './calls.ts'
 import { findCustomers } from './find-customers.ts'
 import { encodeLead, isUuid } from './leads.ts'
+import { cyclesoftwareRoutes } from './routes.ts'
 import { tillQuery } from './till-sales.ts'
 
 export type PosOptions = ClientOptions & AccountOptions
@@ -28,6 +30,8 @@ export function createPos(options: PosOptions): Pos & { close(): Promise<void> }
   }
 
   return {
+    neededScopes: neededScopes(cyclesoftwareRoutes),
+
     keys: (given) => pages(calls.keys, (page) => page.keys, given),
 
     stores: () => pages(calls.stores, (page) => page.stores),

@@ -1,11 +1,11 @@
 import type { StoreId } from '../../../shared/stock.ts'
 
-/** The rights the counter uses, by CycleSoftware's names for them (SERVICES.md). */
-const usedScopes = ['resources', 'sales-export', 'common'] as const
-
-/** Of the rights we use, those a key does not list. A key that lists none says nothing. */
-export function missingScopesOf(scopes: readonly string[] | null): string[] {
-  return scopes === null ? [] : usedScopes.filter((scope) => !scopes.includes(scope))
+/** Of the rights the counter needs, those a key does not list. A key that lists none says nothing. */
+export function missingScopesOf(
+  scopes: readonly string[] | null,
+  needed: readonly string[],
+): string[] {
+  return scopes === null ? [] : needed.filter((scope) => !scopes.includes(scope))
 }
 
 /**

@@ -41,6 +41,7 @@ export function TestResult({ result }: { result: AccountTest }) {
                     <KeyLine
                       key={`${key.lastFour}${writtenStore(key.store.id)}`}
                       platformKey={key}
+                      needed={result.neededScopes}
                     />
                   ))}
                 </ul>
@@ -53,10 +54,10 @@ export function TestResult({ result }: { result: AccountTest }) {
   )
 }
 
-function KeyLine({ platformKey }: { platformKey: PlatformKey }) {
+function KeyLine({ platformKey, needed }: { platformKey: PlatformKey; needed: readonly string[] }) {
   const { t } = useTranslation()
   const { lastFour, store, isActive, scopes } = platformKey
-  const missing = missingScopesOf(scopes)
+  const missing = missingScopesOf(scopes, needed)
   return (
     <li>
       <strong>
