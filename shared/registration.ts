@@ -1,3 +1,4 @@
+import { BikeNumbers } from './bike-numbers.ts'
 import { z } from 'zod'
 import { FrameNumberQuestion } from './frame-number-reasons.ts'
 import { BikeAttributes, FrameNumber, KnownTheft, RegisteredBike, Verdict } from './bike.ts'
@@ -90,6 +91,8 @@ export const Draft = z.object({
       badCheckDigit: z.boolean(),
       choices: z.array(BikeChoice),
       objectId: z.number().int().nullable(),
+      /** Of this very bike, as the POS has them. */
+      numbers: BikeNumbers.optional(),
       unknownWords: z.array(UnknownWord),
     })
     .nullable(),
@@ -148,12 +151,16 @@ const SaleJob = z.object({
  * A confirmed sale. `state` is what staff read: held (undo still possible) · on-its-way ·
  * registered (with everything that was asked) · attention (a person decides) · undone.
  */
+/** What was said of the bike that was sold, and its own numbers. */
+export const SaleBike = DraftBike.extend({ numbers: BikeNumbers.optional() })
+export type SaleBike = z.infer<typeof SaleBike>
+
 export const Sale = z.object({
   id: z.string(),
   soldAt: z.iso.datetime(),
   heldUntil: z.iso.datetime().nullable(),
   state: z.enum(['held', 'on-its-way', 'registered', 'attention', 'undone']),
-  bike: DraftBike,
+  bike: SaleBike,
   frameNumber: FrameNumber,
   shieldCode: ShieldCode.nullable(),
   barcode: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BikeNumbers } from './bike-numbers.ts'
 import { failed, ok, type Result } from './fault.ts'
 
 /**
@@ -82,5 +83,6 @@ export const StockObject = z.object({
   isSold: z.boolean(),
   isDemo: z.boolean(),
   isUsed: z.boolean(),
+  numbers: BikeNumbers.optional(),
 })
 export type StockObject = z.infer<typeof StockObject>

@@ -4,7 +4,7 @@ import type { HandOver } from '../../shared/hand-over.ts'
 import type { JobCounts, JobEvent, JobKind, JobState, ParkedBecause } from '../../shared/job.ts'
 import type { SalePaper } from '../../shared/paper.ts'
 import type { BikePhoto } from '../../shared/photo.ts'
-import type { DraftBike } from '../../shared/registration.ts'
+import type { DraftBike, SaleBike } from '../../shared/registration.ts'
 import type { CustomerList, CustomerRecordKind } from '../../shared/privacy.ts'
 import type { Lead } from '../../shared/lead.ts'
 import type { StockObject } from '../../shared/stock.ts'
@@ -164,7 +164,7 @@ export type StoredSale = {
   readonly existingBikeId: number | null
   readonly operator: string | null
   /** These follow a job that was edited and sent again. */
-  bike: DraftBike
+  bike: SaleBike
   frameNumber: { asRead: string; sent: string; compared: string }
   shieldCode: string | null
   registerJob: string | null

@@ -216,6 +216,46 @@ describe('the bikes that the till sold', () => {
     expect(today).toMatchObject({ sold: 1, registered: 1, open: 0 })
   })
 
+  it('are sold with their key and battery numbers, which an undo brings back and the paper says', async () => {
+    const here = await shop()
+    const bike = here.training.examples.newEBikes[2]
+    if (bike === undefined) throw new Error('No such e-bike')
+    here.training.cyclesoftware.sell(bike.objectId)
+    const [found] = soldAs(bike, (await read(here)).bikes)
+    const draft = await opened(here, found?.id ?? '')
+    const numbers = { key: [bike.keyNumber], battery: [bike.batteryNumber] }
+    expect(draft.bike?.numbers).toEqual(numbers)
+    const { seller, handlers } = here.counter
+    seller.take({ text: here.training.freeShield(2), aim: null, from: 'serial' }, null)
+    await until(
+      () => seller.get(),
+      ({ canConfirm }) => canConfirm,
+    )
+    expect(seller.confirm(seller.get().id).ok).toBe(true)
+    const [sale] = here.ports.database.sales.newest(1)
+    expect(sale?.bike.numbers).toEqual(numbers)
+    expect((await handlers['sales.undo']({ saleId: sale?.id ?? '' })).ok).toBe(true)
+    const again = await until(
+      () => seller.get(),
+      ({ canConfirm }) => canConfirm,
+    )
+    expect(again.bike?.numbers).toEqual(numbers)
+    expect(seller.confirm(again.id).ok).toBe(true)
+    await deliver(here)
+    const [sold] = here.ports.database.sales.newest(1)
+    const pages: string[] = []
+    here.ports.printer.pdf = (html) => {
+      pages.push(html)
+      return Promise.resolve({ ok: true, value: new Uint8Array() })
+    }
+    const paper = { saleId: sold?.id ?? '', form: 'a4', language: 'nl', open: false } as const
+    expect((await handlers['sales.certificate'](paper)).ok).toBe(true)
+    const page = pages.join()
+    for (const words of ['Sleutelnummer', bike.keyNumber ?? '', 'Accunummer', bike.batteryNumber]) {
+      expect(page).toContain(words)
+    }
+  })
+
   it.each(['both', 'quantity', 'price', 'none'] as const)(
     'leave the list when they come back, with %s of the figures less than zero',
     async (signs) => {

@@ -281,6 +281,23 @@ describe('a page of the sales feed', () => {
     expect(sales).toMatchObject([{ credits: '1199', lines: [{ quantity: -1 }] }])
   })
 
+  it('keeps the numbers of the bike, by their kind', () => {
+    const identification = {
+      ...goodLine.identification,
+      ...{ key_number: '97804', key_number_2: '97804-2', lock_number: null, lock_number_2: ' L2 ' },
+      ...{ battery_number: 4711, battery_number_2: '4711', engine_number: '', imei_number: '35' },
+      license_plate_number: 'DT-GX-22',
+    }
+    const { sales } = feed([{ ...goodSale, sales_items: [{ ...goodLine, identification }] }])
+    const numbers = {
+      ...{ key: ['97804', '97804-2'], lock: ['L2'], battery: ['4711'] },
+      'licence-plate': ['DT-GX-22'],
+    }
+    expect(sales[0]?.lines[0]?.bike.numbers).toEqual(numbers)
+    const object = { stock_object_id: 9, identification, object: {}, status: {} }
+    expect(value(AnsweredStockObject, object).numbers).toEqual(numbers)
+  })
+
   it('what is exchanged on a credit is sold, and a line of less than zero is never sold', () => {
     const back = { ...goodLine, quantity: -1, sales_item_id: 8 }
     const exchange = {

@@ -285,6 +285,7 @@ describe('a stock object', () => {
       isSold: true,
       isDemo: false,
       isUsed: false,
+      numbers: { battery: ['AC1'] },
     })
   })
 
@@ -292,9 +293,10 @@ describe('a stock object', () => {
     const bare = { brand_name: '', frame_height: 0, wheel_size: '0', gear_count: 0, model_year: 0 }
     const answer = { stock_object_id: '7', identification: [], object: bare }
     const read = value(JSON.stringify(answer), AnsweredStockObject)
-    const { objectId, isSold, isDemo, isUsed, ...rest } = read
-    expect({ objectId, isSold, isDemo, isUsed }).toEqual({
+    const { objectId, isSold, isDemo, isUsed, numbers, ...rest } = read
+    expect({ objectId, isSold, isDemo, isUsed, numbers }).toEqual({
       objectId: 7,
+      numbers: {},
       isSold: false,
       isDemo: false,
       isUsed: false,

@@ -6,7 +6,7 @@ import { JobState, ParkedBecause } from '../../../shared/job.ts'
 import type { JobKind } from '../../../shared/job-kinds.ts'
 import { Lead } from '../../../shared/lead.ts'
 import { SalePaper } from '../../../shared/paper.ts'
-import { DraftBike } from '../../../shared/registration.ts'
+import { DraftBike, SaleBike } from '../../../shared/registration.ts'
 import { StockObject } from '../../../shared/stock.ts'
 import { TillBike } from '../../../shared/till-sale.ts'
 import type {
@@ -106,7 +106,7 @@ export const jobPhotos = defineTable<{
 })
 
 type SaleRow = Omit<StoredSale, 'bike' | 'frameNumber' | 'papers'> & {
-  bike: DraftBike | null
+  bike: SaleBike | null
   frameAsRead: string
   frameSent: string
   frameCompared: string
@@ -117,7 +117,7 @@ export const sales = defineTable<SaleRow>(
   {
     id: text('id'),
     soldAt: integer('sold_at'),
-    bike: changing(json('bike', DraftBike)),
+    bike: changing(json('bike', SaleBike)),
     frameAsRead: changing(text('frame_as_read')),
     frameSent: changing(text('frame_sent')),
     frameCompared: changing(text('frame_compared')),

@@ -6,7 +6,7 @@ html{font-family:"Atkinson Hyperlegible Next Variable","Atkinson Hyperlegible Ne
 body{margin:0;padding:14mm 18mm;width:210mm;height:296mm;position:relative;overflow-wrap:anywhere}
 header{display:flex;justify-content:space-between;align-items:flex-start;border-bottom:1.2pt solid #1b1f1d;padding-bottom:6mm}
 h1{font-size:24pt;margin:0;line-height:1.1}.latin{margin:1.5mm 0 0;color:#5c645f;letter-spacing:.04em}
-.status{margin:0;border:1.4pt solid;border-radius:4mm;padding:3mm 6mm;font-weight:700;font-size:14pt;text-align:center}
+.status{margin:0;border:1.4pt solid;border-radius:4mm;padding:3mm 6mm;font-weight:700;font-size:14pt;text-align:center;white-space:nowrap;flex-shrink:0}
 .status small{display:block;font-size:8.5pt;font-weight:400;letter-spacing:.04em}
 .registered .status{color:#0b6e5f}.pending .status{color:#8a5a00;border-style:dashed}
 .sentence{font-size:13pt;margin:7mm 0}

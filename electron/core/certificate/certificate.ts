@@ -5,7 +5,7 @@ import { lines, picture, row, text } from '../paper/html.ts'
 import type { PaperWords } from '../paper/paper-words.ts'
 import type { CodeDrawer } from '../ports.ts'
 import { certificateStyle } from './certificate-style.ts'
-import { factsOfBike, factsOfSale } from './facts.ts'
+import { factsOfBike, factsOfNumbers, factsOfSale } from './facts.ts'
 import { narrowReceiptStyle, receiptStyle } from './receipt-style.ts'
 
 /**
@@ -47,6 +47,7 @@ export function certificateHtml(
   const isRegistered = status === 'REGISTERED'
   const inOwnWords = isRegistered ? words.registered : words.pending
   const shield = shieldOn(sale)
+  const numbers = factsOfNumbers(sale, paper.words)
   const rows = (facts: readonly { label: string; value: string }[]): string =>
     `<table>${facts.map(({ label, value }) => row(label, value)).join('')}</table>`
   return `<!doctype html>
@@ -69,7 +70,9 @@ export function certificateHtml(
 <div class="facts"><section><h2>${text(words.bike)}</h2>
 ${rows(factsOfBike(sale, paper.words))}</section>
 <section><h2>${text(words.sale)}</h2>
-${rows(factsOfSale(sale, paper.words, shop))}</section></div>
+${rows(factsOfSale(sale, paper.words, shop))}${
+    numbers.length === 0 ? '' : `<h2>${text(words.numbersTitle)}</h2>\n${rows(numbers)}`
+  }</section></div>
 <section class="next"><h2>${text(words.next)}</h2><p>${lines(next)}</p></section>
 </body></html>`
 }

@@ -1,3 +1,4 @@
+import { bikeNumberKinds } from '../../../shared/bike-numbers.ts'
 import type { Sale } from '../../../shared/registration.ts'
 import { inWords, type RegistryField } from '../../../shared/registry-words.ts'
 import type { PaperWords } from '../paper/paper-words.ts'
@@ -15,9 +16,18 @@ export function factsOfBike({ bike }: Sale, paper: PaperWords): Fact[] {
     return [{ label: words.attributes[name], value: attributeInWords(name, String(value), paper) }]
   })
   const price = bike.salePriceCents
-  return price === undefined
-    ? attributes
-    : [...attributes, { label: words.price, value: euros(price, paper) }]
+  return [
+    ...attributes,
+    ...(price === undefined ? [] : [{ label: words.price, value: euros(price, paper) }]),
+  ]
+}
+
+/** What an insurer asks for. */
+export function factsOfNumbers({ bike }: Sale, { certificate: { numbers } }: PaperWords): Fact[] {
+  return bikeNumberKinds.flatMap((kind) => {
+    const value = bike.numbers?.[kind]?.join(', ') ?? ''
+    return value === '' ? [] : [{ label: numbers[kind], value }]
+  })
 }
 
 /** When, where and by whom it was sold. */

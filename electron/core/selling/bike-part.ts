@@ -37,7 +37,7 @@ export type BikePart = {
   /** A bike that the POS knows, in place of whatever was there. */
   handOver(given: HandedOver): Draft
   /** What the POS said later of it; what staff typed meanwhile stays. */
-  handOverMore(more: Pick<HandedOver, 'attributes' | 'unknownWords' | 'number'>): void
+  handOverMore(more: Pick<HandedOver, 'attributes' | 'unknownWords' | 'number' | 'numbers'>): void
   /** Asks the POS again what it had not answered when this sale left the screen. */
   askAgain(): void
   memory(): BikeMemory
@@ -75,9 +75,9 @@ export function createBikePart(
     const { bike } = sale.content
     if (bike === null) return sale.view()
     const { attributes, unknownWords } = attributesOf(object, articles)
-    const { objectId } = object
+    const { objectId, numbers } = object
     return sale.change({
-      bike: { ...bike, attributes: withPos(attributes), unknownWords, objectId },
+      bike: { ...bike, attributes: withPos(attributes), unknownWords, objectId, numbers },
     })
   }
 
@@ -167,6 +167,7 @@ export function createBikePart(
         lookup: 'found',
         choices: objects.length > 1 ? choices : [],
         objectId: objects.length === 1 ? (only?.objectId ?? null) : null,
+        numbers: objects.length === 1 ? only?.numbers : undefined,
         unknownWords,
       },
     })
@@ -219,7 +220,7 @@ export function createBikePart(
       return object === undefined ? sale.view() : take(object)
     },
 
-    handOver({ attributes, unknownWords, barcode, number, objectId, isAsking }) {
+    handOver({ attributes, unknownWords, barcode, number, objectId, numbers, isAsking }) {
       const learned = (barcode === null ? null : lessons.learned(barcode)) ?? {}
       remember({ stockObjects: [], filledIn: { learned, pos: attributes } })
       handedNumber = number
@@ -230,16 +231,17 @@ export function createBikePart(
           barcode,
           lookup: isAsking ? 'asking' : 'found',
           objectId,
+          numbers,
           unknownWords,
         },
       })
     },
 
-    handOverMore({ attributes, unknownWords, number }) {
+    handOverMore({ attributes, unknownWords, number, numbers }) {
       const { bike, frameNumber } = sale.content
       if (bike === null) return
       sale.change({
-        bike: { ...bike, attributes: withPos(attributes), unknownWords, lookup: 'found' },
+        bike: { ...bike, attributes: withPos(attributes), unknownWords, numbers, lookup: 'found' },
       })
       if (frameNumber === null && number !== null) handedNumber = number
     },

@@ -83,7 +83,10 @@ export function confirmSale(
   const sale: StoredSale = {
     id: randomUUID(),
     soldAt: origin.now,
-    bike: bike?.attributes ?? { brand: hit?.brand, model: hit?.model ?? undefined },
+    bike: {
+      ...(bike?.attributes ?? { brand: hit?.brand, model: hit?.model ?? undefined }),
+      ...(bike?.numbers === undefined ? {} : { numbers: bike.numbers }),
+    },
     frameNumber: number,
     shieldCode,
     barcode: bike?.barcode ?? null,

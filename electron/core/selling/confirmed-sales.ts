@@ -50,10 +50,11 @@ export function createConfirmedSales(
     if (sale === null) return
     screen.replace()
     bike.remember()
+    const { numbers, ...attributes } = sale.bike
     screen.change({
       existingBikeId: null,
       soldBikeId: database.soldBikes.ofSale(saleId)?.id ?? null,
-      bike: { ...typedBike(sale.bike), barcode: sale.barcode },
+      bike: { ...typedBike(attributes), barcode: sale.barcode, numbers },
       handOverId: database.handOvers.ofSale(saleId)?.id ?? null,
       photos: sale.registerJob === null ? [] : database.jobs.photos(sale.registerJob),
     })

@@ -1,3 +1,4 @@
+import type { BikeNumbers } from '../../../shared/bike-numbers.ts'
 import type { MappedArticle } from '../../../shared/article-mapping.ts'
 import type { EnteredFrameNumber } from '../../../shared/frame-number.ts'
 
@@ -8,6 +9,8 @@ export type HandedOver = MappedArticle & {
   barcode: string | null
   number: EnteredFrameNumber | null
   objectId: number | null
+  /** Of this very bike. */
+  numbers?: BikeNumbers | undefined
   /** More of it is being asked: `handOverMore` follows. */
   isAsking: boolean
 }

@@ -63,7 +63,7 @@ export type Seller = {
   /** What the POS said later of the bike that was handed over; what staff typed meanwhile stays. */
   handOverMore(
     soldBikeId: string,
-    more: Pick<HandedOver, 'attributes' | 'unknownWords' | 'number'>,
+    more: Pick<HandedOver, 'attributes' | 'unknownWords' | 'number' | 'numbers'>,
   ): void
   /** Takes this sold bike off the screen; the sale that waited aside is back. */
   putAway(soldBikeId: string): Draft

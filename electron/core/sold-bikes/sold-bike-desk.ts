@@ -10,7 +10,7 @@ import type { Ports, StoredSoldBike } from '../ports.ts'
 import { midnightBefore } from '../selling/sales.ts'
 import type { Seller } from '../selling/seller.ts'
 import type { UnreadableRecordList } from '../unreadable-records.ts'
-import { articleOf, countToday, frameNumberOf, viewSoldBike } from './sold-bike-view.ts'
+import { articleOf, countToday, frameNumberOf, numbersOf, viewSoldBike } from './sold-bike-view.ts'
 import { settleWhenDone } from './take-in.ts'
 import { createTillReader, type TillReader } from './till-reader.ts'
 
@@ -137,7 +137,11 @@ export function createSoldBikeDesk(
   function tellMore(id: string): void {
     const bike = soldBikes.get(id)
     if (bike === null) return
-    seller.handOverMore(id, { ...articleOf(bike, database.articles), number: frameNumberOf(bike) })
+    seller.handOverMore(id, {
+      ...articleOf(bike, database.articles),
+      number: frameNumberOf(bike),
+      numbers: numbersOf(bike),
+    })
   }
 
   /** What a registration that is done settles. */
@@ -192,6 +196,7 @@ export function createSoldBikeDesk(
         ...articleOf(bike, database.articles),
         barcode: bike.barcode,
         number: frameNumberOf(bike),
+        numbers: numbersOf(bike),
         objectId: bike.bike.objectId,
         isAsking,
       })

@@ -3,6 +3,7 @@ import {
   mapStockObject,
   type MappedArticle,
 } from '../../../shared/article-mapping.ts'
+import { mergedNumbers, type BikeNumbers } from '../../../shared/bike-numbers.ts'
 import { frameNumberIn, type EnteredFrameNumber } from '../../../shared/frame-number.ts'
 import type { SoldBike, SoldToday } from '../../../shared/sold-bike.ts'
 import type { ArticleStore, Database, StoredSoldBike } from '../ports.ts'
@@ -49,6 +50,11 @@ export function articleOf(
 export function frameNumberOf({ bike, stock }: StoredSoldBike): EnteredFrameNumber | null {
   const reading = frameNumberIn(bike.frameNumber ?? stock?.frameNumber ?? '')
   return reading.is === 'refused' ? null : reading.number
+}
+
+/** What the stock object says of its numbers, else the sale. */
+export function numbersOf({ bike, stock }: StoredSoldBike): BikeNumbers {
+  return mergedNumbers(stock?.numbers, bike.numbers)
 }
 
 export function viewSoldBike(

@@ -1,4 +1,9 @@
 import { z } from 'zod'
+import {
+  bikeNumberKinds,
+  type BikeNumberKind,
+  type BikeNumbers,
+} from '../../../shared/bike-numbers.ts'
 import { readFlag } from '../../../shared/flag.ts'
 import { readStoreId, type StoreId } from '../../../shared/stock.ts'
 
@@ -73,6 +78,23 @@ export const storeId = z.unknown().transform((value, context) => {
   context.addIssue({ code: 'custom', message: 'not a store' })
   return z.NEVER
 })
+
+const numberFields: Readonly<Record<BikeNumberKind, readonly string[]>> = {
+  key: ['key_number', 'key_number_2'],
+  lock: ['lock_number', 'lock_number_2'],
+  battery: ['battery_number', 'battery_number_2'],
+  engine: ['engine_number'],
+  'licence-plate': ['license_plate_number'],
+}
+
+/** The numbers of one bike, of `identification`; a kind of which none is known is left out. */
+export function readNumbers(identification: Readonly<Record<string, unknown>>): BikeNumbers {
+  const read = bikeNumberKinds.map((kind) => {
+    const numbers = numberFields[kind].flatMap((field) => readWords(identification[field]) ?? [])
+    return [kind, [...new Set(numbers)]] as const
+  })
+  return Object.fromEntries(read.filter(([, numbers]) => numbers.length > 0))
+}
 
 /** An object of which every field may be missing: whatever is none has none of them. */
 export function objectOf<T extends z.ZodRawShape>(shape: T) {

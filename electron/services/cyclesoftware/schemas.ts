@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { PlatformKey, StockLine, StockObject, Store } from '../../../shared/stock.ts'
 import { readCents } from '../../../shared/price.ts'
-import { listOf, readEach } from '../records.ts'
+import { isRecord, listOf, readEach } from '../records.ts'
 import {
   count,
   maybe,
   numberOrNone,
   objectOf,
+  readNumbers,
   readWords,
   size,
   storeId,
@@ -114,7 +115,10 @@ export const Stock = z
 export const AnsweredStockObject = z
   .object({
     stock_object_id: wholeNumber,
-    identification: objectOf({ frame_number: words, battery_number: words }),
+    identification: z
+      .unknown()
+      .optional()
+      .transform((value) => (isRecord(value) ? value : {})),
     status: objectOf({ is_sold: yes, is_demo: yes, is_used: yes }),
     object: objectOf({
       brand_name: words,
@@ -137,29 +141,32 @@ export const AnsweredStockObject = z
       is_elo_bike: maybe,
     }),
   })
-  .transform(({ stock_object_id, identification, status, object }) => ({
-    objectId: stock_object_id,
-    frameNumber: identification.frame_number,
-    batteryNumber: identification.battery_number,
-    brandName: object.brand_name,
-    modelName: object.model_name,
-    modelYear: object.model_year,
-    customerGroup: object.customer_group,
-    color: object.color,
-    primaryColor: object.primary_color,
-    frameType: object.frame_type,
-    frameHeight: object.frame_height ?? object.frame_size_supplier,
-    frameMaterial: object.frame_material,
-    wheelSize: object.wheel_size,
-    gearSystem: object.type_gear_system,
-    gearCount: object.gear_count,
-    salesPriceCents: readCents(object.sales_price_cents, 'cents'),
-    articleGroup: articleGroup(object),
-    isElectric: object.is_elo_bike,
-    isSold: status.is_sold,
-    isDemo: status.is_demo,
-    isUsed: status.is_used,
-  }))
+  .transform(
+    ({ stock_object_id, identification, status, object }): z.input<typeof StockObject> => ({
+      objectId: stock_object_id,
+      frameNumber: readWords(identification['frame_number']),
+      batteryNumber: readWords(identification['battery_number']),
+      brandName: object.brand_name,
+      modelName: object.model_name,
+      modelYear: object.model_year,
+      customerGroup: object.customer_group,
+      color: object.color,
+      primaryColor: object.primary_color,
+      frameType: object.frame_type,
+      frameHeight: object.frame_height ?? object.frame_size_supplier,
+      frameMaterial: object.frame_material,
+      wheelSize: object.wheel_size,
+      gearSystem: object.type_gear_system,
+      gearCount: object.gear_count,
+      salesPriceCents: readCents(object.sales_price_cents, 'cents'),
+      articleGroup: articleGroup(object),
+      isElectric: object.is_elo_bike,
+      isSold: status.is_sold,
+      isDemo: status.is_demo,
+      isUsed: status.is_used,
+      numbers: readNumbers(identification),
+    }),
+  )
   .pipe(StockObject)
 
 function articleGroup(object: {

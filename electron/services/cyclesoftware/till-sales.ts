@@ -12,6 +12,7 @@ import type { Access } from './asking.ts'
 import {
   readCount,
   readIdentity,
+  readNumbers,
   readSize,
   readStore,
   readWholeNumber,
@@ -156,6 +157,7 @@ function bikeOf(
     isSold: true,
     isDemo: readFlag(object['is_demo']) ?? false,
     isUsed: isUsed(object),
+    numbers: readNumbers(identification),
   }
 }
 

@@ -22,7 +22,8 @@ export function keepSaleTrue(
     sale.registerJob = made.id
     const registration = readJson(RegisterPayload, made.payload)
     if (registration.ok) {
-      sale.bike = DraftBike.parse(registration.value.bike)
+      const { numbers } = sale.bike
+      sale.bike = { ...DraftBike.parse(registration.value.bike), numbers }
       sale.frameNumber = registration.value.bike.frameNumber
     }
   }
