@@ -5,7 +5,7 @@ import type { Route, Routes } from '../../electron/services/route.ts'
 import { startTraining, type Training } from '../../electron/training/training-services.ts'
 import { BikeToRegister, readFrameNumber } from '../../shared/bike.ts'
 import { LeadRequest } from '../../shared/lead.ts'
-import { subjects } from '../support/fault-matrix.ts'
+import { jobSubjects } from '../support/job-subjects.ts'
 import { clientsOf, value, type Clients } from './service-clients.ts'
 
 /** The calls that change something; each has to say here how it is made twice. */
@@ -95,7 +95,7 @@ test('Every call that changes something meets every fault in docs/fault-matrix.m
   ]
     .filter(({ effect }) => effect !== 'reads')
     .map(({ operation }) => operation)
-  const sent = Object.values(subjects).map(({ send }) => send)
+  const sent = Object.values(jobSubjects).map(({ send }) => send)
   expect(sent.toSorted()).toEqual(changing.toSorted())
 })
 

@@ -59,13 +59,14 @@ const Inspection = z.object({
 type Inspection = z.infer<typeof Inspection>
 
 /** The kind with these facts instead of those above, beside every real one. */
-function jobsWith(facts: Partial<JobKindFacts> = {}): Jobs {
+function jobsWith(facts: Partial<JobKindFacts> = {}, beforeSend = (): void => undefined): Jobs {
   const inspection = defineJob({ ...declared, ...facts } as typeof declared, {
     payload: Inspection,
     result: z.object({ bikeId: z.number() }),
     handler: ({ registry }) => ({
       prepare: () => Promise.resolve({ go: true, seen: null, event: null }),
       async send(_job, { bikeId }) {
+        beforeSend()
         const read = await registry.bike(bikeId ?? 0)
         if (!read.ok) return afterFault(read)
         const result = { bikeId: read.value.id }
@@ -263,6 +264,53 @@ describe('A kind of job that is added', () => {
     const after = await here.restart()
     open.push(after)
     expect(stateOf(after, job)).toMatchObject({ state: 'unknown', sentElapsed: begun + 7_000 })
+  })
+
+  it('was over no later than after its own longest send when its handler threw', async () => {
+    const here: TestCounter = await openTestCounter({
+      jobs: jobsWith({}, () => {
+        here.clock.moveOn(60_000)
+        throw new Error('a defect')
+      }),
+    })
+    open.push(here)
+    const job = add(here, inspection())
+    const begun = here.clock.elapsed()
+    await here.counter.outbox.deliver([job.id])
+    const { state, sentElapsed } = stateOf(here, job)
+    expect(['unknown', 'parked']).toContain(state)
+    expect(sentElapsed).toBeGreaterThanOrEqual(begun + 7_000)
+    expect(sentElapsed).toBeLessThan(begun + 60_000)
+  })
+
+  it('gives way to another, where a person may tell that it did not arrive', async () => {
+    for (const resolvedBy of ['person', 'nobody'] as const) {
+      const here = await at({ resolvedBy })
+      const job = add(
+        here,
+        inspection({ state: 'parked', parkedBecause: 'cannot-tell', attempts: 1 }),
+      )
+      here.ports.database.write(() => {
+        const event = { what: 'answered', outcome: 'no-answer', serviceWords: null } as const
+        here.ports.database.jobs.addEvent(job.id, { at: Date.now(), ...event })
+      })
+      const edit = { changes: { notes: 'Gears' }, notArrived: true }
+      const made = await here.counter.outbox.edit(job.id, edit)
+      expect(made).toMatchObject(
+        resolvedBy === 'person'
+          ? { ok: true }
+          : { ok: false, fault: { kind: 'edit-refused', because: 'cannot-tell' } },
+      )
+    }
+  })
+
+  it('is on the page of its own bike, and of no other that has the number', async () => {
+    const here = await at()
+    const job = add(here, inspection({ bikeKey: 'frame|WBK12345' }))
+    const shown = async (bikeId: number) =>
+      here.counter.handlers['bikes.jobs']({ bikeId, frameNumber: 'WBK-12 345' })
+    expect(await shown(101)).toMatchObject({ ok: true, value: [{ id: job.id, kind: added }] })
+    expect(await shown(102)).toEqual({ ok: true, value: [] })
   })
 
   it('is edited by the fields of its form', async () => {

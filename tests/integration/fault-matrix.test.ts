@@ -2,15 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { JobKind } from '../../shared/job.ts'
-import {
-  allCells,
-  faultKinds,
-  faults,
-  runCells,
-  subjects,
-  type Outcome,
-} from '../support/fault-matrix.ts'
+import { jobKinds } from '../../shared/job-kinds.ts'
+import { allCells, faultKinds, faults, runCells, type Outcome } from '../support/fault-matrix.ts'
 import { faultTable } from '../support/fault-table.ts'
 
 // Every fault × every kind of job × every registry that matters, judged by what the simulated
@@ -22,7 +15,7 @@ beforeAll(async () => {
   outcomes = await runCells(allCells(), 16)
 })
 
-describe.each(Object.keys(subjects) as JobKind[])('Whatever happens to %s', (kind) => {
+describe.each(jobKinds.names)('Whatever happens to %s', (kind) => {
   const told = (wrong: (one: Outcome) => boolean): string[] =>
     outcomes
       .filter((one) => one.kind === kind && wrong(one))

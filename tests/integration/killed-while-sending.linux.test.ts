@@ -5,7 +5,8 @@ import { allProfiles, type Profile } from '../../electron/training/profile.ts'
 import { JobKind } from '../../shared/job.ts'
 import { randomFor } from '../support/random.ts'
 import type { Random } from '../../electron/training/random.ts'
-import { newErrand, type AtStake, type Errand, type ExportedJob } from '../support/errands.ts'
+import { newErrand, type Errand } from '../support/errands.ts'
+import type { AtStake, ExportedJob } from '../support/subject-parts.ts'
 import { openKilledCounter, type KilledCounter, type Strike } from '../support/killed-counter.ts'
 
 // The counter's own process, killed with SIGKILL at random moments, for every kind of job, with lost

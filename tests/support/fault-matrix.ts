@@ -1,13 +1,13 @@
 import type { CallName } from '../../electron/training/calls.ts'
 import type { Fault } from '../../electron/training/faults.ts'
-import { allProfiles, asPublished, type Profile } from '../../electron/training/profile.ts'
+import { asPublished, type Profile } from '../../electron/training/profile.ts'
 import { startTraining } from '../../electron/training/training-services.ts'
-import type { Result } from '../../shared/fault.ts'
 import type { Job, JobKind } from '../../shared/job.ts'
-import { LeadRequest } from '../../shared/lead.ts'
-import { aBike, command } from './handed-over.ts'
-import { aLead, aRecovery, aTheft, sync, type Jobs } from './other-jobs.ts'
-import { openTestCounter, patiently, type TestCounter } from './test-counter.ts'
+import { jobKinds } from '../../shared/job-kinds.ts'
+import { command } from './handed-over.ts'
+import { jobSubjects } from './job-subjects.ts'
+import { sync, type Jobs } from './other-jobs.ts'
+import { openTestCounter, type TestCounter } from './test-counter.ts'
 
 /** Longer than any answer takes on a busy machine: only what never answers is given up. */
 const patience = 1_200
@@ -81,106 +81,6 @@ export const faultKinds: Readonly<Record<Fault['kind'], true>> = {
   'reset-on-connect': true,
 }
 
-/** How one kind of job is made, and what its requests are called. */
-type Subject = {
-  service: 'cicopass' | 'cyclesoftware'
-  /** The request that changes something. */
-  send: CallName
-  /** Those that come before it. */
-  reads: readonly CallName[]
-  /** An order's answer is published, and CycleSoftware's are: no open question touches them. */
-  profiles: readonly Profile[]
-  /** Makes what the job is about, at the service itself; answers the command that makes the job. */
-  prepare: (at: TestCounter, nth: number) => Promise<{ words: string[]; input: unknown }>
-}
-
-export const subjects: Readonly<Record<JobKind, Subject>> = {
-  'bike.register': {
-    service: 'cicopass',
-    send: 'registerBike',
-    reads: ['lookup', 'stolenSearch'],
-    profiles: allProfiles,
-    prepare: (_at, nth) =>
-      Promise.resolve({ words: ['register'], input: { ...aBike, frameNumber: frame(nth) } }),
-  },
-  'shield.link': {
-    service: 'cicopass',
-    send: 'linkShield',
-    reads: ['bike', 'lookup', 'stolenSearch'],
-    profiles: allProfiles,
-    async prepare(at, nth) {
-      const words = ['link', await newBike(at, nth), at.training.freeShield(nth)]
-      return { words, input: null }
-    },
-  },
-  'theft.report': {
-    service: 'cicopass',
-    send: 'markStolen',
-    reads: ['bike', 'lookup'],
-    profiles: allProfiles,
-    prepare: async (at, nth) => ({ words: ['stolen', await newBike(at, nth)], input: aTheft }),
-  },
-  'theft.recover': {
-    service: 'cicopass',
-    send: 'markFound',
-    reads: ['bike', 'lookup'],
-    profiles: allProfiles,
-    async prepare(at, nth) {
-      const bikeId = await newBike(at, nth)
-      value(await patiently(() => at.ports.registry.markStolen(Number(bikeId), aTheft)))
-      return { words: ['found', bikeId], input: aRecovery }
-    },
-  },
-  'lead.create': {
-    service: 'cyclesoftware',
-    send: 'createLead',
-    reads: [],
-    profiles: [asPublished],
-    prepare: () => Promise.resolve({ words: ['lead', 'create'], input: aLead }),
-  },
-  'lead.cancel': {
-    service: 'cyclesoftware',
-    send: 'cancelLead',
-    reads: ['lead'],
-    profiles: [asPublished],
-    async prepare(at) {
-      const lead = value(await patiently(() => at.ports.pos.createLead(plainLead)))
-      return { words: ['lead', 'cancel', lead.uuid], input: null }
-    },
-  },
-  'shields.order': {
-    service: 'cicopass',
-    send: 'orderShields',
-    reads: ['orders'],
-    profiles: allProfiles.filter(({ name }) => /published|strict|lenient/.test(name)),
-    prepare: () => Promise.resolve({ words: ['order', '10'], input: null }),
-  },
-}
-
-const plainLead = LeadRequest.parse({ ...aLead, store: { account: '1', store: '1' } })
-
-function frame(nth: number): string {
-  return `MTX${String(nth).padStart(6, '0')}`
-}
-
-async function newBike({ ports }: TestCounter, nth: number): Promise<string> {
-  const { brand, color, type, audience } = aBike
-  let tries = 0
-  const made = await patiently(() => {
-    // One that did not answer in time may have been made: another try is another bike.
-    const sent = `${frame(nth).replace(' ', '')}T${String(tries)}`
-    tries += 1
-    const frameNumber = { asRead: sent, sent, compared: sent }
-    return ports.registry.register({ frameNumber, brand, color, type, audience, photos: [] })
-  })
-  return String(value(made).id)
-}
-
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`Nothing to begin with: ${JSON.stringify(result.fault)}`)
-  return result.value
-}
-
 /** One fault at one request of one kind of job, at one registry. */
 export type Cell = {
   kind: JobKind
@@ -201,7 +101,7 @@ export type Outcome = Cell & {
 }
 
 export function allCells(): Cell[] {
-  return Object.entries(subjects).flatMap(([kind, { send, reads, profiles }]) =>
+  return Object.entries(jobSubjects).flatMap(([kind, { send, reads, profiles }]) =>
     faults.flatMap(([faultName, fault]) => [
       ...profiles.map((profile) => cellOf(kind, send, { profile, faultName, fault })),
       ...reads.map((call) => cellOf(kind, call, { profile: asPublished, faultName, fault })),
@@ -237,8 +137,8 @@ export async function runCells(cells: readonly Cell[], workers: number): Promise
 
 async function run(at: TestCounter, cell: Cell, nth: number): Promise<Outcome> {
   const { training } = at
-  const subject = subjects[cell.kind]
-  const service = training[subject.service]
+  const subject = jobSubjects[cell.kind]
+  const service = training[jobKinds.of(cell.kind).service]
   training.cicopass.profile = cell.profile
   const { words, input } = await subject.prepare(at, nth)
   const before = service.received.length

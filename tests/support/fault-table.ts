@@ -1,16 +1,18 @@
 import { format } from 'prettier'
 import type { JobKind } from '../../shared/job.ts'
-import { faults, subjects, type Outcome } from './fault-matrix.ts'
+import { jobKinds } from '../../shared/job-kinds.ts'
+import { faults, type Outcome } from './fault-matrix.ts'
+import { jobSubjects } from './job-subjects.ts'
 import { kept, loud, once, tableOf } from './proved-kinds.ts'
 
 /** `docs/fault-matrix.md`, as Prettier leaves it. */
 export async function faultTable(outcomes: readonly Outcome[]): Promise<string> {
-  const kinds = Object.keys(subjects) as JobKind[]
-  const atSend = outcomes.filter(({ kind, call }) => call === subjects[kind].send)
-  const atRead = outcomes.filter(({ kind, call }) => call !== subjects[kind].send)
+  const kinds = jobKinds.names
+  const atSend = outcomes.filter(({ kind, call }) => call === jobSubjects[kind].send)
+  const atRead = outcomes.filter(({ kind, call }) => call !== jobSubjects[kind].send)
   const usual = (kind: JobKind, fault: string): Outcome | undefined =>
     atSend.find((one) => one.kind === kind && one.faultName === fault && isUsual(one))
-  const reads = kinds.flatMap((kind) => subjects[kind].reads.map((call) => ({ kind, call })))
+  const reads = kinds.flatMap((kind) => jobSubjects[kind].reads.map((call) => ({ kind, call })))
 
   const page = `# The fault matrix
 

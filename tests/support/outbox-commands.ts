@@ -1,7 +1,8 @@
 import { fc } from './random.ts'
 import { aBike } from './handed-over.ts'
+import { jobSubjects } from './job-subjects.ts'
 import { textIn, type Model } from './outbox-model.ts'
-import type { JudgedJob, World } from './outbox-world.ts'
+import type { World } from './outbox-world.ts'
 import { aLead, aRecovery, aTheft } from './other-jobs.ts'
 
 /**
@@ -165,7 +166,7 @@ const edit = fc.nat({ max: 3 }).map((place) =>
       const parked = world.jobs().filter(({ state }) => state === 'parked')
       const job = parked[place % Math.max(1, parked.length)]
       if (job === undefined) return
-      const changes = changesTo(job, world)
+      const changes = jobSubjects[job.kind].edit(world.shieldCodes[3] ?? '')
       const made = await world.here.counter.outbox.edit(job.id, { changes, notArrived: false })
       if (!made.ok) return
       for (const { id } of [made.value.job, ...made.value.links]) model.confirmed.add(id)
@@ -173,24 +174,6 @@ const edit = fc.nat({ max: 3 }).map((place) =>
     asked,
   ),
 )
-
-function changesTo({ kind }: JudgedJob, { shieldCodes }: World): Record<string, unknown> {
-  switch (kind) {
-    case 'bike.register':
-      return { color: 'Red' }
-    case 'shield.link':
-      return { shieldCode: shieldCodes[3] ?? '' }
-    case 'theft.report':
-    case 'theft.recover':
-      return { notes: 'told once more' }
-    case 'lead.create':
-      return { message: 'Would like to ride it on Sunday.' }
-    case 'shields.order':
-      return { quantity: 11 }
-    case 'lead.cancel':
-      return {}
-  }
-}
 
 /** Somebody looks in CycleSoftware, or at the orders, and says truthfully what became of it. */
 const settle = fc.nat({ max: 3 }).map((place) =>

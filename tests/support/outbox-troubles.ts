@@ -1,8 +1,9 @@
 import { fc } from './random.ts'
 import { cicopassCalls, cycleSoftwareCalls, type CallName } from '../../electron/training/calls.ts'
 import type { Fault as TrainingFault } from '../../electron/training/faults.ts'
-import { JobKind } from '../../shared/job.ts'
+import { jobKinds, type JobKind } from '../../shared/job-kinds.ts'
 import { aBike, command } from './handed-over.ts'
+import { jobSubjects } from './job-subjects.ts'
 import { giveUp, happening, takeBack, type OutboxCommand } from './outbox-commands.ts'
 import type { Model } from './outbox-model.ts'
 
@@ -43,40 +44,36 @@ const unheard: readonly TrainingFault[] = [
   { kind: 'late-commit', afterMs: anHour, meanwhile: 502 },
 ]
 
-/** The kinds of jobs that make a request of this name, or one before it. */
-const kindsOf: Partial<Record<CallName, readonly JobKind[]>> = {
-  registerBike: ['bike.register'],
-  linkShield: ['shield.link'],
-  lookup: ['bike.register', 'shield.link', 'theft.report', 'theft.recover'],
-  stolenSearch: ['bike.register', 'shield.link'],
-  bike: ['shield.link', 'theft.report', 'theft.recover'],
-  markStolen: ['theft.report'],
-  markFound: ['theft.recover'],
-  orderShields: ['shields.order'],
-  orders: ['shields.order'],
-  login: ['bike.register', 'shield.link', 'theft.report', 'theft.recover', 'shields.order'],
-  createLead: ['lead.create'],
-  lead: ['lead.cancel'],
-  cancelLead: ['lead.cancel'],
-}
+/** Whatever changes something; registering the most, for that is what the counter is for. */
+const changing: readonly CallName[] = [
+  'registerBike',
+  ...jobKinds.names.map((kind) => jobSubjects[kind].send),
+]
+const reading: readonly CallName[] = [
+  ...new Set(jobKinds.names.flatMap((kind) => jobSubjects[kind].reads)),
+  'login',
+]
 
-const changing = [
-  ...['registerBike', 'registerBike', 'linkShield', 'markStolen', 'markFound'],
-  ...['orderShields', 'createLead', 'cancelLead'],
-] as CallName[]
-const reading = ['lookup', 'stolenSearch', 'bike', 'orders', 'lead', 'login'] as CallName[]
+/** The kinds of jobs that make a request of this name, or one before it. */
+function kindsOf(call: CallName): JobKind[] {
+  return jobKinds.names.filter((kind) => {
+    const { send, reads } = jobSubjects[kind]
+    const signsIn = jobKinds.of(kind).service === 'cicopass'
+    return [send, ...reads, ...(signsIn ? ['login'] : [])].includes(call)
+  })
+}
 
 function trouble(model: Model, call: CallName, fault: TrainingFault): void {
   // These happen to whatever is asked next.
   const isForAll = fault.kind === 'reset-on-connect' || fault.kind === 'token-expired'
   const service = cicopassCalls.some(({ name }) => name === call) ? cicopassCalls : pos
   const calls = isForAll ? service.map(({ name }) => name) : [call]
-  for (const kind of calls.flatMap((name) => kindsOf[name] ?? [])) model.troubled.add(kind)
+  for (const kind of calls.flatMap(kindsOf)) model.troubled.add(kind)
 }
 const pos = cycleSoftwareCalls
 
 function troubleAll(model: Model): void {
-  for (const kind of JobKind.options) model.troubled.add(kind)
+  for (const kind of jobKinds.names) model.troubled.add(kind)
 }
 
 const failing = (
@@ -156,7 +153,7 @@ const fates: Record<string, TrainingFault> = {
 /** Killed while a request is with a service: whoever handed it over hears nothing. */
 const crashWhileSending = fc
   .record({
-    call: fc.constantFrom(...(['registerBike', 'linkShield', ...changing] as CallName[])),
+    call: fc.constantFrom(...(['registerBike', 'linkShield', ...changing] as const)),
     nth: fc.nat({ max: 2 }),
     shield: fc.nat({ max: 3 }),
     fate: fc.constantFrom(...Object.keys(fates)),

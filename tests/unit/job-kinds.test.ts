@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import process from 'node:process'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { defineJob, type JobDefinition } from '../../electron/core/jobs/definition.ts'
@@ -11,6 +12,8 @@ import { inEveryLanguage, windowWords } from '../support/locales.ts'
 
 // A kind of job is declared once, in `shared/job-kinds.ts` and `electron/core/jobs/`; every list derives from
 // it. What lists do with one that is added: tests/integration/added-job-kind.test.ts.
+
+const root = join(import.meta.dirname, '../..')
 
 /** True only while there is no member without which it is `Whole` all the same. */
 type IsComplete<Whole> = [
@@ -39,17 +42,42 @@ const whole = {
 }
 
 describe('A kind of job', () => {
-  it.each(jobKinds.names)('%s is in the contract, defined, documented and worded', (kind) => {
+  it.each(jobKinds.names)('%s is in the contract, defined and worded', (kind) => {
     expect(JobKind.options).toContain(kind)
     expect(jobDefinitions[kind].facts).toBe(declaredJobKinds[kind])
     expect(jobs.kinds.of(kind)).toBe(jobKinds.of(kind))
-    const page = readFileSync(join(import.meta.dirname, '../../docs/command-line.md'), 'utf8')
-    expect(page).toContain(`    | '${kind}'\n`)
     const [about = '', what = ''] = kind.split('.')
     for (const { queue } of Object.values(inEveryLanguage(windowWords))) {
       const words: Readonly<Record<string, Readonly<Record<string, string>>>> = queue.kind
       expect(words[about]?.[what]).toBeTruthy()
     }
+  })
+
+  it('is named by nobody but its own record: a list of names forgets the next one', () => {
+    const names = jobKinds.names.map((kind) => kind.replace('.', String.raw`\.`)).join('|')
+    // An endpoint has the name of what it asks for, and the page of orders asks for orders.
+    const literal = new RegExp(`(?<!useCall\\()'(${names})'(?!\\(|: change\\()`)
+    const own =
+      /^(shared\/job-kinds|electron\/(core\/jobs|adapters\/database\/migrations)\/|renderer\/counter\/shield-queries)/
+    const found = ['shared', 'electron', 'renderer']
+      .flatMap((folder) =>
+        readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+          [folder, ...file.split(sep)].join('/'),
+        ),
+      )
+      .filter((file) => /\.tsx?$/.test(file) && !own.test(file))
+      .filter((file) => literal.test(readFileSync(join(root, file), 'utf8')))
+    expect(found).toEqual([])
+  })
+
+  it('is in the documentation of the command line', () => {
+    const path = join(root, 'docs/command-line.md')
+    const page = readFileSync(path, 'utf8')
+    const union = jobKinds.names.map((kind) => `    | '${kind}'\n`).join('')
+    const wanted = page.replace(/( {2}kind:\n)(?: {4}\| '[\w.]+'\n)+/, `$1${union}`)
+    if (process.env['COUNTER_WRITE_DOCS'] === '1') writeFileSync(path, wanted)
+    expect(readFileSync(path, 'utf8')).toBe(wanted)
+    expect(wanted).toContain(union)
   })
 
   it('has the same order in every list', () => {

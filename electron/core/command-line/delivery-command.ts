@@ -5,7 +5,7 @@ import { posName, registryName } from '../../../shared/service-name.ts'
 import { checkFrameNumber } from '../checking/check-frame-number.ts'
 import { jobsOfLine, stopHere } from '../deliveries/register-delivery.ts'
 import { viewJob } from '../outbox/job-views.ts'
-import { registrationHere } from '../jobs/bike-register.ts'
+import { isRegistration, registrationHere } from '../jobs/bike-register.ts'
 import type { JobStore, StoredJob } from '../ports.ts'
 import { keepPosCodes } from '../selling/pos-codes.ts'
 import { lookUpStock } from '../selling/stock-lookup.ts'
@@ -169,7 +169,7 @@ function isThere({ stop, shieldCode, jobs }: Known): boolean {
 
 function told(known: readonly Known[], status: CommandOutcome['status']): CommandOutcome {
   const bikes = known.map(({ number, shieldCode, verdict, stop, jobs }) => {
-    const registration = jobs.find(({ kind }) => kind === 'bike.register')
+    const registration = jobs.find(isRegistration)
     const nothing = { bikeId: null, registered: false, shieldLinked: false, verdict }
     const come = registration === undefined ? nothing : comeOf(registration, jobs)
     return { frameNumber: number.sent, shieldCode, stop, ...come, jobs: jobs.map(viewJob) }

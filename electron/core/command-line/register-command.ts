@@ -10,8 +10,8 @@ import { registryName } from '../../../shared/service-name.ts'
 import type { Counter } from '../counter.ts'
 import { BikeFields, Images, readBike } from '../outbox/edit/bike-fields.ts'
 import { viewJob } from '../outbox/job-views.ts'
-import { newLink } from '../jobs/shield-link.ts'
-import { newRegistration } from '../jobs/bike-register.ts'
+import { isLink, newLink } from '../jobs/shield-link.ts'
+import { isRegistration, newRegistration } from '../jobs/bike-register.ts'
 import { bikeIdOf, liveRegistration, registeredTwice } from '../jobs/bike-register.ts'
 import { linkKey } from '../jobs/shield-link.ts'
 import { readJson } from '../outbox/payloads.ts'
@@ -154,7 +154,7 @@ async function deliverAndTell(
 ): Promise<Result<CommandOutcome>> {
   await counter.outbox.deliver(ids)
   const jobs = ids.flatMap((id) => ports.database.jobs.get(id) ?? [])
-  const registration = jobs.find(({ kind }) => kind === 'bike.register')
+  const registration = jobs.find(isRegistration)
   if (registration === undefined) return failed({ kind: 'not-found', what: 'the registration' })
   const json = { ...comeOf(registration, jobs), jobs: jobs.map(viewJob) }
   const text = jobs
@@ -167,7 +167,7 @@ async function deliverAndTell(
 
 /** How far the registration of one bike came, and the link among `jobs`. */
 export function comeOf(registration: StoredJob, jobs: readonly StoredJob[]) {
-  const link = jobs.find(({ kind }) => kind === 'shield.link')
+  const link = jobs.find(isLink)
   return {
     bikeId: bikeIdOf(registration),
     ...alsoRegistered(registration),

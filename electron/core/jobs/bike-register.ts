@@ -68,6 +68,11 @@ function titleOf(bike: Pick<BikeToRegister, 'brand' | 'model'>): string {
   return [bike.brand, bike.model ?? ''].join(' ').trim()
 }
 
+/** Whether it registers a bike. */
+export function isRegistration({ kind }: StoredJob): boolean {
+  return kind === 'bike.register'
+}
+
 /** The bike's id at the registry; null until it is registered. */
 export function bikeIdOf(job: StoredJob): number | null {
   const result = readJson(Registered, job.result)
@@ -76,7 +81,7 @@ export function bikeIdOf(job: StoredJob): number | null {
 
 /** Every id under which a registration is at the registry, where that is more than one. */
 export function registeredTwice(job: StoredJob): number[] {
-  const result = job.kind === 'bike.register' ? readJson(Registered, job.result) : null
+  const result = isRegistration(job) ? readJson(Registered, job.result) : null
   if (result?.ok !== true) return []
   const { bikeId, alsoRegistered = [] } = result.value
   return alsoRegistered.length === 0 ? [] : [bikeId, ...alsoRegistered]

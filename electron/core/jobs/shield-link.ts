@@ -71,6 +71,11 @@ export function newLink(
   })
 }
 
+/** Whether it links a shield. */
+export function isLink({ kind }: StoredJob): boolean {
+  return kind === 'shield.link'
+}
+
 /** One live link per account and shield. */
 export function linkKey(account: string, shieldCode: string): string {
   return `link|${account}|${shieldCode}`

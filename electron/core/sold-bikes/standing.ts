@@ -1,6 +1,6 @@
 import { frameNumberIn } from '../../../shared/frame-number.ts'
 import type { SoldBikeState } from '../../../shared/sold-bike.ts'
-import { bikeIdOf, registerKey } from '../jobs/bike-register.ts'
+import { bikeIdOf, isRegistration, registerKey } from '../jobs/bike-register.ts'
 import type { Database, StoredJob, StoredSale, StoredSoldBike } from '../ports.ts'
 
 /** What became of a sold bike: the jobs that register it, and the sale of this counter, if any. */
@@ -32,7 +32,7 @@ export function standingOf(
       : registerKey(registryAccount, bike.frameCompared)
   const byNumber = key === null ? null : (jobs.liveJobWith(key) ?? jobs.doneJobWith(key))
   const mine = live.length > 0 ? live : byNumber === null ? [] : [byNumber]
-  const registration = mine.find(({ kind }) => kind === 'bike.register')
+  const registration = mine.find(isRegistration)
   const saleOfIt = live.length > 0 ? sale : byNumber === null ? null : sales.ofJob(byNumber.id)
   const registered = registration?.state === 'done' ? bikeIdOf(registration) : null
   return {
