@@ -1,3 +1,4 @@
+import { Language } from './language-schema.ts'
 import { BikeNumbers } from './bike-numbers.ts'
 import { z } from 'zod'
 import { FrameNumberQuestion } from './frame-number-reasons.ts'
@@ -170,5 +171,7 @@ export const Sale = z.object({
   operator: z.string().nullable(),
   /** What the certificate said that was last opened for the customer; null: there was none. */
   paper: CertificateStatus.nullable(),
+  /** As the POS has it; null: nobody knows. */
+  customerLanguage: Language.nullable(),
 })
 export type Sale = z.infer<typeof Sale>

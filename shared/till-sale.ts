@@ -1,8 +1,13 @@
 import { z } from 'zod'
+import { Language } from './language-schema.ts'
 import { StockObject } from './stock.ts'
 
 /** A bike as the sale says it, in the POS's own words; only some sales name the stock object. */
-export const TillBike = StockObject.extend({ objectId: z.number().int().nullable() })
+export const TillBike = StockObject.extend({
+  objectId: z.number().int().nullable(),
+  /** The customer's, where it is one that papers are made in: nothing else of them is kept. */
+  customerLanguage: Language.nullable().optional(),
+})
 export type TillBike = z.infer<typeof TillBike>
 
 /** One bike on a transaction of the POS. */

@@ -55,7 +55,7 @@ function saleCustomer({ id, person }: ShopCustomer): Published {
     country_code: 'NL',
     date_of_birth: null,
     phone_numbers: [{ phone_number_id: 'mob', phone_number: person.mobile, name: 'Basis mobiel' }],
-    language_code: 'nl_NL',
+    language_code: id % 4 === 0 ? 'de_DE' : 'nl_NL',
   }
 }
 

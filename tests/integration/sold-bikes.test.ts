@@ -220,7 +220,7 @@ describe('the bikes that the till sold', () => {
     const here = await shop()
     const bike = here.training.examples.newEBikes[2]
     if (bike === undefined) throw new Error('No such e-bike')
-    here.training.cyclesoftware.sell(bike.objectId)
+    const { customer } = here.training.cyclesoftware.sell(bike.objectId)
     const [found] = soldAs(bike, (await read(here)).bikes)
     const draft = await opened(here, found?.id ?? '')
     const numbers = { key: [bike.keyNumber], battery: [bike.batteryNumber] }
@@ -243,6 +243,10 @@ describe('the bikes that the till sold', () => {
     expect(seller.confirm(again.id).ok).toBe(true)
     await deliver(here)
     const [sold] = here.ports.database.sales.newest(1)
+    const today = await handlers['sales.today']({})
+    expect(today.ok && today.value[0]?.customerLanguage).toBe(
+      (customer?.id ?? 0) % 4 === 0 ? 'de' : 'nl',
+    )
     const pages: string[] = []
     here.ports.printer.pdf = (html) => {
       pages.push(html)

@@ -281,6 +281,18 @@ describe('a page of the sales feed', () => {
     expect(sales).toMatchObject([{ credits: '1199', lines: [{ quantity: -1 }] }])
   })
 
+  it.each([
+    ['nl_NL', 'nl'],
+    ['fr_BE', 'fr'],
+    ['de', 'de'],
+    ['pl_PL', null],
+    ['', null],
+    [null, null],
+  ])('knows the language of a customer of %s as %s', (language_code, language) => {
+    const { sales } = feed([{ ...goodSale, customer: { language_code } }])
+    expect(sales[0]?.lines[0]?.bike.customerLanguage).toBe(language)
+  })
+
   it('keeps the numbers of the bike, by their kind', () => {
     const identification = {
       ...goodLine.identification,

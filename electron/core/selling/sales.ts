@@ -6,7 +6,7 @@ import { readJson } from '../outbox/payloads.ts'
 import type { Database, StoredJob, StoredSale } from '../ports.ts'
 
 /** A sale with the state of its jobs, as the day's list and the certificate read it. */
-export function viewSale(sale: StoredSale, { jobs }: Database): Sale {
+export function viewSale(sale: StoredSale, { jobs, soldBikes }: Database): Sale {
   const registration = sale.registerJob === null ? null : jobs.get(sale.registerJob)
   const link = sale.linkJob === null ? null : jobs.get(sale.linkJob)
   const linked = readJson(Linked, link?.result ?? null)
@@ -30,6 +30,7 @@ export function viewSale(sale: StoredSale, { jobs }: Database): Sale {
     link: link === null ? null : viewJob(link),
     operator: sale.operator,
     paper: inHand(sale),
+    customerLanguage: soldBikes.ofSale(sale.id)?.bike.customerLanguage ?? null,
   }
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { dayIn, readDateTime, readDay } from '../../../shared/date-time.ts'
 import { isKnownGroup } from '../../../shared/article-mapping.ts'
 import { comparedForm } from '../../../shared/frame-number.ts'
+import { firstSpoken, type Language } from '../../../shared/language.ts'
 import { readFlag } from '../../../shared/flag.ts'
 import { readCents } from '../../../shared/price.ts'
 import type { StoreId } from '../../../shared/stock.ts'
@@ -216,12 +217,14 @@ function readSale(value: unknown, timeZone: string): ReadPage {
   if (items === null) return { ...nothing, problems: [problem('items')] }
   if (items.length > mostRecords) return { ...nothing, problems: [problem('items')] }
 
+  const customerLanguage = languageOfCustomer(value['customer'])
   const problems: FeedProblem[] = []
   const lines = new Map<string, TillLine>()
   for (const item of items) {
     const line = readLine(item)
     if (line === null) continue
     const itemId = isRecord(item) ? readIdentity(item['sales_item_id']) : null
+    if ('value' in line) line.value.bike.customerLanguage = customerLanguage
     if ('problem' in line) problems.push(problem(line.problem, itemId))
     else if (!lines.has(line.value.item)) lines.set(line.value.item, line.value)
     // The same line again is one line; another bike under its number cannot be told from it.
@@ -262,6 +265,12 @@ function readSale(value: unknown, timeZone: string): ReadPage {
     isWhole: problems.every((one) => one.problem === 'time'),
   }
   return { sales: [sale], problems }
+}
+
+/** `nl_NL` of a Dutch customer; null where papers are not made in that language. */
+function languageOfCustomer(customer: unknown): Language | null {
+  const code = isRecord(customer) ? readWords(customer['language_code']) : null
+  return code === null ? null : firstSpoken([code])
 }
 
 /** A number of 0 is how PHP writes that there is none. */

@@ -24,12 +24,14 @@ export type CertificateSheetProps = {
 
 const forms: readonly PaperForm[] = ['a4', 'receipt', 'receipt-58']
 
-/** The customer's paper: on which, and in whose language. Enter takes what was taken last time. */
+/** The customer's paper: on which, and in whose language, which the POS may know. Enter takes what was taken last time. */
 export function CertificateSheet({ sale, certificate, onClose }: CertificateSheetProps) {
   const { t, i18n } = useTranslation()
   const { data: paper } = usePaper()
   const [chosen, setChosen] = useState<PaperForm | null>(null)
-  const [language, setLanguage] = useState<Language>(firstSpoken([i18n.language]) ?? 'nl')
+  const [language, setLanguage] = useState<Language>(
+    sale.customerLanguage ?? firstSpoken([i18n.language]) ?? 'nl',
+  )
   const form = chosen ?? paper?.form ?? 'a4'
   const isRegistered = sale.state === 'registered'
   const print = () =>
