@@ -91,6 +91,23 @@ describe('A call that is added', () => {
   })
 })
 
+describe('A call that does not say everything', () => {
+  it('does not compile', () => {
+    const { answer, accepts, unreadable, refusal, withinMs } = ringBell
+    // @ts-expect-error -- how long it may take is missing
+    callOf(routes.ringBell, { answer, accepts, unreadable, refusal })
+    // @ts-expect-error -- what a refusal means is missing
+    callOf(routes.ringBell, { answer, accepts, unreadable, withinMs })
+    // @ts-expect-error -- how its answer is read is missing
+    callOf(routes.ringBell, { accepts, unreadable, refusal, withinMs })
+    // @ts-expect-error -- its rights are missing
+    routesOf({ bells: { call: '', operation: '', method: 'GET', path: '/', effect: 'reads' } })
+    // @ts-expect-error -- which bell is missing
+    const ask = () => addressOf(access.base, ringBell, { parameters: { form: 'json' } })
+    expect(ask).toThrow('without its id')
+  })
+})
+
 describe.each(Object.entries(all))('Every call of %s', (_, calls) => {
   it('has names of its own', () => {
     for (const names of [calls.map(({ call }) => call), calls.map((one) => one.operation)]) {

@@ -182,6 +182,40 @@ describe('A setting that is added', () => {
   })
 })
 
+describe('A setting that does not say everything', () => {
+  const whole = {
+    default: null,
+    who: ['sound.set'],
+    lives: 'until-changed',
+    part: 'scanners',
+    unreadable: 'default',
+    customers: 'none',
+    preset: 'never',
+    says: 'bells',
+  } as const
+  const { customers: _customers, ...withoutCustomers } = whole
+  const { preset: _preset, ...withoutPreset } = whole
+  const { lives: _lives, ...withoutLifetime } = whole
+  const { who: _who, ...withoutRight } = whole
+
+  it('does not compile', () => {
+    inDatabase('trial', z.string(), whole)
+    // @ts-expect-error -- whether it names customers is missing
+    inDatabase('trial', z.string(), withoutCustomers)
+    // @ts-expect-error -- what IT may preset is missing
+    inDatabase('trial', z.string(), withoutPreset)
+    // @ts-expect-error -- how long it lives is missing
+    inDatabase('trial', z.string(), withoutLifetime)
+    // @ts-expect-error -- who changes it is missing
+    inDatabase('trial', z.string(), withoutRight)
+    // @ts-expect-error -- there is no such endpoint
+    inDatabase('trial', z.string(), { ...whole, who: ['sound.shout'] })
+    // @ts-expect-error -- its default is none of its values
+    inDatabase('trial', z.string(), { ...whole, default: 5 })
+    expect(whole.default).toBeNull()
+  })
+})
+
 describe('Every setting', () => {
   it('has a place of its own, and a name of its own', () => {
     const homes = [settings, machineSettings, secrets, variables]

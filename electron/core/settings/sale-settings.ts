@@ -23,7 +23,14 @@ export const saleSettings = {
   }),
   begunLeads: inDatabase('leads.begun', z.array(BegunLead), {
     default: [],
-    who: ['leads.begin', 'leads.keep', 'leads.forget', 'leads.undoForget'],
+    who: [
+      'leads.begin',
+      'leads.keep',
+      'leads.withoutBike',
+      'leads.forget',
+      'leads.undoForget',
+      'leads.send',
+    ],
     lives: 'until-sign-out-of-cyclesoftware',
     part: 'leads',
     unreadable: 'default',
@@ -38,7 +45,16 @@ export const saleSettings = {
   }),
   delivery: inDatabase('delivery', KeptDelivery, {
     default: { isOpen: false, article: null, lines: [], last: null },
-    who: ['delivery.show', 'delivery.readCode', 'delivery.setBike', 'delivery.write'],
+    who: [
+      'delivery.show',
+      'delivery.readCode',
+      'delivery.setBike',
+      'delivery.write',
+      'delivery.correct',
+      'delivery.remove',
+      'delivery.register',
+      'delivery.undo',
+    ],
     lives: 'until-sign-out-of-cicopass',
     part: 'delivery',
     unreadable: 'default',

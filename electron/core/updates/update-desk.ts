@@ -7,14 +7,11 @@ import type {
   UpdateStage,
 } from '../../../shared/update.ts'
 import type { Clock, Log, Undo, Updater } from '../ports.ts'
+import type { ItConfiguration } from '../settings/configuration.ts'
 import { standsInTheWay, type Doing, type Word } from './may-install.ts'
 
 /** What whoever looks after the shop's computers decided. */
-export type ConfiguredUpdates = {
-  off?: boolean | undefined
-  server?: string | undefined
-  quietHour?: number | undefined
-}
+export type ConfiguredUpdates = NonNullable<ItConfiguration['updates']>
 
 export type UpdateDesk = {
   get(): DeskView
