@@ -32,7 +32,7 @@ export type AccountDesk = {
  * nothing is kept of credentials that a service refused.
  */
 export function createAccountDesk(
-  { clock, keychain, database, registry, pos, log }: Ports,
+  { clock, keychain, database, registry, stockLookup, log }: Ports,
   { changed }: { changed: (service: ServiceName, isOther: boolean) => void },
 ): AccountDesk {
   const store = database.settings
@@ -48,10 +48,10 @@ export function createAccountDesk(
     credentials?: Omit<CyclesoftwareCredentials, 'store'>,
   ): Promise<Result<AccountTest>> {
     const started = clock.now()
-    const keys = await pos.keys(credentials)
+    const keys = await stockLookup.keys(credentials)
     if (!keys.ok) return keys
     const milliseconds = clock.now() - started
-    const neededScopes = [...pos.neededScopes]
+    const neededScopes = [...stockLookup.neededScopes]
     return ok({ signedInAs: null, expiresAt: null, keys: keys.value, neededScopes, milliseconds })
   }
 

@@ -106,11 +106,15 @@ export type CounterOptions = {
 
 /** What is asked of the world outside and not answered yet keeps the counter from closing under it. */
 function followed(ports: Ports, work: OpenWork): Ports {
-  const { registry, pos, printer, files, keychain, browser } = ports
+  const { registry, printer, files, keychain, browser } = ports
   return {
     ...ports,
     registry: work.following('registry', registry),
-    pos: work.following('pos', pos),
+    salesFeed: work.following('pos', ports.salesFeed),
+    stockLookup: work.following('pos', ports.stockLookup),
+    leads: work.following('pos', ports.leads),
+    customers: work.following('pos', ports.customers),
+    employees: work.following('pos', ports.employees),
     printer: work.following('printer', printer),
     files: work.following('files', files),
     keychain: work.following('keychain', keychain),
@@ -379,7 +383,7 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
     'accounts.testCicopass': () => accounts.testCicopass(),
     'accounts.signInCyclesoftware': (input) => accounts.signInCyclesoftware(input),
     'accounts.testCyclesoftware': () => accounts.testCyclesoftware(),
-    'accounts.cyclesoftwareKeys': (input) => ports.pos.keys(input),
+    'accounts.cyclesoftwareKeys': (input) => ports.stockLookup.keys(input),
     'accounts.signOut': ({ service }) => accounts.signOut(service),
 
     ...scannerHandlers(named('scanner'), () => ok(status())),

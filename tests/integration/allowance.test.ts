@@ -96,7 +96,7 @@ describe('An allowance of 360 a minute and a full queue', () => {
     // The queue has taken its share at once; a busy shop asks what is left within the same minute.
     expect(at.counter.outbox.pollingMayGoAt('cyclesoftware')).toBeGreaterThan(clock.now())
     for (let asked = 0; asked < 0.95 * (limit - share); asked += 1) {
-      expect(await at.ports.pos.stock(['8717231204726'])).toMatchObject({ ok: true })
+      expect(await at.ports.stockLookup.stock(['8717231204726'])).toMatchObject({ ok: true })
     }
     expect(refusals()).toBe(0)
   })

@@ -286,7 +286,7 @@ describe('Operators', () => {
 
     // One left, one has another code now.
     await here.training.cyclesoftware.goOnline()
-    await patiently(() => here.ports.pos.stores())
+    await patiently(() => here.ports.stockLookup.stores())
     if (first === undefined || second === undefined) throw new Error('Nobody works here')
     first.isActive = false
     second.code = '8642'

@@ -135,10 +135,10 @@ describe('the reader of the sales feed', () => {
 
   it('is planned again after a defect, which is said', async () => {
     const here = await shop()
-    const { pos } = here.ports
-    const bookedSales = pos.bookedSales.bind(pos)
+    const { salesFeed } = here.ports
+    const bookedSales = salesFeed.bookedSales.bind(salesFeed)
     let defects = 1
-    Object.assign(pos, {
+    Object.assign(salesFeed, {
       bookedSales(of: Parameters<typeof bookedSales>[0]) {
         if (defects-- > 0) throw new Error('a defect')
         return bookedSales(of)

@@ -130,7 +130,7 @@ export const jobSubjects: Readonly<Record<JobKind, JobSubject>> = {
     reads: ['lead'],
     profiles: [asPublished],
     async prepare(at) {
-      const lead = value(await patiently(() => at.ports.pos.createLead(plainLead)))
+      const lead = value(await patiently(() => at.ports.leads.createLead(plainLead)))
       return { words: ['lead', 'cancel', lead.uuid], input: null }
     },
     async marked(training, mark) {

@@ -33,8 +33,14 @@ await signIn(await text(process.stdin))
 // Twice: what is kept for the next request only is let go of by it.
 for (const frameNumber of ['WBK-MEMORY-1', 'WBK-MEMORY-2']) {
   value(await ports.registry.lookup({ frameNumber }))
-  value(await ports.pos.stores())
-  value(await ports.pos.bookedSales({ from: Date.now() - 86_400_000, to: Date.now(), store: null }))
+  value(await ports.stockLookup.stores())
+  value(
+    await ports.salesFeed.bookedSales({
+      from: Date.now() - 86_400_000,
+      to: Date.now(),
+      store: null,
+    }),
+  )
 }
 for (let nth = 1; nth <= 20; nth += 1) {
   await pause(500)

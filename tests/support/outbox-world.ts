@@ -85,7 +85,7 @@ export async function openWorld(training: Training, profile: Profile): Promise<W
   const firstShield = worlds * 4
   let lateSince: number | null = null
   const here = await openTestCounter({ training, timeout: patience, random: () => 0.5 })
-  const lead = await patiently(() => here.ports.pos.createLead(plainLead))
+  const lead = await patiently(() => here.ports.leads.createLead(plainLead))
   if (!lead.ok) throw new Error(`No lead to begin with: ${JSON.stringify(lead.fault)}`)
   const began = new Map(services.map((service) => [service, service.received.length]))
 

@@ -175,7 +175,11 @@ async function assemble(parts: Parts): Promise<TestCounter> {
     keychain,
     database,
     registry,
-    pos,
+    salesFeed: pos,
+    stockLookup: pos,
+    leads: pos,
+    customers: pos,
+    employees: pos,
     answers: {
       onAnswer(listener) {
         listeners.add(listener)

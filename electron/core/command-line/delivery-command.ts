@@ -80,7 +80,9 @@ async function bikeOf(
   if (told.success) return ok(told.data)
   const store = counter.accounts.get().cyclesoftware?.store ?? null
   const asks = barcode !== null && store !== null
-  const answer = asks ? await lookUpStock({ pos: ports.pos, articles }, { barcode, store }) : null
+  const answer = asks
+    ? await lookUpStock({ stockLookup: ports.stockLookup, articles }, { barcode, store })
+    : null
   const codes = answer?.ok === true ? (answer.value?.codes ?? []) : []
   keepPosCodes(ports, counter.accounts.current(posName), codes)
   const attributes = answer?.ok === true ? answer.value?.attributes : {}

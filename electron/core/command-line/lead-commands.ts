@@ -65,7 +65,7 @@ export const leadCommands: readonly CommandDeclaration[] = [
     answers: '`LeadAsked`, without jobs',
     async run({ args }, _request, { ports }) {
       const uuid = readUuid(args[0])
-      const answer = uuid.ok ? await ports.pos.lead(uuid.value) : uuid
+      const answer = uuid.ok ? await ports.leads.lead(uuid.value) : uuid
       return answer.ok ? told(answer.value) : answer
     },
   },
@@ -98,7 +98,7 @@ export const leadCommands: readonly CommandDeclaration[] = [
       if (phone === undefined && (postcode === undefined || number === undefined)) {
         return badInput('', 'give --phone, or --postcode and --number')
       }
-      const answer = await ports.pos.findCustomers({
+      const answer = await ports.customers.findCustomers({
         phoneNumber: phone,
         postalCode: postcode,
         houseNumber: number,

@@ -12,7 +12,7 @@ export const shopCommands: readonly CommandDeclaration[] = [
     answers: '`StoreWithBike[]`, nearest first',
     async run({ args: [code = ''] }, _request, { counter, ports }) {
       const own = counter.accounts.get().cyclesoftware?.store ?? null
-      const answer = await locate(ports.pos, { code, own })
+      const answer = await locate(ports.stockLookup, { code, own })
       if (!answer.ok) return answer
       return printed(answer.value.map((found) => ({ ...found, store: writeStoreId(found.store) })))
     },
@@ -23,7 +23,7 @@ export const shopCommands: readonly CommandDeclaration[] = [
     input: null,
     answers: '`Store[]`',
     async run(_given, _request, { ports }) {
-      const answer = await ports.pos.stores()
+      const answer = await ports.stockLookup.stores()
       if (!answer.ok) return answer
       return printed(answer.value.map((store) => ({ ...store, id: writeStoreId(store.id) })))
     },
@@ -34,7 +34,7 @@ export const shopCommands: readonly CommandDeclaration[] = [
     input: null,
     answers: '`Key[]`',
     async run(_given, _request, { ports }) {
-      const answer = await ports.pos.keys()
+      const answer = await ports.stockLookup.keys()
       if (!answer.ok) return answer
       return printed(
         answer.value.map(({ store, ...key }) => ({
@@ -50,7 +50,7 @@ export const shopCommands: readonly CommandDeclaration[] = [
     input: null,
     answers: '`StockLine[]`',
     async run({ args }, _request, { ports }) {
-      const answer = await ports.pos.stock(args)
+      const answer = await ports.stockLookup.stock(args)
       if (!answer.ok) return answer
       return printed(
         answer.value.stock.map((line) => ({ ...line, store: writeStoreId(line.store) })),

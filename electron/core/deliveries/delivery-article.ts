@@ -22,7 +22,7 @@ export type DeliveryArticle = {
 
 /** What the bikes of a delivery are: what was learned of their code, what the POS says, what is typed. */
 export function createDeliveryArticle(
-  { clock, database, pos, log }: Pick<Ports, 'clock' | 'database' | 'pos' | 'log'>,
+  { clock, database, stockLookup, log }: Pick<Ports, 'clock' | 'database' | 'stockLookup' | 'log'>,
   delivery: {
     accounts: AccountDesk
     read: () => KeptDelivery
@@ -39,7 +39,7 @@ export function createDeliveryArticle(
     const store = accounts.get().cyclesoftware?.store ?? null
     if (store === null) return
     asking = barcode
-    const answer = await lookUpStock({ pos, articles }, { barcode, store })
+    const answer = await lookUpStock({ stockLookup, articles }, { barcode, store })
     if (isClosed) return
     const codes = answer.ok ? (answer.value?.codes ?? []) : []
     keepPosCodes({ database, log }, accounts.current(posName), codes)

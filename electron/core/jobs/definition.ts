@@ -13,7 +13,7 @@ import { readJson } from '../outbox/payloads.ts'
 import type { JobStore, NewJob, Ports, StoredJob } from '../ports.ts'
 
 /** What jobs are made ready and sent with. */
-export type JobPorts = Pick<Ports, 'registry' | 'pos' | 'clock' | 'database'>
+export type JobPorts = Pick<Ports, 'registry' | 'leads' | 'clock' | 'database'>
 
 /** As `JobHandler`, of one kind: its payload is read before, and a damaged one is parked. */
 export type KindHandler<Payload, Done extends Record<string, unknown>> = {

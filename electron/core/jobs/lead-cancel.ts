@@ -6,7 +6,7 @@ import type { StepOutcome } from '../outbox/handler.ts'
 import { newJob, type JobOrigin } from '../outbox/new-job.ts'
 import { afterFault, notSent } from '../outbox/not-sent.ts'
 import { readJson } from '../outbox/payloads.ts'
-import type { Pos, StoredJob } from '../ports.ts'
+import type { Leads, StoredJob } from '../ports.ts'
 import { defineJob, type KindHandler } from './definition.ts'
 import { leadDone, LeadResult, resultLeft } from './lead-result.ts'
 
@@ -17,7 +17,7 @@ type CancelPayload = z.infer<typeof CancelPayload>
 export const leadCancel = defineJob(declaredJobKinds['lead.cancel'], {
   payload: CancelPayload,
   result: LeadResult,
-  handler: ({ pos }) => createCancelHandler(pos),
+  handler: ({ leads }) => createCancelHandler(leads),
   edit: null,
   forget(job) {
     const cancel = readJson(CancelPayload, job.payload)
@@ -41,9 +41,9 @@ export function newCancel(
   })
 }
 
-function createCancelHandler(pos: Pos): KindHandler<CancelPayload, LeadResult> {
+function createCancelHandler(leads: Leads): KindHandler<CancelPayload, LeadResult> {
   async function standing({ uuid }: CancelPayload): Promise<StepOutcome<LeadResult>> {
-    const lead = await pos.lead(uuid)
+    const lead = await leads.lead(uuid)
     if (!lead.ok) return { to: 'not-looked', fault: lead.fault }
     if (lead.value.status === 'cancelled') return leadDone(lead.value, true)
     if (finalLeadStatuses.has(lead.value.status)) {
@@ -60,7 +60,7 @@ function createCancelHandler(pos: Pos): KindHandler<CancelPayload, LeadResult> {
     },
     async send(_job, payload) {
       const { uuid } = payload
-      const cancelled = await pos.cancelLead(uuid)
+      const cancelled = await leads.cancelLead(uuid)
       if (!cancelled.ok) {
         const outcome = afterFault(cancelled)
         if (outcome.to !== 'parked') return outcome
@@ -69,7 +69,7 @@ function createCancelHandler(pos: Pos): KindHandler<CancelPayload, LeadResult> {
         return stands.to === 'done' ? stands : outcome
       }
       // The answer says nothing of the lead: read it, and believe the cancelling if that fails.
-      const after = await pos.lead(uuid)
+      const after = await leads.lead(uuid)
       if (!after.ok) {
         const result = { uuid, status: 'cancelled' }
         return { to: 'done', result, serviceWords: null, adopted: false }

@@ -10,7 +10,7 @@ import { cannotTell } from '../outbox/handler.ts'
 import { newJob, type JobOrigin } from '../outbox/new-job.ts'
 import { afterFault, type WithoutResult } from '../outbox/not-sent.ts'
 import { readJson } from '../outbox/payloads.ts'
-import type { Pos, StoredJob } from '../ports.ts'
+import type { Leads, StoredJob } from '../ports.ts'
 import { defineJob, type KindHandler } from './definition.ts'
 import { leadDone, LeadResult, resultLeft } from './lead-result.ts'
 
@@ -22,7 +22,7 @@ type LeadPayload = z.infer<typeof LeadPayload>
 export const leadCreate = defineJob(declaredJobKinds['lead.create'], {
   payload: LeadPayload,
   result: LeadResult,
-  handler: ({ pos }) => createLeadHandler(pos),
+  handler: ({ leads }) => createLeadHandler(leads),
   edit: () =>
     editable(LeadPayload, {
       write: ({ lead }) => writeLead(lead),
@@ -60,12 +60,12 @@ export function newLead(lead: LeadRequest, origin: JobOrigin): StoredJob {
  * No call lists leads, so an unknown outcome is a person's to settle: the lead's message ends with a
  * reference by which it is found in CycleSoftware.
  */
-function createLeadHandler(pos: Pos): KindHandler<LeadPayload, LeadResult> {
+function createLeadHandler(leads: Leads): KindHandler<LeadPayload, LeadResult> {
   return {
     prepare: () => Promise.resolve({ go: true, seen: null, event: null }),
     async send(_job, { lead, reference }) {
       const message = `${lead.message}\n\nRef. ${reference}`
-      const created = await pos.createLead({ ...lead, message })
+      const created = await leads.createLead({ ...lead, message })
       if (!created.ok) return afterFault(created)
       return isOther(created.value, { title: lead.title, reference })
         ? answeredOther(created.value)

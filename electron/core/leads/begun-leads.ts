@@ -49,12 +49,12 @@ export type BegunLeadDesk = {
  * while the sheet is open gives its bike to that lead; otherwise it asks which stores have it.
  */
 export function createBegunLeads(
-  { clock, database, pos, log }: Pick<Ports, 'clock' | 'database' | 'pos' | 'log'>,
+  { clock, database, stockLookup, log }: Pick<Ports, 'clock' | 'database' | 'stockLookup' | 'log'>,
   { accounts, events }: { accounts: AccountDesk; events: Pick<CounterEvents, 'emit'> },
 ): BegunLeadDesk {
   let open: string | null = null
   let thrown: { lead: BegunLead; since: number; letGo: Undo } | null = null
-  const locator = createBikeLocator({ pos, log }, { accounts, found })
+  const locator = createBikeLocator({ stockLookup, log }, { accounts, found })
 
   const leads = (): BegunLead[] => readSetting(database.settings, settings.begunLeads)
   const find = (id: string): BegunLead | null => leads().find((lead) => lead.id === id) ?? null

@@ -14,7 +14,7 @@ export type BikeLocator = {
 
 /** Asks where the scanned bike stands. Only the last question's answer counts. */
 export function createBikeLocator(
-  { pos, log }: Pick<Ports, 'pos' | 'log'>,
+  { stockLookup, log }: Pick<Ports, 'stockLookup' | 'log'>,
   {
     accounts,
     found,
@@ -35,7 +35,9 @@ export function createBikeLocator(
     located = { ...before, state: 'looking' }
     found(before, false)
     const answer =
-      typeof code === 'number' ? findByLabel(pos, code, own) : findByCode(pos, code, own)
+      typeof code === 'number'
+        ? findByLabel(stockLookup, code, own)
+        : findByCode(stockLookup, code, own)
     answer
       .then((what) => {
         if (mine !== question) return

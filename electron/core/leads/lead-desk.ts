@@ -30,7 +30,7 @@ const Written = Lead.omit({ store: true }).extend({ store: z.string().nullable()
 
 /** The counter's own index of leads: made here, or added by UUID. The POS lists none. */
 export function createLeadKeeper(
-  { clock, database, pos, log }: Pick<Ports, 'clock' | 'database' | 'pos' | 'log'>,
+  { clock, database, leads: atPos, log }: Pick<Ports, 'clock' | 'database' | 'leads' | 'log'>,
   given: {
     accounts: AccountDesk
     outbox: Outbox
@@ -81,7 +81,7 @@ export function createLeadKeeper(
   async function read(uuid: string, isMadeHere: boolean): Promise<Result<Lead>> {
     const current = account()
     if (current === null) return notSignedIn
-    const answer = await pos.lead(uuid)
+    const answer = await atPos.lead(uuid)
     if (!answer.ok) return answer
     const lead = answer.value
     const kept = keep({ account: current, isMadeHere, lead, readAt: clock.now() })

@@ -18,7 +18,12 @@ import { leadStores } from './lead-stores.ts'
 
 /** Everything of the leads' screen. */
 export function leadHandlers(
-  { database, clock, pos }: Pick<Ports, 'database' | 'clock' | 'pos'>,
+  {
+    database,
+    clock,
+    customers,
+    stockLookup,
+  }: Pick<Ports, 'database' | 'clock' | 'customers' | 'stockLookup'>,
   counter: {
     desk: LeadKeeper
     begun: BegunLeadDesk
@@ -55,9 +60,9 @@ export function leadHandlers(
         const known = database.leads.get(origin.account, uuid)
         return ok(newCancel({ uuid, title: known?.lead.title ?? uuid }, origin))
       }),
-    'leads.customers': (by) => pos.findCustomers(by),
+    'leads.customers': (by) => customers.findCustomers(by),
 
-    'leads.stores': () => leadStores(pos, accounts.get().cyclesoftware?.store ?? null),
+    'leads.stores': () => leadStores(stockLookup, accounts.get().cyclesoftware?.store ?? null),
     'leads.begun': () => ok(begun.get()),
     'leads.begin': ({ start, phoneNumber }) => begun.begin(start, phoneNumber),
     'leads.open': ({ id }) => begun.open(id),

@@ -1,7 +1,7 @@
 import type { Located } from '../../../shared/begun-lead.ts'
 import type { StoreWithBike } from '../../../shared/lead-desk.ts'
 import { sameStore, type StockObject, type StoreId } from '../../../shared/stock.ts'
-import type { Pos } from '../ports.ts'
+import type { StockLookup } from '../ports.ts'
 import { describe } from '../selling/stock-lookup.ts'
 import { locate } from './store-locator.ts'
 
@@ -22,23 +22,31 @@ export function beforeAnswer(code: string | number, own: StoreId | null): Found 
  * own bikes only: an `object_id` has no meaning in another account (DESIGN.md, "Store"). Without the
  * right to read it, brand and article number have to do.
  */
-export async function findByCode(pos: Pos, code: string, own: StoreId | null): Promise<Found> {
+export async function findByCode(
+  stockLookup: StockLookup,
+  code: string,
+  own: StoreId | null,
+): Promise<Found> {
   const before = beforeAnswer(code, own)
-  const located = await locate(pos, { code, own })
+  const located = await locate(stockLookup, { code, own })
   if (!located.ok) return { ...before, fault: located.fault }
   const stores = located.value
   const ours = own === null ? undefined : stores.find(({ store }) => store.account === own.account)
   const [bike] = ours?.bikes ?? []
-  const read = bike === undefined ? null : await pos.stockObject(bike.objectId)
+  const read = bike === undefined ? null : await stockLookup.stockObject(bike.objectId)
   const brandName = stores[0]?.bikes[0]?.brandName ?? null
   const title = read?.ok === true ? titleOf(read.value, brandName) : brandName
   return { ...before, title, stores }
 }
 
 /** The bike behind the shop's own label. That it cannot be read now does not make it another bike. */
-export async function findByLabel(pos: Pos, objectId: number, own: StoreId | null): Promise<Found> {
+export async function findByLabel(
+  stockLookup: StockLookup,
+  objectId: number,
+  own: StoreId | null,
+): Promise<Found> {
   const before = beforeAnswer(objectId, own)
-  const read = await pos.stockObject(objectId)
+  const read = await stockLookup.stockObject(objectId)
   if (!read.ok) {
     const isGone = read.fault.kind === 'not-found' || read.fault.kind === 'refused'
     return { ...before, stores: isGone ? [] : before.stores, fault: read.fault }

@@ -2,11 +2,11 @@ import { failed, ok, type Result } from '../../../shared/fault.ts'
 import type { StoreWithBike } from '../../../shared/lead-desk.ts'
 import { formsOfProductCode } from '../../../shared/product-code.ts'
 import { sameStore, writeStoreId, type Store, type StoreId } from '../../../shared/stock.ts'
-import type { Pos } from '../ports.ts'
+import type { StockLookup } from '../ports.ts'
 
 /** Which stores have a bike with this product code, the nearest first and unknown places last. */
 export async function locate(
-  pos: Pos,
+  stockLookup: StockLookup,
   { code, own }: { code: string; own: StoreId | null },
 ): Promise<Result<StoreWithBike[]>> {
   const asked = code.replace(/\s/g, '')
@@ -14,7 +14,7 @@ export async function locate(
     const reason = 'must be a product code or an article number'
     return failed({ kind: 'bad-input', problems: [{ field: 'code', reason }] })
   }
-  const answer = await pos.stock(formsOfProductCode(asked))
+  const answer = await stockLookup.stock(formsOfProductCode(asked))
   if (!answer.ok) return answer
   const { stores, stock } = answer.value
   const isOwn = (store: StoreId): boolean => own !== null && sameStore(store, own)

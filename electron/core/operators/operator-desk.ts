@@ -78,8 +78,8 @@ export function createOperatorDesk(
     database,
     log,
     keychain,
-    pos,
-  }: Pick<Ports, 'clock' | 'database' | 'log' | 'keychain' | 'pos'>,
+    employees: staff,
+  }: Pick<Ports, 'clock' | 'database' | 'log' | 'keychain' | 'employees'>,
   events: Pick<CounterEvents, 'emit'>,
   mark: OperatorsMark = noMark,
 ): OperatorDesk {
@@ -385,7 +385,7 @@ export function createOperatorDesk(
     async readEmployees() {
       const apiKey = await apiKeyOf(keychain)
       if (!apiKey.ok) return apiKey
-      const employees = await pos.employees()
+      const employees = await staff.employees()
       if (!employees.ok) return employees
       // Without an owner nobody could change anything, and operators would be on.
       if (read().people.length === 0) return failed({ kind: 'owner-needed' })

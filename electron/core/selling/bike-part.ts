@@ -48,7 +48,7 @@ export type BikePart = {
 const nothing: BikeMemory = { stockObjects: [], filledIn: { learned: {}, pos: {} } }
 
 export function createBikePart(
-  { database, pos, clock, log }: Pick<Ports, 'database' | 'pos' | 'clock' | 'log'>,
+  { database, stockLookup, clock, log }: Pick<Ports, 'database' | 'stockLookup' | 'clock' | 'log'>,
   { sale, accounts, lessons }: { sale: SaleOnScreen; accounts: AccountDesk; lessons: Lessons },
 ): BikePart {
   const { articles } = database
@@ -116,7 +116,7 @@ export function createBikePart(
 
   function ask(barcode: string, store: StoreId): void {
     const question = asked
-    const lookUp = lookUpStock({ pos, articles }, { barcode, store })
+    const lookUp = lookUpStock({ stockLookup, articles }, { barcode, store })
       .catch((defect: unknown) => failed(sale.failed('look-up of a product code', defect).fault))
       .then((answer) => {
         if (question === asked) takeStock(barcode, answer)

@@ -4,7 +4,7 @@ import { failed, ok, type Result } from '../../../shared/fault.ts'
 import { formsOfProductCode } from '../../../shared/product-code.ts'
 import type { DraftBike, UnknownWord } from '../../../shared/registration.ts'
 import { sameStore, type StockObject, type StoreId } from '../../../shared/stock.ts'
-import type { ArticleStore, Pos } from '../ports.ts'
+import type { ArticleStore, StockLookup } from '../ports.ts'
 
 /** More stock objects behind one code than this are not read one by one: the frame number is typed. */
 const mostObjects = 12
@@ -23,10 +23,10 @@ export type StockFinding = {
  * (DESIGN.md, "Store"). `null` when our stores have none.
  */
 export async function lookUpStock(
-  { pos, articles }: { pos: Pos; articles: ArticleStore },
+  { stockLookup, articles }: { stockLookup: StockLookup; articles: ArticleStore },
   { barcode, store }: { barcode: string; store: StoreId },
 ): Promise<Result<StockFinding | null>> {
-  const located = await pos.stock(formsOfProductCode(barcode))
+  const located = await stockLookup.stock(formsOfProductCode(barcode))
   if (!located.ok) return located
   const ours = located.value.stock.filter(
     (line) => line.store.account === store.account || sameStore(line.store, store),
@@ -37,7 +37,7 @@ export async function lookUpStock(
       (one, other) => Number(sameStore(other.store, store)) - Number(sameStore(one.store, store)),
     )
     .slice(0, mostObjects)
-  const answers = await Promise.all(lines.map((line) => pos.stockObject(line.objectId)))
+  const answers = await Promise.all(lines.map((line) => stockLookup.stockObject(line.objectId)))
   const objects = answers.flatMap((answer, nth) =>
     answer.ok ? [withReadableBrand(answer.value, lines[nth]?.brandName ?? null)] : [],
   )

@@ -44,7 +44,7 @@ export function createSoldBikeDesk(
     unreadable: UnreadableRecordList
   },
 ): SoldBikeDesk {
-  const { clock, database, pos, log } = ports
+  const { clock, database, stockLookup, log } = ports
   const { accounts, outbox, seller, events, unreadable } = given
   const { soldBikes } = database
   /** Stock objects that could not be read; asked again after a restart. */
@@ -75,7 +75,7 @@ export function createSoldBikeDesk(
   async function readStock(id: string): Promise<Result<void>> {
     const objectId = soldBikes.get(id)?.bike.objectId ?? null
     if (objectId === null) return ok(undefined)
-    const answer = await pos.stockObject(objectId)
+    const answer = await stockLookup.stockObject(objectId)
     if (!answer.ok) {
       const isForGood = answer.fault.kind === 'refused' || answer.fault.kind === 'scope-missing'
       if (isForGood) refused.add(id)

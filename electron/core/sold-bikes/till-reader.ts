@@ -38,7 +38,7 @@ export type TillReader = {
  * known again by `takeIn`.
  */
 export function createTillReader(
-  { clock, pos, database, log }: Pick<Ports, 'clock' | 'pos' | 'database' | 'log'>,
+  { clock, salesFeed, database, log }: Pick<Ports, 'clock' | 'salesFeed' | 'database' | 'log'>,
   options: {
     accounts: AccountDesk
     /** When a call that nobody waits for may go out; now or earlier is at once, null not for now. */
@@ -92,7 +92,9 @@ export function createTillReader(
     let next: string | null = null
     for (;;) {
       await turn()
-      const page = await pos.bookedSales(next === null ? { from, to: startedAt, store } : { next })
+      const page = await salesFeed.bookedSales(
+        next === null ? { from, to: startedAt, store } : { next },
+      )
       if (isStopped || current()?.account !== account) return ok(asked.size)
       if (!page.ok) return page
       const { sales, problems, next: following } = page.value

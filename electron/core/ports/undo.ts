@@ -1,0 +1,2 @@
+/** Undoes a subscription. */
+export type Undo = () => void
