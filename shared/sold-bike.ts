@@ -19,6 +19,10 @@ export const SoldBikeState = z.enum([
 ])
 export type SoldBikeState = z.infer<typeof SoldBikeState>
 
+/** As the POS has it: a used bike may be at the registry already, under its first owner. */
+export const BikeCondition = z.enum(['new', 'used', 'demo', 'rental'])
+export type BikeCondition = z.infer<typeof BikeCondition>
+
 /** A bike on the worklist, in the registry's words where they are known. */
 export const SoldBike = z.object({
   id: z.string(),
@@ -29,6 +33,7 @@ export const SoldBike = z.object({
   /** As it is sent; null when the POS has none that can be one. */
   frameNumber: z.string().nullable(),
   barcode: z.string().nullable(),
+  condition: BikeCondition,
   state: SoldBikeState,
   bikeId: z.number().int().nullable(),
   shieldCode: z.string().nullable(),

@@ -83,6 +83,7 @@ export const StockObject = z.object({
   isSold: z.boolean(),
   isDemo: z.boolean(),
   isUsed: z.boolean(),
+  isRental: z.boolean().optional(),
   numbers: BikeNumbers.optional(),
 })
 export type StockObject = z.infer<typeof StockObject>

@@ -285,6 +285,7 @@ describe('a stock object', () => {
       isSold: true,
       isDemo: false,
       isUsed: false,
+      isRental: false,
       numbers: { battery: ['AC1'] },
     })
   })
@@ -293,13 +294,14 @@ describe('a stock object', () => {
     const bare = { brand_name: '', frame_height: 0, wheel_size: '0', gear_count: 0, model_year: 0 }
     const answer = { stock_object_id: '7', identification: [], object: bare }
     const read = value(JSON.stringify(answer), AnsweredStockObject)
-    const { objectId, isSold, isDemo, isUsed, numbers, ...rest } = read
-    expect({ objectId, isSold, isDemo, isUsed, numbers }).toEqual({
+    const { objectId, isSold, isDemo, isUsed, isRental, numbers, ...rest } = read
+    expect({ objectId, isSold, isDemo, isUsed, isRental, numbers }).toEqual({
       objectId: 7,
       numbers: {},
       isSold: false,
       isDemo: false,
       isUsed: false,
+      isRental: false,
     })
     expect(new Set(Object.values(rest))).toEqual(new Set([null]))
   })

@@ -5,7 +5,7 @@ import {
 } from '../../../shared/article-mapping.ts'
 import { mergedNumbers, type BikeNumbers } from '../../../shared/bike-numbers.ts'
 import { frameNumberIn, type EnteredFrameNumber } from '../../../shared/frame-number.ts'
-import type { SoldBike, SoldToday } from '../../../shared/sold-bike.ts'
+import type { BikeCondition, SoldBike, SoldToday } from '../../../shared/sold-bike.ts'
 import type { ArticleStore, Database, StoredSoldBike } from '../ports.ts'
 import { standingOf } from './standing.ts'
 
@@ -57,6 +57,12 @@ export function numbersOf({ bike, stock }: StoredSoldBike): BikeNumbers {
   return mergedNumbers(stock?.numbers, bike.numbers)
 }
 
+function conditionOf({ bike, stock }: StoredSoldBike): BikeCondition {
+  if (bike.isUsed || stock?.isUsed === true) return 'used'
+  if (bike.isDemo || stock?.isDemo === true) return 'demo'
+  return stock?.isRental === true ? 'rental' : 'new'
+}
+
 export function viewSoldBike(
   stored: StoredSoldBike,
   database: Database,
@@ -75,6 +81,7 @@ export function viewSoldBike(
     unknownWords,
     frameNumber: frameNumberOf(stored)?.sent ?? null,
     barcode: stored.barcode,
+    condition: conditionOf(stored),
     state,
     bikeId,
     shieldCode: sale?.shieldCode ?? null,

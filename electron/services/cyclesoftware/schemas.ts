@@ -119,7 +119,7 @@ export const AnsweredStockObject = z
       .unknown()
       .optional()
       .transform((value) => (isRecord(value) ? value : {})),
-    status: objectOf({ is_sold: yes, is_demo: yes, is_used: yes }),
+    status: objectOf({ is_sold: yes, is_demo: yes, is_used: yes, is_rental: yes }),
     object: objectOf({
       brand_name: words,
       model_name: words,
@@ -164,6 +164,7 @@ export const AnsweredStockObject = z
       isSold: status.is_sold,
       isDemo: status.is_demo,
       isUsed: status.is_used,
+      isRental: status.is_rental,
       numbers: readNumbers(identification),
     }),
   )

@@ -43,9 +43,11 @@ function SoldLine({ bike }: { bike: SoldBike }) {
   return (
     <>
       <span className="worklist-line-title">{titleOf(attributes) || t('sold.noName')}</span>
-      {bike.state === 'open' ? null : (
+      {bike.state !== 'open' ? (
         <Pill tone={soldTones[bike.state]}>{t(`sold.state.${bike.state}`)}</Pill>
-      )}
+      ) : bike.condition !== 'new' ? (
+        <Pill tone="quiet">{t(`sold.condition.${bike.condition}`)}</Pill>
+      ) : null}
       {bike.frameNumber === null ? (
         <span className="soft">{t('sold.noFrameNumber')}</span>
       ) : (
