@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { once } from 'node:events'
 import {
   cpSync,
@@ -137,29 +137,33 @@ describe('A language with a folder and a line', () => {
     })
   })
 
-  it('is the tray’s', async () => {
-    const register = pathToFileURL(join(copy, 'build/electron-on-chromium/register.mjs')).href
+  describe('in the tray', () => {
     const folder = mkdtempSync(join(tmpdir(), 'counter-tray-'))
-    const tray = spawn(
-      process.execPath,
-      ['--import', register, join(copy, 'tests/fixtures/desk-app/main.ts')],
-      {
-        env: { ...process.env, DESK_FOLDER: folder, XDG_CONFIG_HOME: folder, COUNTER_LANG: 'eo' },
-        stdio: ['pipe', 'pipe', 'inherit'],
-      },
-    )
-    let said = ''
-    tray.stdout.setEncoding('utf8').on('data', (text: string) => (said += text))
     const soon = { timeout: patience, interval: 50 }
-    await vi.waitFor(() => expect(said).toContain('"ready"'), soon)
-    tray.stdin.write('{"act":"tray","on":true}\n{"act":"jobs","waiting":3,"parked":0}\n')
-    await vi.waitFor(() => {
-      tray.stdin.write('{"act":"look"}\n')
-      expect(said).toContain('Cicopass Counter · ⟦3 to send⟧')
-    }, soon)
-    tray.kill()
-    await once(tray, 'exit')
-    rmSync(folder, { recursive: true, force: true })
+    let tray: ChildProcessWithoutNullStreams
+    let said = ''
+    beforeAll(async () => {
+      const register = pathToFileURL(join(copy, 'build/electron-on-chromium/register.mjs')).href
+      const args = ['--import', register, join(copy, 'tests/fixtures/desk-app/main.ts')]
+      tray = spawn(process.execPath, args, {
+        env: { ...process.env, DESK_FOLDER: folder, XDG_CONFIG_HOME: folder, COUNTER_LANG: 'eo' },
+      })
+      tray.stdout.setEncoding('utf8').on('data', (text: string) => (said += text))
+      tray.stderr.pipe(process.stderr)
+      await vi.waitFor(() => expect(said).toContain('"ready"'), soon)
+    })
+    afterAll(async () => {
+      if (tray.exitCode === null && tray.kill()) await once(tray, 'exit')
+      rmSync(folder, { recursive: true, force: true })
+    })
+
+    it('says what is not sent yet', async () => {
+      tray.stdin.write('{"act":"tray","on":true}\n{"act":"jobs","waiting":3,"parked":0}\n')
+      await vi.waitFor(() => {
+        tray.stdin.write('{"act":"look"}\n')
+        expect(said).toContain('Cicopass Counter · ⟦3 to send⟧')
+      }, soon)
+    })
   })
 
   it('leaves the command line its English, which comes from the folder of English', () => {

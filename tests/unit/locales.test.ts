@@ -12,7 +12,8 @@ import {
   windowWords,
 } from '../support/locales.ts'
 
-const parametersFile = join(import.meta.dirname, '../../renderer/i18n/message-parameters.ts')
+const root = join(import.meta.dirname, '..', '..')
+const parametersFile = join(root, 'renderer/i18n/message-parameters.ts')
 
 describe('The folder of languages', () => {
   it('has one for each that was declared, and no other', () => {
@@ -95,6 +96,28 @@ describe('A language with a mistake', () => {
     expect(problemsOf('de', folder)).toEqual(['de/photos.json is missing'])
   })
 })
+
+it.each([
+  ['nl', 'papers'],
+  ['nl', 'desktop'],
+  ['en', 'command-line'],
+])('main says every sentence of %s/%s.json', (language, name) => {
+  const file = readFileSync(join(localesFolder, language, `${name}.json`), 'utf8')
+  const keys = [...textsOf(JSON.parse(file) as object).keys()]
+  const asked = wordsInCode(['electron', 'shared'])
+  expect(keys.length).toBeGreaterThan(10)
+  expect(keys.filter((key) => !key.split('.').every((part) => asked.has(part)))).toEqual([])
+})
+
+/** Every name and text in the code of these folders, and the places of a list. */
+function wordsInCode(folders: readonly string[]): Set<string> {
+  const sources = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(join(root, folder, file), 'utf8')),
+  )
+  return new Set(sources.flatMap((source) => source.match(/[\w-]+/g) ?? []))
+}
 
 /** JSON has no literal types, so the parameters that a sentence wants stand in a file of their own. */
 it('the window must give each sentence the parameters that it names', async () => {
