@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
+import { cicopassCalls } from '../../electron/services/cicopass/calls.ts'
 import { cicopassRoutes } from '../../electron/services/cicopass/routes.ts'
+import { cyclesoftwareCalls } from '../../electron/services/cyclesoftware/calls.ts'
 import { cyclesoftwareRoutes } from '../../electron/services/cyclesoftware/routes.ts'
 import type { Route, Routes } from '../../electron/services/route.ts'
 import { startTraining, type Training } from '../../electron/training/training-services.ts'
 import { BikeToRegister, readFrameNumber } from '../../shared/bike.ts'
+import { jobKinds } from '../../shared/job-kinds.ts'
 import { LeadRequest } from '../../shared/lead.ts'
 import { jobSubjects } from '../support/job-subjects.ts'
 import { clientsOf, value, type Clients } from './service-clients.ts'
@@ -88,15 +91,28 @@ async function changesOf(
     .length
 }
 
+const changing = [...Object.values(cicopassCalls), ...Object.values(cyclesoftwareCalls)].filter(
+  ({ effect }) => effect !== 'reads',
+)
+
 test('Every call that changes something meets every fault in docs/fault-matrix.md', () => {
-  const changing = [
-    ...Object.values<Route>(cicopassRoutes),
-    ...Object.values<Route>(cyclesoftwareRoutes),
-  ]
-    .filter(({ effect }) => effect !== 'reads')
-    .map(({ operation }) => operation)
   const sent = Object.values(jobSubjects).map(({ send }) => send)
-  expect(sent.toSorted()).toEqual(changing.toSorted())
+  expect(sent.toSorted()).toEqual(changing.map(({ operation }) => operation).toSorted())
+})
+
+describe.each(jobKinds.names)('A job of the kind %s', (kind) => {
+  const facts = jobKinds.of(kind)
+  const call = changing.find(({ operation }) => operation === jobSubjects[kind].send)
+
+  it('is sent again after a restore only by a call that may be repeated', () => {
+    expect(facts.afterRestore === 'send-again').toBe(call?.effect === 'repeatable')
+  })
+
+  it('counts as sent at last when no request of it can still arrive', () => {
+    // Signing in anew, and the request twice: each whole exchange has a limit.
+    const longest = cicopassCalls.login.withinMs + 2 * (call?.withinMs ?? Infinity)
+    expect(facts.longestSend).toBeGreaterThanOrEqual(longest)
+  })
 })
 
 describe('Made twice at Cicopass as it is published', () => {
