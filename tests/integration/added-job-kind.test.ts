@@ -5,7 +5,6 @@ import { jobDefinitions } from '../../electron/core/jobs/definitions.ts'
 import { newTheft } from '../../electron/core/jobs/theft-report.ts'
 import { settleAfterRestore } from '../../electron/core/outbox/after-restore.ts'
 import { editable } from '../../electron/core/outbox/edit/editable.ts'
-import { cannotTell } from '../../electron/core/outbox/handler.ts'
 import { inTurn } from '../../electron/core/outbox/in-turn.ts'
 import { newJob, type JobOrigin } from '../../electron/core/outbox/new-job.ts'
 import { afterFault } from '../../electron/core/outbox/not-sent.ts'
@@ -72,7 +71,7 @@ function jobsWith(facts: Partial<JobKindFacts> = {}, beforeSend = (): void => un
         const result = { bikeId: read.value.id }
         return { to: 'done', result, serviceWords: null, adopted: false }
       },
-      settle: { by: 'looking', look: () => Promise.resolve(cannotTell) },
+      settle: { by: 'asking' },
     }),
     edit: () =>
       editable(Inspection, {
@@ -124,7 +123,7 @@ function inspection(about: Partial<StoredJob> = {}): StoredJob {
   })
 }
 
-function add({ ports: { database } }: TestCounter, job: StoredJob): StoredJob {
+function add({ ports: { database } }: TestCounter, job: NewJob): StoredJob {
   const written = database.write(() => {
     database.jobs.add(job)
   })
@@ -216,10 +215,13 @@ describe('A kind of job that is added', () => {
 
   it('is forgotten when its time is over', async () => {
     const here = await at()
-    const job = add(here, inspection({ state: 'done', endedAt: Date.now() }))
+    const photos = [{ name: 'brakes.jpg', content: 'AAAA' }]
+    const job = add(here, { ...inspection({ state: 'done', endedAt: Date.now() }), photos })
+    expect(here.ports.database.jobs.photoCount(job.id)).toBe(1)
     here.counter.open()
     here.clock.moveOn(31 * 24 * 3_600_000)
     await expect.poll(() => stateOf(here, job).payload).not.toContain('Vries')
+    await expect.poll(() => here.ports.database.jobs.photoCount(job.id)).toBe(0)
   })
 
   it('is found by no customer where it names none', async () => {

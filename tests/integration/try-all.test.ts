@@ -7,6 +7,7 @@ import { applyKey } from '../../electron/adapters/database/encryption.ts'
 import { openDatabase } from '../../electron/adapters/database/open-database.ts'
 import { openHandle } from '../../electron/adapters/database/sqlite.ts'
 import { createCounterEvents } from '../../electron/core/events.ts'
+import { handlersOf, type JobPorts } from '../../electron/core/jobs/definition.ts'
 import { jobs as kinds } from '../../electron/core/jobs/definitions.ts'
 import { createOutbox } from '../../electron/core/outbox/outbox.ts'
 import type { Database, StoredJob } from '../../electron/core/ports.ts'
@@ -77,7 +78,8 @@ function tryAll(jobs: number): Counted {
     },
     {
       jobs: kinds,
-      handlers: {},
+      // Nothing is sent here.
+      handlers: handlersOf(kinds, { database } as unknown as JobPorts),
       account: () => 'shop@example.com',
       events: createCounterEvents(database),
       known: {},

@@ -211,7 +211,7 @@ const INSERT_PHOTO = jobPhotos.insert()
 const COUNT_PHOTOS = 'SELECT COUNT(*) AS total FROM job_photos WHERE job = ?'
 const FORGET_PHOTOS = `DELETE FROM job_photos WHERE job IN (SELECT jobs.id FROM job_photos
   JOIN jobs ON jobs.id = job_photos.job
-  WHERE jobs.state IN ('undone', 'discarded') AND jobs.ended_at < ?)`
+  WHERE jobs.state IN ('done', 'undone', 'discarded') AND jobs.ended_at < ?)`
 
 const UNSENT = `FROM jobs WHERE state IN ('held', 'waiting', 'sending', 'unknown')
   AND (@service IS NULL OR (service = @service AND account = @account))`

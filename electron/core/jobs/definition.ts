@@ -7,7 +7,13 @@ import {
   type JobKinds,
 } from '../../../shared/job-kinds.ts'
 import type { Editable } from '../outbox/edit/editable.ts'
-import { damaged, type JobHandler, type Preparation, type StepOutcome } from '../outbox/handler.ts'
+import {
+  cannotTell,
+  damaged,
+  type JobHandler,
+  type Preparation,
+  type StepOutcome,
+} from '../outbox/handler.ts'
 import type { JobOrigin } from '../outbox/new-job.ts'
 import { readJson } from '../outbox/payloads.ts'
 import type { JobStore, NewJob, Ports, StoredJob } from '../ports.ts'
@@ -22,6 +28,8 @@ export type KindHandler<Payload, Done extends Record<string, unknown>> = {
   settle:
     | { by: 'looking'; look(job: StoredJob, payload: Payload): Promise<StepOutcome<Done>> }
     | { by: 'resending' }
+    /** Nothing can be looked up: a person is asked. */
+    | { by: 'asking' }
 }
 
 /** What is left of a job once its customer is forgotten; its state, times and who made it stay. */
@@ -98,11 +106,10 @@ function readingPayload<Payload, Done extends Record<string, unknown>>(
     send: (job) => orDamaged(job, (payload) => handler.send(job, payload)),
     settle:
       settle.by === 'looking'
-        ? {
-            by: 'looking',
-            look: (job) => orDamaged(job, (payload) => settle.look(job, payload)),
-          }
-        : settle,
+        ? { by: 'looking', look: (job) => orDamaged(job, (payload) => settle.look(job, payload)) }
+        : settle.by === 'asking'
+          ? { by: 'looking', look: () => Promise.resolve(cannotTell) }
+          : settle,
   }
 }
 

@@ -6,7 +6,6 @@ import { declaredJobKinds } from '../../../shared/job-kinds.ts'
 import { posName } from '../../../shared/service-name.ts'
 import { LeadInput, readLead, writeLead } from '../command-line/lead-input.ts'
 import { editable } from '../outbox/edit/editable.ts'
-import { cannotTell } from '../outbox/handler.ts'
 import { newJob, type JobOrigin } from '../outbox/new-job.ts'
 import { afterFault, type WithoutResult } from '../outbox/not-sent.ts'
 import { readJson } from '../outbox/payloads.ts'
@@ -71,7 +70,7 @@ function createLeadHandler(leads: Leads): KindHandler<LeadPayload, LeadResult> {
         ? answeredOther(created.value)
         : leadDone(created.value, false)
     },
-    settle: { by: 'looking', look: () => Promise.resolve(cannotTell) },
+    settle: { by: 'asking' },
   }
 }
 

@@ -12,7 +12,7 @@ import { abandonable } from './abandonable.ts'
 import { longestBackOff } from './back-off.ts'
 import { createBudget, longestLimit } from './budget.ts'
 import type { JobHandler } from './handler.ts'
-import { putOffDefect, putOffUnhandled } from './handler-threw.ts'
+import { putOffDefect } from './handler-threw.ts'
 import { createHeldJobs } from './held.ts'
 import { settleInterrupted } from './interrupted.ts'
 import {
@@ -77,7 +77,7 @@ export function createDelivery(
   ports: Pick<Ports, 'clock' | 'log' | 'random' | 'database' | 'answers'>,
   options: {
     jobs: Pick<Jobs, 'kinds'>
-    handlers: Partial<Record<JobKind, JobHandler>>
+    handlers: Readonly<Record<JobKind, JobHandler>>
     account: (service: ServiceName) => string | null
     events: CounterEvents
     changed: (job: StoredJob) => void
@@ -152,10 +152,6 @@ export function createDelivery(
   async function step(job: StoredJob): Promise<boolean> {
     const handler = options.handlers[job.kind]
     const lane = lanes[job.service]
-    if (handler === undefined) {
-      log.error('No handler for a job kind', { kind: job.kind })
-      return restUnless(putOffUnhandled(job, ports), lane)
-    }
     inFlight.add(job.id)
     try {
       const maySend = (): boolean => !stopped && options.account(job.service) === job.account

@@ -1,6 +1,6 @@
 import type { JobKinds } from '../../../shared/job-kinds.ts'
-import type { Ports, StoredJob } from '../ports.ts'
-import { backOffMilliseconds, latestEndOfSend, longestBackOff } from './back-off.ts'
+import type { Ports } from '../ports.ts'
+import { backOffMilliseconds, latestEndOfSend } from './back-off.ts'
 
 /** A defect that shows so often in a row will not go away by itself: a person decides. */
 const mostThrows = 5
@@ -41,16 +41,6 @@ export function putOffDefect(
     const what = isForPerson ? 'parked' : 'not-delivered'
     const outcome = isForPerson ? because : 'damaged'
     jobs.addEvent(jobId, { at, what, outcome, serviceWords: null })
-  })
-  return written.ok
-}
-
-/** Puts a job off of which this counter does not know how it is sent. It stays what it is. */
-export function putOffUnhandled({ id }: StoredJob, { clock, database }: Stores): boolean {
-  const { jobs } = database
-  const written = database.write(() => {
-    const job = jobs.get(id)
-    if (job !== null) jobs.save({ ...job, nextAt: clock.now() + longestBackOff })
   })
   return written.ok
 }

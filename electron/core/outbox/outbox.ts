@@ -41,7 +41,7 @@ export function createOutbox(
   ports: Pick<Ports, 'clock' | 'log' | 'random' | 'database' | 'answers'>,
   options: {
     jobs: Jobs
-    handlers: Partial<Record<JobKind, JobHandler>>
+    handlers: Readonly<Record<JobKind, JobHandler>>
     account: CurrentAccounts
     events: CounterEvents
     known: KnownTexts

@@ -141,6 +141,9 @@ export interface JobStore {
   /** What is still to be sent with it, in order; none once it is done. */
   photos(id: string): BikePhoto[]
   photoCount(id: string): number
-  /** Photos of jobs that were undone or given up before this go; the jobs stay. */
+  /**
+   * Photos of jobs that ended before this go; the jobs stay. A registration's go at once when it is done
+   * (migration 11).
+   */
   forgetPhotos(endedBefore: number): void
 }

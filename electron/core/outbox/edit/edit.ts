@@ -43,7 +43,7 @@ export type OwnersWord = {
 
 export type EditorParts = {
   jobs: Jobs
-  handlers: Partial<Record<JobKind, JobHandler>>
+  handlers: Readonly<Record<JobKind, JobHandler>>
   account: (service: ServiceName) => string | null
   changed: (job: StoredJob) => void
   wake: (service: ServiceName) => void

@@ -23,7 +23,7 @@ export function createLookFirst(
     changed,
   }: {
     jobs: Pick<Jobs, 'kinds'>
-    handlers: Partial<Record<JobKind, JobHandler>>
+    handlers: Readonly<Record<JobKind, JobHandler>>
     account: (service: ServiceName) => string | null
     changed: (job: StoredJob) => void
   },
@@ -82,8 +82,8 @@ export function createLookFirst(
 
   return async (job, notArrived) => {
     if (!mayHaveArrived(job, jobs.events(job.id))) return ok('its answers')
-    const way = handlers[job.kind]?.settle
-    if (way?.by === 'looking') {
+    const { settle: way } = handlers[job.kind]
+    if (way.by === 'looking') {
       const { service } = job
       if (account(service) !== job.account) return failed({ kind: 'not-signed-in', service })
       const lookedAt = clock.elapsed()
