@@ -110,11 +110,22 @@ export const RegisteredBike = z.object({
 })
 export type RegisteredBike = z.infer<typeof RegisteredBike>
 
-/** Stolen is the word `stolen` in any case; every other status is shown as it came. */
+/**
+ * Stolen is the word `stolen` in any case, or what the shop's other languages have for it
+ * (docs/decisions/stolen-in-other-languages.md); every other status is shown as it came.
+ */
 export function isStolen(bike: Pick<RegisteredBike, 'currentStatus'>): boolean {
-  const status = bike.currentStatus?.normalize('NFKC').replace(/\p{Cf}/gu, '')
-  return status?.trim().toLowerCase() === 'stolen'
+  const status = bike.currentStatus?.normalize('NFKD').replace(/[\p{Cf}\p{M}]/gu, '')
+  return saysStolen.test(
+    status
+      ?.replace(/[\s_-]+/gu, ' ')
+      .trim()
+      .toLowerCase() ?? '',
+  )
 }
+
+const saysStolen =
+  /^(?:(?:reported )?(?:as )?stolen|(?:als )?gestolen(?: gemeld)?|(?:als )?gestohlen(?: gemeldet)?|(?:declaree? )?volee?)$/u
 
 /** One report of a theft: the bike, and when the registry wrote it down, where it says. */
 export const KnownTheft = z.object({ bikeId: z.number().int(), reportedAt: z.string().nullable() })

@@ -131,12 +131,16 @@ describe('A brand and a status', () => {
 
   it('stolen is the word in any case, and nothing else', () => {
     expect(
-      ['Stolen', 'STOLEN', ' stolen '].every((currentStatus) => isStolen({ currentStatus })),
+      [
+        ...['Stolen', 'STOLEN', ' stolen ', 'reported_stolen', 'Gestolen', 'Als gestolen gemeld'],
+        ...['GESTOHLEN', 'als gestohlen gemeldet', 'Volé', 'volée', 'Déclaré volé'],
+      ].every((currentStatus) => isStolen({ currentStatus })),
     ).toBe(true)
     expect(
-      ['Found', 'not stolen', 'Registered', '', null].some((currentStatus) =>
-        isStolen({ currentStatus }),
-      ),
+      [
+        ...['Found', 'not stolen', 'niet gestolen', 'Niet als gestolen gemeld', 'non volé', 'vol'],
+        ...['Registered', 'Gestolen en teruggevonden', '', null],
+      ].some((currentStatus) => isStolen({ currentStatus })),
     ).toBe(false)
   })
 })
