@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readUpdateServer } from '../../../shared/base-url.ts'
 import { Mode } from '../../../shared/counter-api.ts'
 import { DeskSettings, GlobalKey } from '../../../shared/desk.ts'
-import { firstSpoken } from '../../../shared/language.ts'
+import { firstSpoken, languages } from '../../../shared/language.ts'
 import { Language } from '../../../shared/language-schema.ts'
 import { QuietHour, UpdateServer, UpdateSettings } from '../../../shared/update.ts'
 import { inConfiguration, inFile } from './setting.ts'
@@ -14,6 +14,10 @@ const Spoken = z.string().transform((tag, context) => {
   context.addIssue({ code: 'custom', message: 'is no language of the counter' })
   return z.NEVER
 })
+
+const codes = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(
+  languages.map((code) => `\`${code}\``),
+)
 
 const Server = UpdateServer.refine((written) => readUpdateServer(written).ok, {
   message: 'is not an address such as https://host/counter/ without name, password or query',
@@ -40,13 +44,13 @@ export const machineSettings = {
       configuration: {
         language: {
           schema: Language,
-          says: '`nl`, `en`, `de` or `fr`; without it the system’s',
+          says: `${codes}; without it the system’s`,
         },
       },
       environment: {
         variable: 'COUNTER_LANG',
         schema: Spoken,
-        says: '`nl`, `en`, `de` or `fr`; otherwise what was chosen, then the system’s language',
+        says: `${codes}; otherwise what was chosen, then the system’s language`,
       },
     },
     says: 'the language of window and command line',
