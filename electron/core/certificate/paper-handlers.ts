@@ -13,7 +13,7 @@ type Own = 'sales.certificate' | `paper.${string}`
 
 /** The certificate of a sale, and how the shop wants it. */
 export function paperHandlers(
-  { database, files }: Ports,
+  { database, files }: Pick<Ports, 'database' | 'files'>,
   counter: { certificates: CertificateDesk; events: CounterEvents; language: () => Language },
 ): Pick<CounterHandlers, Extract<keyof CounterHandlers, Own>> {
   const kept = async (): Promise<PaperSettings> => ({

@@ -46,7 +46,7 @@ const mostOwn = 20
  * the same thing is asked about; what was known stands meanwhile (`known-hits.ts`).
  */
 export function createCheckDesk(
-  { clock, database, registry, log }: Ports,
+  { clock, database, registry, log }: Pick<Ports, 'clock' | 'database' | 'registry' | 'log'>,
   {
     accounts,
     events,

@@ -22,7 +22,7 @@ const mostSales = 60
 
 /** Everything of `Check a bike` and of a bike's page. */
 export function checkHandlers(
-  ports: Ports,
+  ports: Pick<Ports, 'clock' | 'database' | 'registry' | 'printer' | 'files'>,
   counter: {
     desk: CheckDesk
     pages: BikePages

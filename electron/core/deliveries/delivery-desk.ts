@@ -58,7 +58,7 @@ export type DeliveryDesk = {
  * checked beside it, and a bike that is stopped stops only itself.
  */
 export function createDeliveryDesk(
-  ports: Ports,
+  ports: Pick<Ports, 'clock' | 'database' | 'registry' | 'stockLookup' | 'log'>,
   counter: {
     accounts: AccountDesk
     operator: () => string | null

@@ -57,7 +57,7 @@ export function checkOfFault(
   return { name, status, found: { kind: 'fault', fault } }
 }
 
-function checkDatabase({ database }: Ports): Check {
+function checkDatabase({ database }: Pick<Ports, 'database'>): Check {
   const synchronous = database.synchronous()
   return {
     name: 'database',
@@ -67,7 +67,7 @@ function checkDatabase({ database }: Ports): Check {
 }
 
 /** The last copy of a day; one that a wrong clock put into the future tells nothing of today. */
-function checkBackup({ clock, database }: Ports): Check {
+function checkBackup({ clock, database }: Pick<Ports, 'clock' | 'database'>): Check {
   const now = clock.now()
   const copies = database.backups.list()
   if (!copies.ok) return checkOfFault('backup', copies.fault, 'warn')
@@ -81,7 +81,7 @@ function checkBackup({ clock, database }: Ports): Check {
   return { name: 'backup', status: isOld ? 'warn' : 'ok', found }
 }
 
-async function checkKeychain({ keychain }: Ports): Promise<Check> {
+async function checkKeychain({ keychain }: Pick<Ports, 'keychain'>): Promise<Check> {
   const secret = await keychain.read(secrets.databaseKey.key)
   return secret.ok
     ? { name: 'keychain', status: 'ok', found: { kind: 'keychain' } }
@@ -171,7 +171,7 @@ async function checkScanner({
   }
 }
 
-function checkQueue({ database }: Ports): Check {
+function checkQueue({ database }: Pick<Ports, 'database'>): Check {
   const { waiting, unknown, parked } = database.jobs.counts()
   return {
     name: 'outbox',
@@ -181,7 +181,7 @@ function checkQueue({ database }: Ports): Check {
 }
 
 /** What mending could not carry over. It stays a warning: whoever helps has to know of it. */
-function checkMending({ database }: Ports): Check {
+function checkMending({ database }: Pick<Ports, 'database'>): Check {
   const name = 'mending'
   const mended = readSetting(database.settings, settings.mended)
   if (mended === null) return { name, status: 'ok', found: { kind: 'never-mended' } }
@@ -193,7 +193,7 @@ function checkMending({ database }: Ports): Check {
 /** At most so many kinds are named: they are another version's words. */
 const mostKinds = 8
 
-function checkUnknownJobs({ database }: Ports): Check {
+function checkUnknownJobs({ database }: Pick<Ports, 'database'>): Check {
   const name = 'unknown-jobs'
   const found = database.jobs.notUnderstood()
   const jobs = found.reduce((sum, { total }) => sum + total, 0)

@@ -14,7 +14,7 @@ import { overviewOf } from './overview.ts'
 
 /** Everything of `Overview`. */
 export function overviewHandlers(
-  ports: Ports,
+  ports: Pick<Ports, 'clock' | 'database' | 'printer' | 'files'>,
   {
     accounts,
     language,

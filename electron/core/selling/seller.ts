@@ -91,7 +91,7 @@ export type Seller = {
  * network.
  */
 export function createSeller(
-  ports: Ports,
+  ports: Pick<Ports, 'clock' | 'database' | 'registry' | 'stockLookup' | 'log'>,
   counter: {
     accounts: AccountDesk
     /** Who stands at the counter. */

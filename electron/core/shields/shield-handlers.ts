@@ -18,7 +18,7 @@ import type { ShieldStockDesk } from './stock.ts'
 
 /** Everything of `Shields`: how many are left, and ordering more. */
 export function shieldHandlers(
-  ports: Ports,
+  ports: Pick<Ports, 'clock' | 'database' | 'registry' | 'printer' | 'files'>,
   counter: {
     stock: ShieldStockDesk
     accounts: AccountDesk

@@ -34,7 +34,7 @@ export type SoldBikeDesk = {
 
 /** The bikes that were sold at the till: which are to be registered, and what became of them. */
 export function createSoldBikeDesk(
-  ports: Ports,
+  ports: Pick<Ports, 'clock' | 'database' | 'salesFeed' | 'stockLookup' | 'log'>,
   given: {
     accounts: AccountDesk
     outbox: Outbox
