@@ -32,7 +32,14 @@ export type AccountDesk = {
  * nothing is kept of credentials that a service refused.
  */
 export function createAccountDesk(
-  { clock, keychain, database, registry, stockLookup, log }: Pick<Ports, 'clock' | 'keychain' | 'database' | 'registry' | 'stockLookup' | 'log'>,
+  {
+    clock,
+    keychain,
+    database,
+    registry,
+    stockLookup,
+    log,
+  }: Pick<Ports, 'clock' | 'keychain' | 'database' | 'registry' | 'stockLookup' | 'log'>,
   { changed }: { changed: (service: ServiceName, isOther: boolean) => void },
 ): AccountDesk {
   const store = database.settings

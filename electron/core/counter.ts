@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { RegisteredBike } from '../../shared/bike.ts'
 import type { Language } from '../../shared/language.ts'
 import { ok, type ServiceName } from '../../shared/fault.ts'
+import { createEmitter } from '../../shared/emitter.ts'
 import type { JobKinds } from '../../shared/job-kinds.ts'
-import type { CounterStatus, ServiceStatus } from '../../shared/status.ts'
+import type { CounterStatus } from '../../shared/status.ts'
 import { posName, registryName } from '../../shared/service-name.ts'
 import { createAccountDesk, type AccountDesk } from './accounts.ts'
 import { backupHandlers } from './mending.ts'
@@ -16,6 +16,7 @@ import { checkHandlers } from './checking/check-handlers.ts'
 import { createClockWatch } from './clock-watch.ts'
 import { createDeliveryDesk } from './deliveries/delivery-desk.ts'
 import { deliveryHandlers, deliveryOrWorklist } from './deliveries/delivery-handlers.ts'
+import { createStatusService } from './status-service.ts'
 import { createCounterEvents, type CounterEvents } from './events.ts'
 import type { CounterHandlers } from './handlers.ts'
 import { createKeptScreen } from './hand-overs/kept-screen.ts'
@@ -44,11 +45,13 @@ import { privacyHandlers } from './privacy/privacy-handlers.ts'
 import { createScanDesk } from './scanning/scan-desk.ts'
 import { scanHandlers, scanRulesOf } from './scanning/scan-handlers.ts'
 import { createScanStream } from './scanning/scan-stream.ts'
-import { scannerHandlers, scannerToLookAt } from './scanning/scanner-handlers.ts'
+import { scannerHandlers } from './scanning/scanner-handlers.ts'
 import { createSpokenScanners } from './scanning/spoken-scanners.ts'
 import { showScans } from './scanning/show-scans.ts'
 import { articleHandlers } from './selling/article-handlers.ts'
 import { photoHandlers } from './selling/photo-handlers.ts'
+import { createKnownCodes } from './selling/known-codes.ts'
+import { createLessons } from './selling/lessons.ts'
 import { createSeller, type Seller } from './selling/seller.ts'
 import { salesOfToday } from './selling/sales.ts'
 import { shieldHandlers } from './shields/shield-handlers.ts'
@@ -122,8 +125,6 @@ function followed(ports: Ports, work: OpenWork): Ports {
   }
 }
 
-/** How often the clock is looked at, in milliseconds. */
-const clockEvery = 5_000
 /** What closing waits for at most, in milliseconds: a printer may never answer. */
 const longestEnd = 10_000
 /** How far back a pending certificate is still brought up to date, in milliseconds. */
@@ -145,6 +146,11 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
   const { jobs = everyJob } = options
   const { kinds } = jobs
   const events = createCounterEvents(database)
+  /** Something that the status strip shows is another; `createStatusService` tells of it. */
+  const statusChanges = createEmitter<null>()
+  const tellStatus = (): void => {
+    statusChanges.emit(null)
+  }
   const faults = createOpenFaults(ports, tellStatus)
   const scheduler = createScheduler(
     ports,
@@ -162,34 +168,35 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
   const named = (task: string): Ports => ({ ...ports, clock: scheduler.clock(task) })
   const health = createServiceHealth(clock)
   const clockWatch = createClockWatch(clock)
-  const statusClock = scheduler.clock('status')
 
+  const accountChanges = createEmitter<{ service: ServiceName; isOther: boolean }>()
   const accounts = createAccountDesk(ports, {
     changed(service, isOther) {
-      health.forget(service)
-      if (isOther) outbox.forgetAllowance(service)
-      outbox.wake(service)
-      if (service === posName) soldBikes.reader.wake()
-      events.emit('sold.changed', {})
-      events.emit('leads.changed', {})
-      tellStatus()
+      accountChanges.emit({ service, isOther })
     },
   })
+  const lessons = createLessons(ports)
+  const codes = createKnownCodes(database, { accounts, lessons })
+  const known = knownTexts(database, { accounts, knowsProductCode: (code) => codes.has(code) })
   const notices = createNotices(ports, { accounts, changed: tellStatus })
   const outbox: Outbox = createOutbox(named('delivery'), {
     jobs,
     handlers: handlersOf(jobs, ports),
     account: (service) => accounts.current(service),
     events,
-    known: {
-      isProductCode: (text) => known.isProductCode(text),
-      isFrameNumber: (text) => known.isFrameNumber(text),
-      isFrench: () => known.isFrench(),
-    },
+    known,
   })
+  const stopLearning = outbox.onChange(lessons.jobChanged)
   const operators = createOperatorDesk(ports, events, options.operatorsMark)
   const operator = (): string | null => operators.name()
-  const seller = createSeller(named('sale on the screen'), { accounts, operator, outbox, events })
+  const seller = createSeller(named('sale on the screen'), {
+    accounts,
+    operator,
+    outbox,
+    events,
+    lessons,
+    codes,
+  })
   const unreadable = createUnreadableRecords(ports)
   const soldBikes: SoldBikeDesk = createSoldBikeDesk(named('sales feed'), {
     accounts,
@@ -199,14 +206,10 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
     mayAskAt: () => outbox.pollingMayGoAt(posName),
     unreadable,
   })
-  const known = knownTexts(database, {
-    accounts,
-    knowsProductCode: (code) => seller.knowsProductCode(code),
-  })
   const scans = createScanDesk({
     events,
     rules: () => scanRulesOf(database),
-    knownProductCode: (code) => seller.knowsProductCode(code),
+    knownProductCode: (code) => codes.has(code),
     isFrameNumber: (text) => seller.holdsFrameNumber(text) || known.isFrameNumber(text),
     isFrench: known.isFrench,
   })
@@ -255,67 +258,6 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
   const certificates = createCertificateDesk(ports)
   const alarms = createAlarmDesk(database)
 
-  function serviceStatus(service: ServiceName): ServiceStatus {
-    const account = accounts.current(service)
-    const fault = outbox.pausedBy(service)
-    const known = health.of(service)
-    const state = account === null ? 'not-set-up' : fault !== null ? 'paused' : known.state
-    return { service, account, fault: fault ?? spent(service), ...known, state }
-  }
-
-  /** The service is there and sends nothing on for a while. */
-  function spent(service: ServiceName): ServiceStatus['fault'] {
-    const retryAt = accounts.current(service) === null ? null : outbox.limitedUntil(service)
-    return retryAt === null ? null : { kind: 'rate-limited', service, retryAt, serviceWords: null }
-  }
-
-  function status(): CounterStatus {
-    const scanners = scanner.statuses().map((one) => ({ ...one, isSilent: spoken.isSilent(one) }))
-    return {
-      scanner: scannerToLookAt(scanners),
-      scanners,
-      cicopass: serviceStatus(registryName),
-      cyclesoftware: serviceStatus(posName),
-      clock: clockWatch.read(),
-      jobs: database.jobs.counts(),
-      shields: shieldStock.summary(),
-      operator: operators.name(),
-      shop: readSetting(database.settings, settings.shopName),
-      ...openFaults(),
-      ...openNotices(),
-    }
-  }
-
-  function openNotices(): Pick<CounterStatus, 'notices'> {
-    const list = notices.list()
-    return list.length === 0 ? {} : { notices: list }
-  }
-
-  function openFaults(): Pick<CounterStatus, 'faults'> {
-    const list = faults.list()
-    return list.length === 0 ? {} : { faults: list }
-  }
-
-  /** Many answers in a row make one message. */
-  let telling: Undo | null = null
-  function tellStatus(): void {
-    telling ??= statusClock.after(20, () => {
-      telling = null
-      events.emit('status.changed', status())
-    })
-  }
-
-  /** A clock that is set right, or wrong, and an allowance that comes back are told without asking a service. */
-  function watchClock(): Undo {
-    const looked = () => [clockWatch.read().state, spent(registryName), spent(posName)]
-    let told = looked()
-    return scheduler.every('clock', clockEvery, () => {
-      const now = looked()
-      if (!isDeepStrictEqual(now, told)) tellStatus()
-      told = now
-    })
-  }
-
   function bringCertificateUpToDate(saleId: string): void {
     scheduler.inBackground('certificates', async () => {
       const made = await certificates.bringUpToDate(saleId, options.language())
@@ -337,7 +279,23 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
     stopWaiting()
   }
 
+  const status = createStatusService(ports, {
+    ...{ accounts, outbox, health, clockWatch, spoken, shieldStock },
+    ...{ operators, faults, notices, scheduler, events },
+  })
+
   const undos: Undo[] = [
+    stopLearning,
+    statusChanges.on(status.changed),
+    accountChanges.on(({ service, isOther }) => {
+      health.forget(service)
+      if (isOther) outbox.forgetAllowance(service)
+      outbox.wake(service)
+      if (service === posName) soldBikes.reader.wake()
+      events.emit('sold.changed', {})
+      events.emit('leads.changed', {})
+      tellStatus()
+    }),
     ports.answers.onAnswer((answer) => {
       const { cameBack } = health.saw(answer)
       clockWatch.saw(answer)
@@ -368,14 +326,14 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
   const allHandlers: CounterHandlers = {
     ...operatorHandlers(operators),
 
-    'status.get': () => ok(status()),
+    'status.get': () => ok(status.get()),
     'status.noticeSeen'({ notice }) {
       const seen = notices.seen(notice)
-      return seen.ok ? ok(status()) : seen
+      return seen.ok ? ok(status.get()) : seen
     },
     'status.faultsSeen'() {
       const seen = faults.seen()
-      return seen.ok ? ok(status()) : seen
+      return seen.ok ? ok(status.get()) : seen
     },
 
     'accounts.get': () => ok(accounts.get()),
@@ -386,7 +344,7 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
     'accounts.cyclesoftwareKeys': (input) => ports.stockLookup.keys(input),
     'accounts.signOut': ({ service }) => accounts.signOut(service),
 
-    ...scannerHandlers(named('scanner'), () => ok(status())),
+    ...scannerHandlers(named('scanner'), () => ok(status.get())),
     ...scanHandlers(ports, { desk: scans, events }),
 
     'draft.get': () => ok(seller.get()),
@@ -472,7 +430,7 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
     shieldStock,
     handOvers,
     privacy,
-    status,
+    status: status.get,
     scheduler,
     taskFailed: (task) => {
       faults.failed(task)
@@ -500,7 +458,7 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
       undos.push(spoken.listen())
       scanner.use(readSetting(database.settings, settings.scanners))
       outbox.start()
-      undos.push(watchClock())
+      undos.push(status.watchClock())
       soldBikes.reader.start()
       leads.start()
       scheduler.inBackground('retention', () => privacy.start())
@@ -525,7 +483,7 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
     },
 
     async close() {
-      telling?.()
+      status.close()
       for (const undo of undos) undo()
       operators.close()
       soldBikes.close()

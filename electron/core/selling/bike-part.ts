@@ -8,6 +8,7 @@ import { isFrench } from '../known-texts.ts'
 import type { Ports } from '../ports.ts'
 import type { DraftContent } from './draft-view.ts'
 import type { HandedOver } from './hand-over.ts'
+import type { KnownCodes } from './known-codes.ts'
 import type { Lessons } from './lessons.ts'
 import { keepPosCodes } from './pos-codes.ts'
 import type { SaleOnScreen } from './sale-on-screen.ts'
@@ -49,14 +50,17 @@ const nothing: BikeMemory = { stockObjects: [], filledIn: { learned: {}, pos: {}
 
 export function createBikePart(
   { database, stockLookup, clock, log }: Pick<Ports, 'database' | 'stockLookup' | 'clock' | 'log'>,
-  { sale, accounts, lessons }: { sale: SaleOnScreen; accounts: AccountDesk; lessons: Lessons },
+  {
+    sale,
+    accounts,
+    lessons,
+    codes,
+  }: { sale: SaleOnScreen; accounts: AccountDesk; lessons: Lessons; codes: KnownCodes },
 ): BikePart {
   const { articles } = database
   let known = nothing
   /** Counts the questions asked: only the answer to the newest is kept. */
   let asked = 0
-  /** Codes the POS knew in this session, for telling a product code from a frame number. */
-  const knownCodes = new Set<string>()
   /** The frame number that came with a bike that was handed over. */
   let handedNumber: FrameNumber | null = null
 
@@ -132,11 +136,6 @@ export function createBikePart(
     else ask(bike.barcode, store)
   }
 
-  function isPosCode(text: string): boolean {
-    const account = accounts.current(posName)
-    return account !== null && articles.isPosCode(account, text)
-  }
-
   function takeStock(barcode: string, answer: Awaited<ReturnType<typeof lookUpStock>>): void {
     const { bike } = sale.content
     if (bike === null || bike.barcode !== barcode) return
@@ -148,9 +147,9 @@ export function createBikePart(
       sale.change({ bike: { ...bike, lookup: 'not-found' } })
       return
     }
-    knownCodes.add(barcode)
-    const { attributes, unknownWords, objects, codes } = answer.value
-    keepPosCodes({ database, log }, accounts.current(posName), codes)
+    codes.add(barcode)
+    const { attributes, unknownWords, objects, codes: posCodes } = answer.value
+    keepPosCodes({ database, log }, accounts.current(posName), posCodes)
     known = { ...known, stockObjects: objects }
     const [only] = objects
     const choices = objects.map((object) => ({
@@ -190,8 +189,7 @@ export function createBikePart(
       return numbers.some((number) => number != null && sameFrameNumber(number, text))
     },
     isFrench: () => isFrench(accounts),
-    knowsProductCode: (code) =>
-      knownCodes.has(code) || lessons.learned(code) !== null || isPosCode(code),
+    knowsProductCode: (code) => codes.has(code),
 
     setBike(attributes) {
       const bike = sale.content.bike ?? typedBike({})

@@ -1,24 +1,25 @@
 import { BikeAttributes } from '../../../shared/bike.ts'
 import type { DraftBike } from '../../../shared/registration.ts'
-import type { Outbox } from '../outbox/outbox.ts'
-import type { Ports, StoredSale } from '../ports.ts'
+import type { Ports, StoredJob, StoredSale } from '../ports.ts'
 
 export type Lessons = {
   /** What staff entered last time for this product code, held sales included. */
   learned(barcode: string): DraftBike | null
   /** A sale that may still be undone: it teaches once it no longer can. */
   held(sale: StoredSale): void
-  close(): void
+  /** A job is in another state, on disk. */
+  readonly jobChanged: (job: StoredJob) => void
 }
 
 /**
  * What sales teach about a product code. A sale that is undone was a mistake and teaches nothing, so
  * it is written down only when its undo is over; for the counter itself it counts at once.
  */
-export function createLessons(
-  { database, clock, log }: Pick<Ports, 'database' | 'clock' | 'log'>,
-  outbox: Outbox,
-): Lessons {
+export function createLessons({
+  database,
+  clock,
+  log,
+}: Pick<Ports, 'database' | 'clock' | 'log'>): Lessons {
   const { articles, jobs, sales } = database
   /** By the registration that is held, the newest last. */
   const waiting = new Map<string, { barcode: string; attributes: DraftBike }>()
@@ -35,7 +36,7 @@ export function createLessons(
     if (sale !== null) held(sale)
   }
 
-  const close = outbox.onChange(({ id, state }) => {
+  function jobChanged({ id, state }: StoredJob): void {
     const lesson = waiting.get(id)
     if (lesson === undefined || state === 'held') return
     waiting.delete(id)
@@ -45,7 +46,7 @@ export function createLessons(
       articles.learn(barcode, attributes, clock.now())
     })
     if (!written.ok) log.warn('An article was not learned', { fault: written.fault.kind })
-  })
+  }
 
   return {
     learned(barcode) {
@@ -53,6 +54,6 @@ export function createLessons(
       return last?.attributes ?? articles.learned(barcode)
     },
     held,
-    close,
+    jobChanged,
   }
 }

@@ -20,7 +20,8 @@ import { withoutPhoto, withPhoto } from './draft-photos.ts'
 import { fillIn } from './fill-in.ts'
 import { createFrameNumberPart } from './frame-number-part.ts'
 import type { HandedOver } from './hand-over.ts'
-import { createLessons } from './lessons.ts'
+import type { KnownCodes } from './known-codes.ts'
+import type { Lessons } from './lessons.ts'
 import { createSaleOnScreen } from './sale-on-screen.ts'
 import { createShieldPart } from './shield-part.ts'
 
@@ -98,18 +99,19 @@ export function createSeller(
     operator: () => string | null
     outbox: Outbox
     events: CounterEvents
+    lessons: Lessons
+    codes: KnownCodes
   },
 ): Seller {
   const { log } = ports
-  const { accounts } = counter
-  const lessons = createLessons(ports, counter.outbox)
+  const { accounts, lessons, codes } = counter
   const sale = createSaleOnScreen(ports, counter.events)
-  const bike = createBikePart(ports, { sale, accounts, lessons })
+  const bike = createBikePart(ports, { sale, accounts, lessons, codes })
   const frameNumber = createFrameNumberPart(ports, { sale, accounts, bike })
   const shield = createShieldPart(ports, { sale, accounts })
   const parts = { sale, bike, frameNumber, shield }
   const scans = createDraftScans(parts)
-  const confirmed = createConfirmedSales(ports, { ...counter, parts, lessons, startOver })
+  const confirmed = createConfirmedSales(ports, { ...counter, parts, startOver })
   const emptied = createEmptiedSale(ports, { parts, startOver, bringBack })
   /** A sale that was begun by scanning, while a bike of the till is on the screen. */
   let aside: WholeSale | null = null
@@ -262,7 +264,6 @@ export function createSeller(
 
     close() {
       sale.close()
-      lessons.close()
     },
   }
 }
