@@ -9,6 +9,8 @@ export const CustomerRecordKind = z.enum([
   'begun-lead',
   'lead-job',
   'theft-job',
+  /** Of a kind that this version does not know: what it holds is not known. */
+  'unknown-job',
   'hand-over',
   /** Words of staff: why a job was given up, a theft let pass, a bike taken off the worklist. */
   'reason',

@@ -47,6 +47,26 @@ function handOverALead(here: TestCounter): void {
 }
 
 describe('A customer', () => {
+  it('is found in a job of a kind that only another version knows, and can be forgotten', async () => {
+    const here = await at()
+    const { database } = here.ports
+    const row = storedJob({
+      ...{ state: 'done', endedAt: here.clock.now(), title: 'Inspection for J. de Vries' },
+      payload: '{"name":"J. de Vries"}',
+    })
+    database.write(() => {
+      database.jobs.add({ ...row, kind: 'bike.inspect' as typeof row.kind })
+    })
+    here.counter.open()
+    here.clock.moveOn(31 * day)
+    // Nobody asked: it stays for the version that knows it.
+    expect((await find(here, 'de Vries')).records).toMatchObject([
+      { what: 'unknown-job', id: row.id, isInUse: false },
+    ])
+    expect((await erase(here, 'de Vries')).json).toEqual({ erased: 1, inUse: 0 })
+    expect((await find(here, 'de Vries')).records).toEqual([])
+  })
+
   it('is known thirty days after nothing was left to do, and not a day longer', async () => {
     const here = await at()
     const { lead } = (await makeLead(here)).json

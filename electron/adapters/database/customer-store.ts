@@ -82,8 +82,21 @@ const ASIDE = `
     FROM settings WHERE key LIKE 'unreadable.%' AND value <> '""'
   )`
 
+/**
+ * Jobs of kinds that this version does not know: whoever asks is looked for in them, and one that names them
+ * goes whole. By themselves they stay for the version that knows them.
+ */
+const UNKNOWN = `
+  SELECT 'unknown-job', NULL, id, title, created_at,
+    CASE WHEN state IN ('done', 'undone', 'discarded') THEN ended_at END,
+    payload, result, message
+  FROM jobs
+  WHERE kind NOT IN (SELECT value FROM json_each(@names))
+    AND substr(payload, 1, ${String(FORGOTTEN.length)}) <> '${FORGOTTEN}'`
+
 const newest = (lists: readonly CustomerList[]): string =>
-  `SELECT * FROM (${recordsWith(lists)} UNION ALL ${REASONS} UNION ALL ${ASIDE}) ORDER BY at DESC, id`
+  `SELECT * FROM (${[recordsWith(lists), UNKNOWN, REASONS, ASIDE].join(' UNION ALL ')})
+  ORDER BY at DESC, id`
 const ended = (lists: readonly CustomerList[]): string =>
   `SELECT * FROM (${recordsWith(lists)}) WHERE ended_at < @before
   ORDER BY ended_at LIMIT @limit`
@@ -101,6 +114,8 @@ export function createCustomerStore(sql: Statements, kinds: JobKinds = jobKinds)
     ),
   )
 
+  const names = JSON.stringify(kinds.names)
+
   function forgetReason(id: string): void {
     sql(
       `UPDATE job_events SET outcome = '${ERASED}'
@@ -117,7 +132,7 @@ export function createCustomerStore(sql: Statements, kinds: JobKinds = jobKinds)
 
   return {
     forgetReason,
-    records: (lists) => sql(newest(lists)).all({ customers }).map(readRecord),
+    records: (lists) => sql(newest(lists)).all({ customers, names }).map(readRecord),
     endedBefore: (before, { limit, lists }) =>
       sql(ended(lists)).all({ customers, before, limit }).map(readRecord),
     forgetJob(id, { payload, title, result }) {

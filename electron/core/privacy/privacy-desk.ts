@@ -89,7 +89,8 @@ export function createPrivacyDesk(
         forgetEntry(database.settings, record)
         return
       case 'lead-job':
-      case 'theft-job': {
+      case 'theft-job':
+      case 'unknown-job': {
         const job = readableJob(record.id)
         const left = job === null ? null : (definitionOf(job.kind).forget?.(job) ?? null)
         customers.forgetJob(record.id, forgotten(left, clock.now()))
