@@ -5,6 +5,7 @@ import { createEmitter } from '../../shared/emitter.ts'
 import type { JobKinds } from '../../shared/job-kinds.ts'
 import type { CounterStatus } from '../../shared/status.ts'
 import { posName, registryName } from '../../shared/service-name.ts'
+import { accountHandlers } from './account-handlers.ts'
 import { createAccountDesk, type AccountDesk } from './accounts.ts'
 import { backupHandlers } from './mending.ts'
 import { createAlarmDesk } from './alarms.ts'
@@ -49,7 +50,7 @@ import { scannerHandlers } from './scanning/scanner-handlers.ts'
 import { createSpokenScanners } from './scanning/spoken-scanners.ts'
 import { showScans } from './scanning/show-scans.ts'
 import { articleHandlers } from './selling/article-handlers.ts'
-import { photoHandlers } from './selling/photo-handlers.ts'
+import { draftHandlers } from './selling/draft-handlers.ts'
 import { createKnownCodes } from './selling/known-codes.ts'
 import { createLessons } from './selling/lessons.ts'
 import { createSeller, type Seller } from './selling/seller.ts'
@@ -336,41 +337,11 @@ export function createCounter(given: Ports, options: CounterOptions): Counter {
       return seen.ok ? ok(status.get()) : seen
     },
 
-    'accounts.get': () => ok(accounts.get()),
-    'accounts.signInCicopass': (input) => accounts.signInCicopass(input),
-    'accounts.testCicopass': () => accounts.testCicopass(),
-    'accounts.signInCyclesoftware': (input) => accounts.signInCyclesoftware(input),
-    'accounts.testCyclesoftware': () => accounts.testCyclesoftware(),
-    'accounts.cyclesoftwareKeys': (input) => ports.stockLookup.keys(input),
-    'accounts.signOut': ({ service }) => accounts.signOut(service),
-
+    ...accountHandlers(ports, accounts),
     ...scannerHandlers(named('scanner'), () => ok(status.get())),
     ...scanHandlers(ports, { desk: scans, events }),
 
-    'draft.get': () => ok(seller.get()),
-    'draft.read'({ text, part }) {
-      seller.take({ text, aim: null, from: 'typed' }, part)
-      return ok(seller.get())
-    },
-    'draft.otherMake': () => seller.otherMake(),
-    'draft.useFrameNumber': ({ sent }) => seller.useAsked(sent),
-    'draft.dropFrameNumber': () => ok(seller.dropAsked()),
-    'draft.setBike': ({ attributes }) => ok(seller.setBike(attributes)),
-    'draft.teachWord': (input) => seller.teachWord(input),
-    'draft.chooseBike': ({ objectId }) => ok(seller.chooseBike(objectId)),
-    'draft.withoutShield': () => ok(seller.withoutShield()),
-    'draft.forget': ({ part }) => ok(seller.forget(part)),
-    'draft.linkToExisting': ({ bikeId }) => seller.linkToExisting(bikeId),
-    'draft.checkAgain': () => ok(seller.checkAgain()),
-    'draft.clear': () => ok(seller.clear()),
-    'draft.undoClear': () => seller.undoClear(),
-    'draft.confirm': ({ draftId }) => seller.confirm(draftId),
-    async 'draft.override'({ draftId, bikeIds, reason, owner }) {
-      const by = await operators.ownersWord(owner)
-      return by.ok ? seller.override(draftId, { by: by.value, reason, bikeIds }) : by
-    },
-
-    ...photoHandlers(seller),
+    ...draftHandlers(seller, operators),
     ...soldBikeHandlers({ desk: soldBikes, seller, operator }),
     ...articleHandlers(ports),
     ...handOverHandlers(handOvers),
