@@ -9,10 +9,12 @@ import { jobSubjects } from './job-subjects.ts'
 import { sync, type Jobs } from './other-jobs.ts'
 import { openTestCounter, type TestCounter } from './test-counter.ts'
 
-/** Longer than any answer takes on a busy machine: only what never answers is given up. */
+/** How long an answer is waited for, in milliseconds, where the fault is that none comes. */
 const patience = 1_200
 const tooSlow = patience + 200
-/** Nothing is due meanwhile: a sync ends when there is nothing more to do. In seconds. */
+/** And where one comes, however busy the machine is: whatever answers is never given up. */
+const patienceForAnswers = 60_000
+/** A job that waits is due later than this. In seconds. */
 const syncFor = 1.5
 const anHour = 3_600_000
 
@@ -116,23 +118,33 @@ function cellOf(kind: string, call: CallName, rest: Omit<Cell, 'kind' | 'call'>)
 /** Runs every cell on a few counters at a time, each on its own services. In the cells' order. */
 export async function runCells(cells: readonly Cell[], workers: number): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
-  let next = 0
-  async function work(): Promise<void> {
+  const all = cells.map((cell, nth) => ({ cell, nth }))
+  const { silent = [], answered = [] } = Object.groupBy(all, ({ cell }) =>
+    isSilent(cell.fault) ? 'silent' : 'answered',
+  )
+  async function work(left: typeof all, timeout: number): Promise<void> {
     const training = await startTraining()
     training.cyclesoftware.limits = null
-    const at = await openTestCounter({ training, timeout: patience, random: () => 0 })
-    for (;;) {
-      const nth = next
-      const cell = cells[nth]
-      next += 1
-      if (cell === undefined) break
-      outcomes[nth] = await run(at, cell, nth)
+    const at = await openTestCounter({ training, timeout, random: () => 0 })
+    for (let one = left.shift(); one !== undefined; one = left.shift()) {
+      outcomes[one.nth] = await run(at, one.cell, one.nth)
     }
     await at.close()
     await training.stop()
   }
-  await Promise.all(Array.from({ length: workers }, work))
+  await Promise.all(
+    Array.from({ length: workers }, (_, nth) =>
+      nth % 2 === 0 ? work(silent, patience) : work(answered, patienceForAnswers),
+    ),
+  )
   return outcomes
+}
+
+/** No answer comes before the counter gives up. */
+function isSilent(fault: Fault): boolean {
+  if (fault.kind === 'slow') return fault.ms >= tooSlow
+  if (fault.kind === 'late-commit') return fault.meanwhile === 'silent'
+  return fault.kind === 'silent'
 }
 
 async function run(at: TestCounter, cell: Cell, nth: number): Promise<Outcome> {
@@ -168,8 +180,13 @@ async function run(at: TestCounter, cell: Cell, nth: number): Promise<Outcome> {
   return { ...cell, first, last, changes }
 }
 
+/** What it came to: a sync ends on time, also while an answer is still waited for. */
 async function stateOf(at: TestCounter, id: string): Promise<string> {
   const { json } = await command<Job>(at, ['outbox', 'show', id])
+  if (json.state === 'sending') {
+    await pause(20)
+    return stateOf(at, id)
+  }
   return json.parkedBecause === null ? json.state : `parked (${json.parkedBecause})`
 }
 
