@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTraining, type Training } from '../../electron/training/training-services.ts'
 import { frameNumberIn } from '../../shared/frame-number.ts'
 import { createFramer } from '../../shared/scan-framing.ts'
-import { findShieldCode } from '../../shared/shield.ts'
+import { findShieldCode, readShieldCode } from '../../shared/shield.ts'
+import { withoutWrapping } from '../../shared/text-folding.ts'
 import { aBike, command, register } from '../support/handed-over.ts'
 import { fc } from '../support/random.ts'
 import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
@@ -81,7 +82,7 @@ const noisy = fc
     const isGroup = /^\d{1,2}$/.test(beside) && /[ \u2013]/.test(spelt) && sign === ' '
     const other = isGroup ? 'Gazelle' : beside
     // Nine digits in the second column of a list are its shield, and the other is the bike.
-    const isShield = /^[\t;,]$/.test(sign) && /^\d{9}$/.test(spelt)
+    const isShield = /^[\t;,]$/.test(sign) && readShieldCode(withoutWrapping(spelt)).ok
     const isRow = /[\r\n\v\u0085\u2028]/.test(sign) || isShield
     return {
       number,
