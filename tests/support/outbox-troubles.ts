@@ -133,7 +133,7 @@ const fillDisk = fc.integer({ min: 1, max: 2 }).map((writes) =>
 const crash = fc.constant(
   happening('crash', async (model, world) => {
     troubleAll(model)
-    world.here = await world.here.crashAndRestart()
+    await world.crash()
   }),
 )
 const restart = fc.constant(
@@ -179,7 +179,7 @@ const crashWhileSending = fc
         }
         // Nobody hears what it would have said: a killed process waits for nothing and answers nothing.
         sending.catch(() => undefined)
-        world.here = await world.here.crashAndRestart()
+        await world.crash()
       },
     ),
   )

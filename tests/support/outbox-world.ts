@@ -50,6 +50,8 @@ export type World = {
   /** Runs one command; answers the ids of its jobs. */
   tell(words: readonly string[], input?: unknown): Promise<string[]>
   sync(): Promise<void>
+  /** As if the process was killed, and begun again. */
+  crash(): Promise<void>
   /** Moves the clock on. The services make a late change within a minute, so it is made before. */
   moveClock(milliseconds: number): void
   /** Sets the clock on the wall; no time goes by. */
@@ -135,6 +137,20 @@ export async function openWorld(training: Training, profile: Profile): Promise<W
         lateSince = null
       }
       clock.moveOn(Math.max(0, until - clock.elapsed()))
+    },
+    async crash() {
+      world.here = await world.here.crashAndRestart()
+      // A late change counts from when the services see that nobody waits for the answer any more.
+      const isOpen = (): boolean =>
+        services.some(
+          ({ received, lateCommits, lateCommitAge }) =>
+            received.some(({ end }) => end === 'open') ||
+            (lateCommits > 0 && lateCommitAge === null),
+        )
+      for (let tries = 0; tries < 400 && isOpen(); tries += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 5))
+      }
+      noteLate()
     },
     jumpClock(milliseconds) {
       world.here.clock.jump(milliseconds)
