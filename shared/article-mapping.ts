@@ -8,7 +8,7 @@ import {
 } from './article-words.ts'
 import { colorNames } from './color-names.ts'
 import type { DraftBike, UnknownWord } from './registration.ts'
-import type { BikeType, GearType } from './registry-values.ts'
+import type { Audience, BikeType, GearType } from './registry-values.ts'
 import type { StockObject } from './stock.ts'
 
 /** What staff once said that a POS word means, or null; `ArticleStore.wordMeans`. */
@@ -39,7 +39,9 @@ export function mapStockObject(object: BikeOfPos, wordMeans: WordMeans): MappedA
     if (value === null) unknownWords.push({ field, word: written })
     return value ?? undefined
   }
-  const color = meaningOf('color', text(object.primaryColor) ?? object.color, colorOf)
+  const colors = [object.primaryColor, object.color].flatMap((word) => text(word) ?? [])
+  const known = colors.find((word) => (wordMeans('color', word) ?? colorOf(word)) !== null)
+  const color = meaningOf('color', known ?? colors[0] ?? null, colorOf)
   const type = typeOf(object, (word) => meaningOf('type', word, typeOfGroup))
   const frameFor = text(object.frameType)
   const ofFrame =
@@ -109,11 +111,26 @@ const gearTable = tableOf(gearTypeWords)
 const shades = new Set(colorShades)
 const leadingShade = new RegExp(`^(${colorShades.join('|')})(?=\\p{L})`, 'u')
 
-/** For whom a word says that a bike is: whole, or its first word (`Meisjes 20`, `Heren 28 inch`). */
+/** For whom a word says that a bike is: whole, or all its words but a size (`Meisjes 20`, `Heren 28 inch`). */
 function audienceOf(word: string): string | null {
-  const [first = ''] = comparedWord(word).split(' ')
-  return audienceTable(word) ?? (/\d/.test(word) ? audienceTable(first) : null)
+  const whole = audienceTable(word)
+  if (whole !== null) return whole
+  const words = comparedWord(word)
+    .split(' ')
+    .filter((part) => !sizeWords.test(part))
+  const said = words.map(audienceTable)
+  if (said.includes(null)) return null
+  const all = new Set(said)
+  const [one = null] = all
+  if (all.size === 1) return one
+  const isOf = (...values: Audience[]) => values.every((value) => all.has(value))
+  if (all.size !== 2) return null
+  if (isOf('Men', 'Women')) return 'Unisex' satisfies Audience
+  return isOf('Boys', 'Girls') ? ('Kids' satisfies Audience) : null
 }
+
+/** What stands between and behind: `Heren 28 inch`, `Jongens en meisjes`. */
+const sizeWords = /^(?:\d+\p{L}{0,4}|inch|cm|zoll|pouces?|en|und|et|and|of|oder|ou|or)$/u
 
 function isKnownAudience(written: string | null, wordMeans: WordMeans): boolean {
   const word = text(written)
@@ -131,6 +148,7 @@ const betweenColors = /[/,;+&|–]|\s-\s|\s(?:and|en|und|et|met|with|mit|avec)\s
 function colorOf(word: string): string | null {
   const whole = colorTable(word)
   if (whole !== null) return whole
+  if (negation.test(comparedWord(word))) return null
   const [first = '', ...others] = word.split(betweenColors)
   if (others.length > 0) return colorOf(first)
   const words = comparedWord(word)
@@ -146,17 +164,32 @@ function colorOf(word: string): string | null {
 
 function colorOfWord(word: string): string | null {
   const unshaded = word.replace(leadingShade, '')
-  return colorTable(word) ?? colorTable(unshaded) ?? colorTable(endingColor.exec(word)?.[1] ?? '')
+  const known = colorTable(word) ?? (unmeant.has(word) ? null : colorTable(unshaded))
+  if (known !== null || unmeant.has(word)) return known
+  const [, before = '', color = ''] = endingColor.exec(word) ?? []
+  // `zwartwit` has two colours, `blauwgrijs` a shade of one.
+  const isTwo = /^(?:wit|weiss|weiß|zwart|schwarz)$/u.test(color) && colorTable(before) !== null
+  return isTwo ? colorTable(before) : colorTable(color)
 }
+
+/** Words that end in a colour and mean none. */
+const unmeant = new Set(['infrarood', 'infrarot', 'ultraviolet', 'matrose', 'matrozen'])
 
 /** What Dutch and German write at the end of a word: `appelgroen`, `Himmelblau`. */
 const endingColor =
-  /^\p{L}{3,}(zwart|grijs|wit|bruin|geel|oranje|rood|roze|paars|blauw|groen|schwarz|grau|braun|gelb|blau|grun)$/u
+  /^(\p{L}{3,})(zwart|weiss|weiß|grijs|wit|bruin|geel|oranje|rood|roze|paars|blauw|groen|schwarz|grau|braun|gelb|blau|grun)$/u
 
-/** Words that make a bike of any group an electric one. */
+/** Words that make a bike of any group an electric one; a lone `e` may be the letter of a group. */
 const electric =
-  /(?:^| )(?:e|elektrisch\p{L}*|electrique\p{L}*|electric|e bike\p{L}*|ebike\p{L}*)(?: |$)/u
-const notElectric = /(?:^| )(?:niet|non|nicht|not) /u
+  /(?:^| )(?:elektr(?:isch|o)\p{L}*|electrique\p{L}*|electric|ebike\p{L}*|pedelecs?|e (?=(?:bike|fiets|velo|city|mtb|mountain|trekking|race|gravel|cargo|cross|hybrid|tandem|urban|tour|fold|transport|family|familie|kids|road|rad)\p{L}*(?: |$))\p{L}+)(?: |$)/u
+const joinedE = /(?:^|[^\p{L}\p{N}])e[-‑‐]\p{L}{2}/iu
+/** What says that something is not so, of the words behind it. */
+const negation =
+  /(?:^| )(?:niet|non|nicht|not|geen|kein\p{L}*|zonder|ohne|sans|without|no|pas|excl\p{L}*|behalve|except|sauf|ausser) /u
+const directly = new RegExp(
+  `${negation.source}(?:d |de |een |an? |ein\\p{L}* |une? )?(?:\\p{L}*assist\\p{L}* |velos? )?(?:elektr|electri|ebike|e (?:bike|fiets|velo|rad)|pedelec|s(?:peed)? ?pedelec)`,
+  'u',
+)
 /** What code lists say behind a type: `City bike without gear or with hub gear`. */
 const furtherBehind = /\s(?:without|with|ohne|mit|zonder|met|sans|avec)\s.*$/iu
 
@@ -168,16 +201,32 @@ function typeOfGroup(group: string): string | null {
   const whole = typeTable(group) ?? typeOfCode(group)
   if (whole !== null) return whole
   const said = comparedWord(group)
-  if (/(?:^| )s(?:peed)? ?pedelec/u.test(said)) return 'Speed pedelec' satisfies BikeType
-  if (electric.test(said) && !notElectric.test(said)) return 'E-bike' satisfies BikeType
+  const isNot = directly.test(said)
+  if (isSpeedPedelecIn(group)) return 'Speed pedelec' satisfies BikeType
+  const isElectric = electric.test(said) || joinedE.test(group)
+  if (isElectric && !isNot) return 'E-bike' satisfies BikeType
   const short = group.replace(furtherBehind, '').replace(/\(.*\)/u, ' ')
   const parts = short.split(/\s[-–]\s|[/,;&]/u)
   return parts.map(typeTable).find((type) => type !== null) ?? null
 }
 
-/** Whether the registry's type is known by these words or this code of an article group. */
-export function isKnownGroup(group: string): boolean {
-  return typeOfGroup(group) !== null
+/** Whether words say that a bike is a speed pedelec. */
+export function isSpeedPedelecIn(words: string): boolean {
+  const said = comparedWord(words.replace(/['’]s(?=\s)/gu, ''))
+  return /(?:^| )s(?:peed)? ?pedelecs?(?: |$)/u.test(said) && !directly.test(said)
+}
+
+/**
+ * Of the groups in which a POS puts one bike, the first that says the registry's type: the fastest kind,
+ * then an electric one, where a wider group says only which form it has. Null where none is known.
+ */
+export function knownGroup(groups: readonly (string | null)[]): string | null {
+  const known = groups.flatMap((group) => {
+    const type = group === null ? null : typeOfGroup(group)
+    return group === null || type === null ? [] : [{ group, type }]
+  })
+  const of = (type: BikeType) => known.find((one) => one.type === type)
+  return (of('Speed pedelec') ?? of('E-bike') ?? known[0])?.group ?? null
 }
 
 /** Main group 1, bikes, by group and sub group (CycleSoftware, "Code list categories - V4"). */

@@ -79,21 +79,41 @@ describe('what the POS says of a bike becomes what the registry is told', () => 
     ['Vert foncé', 'Green'],
     ['Weiß', 'White'],
     ['Grün glänzend', 'Green'],
+    ['zwartwit', 'Black'],
+    ['Schwarzweiß', 'Black'],
+    ['blauwgrijs', 'Grey'],
+    ['Weiss Feinstaub', 'White'],
+    ['Bordeaux', 'Red'],
+    ['Rouge &amp; Noir', 'Red'],
   ])('%s is %s', (color, value) => {
     expect(mapStockObject(stockObject({ color }), nobodyKnows).attributes.color).toBe(value)
   })
 
-  it.each(['zwartachtig', 'mat', 'Black Forest Green', 'Northern Lights', 'Infrared', '?', '/'])(
-    'does not guess what colour %s is',
-    (word) => {
-      const { attributes, unknownWords } = mapStockObject(
-        stockObject({ primaryColor: word }),
-        nobodyKnows,
-      )
-      expect(attributes.color).toBeUndefined()
-      expect(unknownWords).toEqual([{ field: 'color', word }])
-    },
-  )
+  it.each([
+    ...['zwartachtig', 'mat', 'Black Forest Green', 'Northern Lights', 'Infrared', '?', '/'],
+    ...['infrarood', 'Matrose', 'Rotterdam', 'niet zwart', 'kein Rot', 'Black or blue'],
+    // Each is another colour in another language.
+    ...['kaki', 'sable'],
+  ])('does not guess what colour %s is', (word) => {
+    const { attributes, unknownWords } = mapStockObject(
+      stockObject({ primaryColor: word }),
+      nobodyKnows,
+    )
+    expect(attributes.color).toBeUndefined()
+    expect(unknownWords).toEqual([{ field: 'color', word }])
+  })
+
+  it('takes the own words where it does not know the primary colour', () => {
+    const object = stockObject({ primaryColor: 'OVERIG', color: 'Zwart' })
+    expect(mapStockObject(object, nobodyKnows)).toEqual({
+      attributes: { color: 'Black', frameColor: 'Zwart' },
+      unknownWords: [],
+    })
+    const unknown = stockObject({ primaryColor: 'OVERIG', color: 'Galaxy' })
+    expect(mapStockObject(unknown, nobodyKnows).unknownWords).toEqual([
+      { field: 'color', word: 'OVERIG' },
+    ])
+  })
 
   it('takes the primary colour before the own words, and keeps those as the frame colour', () => {
     const object = stockObject({ primaryColor: 'BLAUW', color: 'Petrol' })
@@ -165,6 +185,22 @@ describe('the published article groups', () => {
     ['Crosshybride (elektrisch)', 'E-bike'],
     ['Speed pedelec (elektrisch)', 'Speed pedelec'],
     ['Stadsfietsen (niet elektrisch)', 'City bike'],
+    ['Stadsfietsen (zonder elektrische ondersteuning)', 'City bike'],
+    ['Vélo de ville (sans assistance électrique)', 'City bike'],
+    ['Stadtfahrrad (kein E-Bike)', 'City bike'],
+    ['Stadtrad ohne Motor', 'City bike'],
+    ['Stadsfietsen - geen speed pedelec', 'City bike'],
+    ['E - Kinderfietsen', "Kids' bike"],
+    ['E Kinderfietsen', undefined],
+    ['E-MTB', 'E-bike'],
+    ['e city bikes', 'E-bike'],
+    ['Elektrofahrräder', 'E-bike'],
+    ['S-Pedelec', 'Speed pedelec'],
+    ['Speedbikes', undefined],
+    ['Speed bike', undefined],
+    ['1A', undefined],
+    ['7F01', undefined],
+    ['2F1', undefined],
   ])('%s is %s', (group, value) => {
     expect(type(group)).toBe(value)
   })
@@ -191,6 +227,13 @@ describe('whom a bike is for', () => {
     ['Femmes', 'Women'],
     ['Garçons', 'Boys'],
     ['Meisjes 20', 'Girls'],
+    ['Dames/Heren 28"', 'Unisex'],
+    ['Herren & Damen', 'Unisex'],
+    ['Jongens en meisjes 20 inch', 'Kids'],
+    ['Herren 28 Zoll', 'Men'],
+    ['Dames sport 28', undefined],
+    ['Niet voor dames 28', undefined],
+    ['Dames of jongens', undefined],
   ])('is told by the frame type %s', (frameType, value) => {
     expect(audience({ frameType }).attributes.audience).toBe(value)
   })

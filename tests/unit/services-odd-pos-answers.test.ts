@@ -244,6 +244,24 @@ describe('a page of the sales feed', () => {
       '1B0',
     ],
     [
+      'the electric sub group, where the category says the form',
+      { category_name: 'Stadsfietsen' },
+      { dst_sub_name: 'Stadsfietsen', dst_sub_sub_name: 'Stadsfiets (elektrisch)' },
+      'Stadsfiets (elektrisch)',
+    ],
+    [
+      'the code of an electric sub group, where all words say the form',
+      { category_name: 'City-Bike' },
+      { dst_main_id: 1, dst_sub_id: 'A', dst_sub_sub_id: 1, dst_sub_name: 'City-Bike' },
+      '1A1',
+    ],
+    [
+      'a speed pedelec, where the category says electric',
+      { category_name: 'Elektrische fietsen', model_name: 'ST5' },
+      { dst_sub_sub_name: 'Speed pedelecs' },
+      'Speed pedelec',
+    ],
+    [
       'the category, where nobody knows any',
       { category_name: 'Topmerken' },
       { dst_sub_name: 'Anders' },
@@ -257,6 +275,11 @@ describe('a page of the sales feed', () => {
 
   it.each([
     ['its status', { object_status: 'Gebruikt' }, true],
+    ['its status in French', { object_status: "Vélo d'occasion" }, true],
+    ['its status in German', { object_status: 'Gebrauchtrad' }, true],
+    ['nothing of an unused one', { object_status: 'Ongebruikt' }, false],
+    ['nothing of one that is not used', { object_status: 'Niet gebruikt' }, false],
+    ['nothing of one that is not used in German', { object_status: 'Neu, nicht gebraucht' }, false],
     ['its kilometres', { object_status: 'Nieuw', kilometer_age: 1200 }, true],
     ['whom it was bought from', { purchased_from_customer_id: 4071 }, true],
     ['nothing of a demo', { is_demo: true, kilometer_age: 300 }, false],
@@ -310,6 +333,58 @@ describe('a page of the sales feed', () => {
     expect(value(AnsweredStockObject, object).numbers).toEqual(numbers)
   })
 
+  it.each([
+    ['a discount', { description: 'Korting', quantity: 1 }],
+    ['a discount of one less than zero', { description: 'Remise', quantity: -1 }],
+    ['what was paid in advance', { description: 'Aanbetaling', quantity: 1 }],
+  ])('a credit without signs is a return although it repeats %s', (_, fields) => {
+    const less = { sales_item_id: 8, object: null, article: null, barcode: null, ...fields }
+    const line = { ...less, nett_line_price_in_vat_cents: -5000 }
+    const credit = { ...goodSale, debit_sales_transaction_number: 1199 }
+    const { sales } = feed([{ ...credit, sales_items: [goodLine, line] }])
+    expect(sales[0]?.lines).toMatchObject([{ quantity: -1 }])
+  })
+
+  it('a bike is sold on a credit that takes goods back', () => {
+    const helmet = { sales_item_id: 8, object: null, barcode: '8717', quantity: -1 }
+    const credit = { ...goodSale, debit_sales_transaction_number: 1199 }
+    const { sales } = feed([{ ...credit, sales_items: [goodLine, helmet] }])
+    expect(sales[0]?.lines).toMatchObject([{ quantity: 1 }])
+  })
+
+  it('takes what people write for none for no number and for no size', () => {
+    for (const none of ['0', 0, '-', '000', ' . ', 'n.v.t.', 'N/A', 'geen', false]) {
+      const identification = { frame_number: 'WBK7600006', key_number: none, battery_number: none }
+      const { sales } = feed([{ ...goodSale, sales_items: [{ ...goodLine, identification }] }])
+      expect(sales[0]?.lines[0]?.bike).toMatchObject({ batteryNumber: null, numbers: {} })
+    }
+    for (const none of ['0', 0, '0.0', '0,00', '00', false]) {
+      const object = { ...goodLine.object, frame_height: none, size: 'XL' }
+      const { sales } = feed([{ ...goodSale, sales_items: [{ ...goodLine, object }] }])
+      expect(sales[0]?.lines[0]?.bike.frameHeight).toBe('XL')
+    }
+  })
+
+  it.each([
+    ['Zakelijk', true],
+    ['Geschäftskunde', true],
+    ['Niet-zakelijk', false],
+    ['Kein Firmenkunde', false],
+    ['Client non professionnel', false],
+    ['Klant', false],
+  ])('takes a customer of the type %s for a business: %s', (customer_type_name, isBusiness) => {
+    const { entries } = value(FoundCustomers, [{ customer_id: 1, name: 'X', customer_type_name }])
+    expect(entries).toMatchObject([{ isBusiness }])
+  })
+
+  it('never takes a bike of an unknown sub group for the first of its group', () => {
+    for (const sub of [null, '', undefined]) {
+      const object = { article_main_group: 1, article_group: 'A', article_sub_group: sub }
+      const read = value(AnsweredStockObject, { stock_object_id: 9, object })
+      expect(mapStockObject(read, () => null).attributes.type).toBeUndefined()
+    }
+  })
+
   it('what is exchanged on a credit is sold, and a line of less than zero is never sold', () => {
     const back = { ...goodLine, quantity: -1, sales_item_id: 8 }
     const exchange = {
@@ -348,9 +423,21 @@ describe('a page of the sales feed', () => {
     ['its flag', { is_elo_bike: true }, true],
     ['its speed', { description: 'Vado 6.0 45km/h' }, true],
     ['nothing', { category_name: 'Scooters', description: 'Vespa Primavera' }, false],
+    ['nothing of an electric scooter', { category_name: 'E-scooter', is_elo_bike: true }, false],
+    [
+      'nothing of a fast scooter',
+      { category_name: 'Elektrische scooters', is_elo_bike: true, description: 'NQi 45 km/h' },
+      false,
+    ],
+    ['nothing of a fast moped', { is_elo_bike: false, description: 'Zip 45km/h' }, false],
+    ['nothing of one that is called none', { description: 'geen speed pedelec' }, false],
+    ['its main group', { object_type_id: '', is_elo_bike: true }, true],
+    ['nothing, where only the main group says moped', { object_type_id: null }, false],
   ])('a speed pedelec that is booked as a moped is known by %s', (_, fields, isListed) => {
     const object = { ...goodLine.object, object_type_id: 2, ...fields }
-    const { sales } = feed([{ ...goodSale, sales_items: [{ ...goodLine, object }] }])
+    const article = { dst_main_id: '7', dst_main_name: 'Bromfietsen' }
+    const { sales } = feed([{ ...goodSale, sales_items: [{ ...goodLine, object, article }] }])
+    expect(sales[0]?.mopeds).toBe(isListed ? 0 : 1)
     expect(sales[0]?.lines.map(({ bike }) => bike.articleGroup)).toEqual(
       isListed ? ['Speed pedelec'] : [],
     )

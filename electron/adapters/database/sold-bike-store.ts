@@ -32,6 +32,8 @@ export function createSoldBikeStore(sql: Statements): SoldBikeStore {
     addReturn(returned) {
       sql(INSERT_RETURN).run(tillReturns.bind(returned))
     },
+    returnsOf: ({ account, posAccount, transaction }) =>
+      sql(RETURNS_OF).all(account, posAccount, transaction).map(tillReturns.read),
     openReturns: (account, since) =>
       sql('SELECT * FROM till_returns WHERE account = ? AND sold_bike IS NULL AND returned_at >= ?')
         .all(account, since)
@@ -51,6 +53,8 @@ export function createSoldBikeStore(sql: Statements): SoldBikeStore {
 
 const INSERT = soldBikes.insert()
 const INSERT_RETURN = `${tillReturns.insert()} ON CONFLICT DO NOTHING`
+const RETURNS_OF = `SELECT * FROM till_returns
+  WHERE account = ? AND pos_account = ? AND transaction_number = ?`
 const UPDATE_RETURN = `UPDATE till_returns SET sold_bike = @soldBikeId WHERE account = @account
   AND pos_account = @posAccount AND transaction_number = @transaction AND item = @item`
 const PUT_READING = `${tillReadings.insert()}

@@ -97,6 +97,8 @@ export interface SoldBikeStore {
   withObject(account: string, objectId: number): StoredSoldBike[]
   /** Once each; a return that is known already is left as it is. */
   addReturn(returned: StoredReturn): void
+  /** What one transaction took back. */
+  returnsOf(of: Pick<StoredReturn, 'account' | 'posAccount' | 'transaction'>): StoredReturn[]
   /** Returns since then whose sold bike was not found yet. */
   openReturns(account: string, since: number): StoredReturn[]
   saveReturn(returned: StoredReturn): void

@@ -1,8 +1,4 @@
-import {
-  isKnownGroup,
-  mapStockObject,
-  type MappedArticle,
-} from '../../../shared/article-mapping.ts'
+import { knownGroup, mapStockObject, type MappedArticle } from '../../../shared/article-mapping.ts'
 import { mergedNumbers, type BikeNumbers } from '../../../shared/bike-numbers.ts'
 import { frameNumberIn, type EnteredFrameNumber } from '../../../shared/frame-number.ts'
 import type { BikeCondition, SoldBike, SoldToday } from '../../../shared/sold-bike.ts'
@@ -25,9 +21,7 @@ export function articleOf(
     batteryNumber: bike.batteryNumber ?? stock?.batteryNumber ?? null,
     // Groups have codes in the one and names in the other: whichever is understood.
     articleGroup:
-      [bike.articleGroup, stock?.articleGroup ?? null].find(
-        (group) => group !== null && isKnownGroup(group),
-      ) ??
+      knownGroup([bike.articleGroup, stock?.articleGroup ?? null]) ??
       bike.articleGroup ??
       stock?.articleGroup ??
       null,
@@ -37,6 +31,9 @@ export function articleOf(
     frameHeight: stock?.frameHeight ?? bike.frameHeight,
     primaryColor: stock?.primaryColor ?? bike.primaryColor,
     color: stock?.color ?? bike.color,
+    frameMaterial: stock?.frameMaterial ?? bike.frameMaterial,
+    wheelSize: stock?.wheelSize ?? bike.wheelSize,
+    gearCount: stock?.gearCount ?? bike.gearCount,
     salesPriceCents: priceCents !== null && priceCents > 0 ? priceCents : null,
   }
   const mapped = mapStockObject(object, (field, word) => articles.wordMeans(field, word))

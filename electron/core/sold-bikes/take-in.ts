@@ -21,7 +21,11 @@ export type TakingIn = {
  */
 export function takeIn(sales: readonly TillSale[], into: TakingIn): void {
   const { articles, soldBikes } = into.database
-  for (const sale of sales) {
+  // A credit is read by what its sale says, whichever stands first.
+  const inOrder = sales.toSorted(
+    (one, other) => Number(one.credits !== null) - Number(other.credits !== null),
+  )
+  for (const sale of inOrder) {
     articles.addPosCodes(
       into.account,
       sale.lines.flatMap(({ codes }) => codes),
@@ -29,8 +33,12 @@ export function takeIn(sales: readonly TillSale[], into: TakingIn): void {
     const known = soldBikes.ofTransaction({ ...sale, account: into.account })
     for (const line of sale.lines) {
       const before = known.find(({ item }) => item === line.item)
-      if (line.quantity < 0) takeInReturn(line, sale, into)
-      else if (before === undefined) addSold(line, sale, into)
+      if (line.quantity < 0 || isOfCredited(line, sale, into)) {
+        takeInReturn(line, sale, into)
+        if (before !== undefined && before.returnedAt === null) {
+          takeBack(before, sale.bookedAt, into)
+        }
+      } else if (before === undefined) addSold(line, sale, into)
       else correct(before, line, into)
     }
     // A line that is gone was taken off the sale, or came back under another number. One that could
@@ -46,16 +54,70 @@ export function takeIn(sales: readonly TillSale[], into: TakingIn): void {
   for (const returned of soldBikes.openReturns(into.account, into.now - returnsLookBack)) {
     const bike = soldBikeOf(returned, into)
     if (bike === null) continue
-    takeBack(bike, returned.returnedAt, into)
+    if (bike.returnedAt === null) takeBack(bike, returned.returnedAt, into)
     soldBikes.saveReturn({ ...returned, soldBikeId: bike.id })
   }
   // The credit may be booked in a store whose sales this counter does not read.
-  for (const sale of sales.filter(({ creditedBy }) => creditedBy !== null)) {
-    const known = soldBikes.ofTransaction({ ...sale, account: into.account })
-    for (const bike of known.filter(({ returnedAt }) => returnedAt === null)) {
-      takeBack(bike, into.now, into)
-    }
+  for (const sale of sales) takeBackCredited(sale, into)
+}
+
+/**
+ * What a credit of another store takes back. Of several bikes nobody knows which: those that are
+ * registered are flagged, and none leaves the list. The lines of a credit that was read say it themselves.
+ */
+function takeBackCredited({ creditedBy, ...sale }: TillSale, into: TakingIn): void {
+  if (creditedBy === null) return
+  const { soldBikes } = into.database
+  const of = { account: into.account, posAccount: sale.posAccount }
+  const isSeveral = sale.lines.length > 1
+  if (isSeveral && soldBikes.returnsOf({ ...of, transaction: creditedBy }).length > 0) return
+  const known = soldBikes.ofTransaction({ ...of, transaction: sale.transaction })
+  for (const bike of known.filter(({ returnedAt }) => returnedAt === null)) {
+    const { jobs } = standingOf(bike, into.database, into.registryAccount)
+    if (!isSeveral || jobs.length > 0) takeBack(bike, into.now, into)
   }
+}
+
+/**
+ * A bike of the credited sale that stands on its credit without a sign. One that the credit takes back
+ * and sells again, at another price for one, is sold.
+ */
+function isOfCredited(line: TillLine, sale: TillSale, into: TakingIn): boolean {
+  if (sale.credits === null) return false
+  const bike = identityOf(line)
+  const isBack = sale.lines.some(
+    (other) => other.quantity < 0 && isSameBike(bike, identityOf(other)),
+  )
+  if (isBack) return false
+  const { soldBikes } = into.database
+  const credited = {
+    account: into.account,
+    posAccount: sale.posAccount,
+    transaction: sale.credits,
+  }
+  return soldBikes
+    .ofTransaction(credited)
+    .some((sold) =>
+      isSameBike(bike, { objectId: sold.bike.objectId, frameCompared: sold.frameCompared }),
+    )
+}
+
+/** What tells one bike from another. */
+type Identity = Pick<StoredReturn, 'objectId' | 'frameCompared'>
+
+function identityOf({ bike }: TillLine): Identity {
+  return { objectId: bike.objectId, frameCompared: frameComparedOf(bike.frameNumber) }
+}
+
+function isSameBike(one: Identity, other: Identity): boolean {
+  const hasObject = one.objectId !== null && one.objectId === other.objectId
+  return hasObject || (one.frameCompared !== null && one.frameCompared === other.frameCompared)
+}
+
+/** Neither says anything that the other could contradict. */
+function canBeSameBike(one: Identity, other: Identity): boolean {
+  const isFree = (mine: unknown, its: unknown) => mine === null || its === null
+  return isFree(one.objectId, other.objectId) && isFree(one.frameCompared, other.frameCompared)
 }
 
 /**
@@ -139,18 +201,36 @@ function returnOf(line: TillLine, sale: TillSale, { account }: TakingIn): Stored
     item: line.item,
     returnedAt: sale.bookedAt,
     credits: sale.credits,
-    objectId: line.bike.objectId,
-    frameCompared: frameComparedOf(line.bike.frameNumber),
+    ...identityOf(line),
     soldBikeId: null,
   }
 }
 
-/** The sale this return takes back: the one it names, otherwise the last before it of that bike. */
+/**
+ * The sale this return takes back: the one it names, also where that one is known to be taken back,
+ * otherwise the last before it of that bike.
+ */
 function soldBikeOf(returned: StoredReturn, into: TakingIn): StoredSoldBike | null {
-  const { credits } = returned
-  const same = ofSameBike(returned, into).filter(({ returnedAt }) => returnedAt === null)
-  const named = same.find(({ transaction }) => transaction === credits)
-  return named ?? same.find(({ soldAt }) => soldAt <= returned.returnedAt) ?? null
+  const { credits, account, posAccount } = returned
+  const same = ofSameBike(returned, into)
+  if (credits !== null) {
+    const named = same.filter(({ transaction }) => transaction === credits)
+    const found = named.find(({ returnedAt }) => returnedAt === null) ?? named[0]
+    if (found !== undefined) return found
+    const credited = into.database.soldBikes
+      .ofTransaction({ account, posAccount, transaction: credits })
+      .filter(({ bike, frameCompared }) =>
+        canBeSameBike(returned, { objectId: bike.objectId, frameCompared }),
+      )
+    const [only, ...others] = credited.filter(({ returnedAt }) => returnedAt === null)
+    if (only !== undefined && others.length === 0) return only
+  }
+  const isBefore = ({ returnedAt, soldAt, transaction }: StoredSoldBike) =>
+    returnedAt === null &&
+    soldAt <= returned.returnedAt &&
+    // What a credit sells again is not what it takes back.
+    (credits === null || transaction !== returned.transaction)
+  return same.find(isBefore) ?? null
 }
 
 /** Every sale of the bike that came back, newest first. */

@@ -52,6 +52,8 @@ type Named = Record<'first_name' | 'initials' | 'insertion' | 'name' | 'attn', s
 const businessWords =
   /zakelijk|bedrijf|business|company|gesch(?:ä|ae)ft|gewerb|firm|unternehmen|professionn?el|entreprise|soci[eé]t[eé]/iu
 
+const notBusinessWords = /(?:^|[^\p{L}])(?:niet|geen|non|not|nicht|kein\p{L}*|pas)[\s-]/iu
+
 /**
  * A business customer's `name` is the firm, and `company_name` is empty; anybody else may have a firm
  * beside the name (SERVICES.md).
@@ -60,7 +62,8 @@ function whoIs(found: Named) {
   const { company_name: company, name, attn } = found
   const person = (...parts: (string | null)[]) => parts.filter((part) => part !== null).join(' ')
   const own = person(found.first_name ?? found.initials, found.insertion, name)
-  const isBusiness = businessWords.test(found.customer_type_name)
+  const type = found.customer_type_name
+  const isBusiness = businessWords.test(type) && !notBusinessWords.test(type)
   if (!isBusiness || company !== '') return { isBusiness, companyName: company, name: own }
   return { isBusiness, companyName: name ?? own, name: attn ?? own }
 }

@@ -25,8 +25,18 @@ export function readWords(value: unknown): string | null {
 
 export function readSize(value: unknown): string | null {
   const written = readWords(value)
-  return written === '0' || typeof value === 'boolean' ? null : written
+  const isZero = written !== null && /^0+(?:[.,]0*)?$/.test(written)
+  return isZero || typeof value === 'boolean' ? null : written
 }
+
+/** What is struck or printed on a bike; a 0 or a sign alone is how people write that there is none. */
+export function readNumber(value: unknown): string | null {
+  const written = typeof value === 'boolean' ? null : readWords(value)
+  return written !== null && /[\p{L}1-9]/u.test(written) && !noNumber.test(written) ? written : null
+}
+
+const noNumber =
+  /^(?:n\.?v\.?t\.?|n\.?a\.?|n\/a|none|null|geen|onbekend|unknown|unbekannt|inconnu|keine?r?|aucune?)$/iu
 
 /** A whole number, also in quotes; null for everything else. */
 export function readWholeNumber(value: unknown): number | null {
@@ -90,7 +100,7 @@ const numberFields: Readonly<Record<BikeNumberKind, readonly string[]>> = {
 /** The numbers of one bike, of `identification`; a kind of which none is known is left out. */
 export function readNumbers(identification: Readonly<Record<string, unknown>>): BikeNumbers {
   const read = bikeNumberKinds.map((kind) => {
-    const numbers = numberFields[kind].flatMap((field) => readWords(identification[field]) ?? [])
+    const numbers = numberFields[kind].flatMap((field) => readNumber(identification[field]) ?? [])
     return [kind, [...new Set(numbers)]] as const
   })
   return Object.fromEntries(read.filter(([, numbers]) => numbers.length > 0))

@@ -7,6 +7,7 @@ import {
   maybe,
   numberOrNone,
   objectOf,
+  readNumber,
   readNumbers,
   readWords,
   size,
@@ -145,7 +146,7 @@ export const AnsweredStockObject = z
     ({ stock_object_id, identification, status, object }): z.input<typeof StockObject> => ({
       objectId: stock_object_id,
       frameNumber: readWords(identification['frame_number']),
-      batteryNumber: readWords(identification['battery_number']),
+      batteryNumber: readNumber(identification['battery_number']),
       brandName: object.brand_name,
       modelName: object.model_name,
       modelYear: object.model_year,
@@ -177,5 +178,6 @@ function articleGroup(object: {
 }): string | null {
   const { article_main_group: main, article_group: group, article_sub_group: sub } = object
   if (group === null || !/^[A-Z]$/i.test(group)) return group
-  return `${main ?? ''}${group}${(sub ?? '').padStart(2, '0')}`
+  // Without a sub group nobody knows whether it is an electric one.
+  return `${main ?? ''}${group}${sub?.padStart(2, '0') ?? ''}`
 }

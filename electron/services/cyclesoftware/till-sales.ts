@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { dayIn, readDateTime, readDay } from '../../../shared/date-time.ts'
-import { isKnownGroup } from '../../../shared/article-mapping.ts'
+import { isSpeedPedelecIn, knownGroup } from '../../../shared/article-mapping.ts'
 import { comparedForm } from '../../../shared/frame-number.ts'
 import { firstSpoken, type Language } from '../../../shared/language.ts'
 import { readFlag } from '../../../shared/flag.ts'
@@ -13,6 +13,7 @@ import type { Access } from './asking.ts'
 import {
   readCount,
   readIdentity,
+  readNumber,
   readNumbers,
   readSize,
   readStore,
@@ -39,6 +40,8 @@ export function tillQuery(days: TillDays, { timeZone }: Access): Record<string, 
 
 const bicycle = 1
 const moped = 2
+/** The main article group of mopeds, where the object does not say its type. */
+const mopedGroup = 7
 
 /** What is read of a record, or why it cannot be read; null: it is none of ours. */
 type Read<T> = { value: T } | { problem: FeedProblem['problem'] } | null
@@ -49,8 +52,8 @@ function readLine(value: unknown): Read<TillLine> {
   const object = value['object']
   if (isEmpty(object)) return null
   if (!isRecord(object)) return { problem: 'object' }
-  const type = readWholeNumber(object['object_type_id'])
-  const isFast = type === moped && isSpeedPedelec(value, object)
+  const type = objectTypeOf(value, object)
+  const isFast = type === moped ? isSpeedPedelec(value, object) : isCalledFast(value, object)
   if (type !== null && type !== bicycle && !isFast) return null
   const item = readIdentity(value['sales_item_id'])
   if (item === null) return { problem: 'item-id' }
@@ -70,24 +73,50 @@ function readLine(value: unknown): Read<TillLine> {
 /** One that is sold, and no speed pedelec. */
 function isSoldMoped(item: unknown): boolean {
   if (!isRecord(item) || !isRecord(item['object']) || isLessThanZero(item)) return false
-  const isMoped = readWholeNumber(item['object']['object_type_id']) === moped
+  const isMoped = objectTypeOf(item, item['object']) === moped
   return isMoped && !isSpeedPedelec(item, item['object'])
 }
 
-const fastWords = /\bs(?:peed)?[\s-]?pedelecs?\b|\b45\s?km/iu
-
-/** A speed pedelec has a number plate and is booked as a moped. */
-function isSpeedPedelec(line: Record<string, unknown>, object: Record<string, unknown>): boolean {
+function objectTypeOf(
+  line: Record<string, unknown>,
+  object: Record<string, unknown>,
+): number | null {
   const article = isRecord(line['article']) ? line['article'] : {}
-  const said = [
+  const isOfMopeds = readWholeNumber(article['dst_main_id']) === mopedGroup
+  return readWholeNumber(object['object_type_id']) ?? (isOfMopeds ? moped : null)
+}
+
+const fastSpeed = /\b45\s?km/iu
+const scooterWords =
+  /\b\p{L}*scooters?\b|motorroller|elektroroller|e-roller|\b(?:brom|snor)(?:mer|fiets)|cyclomoteur|\bmopeds?\b|mofa|\b(?:50|125)\s?cc\b|benzine?\b|petrol engine|[24]-?(?:takt|stroke|temps)/iu
+
+/**
+ * A speed pedelec has a number plate and is booked as a moped. Scooters are, too: they may be electric
+ * as well, and as fast.
+ */
+function isSpeedPedelec(line: Record<string, unknown>, object: Record<string, unknown>): boolean {
+  if (isCalledFast(line, object)) return true
+  const said = wordsOf(line, object)
+  if (said.some((words) => scooterWords.test(words))) return false
+  const isElectric = readFlag(object['is_elo_bike'])
+  return isElectric ?? said.some((words) => fastSpeed.test(words))
+}
+
+function isCalledFast(line: Record<string, unknown>, object: Record<string, unknown>): boolean {
+  return wordsOf(line, object).some(isSpeedPedelecIn)
+}
+
+/** What line, object and article are called. */
+function wordsOf(line: Record<string, unknown>, object: Record<string, unknown>): string[] {
+  const article = isRecord(line['article']) ? line['article'] : {}
+  const named = [
     ...['category_name', 'model_name', 'description', 'description_extra'].map(
       (name) => object[name],
     ),
     ...['dst_sub_name', 'dst_sub_sub_name', 'description'].map((name) => article[name]),
     line['description'],
   ]
-  const isElectric = readFlag(object['is_elo_bike']) === true
-  return isElectric || said.some((words) => fastWords.test(readWords(words) ?? ''))
+  return named.flatMap((words) => readWords(words) ?? [])
 }
 
 /** More suppliers than these have no article. */
@@ -135,7 +164,7 @@ function bikeOf(
   return {
     objectId: readCount(identification['stock_object_id']) ?? readCount(object['object_id']),
     frameNumber: readWords(identification['frame_number']),
-    batteryNumber: readWords(identification['battery_number']),
+    batteryNumber: readNumber(identification['battery_number']),
     brandName: text('brand_name'),
     modelName: text('model_name'),
     modelYear: readSize(object['year']),
@@ -163,8 +192,9 @@ function bikeOf(
 }
 
 /**
- * The first group of object and article of which the registry's type is known: the object's category, the
- * article's groups from the narrowest to the widest, by name and by code. Else what the POS says first.
+ * The group of object and article of which the registry's type is known, an electric one first
+ * (`knownGroup`): the object's category, the article's groups from the narrowest to the widest, by name and
+ * by code. Else what the POS says first.
  */
 function groupOf(object: Record<string, unknown>, article: Record<string, unknown>): string | null {
   const text = (name: string) => readWords(article[name])
@@ -175,14 +205,17 @@ function groupOf(object: Record<string, unknown>, article: Record<string, unknow
     code,
     text('dst_sub_name'),
   ].flatMap((group) => (group === null || group === '' ? [] : [group]))
-  return groups.find(isKnownGroup) ?? groups[0] ?? null
+  return knownGroup(groups) ?? groups[0] ?? null
 }
 
-const usedWords = /gebruikt|tweedehands|occasion|used|second.?hand|gebraucht/iu
+const usedWords =
+  /(?<!\p{L})(?:gebruikte?|tweede.?hands|2e.?hands|occasions?|used|(?:second|2nd).?hand|gebraucht\p{L}*|zweite.?hand|usage[es]*)(?!\p{L})/iu
+const notUsedWords = /\b(?:niet|nooit|not|never|nicht|nie|non|jamais|geen|kein\p{L}*|no|pas)\s/iu
 
 /** By its status, by whom it was bought from, or by the kilometres of a bike that is no demo. */
 function isUsed(object: Record<string, unknown>): boolean {
-  if (usedWords.test(readWords(object['object_status']) ?? '')) return true
+  const status = (readWords(object['object_status']) ?? '').normalize('NFKD').replace(/\p{M}/gu, '')
+  if (usedWords.test(status) && !notUsedWords.test(status)) return true
   if (readCount(object['purchased_from_customer_id']) !== null) return true
   return readCount(object['kilometer_age']) !== null && readFlag(object['is_demo']) !== true
 }
@@ -238,7 +271,7 @@ function readSale(value: unknown, timeZone: string): ReadPage {
   }
   const credits = readTransaction(value['debit_sales_transaction_number'])
   // Whether quantities or prices of a credit are less than zero is not published.
-  const hasSigns = items.some(isLessThanZero)
+  const hasSigns = items.some((item) => isLessThanZero(item) && !isDiscount(item))
   if (credits !== null && !hasSigns) {
     for (const line of lines.values()) line.quantity = -Math.abs(line.quantity)
   }
@@ -283,6 +316,17 @@ function isLessThanZero(item: unknown): boolean {
   const quantity = readQuantity(item['quantity'])
   const price = readCents(item['nett_line_price_in_vat_cents'], 'cents')
   return (quantity !== null && quantity < 0) || (price !== null && price < 0)
+}
+
+const discountWords =
+  /korting|discount|rabat|remise|reduction|nachlass|aanbetaling|voorschot|deposit|advance|anzahlung|acompte|tegoed|afronding|rounding/iu
+
+/** Less than zero on a sale, and on a credit without signs as well: nothing that was handed over. */
+function isDiscount(item: unknown): boolean {
+  if (!isRecord(item) || isRecord(item['object']) || isRecord(item['article'])) return false
+  const said = [item['description'], item['pos_group_name']].map((words) => readWords(words) ?? '')
+  const words = said.join(' ').normalize('NFKD').replace(/\p{M}/gu, '')
+  return readWords(item['barcode']) === null && discountWords.test(words)
 }
 
 /** A credit of a sale with other things on it may be for those alone. */
