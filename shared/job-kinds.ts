@@ -21,6 +21,12 @@ export type JobKindFacts = {
   /** Milliseconds that no request of a send lasts longer than. */
   readonly longestSend: number
   /**
+   * The most requests that one step of it makes while the account is signed in, of a frame number in one
+   * spelling: a step is begun when the service's allowance has room for the longest of its queue. What
+   * is rarer comes out of what is kept for people.
+   */
+  readonly longestStep: number
+  /**
    * What becomes of one that an older copy of the data says is still to be sent. `look-up`: the service is
    * asked whether it has it. `send-again`: sending it twice does the same as once, or it is read first.
    * `ask`: nothing can tell; a person has to.
@@ -87,6 +93,7 @@ export const declaredJobKinds = {
     order: 'frame-number',
     waitsFor: null,
     longestSend: twoRequests,
+    longestStep: 4,
     afterRestore: 'look-up',
     resolvedBy: 'nobody',
     customer: null,
@@ -102,6 +109,7 @@ export const declaredJobKinds = {
     order: 'registered-bike',
     waitsFor: 'registration',
     longestSend: twoRequests,
+    longestStep: 6,
     afterRestore: 'send-again',
     resolvedBy: 'nobody',
     customer: null,
@@ -120,6 +128,7 @@ export const declaredJobKinds = {
     order: 'registered-bike',
     waitsFor: null,
     longestSend: twoRequests,
+    longestStep: 3,
     afterRestore: 'ask',
     resolvedBy: 'person',
     customer: 'theft-job',
@@ -145,6 +154,7 @@ export const declaredJobKinds = {
     order: 'registered-bike',
     waitsFor: null,
     longestSend: twoRequests,
+    longestStep: 3,
     afterRestore: 'ask',
     resolvedBy: 'person',
     customer: 'theft-job',
@@ -169,6 +179,7 @@ export const declaredJobKinds = {
     order: 'any',
     waitsFor: null,
     longestSend: twoRequests,
+    longestStep: 1,
     afterRestore: 'ask',
     resolvedBy: 'person',
     customer: 'lead-job',
@@ -194,6 +205,7 @@ export const declaredJobKinds = {
     order: 'any',
     waitsFor: null,
     longestSend: twoRequests,
+    longestStep: 3,
     afterRestore: 'send-again',
     resolvedBy: 'person',
     customer: 'lead-job',
@@ -209,6 +221,7 @@ export const declaredJobKinds = {
     order: 'one-by-one',
     waitsFor: null,
     longestSend: twoRequests,
+    longestStep: 2,
     afterRestore: 'ask',
     resolvedBy: 'person',
     customer: null,

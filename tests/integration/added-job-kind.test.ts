@@ -4,6 +4,7 @@ import { defineJob, jobsOf, type Jobs } from '../../electron/core/jobs/definitio
 import { jobDefinitions } from '../../electron/core/jobs/definitions.ts'
 import { newTheft } from '../../electron/core/jobs/theft-report.ts'
 import { settleAfterRestore } from '../../electron/core/outbox/after-restore.ts'
+import { createBudget } from '../../electron/core/outbox/budget.ts'
 import { editable } from '../../electron/core/outbox/edit/editable.ts'
 import { inTurn } from '../../electron/core/outbox/in-turn.ts'
 import { newJob, type JobOrigin } from '../../electron/core/outbox/new-job.ts'
@@ -39,6 +40,7 @@ const declared = {
   order: 'registered-bike',
   waitsFor: 'registration',
   longestSend: 7_000,
+  longestStep: 2,
   afterRestore: 'ask',
   resolvedBy: 'person',
   customer: 'theft-job',
@@ -304,6 +306,24 @@ describe('A kind of job that is added', () => {
           : { ok: false, fault: { kind: 'edit-refused', because: 'cannot-tell' } },
       )
     }
+  })
+
+  it('is begun when the allowance has room for its longest step', () => {
+    const clock = { now: () => 1_000_000, elapsed: () => 1_000_000, after: () => () => undefined }
+    const goesWith = (longestStep: number, minutelyRemaining: number): boolean => {
+      const budget = createBudget(clock, jobsWith({ longestStep }).kinds)
+      const limits = { minutelyLimit: 100, minutelyRemaining, dailyLimit: null }
+      budget.saw({
+        ...{ service: 'cicopass', call: 'lookup', status: 200, faultKind: null },
+        ...{ serviceTime: null, certificateDate: false },
+        limits: { ...limits, dailyRemaining: null, dailyReset: null },
+      })
+      return budget.queueMayGoAt('cicopass') <= clock.now()
+    }
+    // A fifth stays for people.
+    expect([goesWith(30, 50), goesWith(30, 49)]).toEqual([true, false])
+    // One that is short lets the others have theirs.
+    expect([goesWith(1, 26), goesWith(1, 25)]).toEqual([true, false])
   })
 
   it('is on the page of its own bike, and of no other that has the number', async () => {

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { JobDefinition, Jobs as EveryJob } from '../../electron/core/jobs/definition.ts'
 import { jobs } from '../../electron/core/jobs/definitions.ts'
 import type { StoredJob } from '../../electron/core/ports.ts'
 import type { JobKind } from '../../shared/job-kinds.ts'
 import { command } from '../support/handed-over.ts'
 import { jobSubjects } from '../support/job-subjects.ts'
 import type { Jobs } from '../support/other-jobs.ts'
-import { openTestCounter, type TestCounter } from '../support/test-counter.ts'
+import { openTestCounter, patiently, type TestCounter } from '../support/test-counter.ts'
 
 // What the record of a kind says is true of its jobs, as the command line makes them and the simulated
 // services answer them.
@@ -30,6 +31,51 @@ async function done(kind: JobKind): Promise<{ here: TestCounter; job: StoredJob;
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+}
+
+function receivedBy({ training }: TestCounter): number {
+  return training.cicopass.received.length + training.cyclesoftware.received.length
+}
+
+/** The same kinds, whose steps say in `steps` how many requests the services received in each. */
+function counted(received: () => number, steps: number[]): EveryJob {
+  const countedIn = async <T>(step: () => Promise<T>): Promise<T> => {
+    const before = received()
+    const outcome = await step()
+    steps.push(received() - before)
+    return outcome
+  }
+  const definitionOf = (kind: JobKind): JobDefinition => {
+    const definition = jobs.definitionOf(kind)
+    return {
+      ...definition,
+      handler(ports) {
+        const { settle, ...handler } = definition.handler(ports)
+        let prepared = 0
+        return {
+          ...handler,
+          async prepare(job) {
+            const before = received()
+            const preparation = await handler.prepare(job)
+            prepared = received() - before
+            if (!preparation.go) steps.push(prepared)
+            return preparation
+          },
+          async send(job) {
+            const before = received() - prepared
+            const outcome = await handler.send(job)
+            steps.push(received() - before)
+            return outcome
+          },
+          settle:
+            settle.by === 'looking'
+              ? { by: 'looking', look: (job) => countedIn(() => settle.look(job)) }
+              : settle,
+        }
+      },
+    }
+  }
+  return { kinds: jobs.kinds, definitionOf }
 }
 
 describe.each(jobs.kinds.names)('A job of the kind %s', (kind) => {
@@ -86,18 +132,33 @@ describe.each(jobs.kinds.names)('A job of the kind %s', (kind) => {
     expect(JSON.stringify(damaged)).not.toContain('Vries')
   })
 
+  it('makes as many requests in its longest step as it says', async () => {
+    const steps: number[] = []
+    const { prepare, send } = jobSubjects[kind]
+    for (const fault of [null, { kind: 'answer-lost' }, { kind: 'error', status: 409 }] as const) {
+      const here = await openTestCounter({ jobs: counted(() => receivedBy(here), steps) })
+      open.push(here)
+      const { words, input } = await prepare(here, 1)
+      // Signing in is not the job's.
+      await patiently(() => here.ports.registry.orders())
+      if (fault !== null) here.training[facts.service].faults.once(send, fault)
+      await command<Jobs>(here, words, input)
+      here.clock.moveOn(120_000)
+      await command(here, ['sync'])
+    }
+    expect(Math.max(...steps)).toBe(facts.longestStep)
+  })
+
   it('that is damaged is parked before anything is sent', async () => {
     const { here, job } = await done(kind)
     const handler = definition.handler(here.ports)
     const damaged = { ...job, payload: '{"bikeId":' }
-    const received = () =>
-      here.training.cicopass.received.length + here.training.cyclesoftware.received.length
-    const before = received()
+    const before = receivedBy(here)
     expect(await handler.prepare(damaged)).toMatchObject({
       go: false,
       outcome: { to: 'parked', because: 'damaged' },
     })
     expect(await handler.send(damaged)).toMatchObject({ to: 'parked', because: 'damaged' })
-    expect(received()).toBe(before)
+    expect(receivedBy(here)).toBe(before)
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createBudget } from '../../electron/core/outbox/budget.ts'
 import { rateLimitsOf } from '../../electron/services/meaning.ts'
 import { untidyLimits } from '../../electron/training/untidy.ts'
+import { jobKinds } from '../../shared/job-kinds.ts'
 import { fc } from '../support/random.ts'
 
 // What proxies and gateways write in the headers of a rate limit must not keep a sale from being sent.
@@ -13,7 +14,7 @@ const clock = {
 }
 
 function goesAt(headers: Record<string, string>): number {
-  const budget = createBudget(clock)
+  const budget = createBudget(clock, jobKinds)
   const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
   const answer = {
     status: 200,

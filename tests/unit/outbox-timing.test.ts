@@ -1,3 +1,4 @@
+import { jobKinds } from '../../shared/job-kinds.ts'
 import { fc } from '../support/random.ts'
 import { describe, expect, it } from 'vitest'
 import {
@@ -89,7 +90,7 @@ describe('The allowance', () => {
 
   it('without limits the queue goes at once', () => {
     const time = { now: 5_000 }
-    const budget = createBudget(clockAt(time))
+    const budget = createBudget(clockAt(time), jobKinds)
     expect(budget.queueMayGoAt('cyclesoftware')).toBe(5_000)
   })
 
@@ -98,7 +99,7 @@ describe('The allowance', () => {
       fc.property(fc.integer({ min: 10, max: 1_000 }), fc.nat({ max: 1_000 }), (limit, left) => {
         const remaining = Math.min(limit, left)
         const time = { now: 1_000_000 }
-        const budget = createBudget(clockAt(time))
+        const budget = createBudget(clockAt(time), jobKinds)
         budget.saw(seen({ minutelyLimit: limit, minutelyRemaining: remaining }))
         const at = budget.queueMayGoAt('cyclesoftware')
         // Three requests are the most a step makes, and after them a fifth is still there.
@@ -112,7 +113,7 @@ describe('The allowance', () => {
 
   it('what was spent bit by bit comes back bit by bit', () => {
     const time = { now: 1_000_000 }
-    const budget = createBudget(clockAt(time))
+    const budget = createBudget(clockAt(time), jobKinds)
     for (let used = 1; used <= 8; used += 1) {
       budget.saw(seen({ minutelyLimit: 10, minutelyRemaining: 10 - used }))
       time.now += 1_000
@@ -126,7 +127,7 @@ describe('The allowance', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(absurd, absurd, absurd, absurd, absurd)), (answers) => {
         const time = { now: 1_000_000 }
-        const budget = createBudget(clockAt(time))
+        const budget = createBudget(clockAt(time), jobKinds)
         for (const [
           minutelyLimit,
           minutelyRemaining,
@@ -145,7 +146,7 @@ describe('The allowance', () => {
 
   it('an allowance of one a minute is used, and not waited for for ever', () => {
     const time = { now: 1_000_000 }
-    const budget = createBudget(clockAt(time))
+    const budget = createBudget(clockAt(time), jobKinds)
     budget.saw(seen({ minutelyLimit: 1, minutelyRemaining: 0 }))
     expect(budget.queueMayGoAt('cyclesoftware')).toBe(1_060_000)
     budget.saw(seen({ minutelyLimit: 1, minutelyRemaining: 1 }))
@@ -154,7 +155,7 @@ describe('The allowance', () => {
 
   it('another counter that spends it is noticed in the next answer', () => {
     const time = { now: 1_000_000 }
-    const budget = createBudget(clockAt(time))
+    const budget = createBudget(clockAt(time), jobKinds)
     budget.saw(seen({ minutelyLimit: 360, minutelyRemaining: 359 }))
     expect(budget.queueMayGoAt('cyclesoftware')).toBe(time.now)
     time.now += 20_000
@@ -164,7 +165,7 @@ describe('The allowance', () => {
 
   it('a list that refreshes itself leaves the queue its room', () => {
     const time = { now: 1_000_000 }
-    const budget = createBudget(clockAt(time))
+    const budget = createBudget(clockAt(time), jobKinds)
     budget.saw(seen({ minutelyLimit: 100, minutelyRemaining: 41 }))
     expect(budget.pollingMayGoAt('cyclesoftware')).toBe(time.now)
     budget.saw(seen({ minutelyLimit: 100, minutelyRemaining: 40 }))
@@ -177,7 +178,7 @@ describe('The allowance', () => {
 
   it('a day that is spent waits for its reset', () => {
     const time = { now: 1_000_000 }
-    const budget = createBudget(clockAt(time))
+    const budget = createBudget(clockAt(time), jobKinds)
     budget.saw(seen({ dailyLimit: 100, dailyRemaining: 20, dailyReset: 9_000_000 }))
     expect(budget.queueMayGoAt('cyclesoftware')).toBe(9_000_000)
     time.now = 9_000_001
@@ -186,7 +187,7 @@ describe('The allowance', () => {
 
   it('counts the moving minute by time that goes by, whatever the clock on the wall is set to', () => {
     const wall = { now: 90_000_000 }
-    const budget = createBudget({ ...clockAt(wall), elapsed: () => 1_000 })
+    const budget = createBudget({ ...clockAt(wall), elapsed: () => 1_000 }, jobKinds)
     budget.saw(seen({ minutelyLimit: 60, minutelyRemaining: 0 }))
     wall.now -= 86_400_000
     expect(budget.queueMayGoAt('cyclesoftware') - wall.now).toBeLessThanOrEqual(60_000)
@@ -194,14 +195,14 @@ describe('The allowance', () => {
 
   it('a reset further ahead than a day is none: an hour is waited instead', () => {
     const time = { now: 5_000_000 }
-    const budget = createBudget(clockAt(time))
+    const budget = createBudget(clockAt(time), jobKinds)
     budget.saw(seen({ dailyLimit: 100, dailyRemaining: 0, dailyReset: 100_060_000 }))
     expect(budget.queueMayGoAt('cyclesoftware')).toBe(time.now + 3_600_000)
   })
 
   it('a reset is told by the clock of the service: ours may be years off', () => {
     const time = { now: 5_000_000 }
-    const budget = createBudget(clockAt(time))
+    const budget = createBudget(clockAt(time), jobKinds)
     const today = { dailyLimit: 100, dailyRemaining: 0, dailyReset: 900_060_000 }
     budget.saw({ ...seen(today), serviceTime: 900_000_000 })
     expect(budget.queueMayGoAt('cyclesoftware')).toBe(time.now + 60_000)

@@ -1,12 +1,11 @@
 import type { ServiceName } from '../../../shared/fault.ts'
+import type { JobKinds } from '../../../shared/job-kinds.ts'
 import type { AnswerSeen, Clock } from '../ports.ts'
 
 /** Whoever is not a person leaves this share of an allowance to people at the counter. */
 const keptForPeople = 0.2
 /** Lists that refresh themselves leave the queue its room too. */
 const keptFromPolling = 0.4
-/** The most requests that one step of a job makes, so that a step that was begun can be ended. */
-const longestStep: Readonly<Record<ServiceName, number>> = { cicopass: 6, cyclesoftware: 3 }
 const minute = 60_000
 /** A day's allowance comes back within a day. */
 export const longestLimit = 25 * 60 * minute
@@ -37,7 +36,7 @@ type Daily = { limit: number; remaining: number; resetAt: number }
  * counter may spend the same allowance. The minutely window moves, so what was spent in a burst comes
  * back in a burst, a minute later; the daily one comes back at its reset.
  */
-export function createBudget(clock: Clock): Budget {
+export function createBudget(clock: Clock, kinds: JobKinds): Budget {
   const minutely = new Map<ServiceName, Minutely>()
   const daily = new Map<ServiceName, Daily>()
 
@@ -91,9 +90,16 @@ export function createBudget(clock: Clock): Budget {
       minutely.delete(service)
       daily.delete(service)
     },
-    queueMayGoAt: (service) => freeAt(service, { kept: keptForPeople, need: longestStep[service] }),
+    queueMayGoAt: (service) =>
+      freeAt(service, { kept: keptForPeople, need: longestStep(service, kinds) }),
     pollingMayGoAt: (service) => freeAt(service, { kept: keptFromPolling, need: 1 }),
   }
+}
+
+/** So many requests that any step which is begun at this service can be ended. */
+function longestStep(service: ServiceName, { names, of }: JobKinds): number {
+  const there = names.map(of).filter((facts) => facts.service === service)
+  return Math.max(0, ...there.map((facts) => facts.longestStep))
 }
 
 /** The newest `used` requests; what we did not know of was spent just now at the latest. */

@@ -85,7 +85,8 @@ export function createDelivery(
 ): Delivery {
   const { clock, database, log } = ports
   const { jobs } = database
-  const budget = createBudget(clock)
+  const { kinds } = options.jobs
+  const budget = createBudget(clock, kinds)
   const stopHearing = ports.answers.onAnswer((answer) => {
     const { account, service } = answer
     // Of an account that is not signed in any more, or not yet: its allowance is another one.
@@ -97,7 +98,6 @@ export function createDelivery(
   }
   /** Ids on the wire or being looked for, in this process. */
   const inFlight = new Set<string>()
-  const { kinds } = options.jobs
   const interrupted = { isOurs: (id: string): boolean => inFlight.has(id), kinds }
   /**
    * One step at a time a service, whoever asks: the window's own delivery and a command that came in
