@@ -20,6 +20,7 @@ import { cicopassName, cyclesoftwareName } from '../../shared/account.ts'
 import { failed, ok, type Result, type ServiceName } from '../../shared/fault.ts'
 import { patience } from './patience.ts'
 import { quietLog } from './quiet-log.ts'
+import { watchSettingWriters } from './setting-writers.ts'
 import { createShiftedClock, type ShiftedClock } from './shifted-clock.ts'
 
 /** A whole counter on real simulated services over HTTP; only keychain, scanner and paper are absent. */
@@ -130,7 +131,11 @@ type Parts = {
 
 async function assemble(parts: Parts): Promise<TestCounter> {
   const { training, keychain, timeout, random } = parts
-  const { database, disk } = mortal(parts.database)
+  const writers = watchSettingWriters()
+  const { database, disk } = mortal({
+    ...parts.database,
+    settings: writers.watchedStore(parts.database.settings),
+  })
   const clock: ShiftedClock = {
     ...parts.clock,
     // A process that was killed does nothing at its hour.
@@ -208,11 +213,15 @@ async function assemble(parts: Parts): Promise<TestCounter> {
   const disconnect = async (): Promise<void> => {
     await Promise.all([registry.close(), pos.close()])
   }
-  const counter: Counter = createCounter(ports, {
+  const created = createCounter(ports, {
     language: () => 'nl',
     jobs: parts.jobs,
     disconnect,
   })
+  const counter: Counter = {
+    ...created,
+    handlers: writers.watchedHandlers(created.handlers),
+  }
   return {
     counter,
     ports,
@@ -240,6 +249,8 @@ async function assemble(parts: Parts): Promise<TestCounter> {
     async close() {
       await counter.close()
       await parts.stopTraining()
+      const unnamed = writers.unnamed()
+      if (unnamed.length > 0) throw new Error(`Not in its record: ${unnamed.join(', ')}`)
     },
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import type { CounterHandlers } from '../../electron/core/handlers.ts'
 import type { Keychain, SettingStore } from '../../electron/core/ports.ts'
 import { allSettings } from '../../electron/core/settings/all-settings.ts'
 import {
@@ -34,7 +35,9 @@ import {
 } from '../../electron/core/settings/stored-settings.ts'
 import { variables } from '../../electron/core/settings/variables.ts'
 import { whoChanges } from '../../electron/core/settings/who-changes.ts'
+import type { Who } from '../../shared/endpoints/endpoint.ts'
 import { ok } from '../../shared/fault.ts'
+import { watchSettingWriters } from '../support/setting-writers.ts'
 
 /** A setting that only this test has, in each home. */
 const trial = {
@@ -151,6 +154,23 @@ describe('A setting that is added', () => {
       bells: null,
       variable: 'one',
     })
+  })
+
+  it('tells of an endpoint that writes it and is not in its record', async () => {
+    const writers = watchSettingWriters([...Object.values(settings), bells])
+    const watched = writers.watchedStore(store)
+    const write = () => {
+      writeSetting(watched, bells, [])
+      writeSetting(watched, settings.unreadableRecords, [])
+      return ok(undefined)
+    }
+    const handlers = { 'sound.set': write, 'sales.undo': write } as unknown as CounterHandlers
+    const { 'sound.set': named, 'sales.undo': other } = writers.watchedHandlers(handlers)
+    write()
+    await named({ sound: 'loud' } as never)
+    expect(writers.unnamed()).toEqual([])
+    await other({} as never)
+    expect(writers.unnamed()).toEqual(['trial.bells by sales.undo'])
   })
 
   it('is a member of its file, with its default where the file has none', () => {
@@ -360,8 +380,14 @@ function homesTable(declared: Declared): string {
 
 function whoWords(setting: Setting): string {
   const who = whoChanges(setting)
-  if (typeof who !== 'string') return who.toSorted().join(', ')
-  return who === 'it' ? 'IT' : 'the counter itself'
+  if (who === 'it') return 'IT'
+  const all = who === 'counter' ? [who] : who.toSorted((one, other) => rank(one) - rank(other))
+  return all.map((one) => (one === 'counter' ? 'the counter itself' : one)).join(', ')
+}
+
+/** People first. */
+function rank(who: Who | 'counter'): number {
+  return ['anybody', 'staff', 'owner', 'recovery', 'counter'].indexOf(who)
 }
 
 function tableWith(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -23,7 +23,7 @@ export const noticeSettings = {
   }),
   mended: inDatabase('database.mended', Mended, {
     default: null,
-    who: ['backups.mendingSeen'],
+    who: ['backups.mendingSeen', 'counter'],
     lives: 'until-changed',
     part: 'notices',
     unreadable: 'default',
@@ -33,7 +33,7 @@ export const noticeSettings = {
   }),
   unreadableRecords: inDatabase('records.unreadable', UnreadableRecords, {
     default: [],
-    who: ['sold.unreadableSeen'],
+    who: ['sold.unreadableSeen', 'counter'],
     lives: 'until-sign-out-of-cyclesoftware',
     part: 'notices',
     unreadable: 'default',
@@ -43,7 +43,7 @@ export const noticeSettings = {
   }),
   registeredTwice: inDatabase('registered.twice', z.array(RegisteredTwice), {
     default: [],
-    who: ['status.faultsSeen'],
+    who: ['status.faultsSeen', 'counter'],
     lives: 'until-sign-out-of-cicopass',
     part: 'notices',
     unreadable: 'default',
@@ -63,7 +63,7 @@ export const noticeSettings = {
   }),
   unreadableSettings: inDatabase('settings.unreadable', z.array(SettingPart), {
     default: [],
-    who: ['status.faultsSeen'],
+    who: ['status.faultsSeen', 'counter'],
     lives: 'until-changed',
     part: 'notices',
     unreadable: 'default',

@@ -1,5 +1,6 @@
 import { Guesses } from '../operators/guess-limit.ts'
 import { KeptOperators, noOperators } from '../operators/kept-operators.ts'
+import { takeScans } from './scanned.ts'
 import { inDatabase } from './setting.ts'
 
 export const operatorSettings = {
@@ -16,6 +17,9 @@ export const operatorSettings = {
       'operators.awaitBadge',
       'operators.readEmployees',
       'operators.signIn',
+      ...takeScans,
+      'draft.override',
+      'queue.override',
       'recovery.open',
     ],
     lives: 'until-changed',

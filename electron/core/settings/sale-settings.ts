@@ -4,6 +4,7 @@ import { BegunLead } from '../../../shared/begun-lead.ts'
 import { NextSteps, PaperForm } from '../../../shared/paper.ts'
 import { KeptDelivery } from '../deliveries/kept-delivery.ts'
 import { KeptStock } from '../shields/kept-stock.ts'
+import { takeScans } from './scanned.ts'
 import { inDatabase } from './setting.ts'
 
 /** `at` in epoch milliseconds: a sale of this bike since then was this one. */
@@ -26,10 +27,12 @@ export const saleSettings = {
     who: [
       'leads.begin',
       'leads.keep',
+      'leads.setAside',
       'leads.withoutBike',
       'leads.forget',
       'leads.undoForget',
       'leads.send',
+      ...takeScans,
     ],
     lives: 'until-sign-out-of-cyclesoftware',
     part: 'leads',
@@ -54,6 +57,7 @@ export const saleSettings = {
       'delivery.remove',
       'delivery.register',
       'delivery.undo',
+      ...takeScans,
     ],
     lives: 'until-sign-out-of-cicopass',
     part: 'delivery',

@@ -13,8 +13,11 @@ export type Home = 'database' | SettingsFile | 'keychain' | 'environment' | 'cou
 export type Lifetime =
   'until-sign-out-of-cicopass' | 'until-sign-out-of-cyclesoftware' | 'until-changed' | 'process'
 
-/** Who changes it: whoever may call one of these endpoints; the counter by itself; IT. */
-export type ChangedBy = readonly [EndpointName, ...EndpointName[]] | 'counter' | 'it'
+/**
+ * Who changes it: whoever may call one of these endpoints, and the counter by itself where it is among them;
+ * the counter alone; IT. Every endpoint that writes it is named: `openTestCounter` tells of one that is not.
+ */
+export type ChangedBy = readonly [EndpointName, ...(EndpointName | 'counter')[]] | 'counter' | 'it'
 
 /** A field of `counter.config.json`, by its path there: `desk.globalKey`. */
 export type PresetField<T extends z.ZodType = z.ZodType> = {
