@@ -3,6 +3,7 @@ import { comparedBrand, type RegisteredBike } from '../../shared/bike.ts'
 import type { Draft, Sale } from '../../shared/registration.ts'
 import { readStoreId } from '../../shared/stock.ts'
 import { attributesOf, valuesOf } from '../../renderer/screens/sell/bike-form-values.ts'
+import { languageOf, languages } from '../../shared/language.ts'
 import { typedCents, writePrice } from '../../renderer/screens/sell/price.ts'
 import { sameBrand } from '../../renderer/screens/sell/same-word.ts'
 import {
@@ -157,8 +158,17 @@ describe('a price as it is typed', () => {
   })
 
   it('comes back as it was written', () => {
-    for (const language of ['nl', 'en'])
+    for (const language of languages)
       expect(typedCents(writePrice(123_456, language), language)).toBe(123_456)
+  })
+
+  it('stands in the field as the language writes its numbers, an added one too', () => {
+    for (const language of languages) {
+      const { locale } = languageOf[language]
+      const digits = { useGrouping: false, minimumFractionDigits: 2 }
+      const written = new Intl.NumberFormat(locale, digits).format(1_234.56)
+      expect(writePrice(123_456, language)).toBe(written)
+    }
   })
 })
 

@@ -1,8 +1,14 @@
+import { firstSpoken, languageOf } from '../../../shared/language.ts'
 import { readPrice, type PriceReading } from '../../../shared/price.ts'
 
-/** A price as it is typed in a language, where English has a decimal point and the others a comma. */
+/** A price as it is typed in a language, with the decimal sign that the language writes. */
 export function readTypedPrice(written: string, language: string): PriceReading {
-  return readPrice(written, { decimal: language === 'en' ? '.' : ',' })
+  return readPrice(written, { decimal: decimalOf(language) })
+}
+
+function decimalOf(language: string): '.' | ',' {
+  const { locale } = languageOf[firstSpoken([language]) ?? 'nl']
+  return new Intl.NumberFormat(locale).format(0.5).includes('.') ? '.' : ','
 }
 
 /** Its cents. `undefined` when nothing was written, `null` when it is no price. */
@@ -12,9 +18,8 @@ export function typedCents(written: string, language: string): number | null | u
   return read.is === 'price' ? read.cents : null
 }
 
-/** As it stands in the field: with a comma where the language has one. */
+/** As it stands in the field. */
 export function writePrice(cents: number | undefined, language: string): string {
   if (cents === undefined) return ''
-  const written = (cents / 100).toFixed(2)
-  return language === 'en' ? written : written.replace('.', ',')
+  return (cents / 100).toFixed(2).replace('.', decimalOf(language))
 }
