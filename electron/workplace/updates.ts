@@ -6,6 +6,7 @@ import type { UpdateDesk as DeskView } from '../../shared/update.ts'
 import { createClock } from '../adapters/clock.ts'
 import { createKeychain } from '../adapters/keychain.ts'
 import { trustSystemCertificates } from '../adapters/system-certificates.ts'
+import { removeUnfinished, writeWhole } from '../adapters/write-whole.ts'
 import type { Handler } from '../core/handlers.ts'
 import type { Log } from '../core/ports.ts'
 import { doingNothing, type Doing } from '../core/updates/may-install.ts'
@@ -59,12 +60,15 @@ export function createUpdates(of: UpdatesOfWorkplace): {
 } {
   const { environment, log, shell, current, configured } = of
   const file = settingsFile('updates.json', { dataFolder: environment.dataFolder, log })
+  const folder = join(environment.dataFolder, 'updates')
+  removeUnfinished(folder)
   const desk = createUpdateDesk({
     updater: createUpdater({
       copy: shell.copy,
       key: shell.key,
       http: openedOnce(of),
-      folder: join(environment.dataFolder, 'updates'),
+      folder,
+      writeWhole,
       log,
     }),
     clock: createClock(),

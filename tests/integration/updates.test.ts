@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from
 import { signFeed } from '../../build/sign-update.mjs'
 import type { Updater } from '../../electron/core/ports.ts'
 import { createHttp } from '../../electron/services/http.ts'
+import { writeWhole } from '../../electron/adapters/write-whole.ts'
 import { createUpdater } from '../../electron/services/updates/updater.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import {
@@ -69,6 +70,7 @@ function counter(version = '1.0.0'): Updater {
     key: server.key,
     http,
     folder,
+    writeWhole,
     log: quietLog({ error: console.error }),
   })
 }

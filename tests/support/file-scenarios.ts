@@ -9,7 +9,7 @@ import { watchHandOverFolder } from '../../electron/adapters/hand-over-folder/wa
 import { createLog } from '../../electron/adapters/log.ts'
 import { createOperatorsMark } from '../../electron/adapters/operators-mark.ts'
 import { serveLocalSocket } from '../../electron/adapters/local-socket.ts'
-import { removeUnfinished } from '../../electron/adapters/write-whole.ts'
+import { removeUnfinished, writeWhole } from '../../electron/adapters/write-whole.ts'
 import { keepNewestDate } from '../../electron/services/updates/feed-date.ts'
 import { createDesk } from '../../electron/workplace/desk.ts'
 import { settingsFile } from '../../electron/workplace/settings-file.ts'
@@ -342,12 +342,15 @@ const [older, newer] = [1_000, 2_000]
 const feed: FileScenario = {
   name: 'the date of the newest feed',
   prepare(folder) {
-    keepNewestDate(join(folder, 'updates'), { name: 'latest.yml', releasedAt: older })
+    keepNewestDate(join(folder, 'updates'), {
+      ...{ name: 'latest.yml', releasedAt: older, writeWhole },
+    })
   },
   run(folder) {
     const feedAt = (releasedAt: number): boolean =>
-      keepNewestDate(join(folder, 'updates'), { name: 'latest.yml', releasedAt })
+      keepNewestDate(join(folder, 'updates'), { name: 'latest.yml', releasedAt, writeWhole })
     try {
+      removeUnfinished(folder)
       return Promise.resolve(
         feedAt(newer) && !feedAt(older) ? null : { kind: 'internal', reference: 'an old feed' },
       )

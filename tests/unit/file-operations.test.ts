@@ -60,8 +60,6 @@ it('files are written whole or line by line: nobody else writes into one that ot
     // Line by line, on a file that stays open.
     'electron/adapters/log-file.ts writeSync',
     'electron/adapters/write-whole.ts writeSync',
-    // Beside, and renamed.
-    'electron/services/updates/feed-date.ts writeFileSync',
     'electron/services/updates/update-server.ts createWriteStream',
   ])
 })

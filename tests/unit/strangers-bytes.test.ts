@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { withoutUser } from '../../electron/adapters/diagnostics-bundle.ts'
 import { redactText } from '../../electron/adapters/redaction.ts'
 import { isPublicAddress } from '../../electron/services/public-address.ts'
+import { writeWhole } from '../../electron/adapters/write-whole.ts'
 import { keepNewestDate, releaseDateOf } from '../../electron/services/updates/feed-date.ts'
 import { isTooMuch } from '../../electron/shell/input-size.ts'
 
@@ -102,13 +103,15 @@ describe('A signed feed', () => {
     )
     expect(releaseDateOf('version: 1.0.0\n')).toBeNull()
     expect(releaseDateOf('releaseDate: soon\n')).toBeNull()
-    const take = (releasedAt: number) => keepNewestDate(partial, { name: 'latest.yml', releasedAt })
+    const take = (releasedAt: number) =>
+      keepNewestDate(partial, { name: 'latest.yml', releasedAt, writeWhole })
     expect([take(2), take(2), take(1), take(3), take(2)]).toEqual([true, true, false, true, false])
     // Signed with a clock that was years ahead, it keeps the shop from no later one.
     const now = Date.now()
     expect([take(now + 1e12), take(now + 1e12), take(now - 1)]).toEqual([true, true, false])
     const later = {
       name: 'latest.yml',
+      writeWhole,
       releasedAt: now + 3 * 86_400_000,
       now: now + 4 * 86_400_000,
     }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
@@ -13,6 +13,9 @@ const day = 24 * 60 * 60_000
 
 const Newest = z.record(z.string(), z.number())
 
+/** Writes a file whole or not at all; throws what the disk says. */
+export type WriteWhole = (path: string, text: string) => void
+
 /**
  * Whether this feed is not older than one that was taken before: an old feed keeps its signature, and
  * whoever serves it again would keep the shop on an old version.
@@ -25,8 +28,9 @@ const Newest = z.record(z.string(), z.number())
  */
 export function keepNewestDate(
   partial: string,
-  { name, releasedAt, now = Date.now() }: { name: string; releasedAt: number; now?: number },
+  feed: { name: string; releasedAt: number; now?: number; writeWhole: WriteWhole },
 ): boolean {
+  const { name, releasedAt, now = Date.now(), writeWhole } = feed
   const path = `${partial}-dates.json`
   const newest = readNewest(path)
   const tomorrow = now + day
@@ -35,8 +39,7 @@ export function keepNewestDate(
   const kept = Math.min(releasedAt, tomorrow)
   if (newest[name] === kept) return true
   mkdirSync(join(partial, '..'), { recursive: true, mode: 0o700 })
-  writeFileSync(`${path}.new`, JSON.stringify({ ...newest, [name]: kept }), { mode: 0o600 })
-  renameSync(`${path}.new`, path)
+  writeWhole(path, JSON.stringify({ ...newest, [name]: kept }))
   return true
 }
 

@@ -16,7 +16,7 @@ import type { Fault } from '../../../shared/fault.ts'
 import { describeError } from '../connector.ts'
 import type { Http } from '../http.ts'
 import { isSigned } from './signed-feed.ts'
-import { keepNewestDate, releaseDateOf } from './feed-date.ts'
+import { keepNewestDate, releaseDateOf, type WriteWhole } from './feed-date.ts'
 
 /** A fault on its way through electron-updater, which passes thrown errors on as they are. */
 export class UpdateError extends Error {
@@ -58,8 +58,9 @@ export function createUpdateServer(about: {
   key: KeyObject
   server: URL
   partial: string
+  writeWhole: WriteWhole
 }): UpdateServer {
-  const { http, key, server, partial } = about
+  const { http, key, server, partial, writeWhole } = about
 
   async function text(url: URL): Promise<string> {
     const { status, body } = await http.open(url, { signal: AbortSignal.timeout(feedMs) })
@@ -85,7 +86,7 @@ export function createUpdateServer(about: {
       }
       const releasedAt = releaseDateOf(written)
       if (releasedAt === null) throw new UpdateError(refused(`${name} has no release date`))
-      if (!keepNewestDate(partial, { name, releasedAt })) {
+      if (!keepNewestDate(partial, { name, releasedAt, writeWhole })) {
         throw new UpdateError(refused(`${name} is older than the one that was there before`))
       }
       return written

@@ -7,6 +7,7 @@ import type { Release } from '../../../shared/update.ts'
 import type { Log, Updater } from '../../core/ports.ts'
 import { describeError } from '../connector.ts'
 import type { Http } from '../http.ts'
+import type { WriteWhole } from './feed-date.ts'
 import { createUpdateServer, sha512Of, UpdateError } from './update-server.ts'
 
 /** What a shell knows of the copy of the counter that runs. */
@@ -40,11 +41,12 @@ export function createUpdater(around: {
   /** Who releases the counter; null: this build was made without. */
   key: KeyObject | null
   http: Pick<Http, 'open'>
-  /** For what was broken off. */
+  /** For what was broken off, and when the newest feed was signed. */
   folder: string
+  writeWhole: WriteWhole
   log: Log
 }): Updater {
-  const { copy, key, http, folder, log } = around
+  const { copy, key, http, folder, writeWhole, log } = around
   let ready: AppUpdater | null = null
   let downloaded: { path: string; signed: string[] } | null = null
   let found: UpdateInfo | null = null
@@ -61,7 +63,7 @@ export function createUpdater(around: {
     updater.disableDifferentialDownload = true
     updater.logger = logTo(log)
     const partial = join(folder, 'partial')
-    const files = createUpdateServer({ http, key: known, server, partial })
+    const files = createUpdateServer({ http, key: known, server, partial, writeWhole })
     const executor: Executor = {
       request: (address) => files.feed(addressOf(address)),
       async download(url, destination, { sha512 }) {
