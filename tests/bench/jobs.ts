@@ -10,7 +10,7 @@ const account = 'balie@example.com'
 
 /** A bike as the counter sells it, with a frame number of its own. */
 export function aRegistration(createdAt = Date.now()): StoredJob {
-  const number = readFrameNumber(`WBK-${randomBytes(5).toString('hex')}`)
+  const number = readFrameNumber(`WBK-7${randomBytes(5).toString('hex')}`)
   if (!number.ok) throw new Error(number.fault.kind)
   const bike = {
     ...{ frameNumber: number.value, brand: 'Gazelle', model: 'Ultimate C380', color: 'Black' },
