@@ -181,7 +181,7 @@ const endingColor =
 
 /** Words that make a bike of any group an electric one; a lone `e` may be the letter of a group. */
 const electric =
-  /(?:^| )(?:elektr(?:isch|o)\p{L}*|electrique\p{L}*|electric|ebike\p{L}*|pedelecs?|e (?=(?:bike|fiets|velo|city|mtb|mountain|trekking|race|gravel|cargo|cross|hybrid|tandem|urban|tour|fold|transport|family|familie|kids|road|rad)\p{L}*(?: |$))\p{L}+)(?: |$)/u
+  /(?:^| )(?:elektrisch\p{L}*|elektro(?:fahr|rad|rader|bike|velo|stadt|city|lasten|mountain)\p{L}*|electrisch\p{L}*|electrique\p{L}*|electric|ebike\p{L}*|pedelecs?|e (?=(?:bike|fiets|velo|city|mtb|mountain|trekking|race|gravel|cargo|cross|hybrid|tandem|urban|tour|fold|transport|family|familie|kids|road|rad)\p{L}*(?: |$))\p{L}+)(?: |$)/u
 const joinedE = /(?:^|[^\p{L}\p{N}])e[-‑‐]\p{L}{2}/iu
 /** What says that something is not so, of the words behind it. */
 const negation =
@@ -203,18 +203,35 @@ function typeOfGroup(group: string): string | null {
   const said = comparedWord(group)
   const isNot = directly.test(said)
   if (isSpeedPedelecIn(group)) return 'Speed pedelec' satisfies BikeType
+  if (isOneOfTwo.test(group) || isScooter(group)) return null
   const isElectric = electric.test(said) || joinedE.test(group)
   if (isElectric && !isNot) return 'E-bike' satisfies BikeType
   const short = group.replace(furtherBehind, '').replace(/\(.*\)/u, ' ')
   const parts = short.split(/\s[-–]\s|[/,;&]/u)
-  return parts.map(typeTable).find((type) => type !== null) ?? null
+  const [type = null, ...others] = new Set(parts.flatMap((part) => typeTable(part) ?? []))
+  return others.length === 0 ? type : null
 }
 
-/** Whether words say that a bike is a speed pedelec. */
-export function isSpeedPedelecIn(words: string): boolean {
-  const said = comparedWord(words.replace(/['’]s(?=\s)/gu, ''))
-  return /(?:^| )s(?:peed)? ?pedelecs?(?: |$)/u.test(said) && !directly.test(said)
+/** What an electric group may hold beside bikes. */
+function isScooter(group: string): boolean {
+  return /(?:^| )(?:\p{L}*scooters?|trottinettes?|tretroller|elektroroller|(?:e|elektrische) ?steps?(?! thr))(?: |$)/u.test(
+    comparedWord(group),
+  )
 }
+
+/** Whether words say that a bike is a speed pedelec: not `geen speed pedelec`, nor one of two kinds. */
+export function isSpeedPedelecIn(words: string): boolean {
+  return namesFast(words) && !directly.test(comparedWord(words)) && !isOneOfTwo.test(words)
+}
+
+function namesFast(words: string): boolean {
+  const said = comparedWord(words.replace(/['’]s(?=\s)/gu, ''))
+  return /(?:^| )s(?:peed)? ?pedelecs?(?: |$)/u.test(said)
+}
+
+/** `E-bikes / Speed pedelecs`: a group of both. */
+const isOneOfTwo =
+  /\bs(?:peed)?[\s-]?pedelecs?\s*(?:[/&+,]|(?:en|und|et|and|of|oder|ou|or)\s)|(?:[/&+,]|\s(?:en|und|et|and|of|oder|ou|or))\s*s(?:peed)?[\s-]?pedelecs?\b/iu
 
 /**
  * Of the groups in which a POS puts one bike, the first that says the registry's type: the fastest kind,
@@ -253,6 +270,9 @@ function typeOf(object: BikeOfPos, asked: (word: string | null) => string | unde
   const group = text(object.articleGroup)
   // The one electric type that the law treats otherwise.
   const isFast = group !== undefined && typeOfGroup(group) === 'Speed pedelec'
+  // Main group 7 is mopeds: electric ones are speed pedelecs or scooters, by their words only.
+  const isOther = group !== undefined && (/^7[A-Z]\d{1,2}$/iu.test(group) || isScooter(group))
+  if (isOther) return asked(group)
   if (object.isElectric === true && !isFast) return 'E-bike'
   const byBattery = object.isElectric === null && text(object.batteryNumber) !== undefined
   if (byBattery && (group === undefined || typeOfGroup(group) === null)) return 'E-bike'

@@ -23,8 +23,9 @@ export function transactionAnswer(sale: Sale, locale: Locale): Published {
     booked_at: sale.isFinal ? shopDateTime(sale.modifiedAt) : null,
     vat_number: null,
     vat_country_code: null,
-    total_amount_cents: sale.lines.reduce((total, line) => total + line.lineCents, 0),
-    unpayed_amount_cents: 0,
+    total_amount_cents: totalCents(sale),
+    gross_total_amount_cents: totalCents(sale),
+    unpaid_amount_cents: 0,
     sales_employee_name: employee.name,
     sales_employee_id: employee.id,
     booked_by_employee_name: employee.name,
@@ -39,6 +40,10 @@ export function transactionAnswer(sale: Sale, locale: Locale): Published {
     workshop_order: null,
     sales_items: sale.lines.map((line) => lineAnswer(line, locale)),
   }
+}
+
+function totalCents({ lines }: Sale): number {
+  return lines.reduce((total, line) => total + line.lineCents, 0)
 }
 
 function saleCustomer({ id, person }: ShopCustomer): Published {

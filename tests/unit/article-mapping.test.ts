@@ -146,6 +146,12 @@ describe('the type of a bike', () => {
     expect(type({ isElectric: false, batteryNumber: 'B' }).attributes.type).toBeUndefined()
     expect(type({ articleGroup: '1Z01' }).unknownWords).toEqual([{ field: 'type', word: '1Z01' }])
     expect(type({ articleGroup: '7A01' }).attributes.type).toBeUndefined()
+    expect(type({ articleGroup: '7A01', isElectric: true })).toMatchObject({
+      attributes: { propulsionType: 'Electric' },
+      unknownWords: [{ field: 'type', word: '7A01' }],
+    })
+    expect(type({ articleGroup: '7A01', batteryNumber: 'B' }).attributes.type).toBeUndefined()
+    expect(type({ articleGroup: 'E-scooters', isElectric: true }).attributes.type).toBeUndefined()
     expect(type({ batteryNumber: '  ' }).attributes.type).toBeUndefined()
   })
 })
@@ -195,6 +201,15 @@ describe('the published article groups', () => {
     ['E-MTB', 'E-bike'],
     ['e city bikes', 'E-bike'],
     ['Elektrofahrräder', 'E-bike'],
+    ['Elektronica', undefined],
+    ['Elektrische step', undefined],
+    ['E-scooters', undefined],
+    ['E-bikes step-through', 'E-bike'],
+    ['E-bikes / Speed pedelecs', undefined],
+    ['Pedelecs & S-Pedelecs', undefined],
+    ['Elektrische fietsen - Speed pedelec', 'Speed pedelec'],
+    ['Racefietsen / Gravel', undefined],
+    ['Mountainbikes / MTB', 'Mountain bike'],
     ['S-Pedelec', 'Speed pedelec'],
     ['Speedbikes', undefined],
     ['Speed bike', undefined],

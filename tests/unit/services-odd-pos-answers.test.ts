@@ -377,6 +377,23 @@ describe('a page of the sales feed', () => {
     expect(entries).toMatchObject([{ isBusiness }])
   })
 
+  it('reads what was written for a page as people do', () => {
+    const object = {
+      ...goodLine.object,
+      ...{
+        brand_name: 'Riese &amp; M&uuml;ller',
+        color: 'Gr&#252;n&nbsp;matt',
+        model_name: 'A &b; C',
+      },
+      ...{ basic_color: 'WEI&szlig;', frame_type: 'Gar&ccedil;ons', category_name: '&#xd800;' },
+    }
+    const { sales } = feed([{ ...goodSale, sales_items: [{ ...goodLine, object }] }])
+    const bike = sales[0]?.lines[0]?.bike
+    expect(bike).toMatchObject({ brandName: 'Riese & Müller', color: 'Grün matt' })
+    expect(bike).toMatchObject({ modelName: 'A &b; C', primaryColor: 'WEIß', frameType: 'Garçons' })
+    expect(bike?.articleGroup).toBe('&#xd800;')
+  })
+
   it('never takes a bike of an unknown sub group for the first of its group', () => {
     for (const sub of [null, '', undefined]) {
       const object = { article_main_group: 1, article_group: 'A', article_sub_group: sub }

@@ -19,8 +19,34 @@ const longestText = 10_000
 export function readWords(value: unknown): string | null {
   const isWritten =
     typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-  const written = isWritten ? String(value).slice(0, longestText).trim() : ''
+  const written = isWritten ? withoutEntities(String(value).slice(0, longestText)).trim() : ''
   return written === '' ? null : written
+}
+
+const signs: Readonly<Record<string, string>> = {
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', szlig: 'ß', euro: '€' },
+  ...{ aelig: 'æ', oelig: 'œ', AElig: 'Æ', OElig: 'Œ' },
+}
+const accents: Readonly<Record<string, string>> = {
+  ...{ grave: '\u0300', acute: '\u0301', circ: '\u0302', tilde: '\u0303', uml: '\u0308' },
+  ...{ ring: '\u030a', cedil: '\u0327' },
+}
+const entity =
+  /&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z])(grave|acute|circ|tilde|uml|ring|cedil)|(\w{2,5}));/giu
+
+/** What was written for a page (`Riese &amp; M&uuml;ller`) as people read it; once, as it was written. */
+function withoutEntities(written: string): string {
+  if (!written.includes('&')) return written
+  return written.replace(entity, (...found: (string | undefined)[]) => {
+    const [whole = '', decimal, hex, letter, accent = '', name = ''] = found
+    if (letter !== undefined) return `${letter}${accents[accent] ?? ''}`.normalize('NFC')
+    const code =
+      decimal !== undefined ? Number(decimal) : hex === undefined ? null : parseInt(hex, 16)
+    if (code === null) return signs[name] ?? whole
+    return code >= 32 && code <= 0xffff && (code < 0xd800 || code > 0xdfff)
+      ? String.fromCharCode(code)
+      : whole
+  })
 }
 
 export function readSize(value: unknown): string | null {
