@@ -201,6 +201,14 @@ export default {
       },
     },
     {
+      name: 'demo-runs-without-vitest',
+      comment:
+        'The demonstration opens a shop as the windows’ tests do, outside a test: what vitest gives throws there.',
+      severity: 'error',
+      from: { path: '^tests/demo/' },
+      to: { path: '(^|/)node_modules/vitest/', reachable: true },
+    },
+    {
       name: 'packages-are-declared',
       comment:
         'A package that only another package brought may be gone after the next update: declare what is imported.',

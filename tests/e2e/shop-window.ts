@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
-import { expect, vi } from 'vitest'
 import { startTraining, type Training } from '../../electron/training/training-services.ts'
 import type { Profile } from '../../electron/training/profile.ts'
 import type { EndpointName, Input, Output } from '../../shared/counter-api.ts'
@@ -94,15 +93,17 @@ export async function openShop(
   return shop
 }
 
-/** Milliseconds. */
-const longestOpening = 60_000
-
 /** What is scanned before main has the terminal open is lost, as with a real scanner. */
-async function scannerOpened({ scanner, ask }: ShopWindow): Promise<void> {
+async function scannerOpened({ scanner, page }: ShopWindow): Promise<void> {
   if (scanner === noTerminal) return
-  await vi.waitFor(
-    async () => expect((await ask('status.get', {})).scanner.state).not.toBe('opening'),
-    { timeout: longestOpening },
+  // By Playwright's own waiting: the demonstration opens a shop too, without a test around it.
+  await page.waitForFunction(
+    async () => {
+      const status = await window.counter.call['status.get']({})
+      return status.ok && status.value.scanner.state !== 'opening'
+    },
+    undefined,
+    { timeout: 60_000 },
   )
 }
 

@@ -40,7 +40,7 @@ const tree: Readonly<Record<string, string>> = {
 
 const packages = {
   dependencies: ['zod', 'keytar', 'fastify'],
-  devDependencies: ['electron', 'react', 'playwright'],
+  devDependencies: ['electron', 'react', 'playwright', 'vitest'],
   undeclared: ['left-behind'],
 }
 
@@ -111,6 +111,7 @@ const breaches: readonly Breach[] = [
     imports: '../../tests/unit/model.ts',
   },
   { rule: 'no-dev-package-in-main', file: 'electron/adapters/x.ts', imports: 'playwright' },
+  { rule: 'demo-runs-without-vitest', file: 'tests/demo/x.ts', imports: 'vitest' },
   { rule: 'packages-are-declared', file: 'electron/adapters/x.ts', imports: 'left-behind' },
 ]
 
@@ -165,7 +166,7 @@ async function violations(name: string, files: Readonly<Record<string, string>>)
   const { forbidden = [], options = {} } = rules
   const { tsConfig: _tsConfig, enhancedResolveOptions, ...cruiseOptions } = options
   const { output } = await cruise(
-    ['shared', 'electron', 'renderer'],
+    ['shared', 'electron', 'renderer', 'tests'],
     { ...cruiseOptions, baseDir: root, validate: true, ruleSet: { forbidden } },
     enhancedResolveOptions,
   )
