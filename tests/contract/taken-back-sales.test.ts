@@ -86,6 +86,42 @@ describe('a bike that came back', () => {
     expect(open()).toEqual([])
   })
 
+  it('is not sold where it goes back to the customer who traded it in', () => {
+    const tradedIn: Transaction = {
+      number: 1,
+      lines: [
+        { bike: 1, item: 11 },
+        { bike: 2, sign: -1, item: 12 },
+      ],
+    }
+    const credit: Transaction = {
+      ...{ number: 2, hour: 11, credits: 1 },
+      lines: [
+        { bike: 1, sign: -1, item: 21 },
+        { bike: 2, item: 22 },
+      ],
+    }
+    take(tradedIn)
+    take(credit)
+    expect(open()).toEqual([])
+    // The shop buys it after all, and sells it.
+    take({ number: 3, hour: 12, lines: [{ bike: 2, sign: -1, item: 31 }] })
+    take({ number: 4, hour: 13, lines: [{ bike: 2, item: 41 }] })
+    expect(open()).toEqual(['4/41'])
+  })
+
+  it('leaves no bike of a sale of one, and all of several, where the credit was never read', () => {
+    take({ number: 1, creditedBy: 9, lines: [{ bike: 1, item: 11 }] })
+    expect(open()).toEqual([])
+    const several = [
+      { bike: 2, item: 21 },
+      { bike: 3, item: 22 },
+    ]
+    take({ number: 2, lines: several })
+    take({ number: 2, creditedBy: 8, lines: several })
+    expect(open()).toEqual(['2/21', '2/22'])
+  })
+
   it('is sold where its credit sells it again, at another price', () => {
     const again: Transaction = {
       ...{ number: 2, hour: 11, credits: 1 },

@@ -377,6 +377,26 @@ describe('a page of the sales feed', () => {
     expect(entries).toMatchObject([{ isBusiness }])
   })
 
+  it.each([[], null, '', undefined])(
+    'lists a bike by its article and number, its object %j',
+    (object) => {
+      const article = { dst_main_id: '1', dst_sub_id: 'A', dst_sub_sub_id: 1, brand_name: 'GIANT' }
+      const line = { ...goodLine, object, article }
+      const { sales } = feed([{ ...goodSale, sales_items: [line] }])
+      expect(sales[0]?.lines).toMatchObject([
+        {
+          bike: { frameNumber: 'WBK7600006', brandName: 'GIANT', articleGroup: '1A1', objectId: 9 },
+        },
+      ])
+      const pump = { ...line, article: { ...article, dst_main_id: 2 } }
+      const noNumber = { ...line, identification: [] }
+      expect(feed([{ ...goodSale, sales_items: [pump, noNumber] }])).toMatchObject({
+        sales: [{ lines: [] }],
+        problems: [],
+      })
+    },
+  )
+
   it('reads what was written for a page as people do', () => {
     const object = {
       ...goodLine.object,

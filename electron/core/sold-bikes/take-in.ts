@@ -79,8 +79,8 @@ function takeBackCredited({ creditedBy, ...sale }: TillSale, into: TakingIn): vo
 }
 
 /**
- * A bike of the credited sale that stands on its credit without a sign. One that the credit takes back
- * and sells again, at another price for one, is sold.
+ * A bike of the credited sale that stands on its credit without a sign, or was traded in on it and goes back
+ * to the customer. One that the credit takes back and sells again, at another price for one, is sold.
  */
 function isOfCredited(line: TillLine, sale: TillSale, into: TakingIn): boolean {
   if (sale.credits === null) return false
@@ -95,11 +95,12 @@ function isOfCredited(line: TillLine, sale: TillSale, into: TakingIn): boolean {
     posAccount: sale.posAccount,
     transaction: sale.credits,
   }
-  return soldBikes
+  const wasSold = soldBikes
     .ofTransaction(credited)
     .some((sold) =>
       isSameBike(bike, { objectId: sold.bike.objectId, frameCompared: sold.frameCompared }),
     )
+  return wasSold || soldBikes.returnsOf(credited).some((tradedIn) => isSameBike(bike, tradedIn))
 }
 
 /** What tells one bike from another. */

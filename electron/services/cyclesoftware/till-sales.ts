@@ -49,7 +49,7 @@ type Read<T> = { value: T } | { problem: FeedProblem['problem'] } | null
 /** Null for what is no bicycle: an article, a moped that is no speed pedelec. */
 function readLine(value: unknown): Read<TillLine> {
   if (!isRecord(value)) return { problem: 'line' }
-  const object = value['object']
+  const object = isEmpty(value['object']) && isOneBike(value) ? {} : value['object']
   if (isEmpty(object)) return null
   if (!isRecord(object)) return { problem: 'object' }
   const type = objectTypeOf(value, object)
@@ -68,6 +68,15 @@ function readLine(value: unknown): Read<TillLine> {
   const bike = bikeOf(object, identification, article)
   if (isFast) bike.articleGroup = 'Speed pedelec'
   return { value: { ...line, barcode, codes: codesOf(value, object, bike.frameNumber), bike } }
+}
+
+const bikeGroup = 1
+
+/** An article of the bikes with the number of one bike, of which the POS wrote no object. */
+function isOneBike({ article, identification }: Record<string, unknown>): boolean {
+  if (!isRecord(article) || !isRecord(identification)) return false
+  const isBike = readWholeNumber(article['dst_main_id']) === bikeGroup
+  return isBike && readNumber(identification['frame_number']) !== null
 }
 
 /** One that is sold, and no speed pedelec. */
@@ -165,7 +174,7 @@ function bikeOf(
     objectId: readCount(identification['stock_object_id']) ?? readCount(object['object_id']),
     frameNumber: readWords(identification['frame_number']),
     batteryNumber: readNumber(identification['battery_number']),
-    brandName: text('brand_name'),
+    brandName: text('brand_name') ?? readWords(article['brand_name']),
     modelName: text('model_name'),
     modelYear: readSize(object['year']),
     // For whom the bike is, the feed says in the frame type (`Jongens`, `UNI`), or not at all.
