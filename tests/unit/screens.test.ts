@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { allScreens } from '../../renderer/screens/all-screens.ts'
 import { ScreenName } from '../../shared/counter-api.ts'
-import { screens } from '../../shared/screens.ts'
+import { everywhereKeys, screens, type ScreenKey } from '../../shared/screens.ts'
 import type { ScreenDeclaration } from '../../renderer/screens/screen.ts'
 import { inEveryLanguage, windowWords } from '../support/locales.ts'
 
@@ -17,6 +17,16 @@ describe('A screen', () => {
 
   it('is one that main sends scans to', () => {
     expect(ScreenName.options).toEqual([...screens.map(({ name }) => name), 'first-run'])
+  })
+
+  it('with a key that does something on every screen does not compile', () => {
+    const free: ScreenKey = 'F11'
+    // @ts-expect-error -- it takes what the till handed over
+    const taken: ScreenKey = 'F9'
+    // @ts-expect-error -- it practises
+    const practising: ScreenKey = 'F10'
+    expect(Object.values(everywhereKeys)).toEqual([taken, practising])
+    expect(Object.values<string>(everywhereKeys)).not.toContain(free)
   })
 
   it('that nobody declared does not compile', () => {

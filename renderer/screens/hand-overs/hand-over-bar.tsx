@@ -1,6 +1,7 @@
 import { Inbox, PauseCircle } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { HandOverDesk, RefusedHandOver, WaitingHandOver } from '../../../shared/hand-over.ts'
+import { everywhereKeys } from '../../../shared/screens.ts'
 import { Button } from '../../components/button.tsx'
 import { FrameNumberInGroups } from '../../components/code.tsx'
 import { Fold } from '../../components/fold.tsx'
@@ -8,7 +9,7 @@ import { FaultNotice, Notice } from '../../components/notice.tsx'
 import { Held } from '../../components/held.tsx'
 import { useCall, useDraft } from '../../counter/queries.ts'
 import { isEmptyDraft } from '../sell/sell-view.ts'
-import { takeKey, useHandOvers } from './use-hand-overs.ts'
+import { useHandOvers } from './use-hand-overs.ts'
 import './hand-overs.css'
 
 /** What other programs hand over, on every screen, until somebody takes it or puts it away. */
@@ -68,11 +69,11 @@ function Waiting({ handOver, more, take }: WaitingProps) {
         </Button>
         <Button
           look="go"
-          aria-keyshortcuts={takeKey}
+          aria-keyshortcuts={everywhereKeys.take}
           onPress={() => take.mutate({ id: handOver.id })}
         >
           {t(isInstead ? 'handOvers.takeInstead' : 'handOvers.take')}
-          <kbd aria-hidden>{takeKey}</kbd>
+          <kbd aria-hidden>{everywhereKeys.take}</kbd>
         </Button>
       </section>
     </>

@@ -4,10 +4,7 @@ import type { Output } from '../../../shared/counter-api.ts'
 import type { WaitingHandOver } from '../../../shared/hand-over.ts'
 import { hear, type CounterFault } from '../../counter/client.ts'
 import { asked, useCall } from '../../counter/queries.ts'
-import type { Screen } from '../../../shared/screens.ts'
-
-/** Takes the oldest that waits, on every screen. */
-export const takeKey = 'F9'
+import { everywhereKeys, type Screen } from '../../../shared/screens.ts'
 
 const none: Output<'handOvers.get'> = { waiting: [], refused: null, putAway: null }
 /** One that came this long ago or less is why the window was opened, in milliseconds. */
@@ -58,7 +55,8 @@ export function useArrivals(onScreen: (screen: Screen) => void) {
       }),
     ]
     const listen = (event: KeyboardEvent) => {
-      if (event.key !== takeKey || event.ctrlKey || event.altKey || event.metaKey) return
+      if (event.key !== everywhereKeys.take || event.ctrlKey || event.altKey || event.metaKey)
+        return
       event.preventDefault()
       if (!hasDialog()) takeFirst()
     }

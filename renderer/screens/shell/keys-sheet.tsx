@@ -2,9 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 import { Key } from '../../components/code.tsx'
 import { Sheet } from '../../components/sheet.tsx'
-import { takeKey } from '../hand-overs/use-hand-overs.ts'
-import { screens } from '../../../shared/screens.ts'
-import { practiceKey } from './training-band.tsx'
+import { everywhereKeys, screens } from '../../../shared/screens.ts'
 import './keys-sheet.css'
 
 export type KeysSheetProps = { isTraining: boolean; onClose: () => void }
@@ -24,8 +22,8 @@ export function KeysSheet({ isTraining, onClose }: KeysSheetProps) {
       keys: [
         [escape, t('keys.back')],
         [t('sell.held.undoKey'), t('keys.undo')],
-        [takeKey, t('keys.take')],
-        ...(isTraining ? ([[practiceKey, t('training.practice')]] as const) : []),
+        [everywhereKeys.take, t('keys.take')],
+        ...(isTraining ? ([[everywhereKeys.practice, t('training.practice')]] as const) : []),
         ['Alt', t('keys.tips')],
         ['?', t('keys.this')],
       ] as const,

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import type { NamedBike } from '../../../shared/check.ts'
 import type { Output } from '../../../shared/counter-api.ts'
 import { defaultSound } from '../../../shared/default-sound.ts'
-import { screens, type Screen } from '../../../shared/screens.ts'
+import { everywhereKeys, screens, type Screen } from '../../../shared/screens.ts'
 import { Loading } from '../../components/code.tsx'
 import { hear } from '../../counter/client.ts'
 import {
@@ -22,7 +22,7 @@ import { HandOverBar } from '../hand-overs/hand-over-bar.tsx'
 import { useArrivals } from '../hand-overs/use-hand-overs.ts'
 import { Navigation } from './navigation.tsx'
 import { StatusStrip } from './status-strip.tsx'
-import { practiceKey, TrainingBand } from './training-band.tsx'
+import { TrainingBand } from './training-band.tsx'
 import { useAlarms } from './use-alarms.ts'
 import { useAltAlone } from './use-alt-alone.ts'
 import { useQuestionMark } from './use-question-mark.ts'
@@ -105,7 +105,7 @@ export function Shell({ app, screen, onScreen }: ShellProps) {
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.key === practiceKey) {
+      if (event.key === everywhereKeys.practice) {
         // The system's own use of F10 is the menu of the window.
         event.preventDefault()
         practise()

@@ -1,8 +1,7 @@
 import { GraduationCap } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { everywhereKeys } from '../../../shared/screens.ts'
 import { Button } from '../../components/button.tsx'
-
-export const practiceKey = 'F10'
 
 export type TrainingBandProps = { isPractising: boolean; onPractise: () => void }
 
@@ -18,11 +17,11 @@ export function TrainingBand({ isPractising, onPractise }: TrainingBandProps) {
       <Button
         className="training-band-button"
         aria-expanded={isPractising}
-        aria-keyshortcuts={practiceKey}
+        aria-keyshortcuts={everywhereKeys.practice}
         onPress={onPractise}
       >
         {t('training.practice')}
-        <kbd aria-hidden>{practiceKey}</kbd>
+        <kbd aria-hidden>{everywhereKeys.practice}</kbd>
       </Button>
     </header>
   )
