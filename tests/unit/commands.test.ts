@@ -131,6 +131,19 @@ describe('docs/command-line.md', () => {
     }
     expect(cellsOf(text.slice(begin, end))).toEqual(cellsOf(tableOf(commands)))
   })
+
+  it('says of each shape that a command reads or prints what is in it', () => {
+    const text = readFileSync(page, 'utf8')
+    const described = text.slice(text.indexOf(marks.to))
+    const named = commands.flatMap(({ input, answers }) =>
+      [...`${input ?? ''} ${answers}`.matchAll(/`(\w+)(?:\[\])?`/g)].map(([, shape = '']) => shape),
+    )
+    expect(named.length).toBeGreaterThan(20)
+    const unsaid = named.filter(
+      (shape) => !new RegExp(`type ${shape}\\b|\`${shape}\``).test(described),
+    )
+    expect(unsaid).toEqual([])
+  })
 })
 
 /** Without the widths that the formatter gives its columns. */
