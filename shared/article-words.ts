@@ -207,6 +207,18 @@ export const colorShades: readonly string[] = [
   'parel',
   'pastel',
   'neon',
+  'dunkel',
+  'hell',
+  'glanz',
+  'seidenmatt',
+  'fonce',
+  'clair',
+  'brillant',
+  'metallise',
+  'satine',
+  'mate',
+  'perle',
+  'tief',
 ]
 
 export const typeWords: Record<BikeType, readonly string[]> = {
