@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BikeNumbers } from './bike-numbers.ts'
 import { BikePhoto } from './photo.ts'
 import { DraftBike } from './registration.ts'
 
@@ -6,6 +7,7 @@ import { DraftBike } from './registration.ts'
 export const AsideSale = z.object({
   bike: DraftBike.nullable(),
   barcode: z.string().nullable(),
+  numbers: BikeNumbers.optional(),
   frame: z.string().nullable(),
   /** Somebody said that it is the frame number, though it does not look like one. */
   frameConfirmed: z.boolean().default(false),

@@ -44,6 +44,18 @@ describe('a half-done sale', () => {
     confirm()
   })
 
+  it('has the key and battery numbers of its bike again, also while the POS cannot be reached', async () => {
+    const [bike] = here.training.examples.newEBikes
+    read(bike?.barcode ?? '', 'bike')
+    read(bike?.frameNumber ?? '', 'frameNumber')
+    const numbers = { key: [bike?.keyNumber], battery: [bike?.batteryNumber] }
+    await expect.poll(() => draft().bike?.numbers).toEqual(numbers)
+    aMoment()
+    await here.training.cyclesoftware.goOffline()
+    await killed()
+    expect(draft().bike?.numbers).toEqual(numbers)
+  })
+
   it('that gets no shield is not asked for one again', async () => {
     here.counter.seller.setBike(attributes)
     read('HALF-DONE-76', 'frameNumber')

@@ -1,5 +1,6 @@
 import { mapStockObject } from '../../../shared/article-mapping.ts'
 import type { AsideSale } from '../../../shared/aside-sale.ts'
+import type { BikeNumbers } from '../../../shared/bike-numbers.ts'
 import type { SaleHandOver } from '../../../shared/hand-over.ts'
 import type { BikePhoto } from '../../../shared/photo.ts'
 import type { DraftBike, UnknownWord } from '../../../shared/registration.ts'
@@ -17,6 +18,7 @@ export type Filling = {
   shield: string | null
   withoutShield: boolean
   bike: DraftBike
+  numbers?: BikeNumbers | undefined
   unknownWords: UnknownWord[]
   photos: readonly BikePhoto[]
 }
@@ -81,6 +83,7 @@ export function asideOf({ bike, frameNumber, asked, shield, photos }: DraftConte
   return {
     bike: bike?.attributes ?? null,
     barcode: bike?.barcode ?? null,
+    numbers: bike?.numbers,
     frame: number?.asRead ?? null,
     frameConfirmed: frameNumber?.number.confirmed === true,
     shield: shield?.kind === 'code' ? shield.code : null,

@@ -28,7 +28,8 @@ export function fillIn(
   const known = sale.content.bike ?? typedBike({})
   const attributes = { ...known.attributes, ...bike, ...before?.attributes }
   if (Object.keys(attributes).length > 0 || known.barcode !== null) {
-    sale.change({ bike: { ...known, attributes, unknownWords } })
+    const numbers = known.numbers ?? filling.numbers
+    sale.change({ bike: { ...known, attributes, numbers, unknownWords } })
   }
   if (shield !== null && shieldBefore === null) shieldPart.set(shield)
   if (withoutShield && shieldBefore === null) sale.change({ shield: { kind: 'without' } })
