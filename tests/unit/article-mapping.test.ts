@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { fc } from '../support/random.ts'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { comparedWord, mapStockObject } from '../../shared/article-mapping.ts'
+import { mapStockObject } from '../../shared/article-mapping.ts'
+import { comparedWord } from '../../shared/compared-word.ts'
 import {
   audienceWords,
   colorWords,

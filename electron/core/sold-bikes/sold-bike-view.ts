@@ -1,4 +1,5 @@
-import { knownGroup, mapStockObject, type MappedArticle } from '../../../shared/article-mapping.ts'
+import { knownGroup } from '../../../shared/article-group.ts'
+import { mapStockObject, type MappedArticle } from '../../../shared/article-mapping.ts'
 import { mergedNumbers, type BikeNumbers } from '../../../shared/bike-numbers.ts'
 import { frameNumberIn, type EnteredFrameNumber } from '../../../shared/frame-number.ts'
 import type { BikeCondition, SoldBike, SoldToday } from '../../../shared/sold-bike.ts'

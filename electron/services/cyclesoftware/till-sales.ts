@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { dayIn, readDateTime, readDay } from '../../../shared/date-time.ts'
-import { isSpeedPedelecIn, knownGroup } from '../../../shared/article-mapping.ts'
+import { isSpeedPedelecIn, knownGroup } from '../../../shared/article-group.ts'
 import { comparedForm } from '../../../shared/frame-number.ts'
 import { firstSpoken, type Language } from '../../../shared/language.ts'
 import { readFlag } from '../../../shared/flag.ts'
@@ -53,8 +53,9 @@ function readLine(value: unknown): Read<TillLine> {
   if (isEmpty(object)) return null
   if (!isRecord(object)) return { problem: 'object' }
   const type = objectTypeOf(value, object)
-  const isFast = type === moped ? isSpeedPedelec(value, object) : isCalledFast(value, object)
-  if (type !== null && type !== bicycle && !isFast) return null
+  const isPedelec =
+    type === moped ? isSpeedPedelec(value, object) : isNamedSpeedPedelec(value, object)
+  if (type !== null && type !== bicycle && !isPedelec) return null
   const item = readIdentity(value['sales_item_id'])
   if (item === null) return { problem: 'item-id' }
   const quantity = readQuantity(value['quantity'])
@@ -66,7 +67,7 @@ function readLine(value: unknown): Read<TillLine> {
   const identification = isRecord(value['identification']) ? value['identification'] : {}
   const article = isRecord(value['article']) ? value['article'] : {}
   const bike = bikeOf(object, identification, article)
-  if (isFast) bike.articleGroup = 'Speed pedelec'
+  if (isPedelec) bike.articleGroup = 'Speed pedelec'
   return { value: { ...line, barcode, codes: codesOf(value, object, bike.frameNumber), bike } }
 }
 
@@ -95,7 +96,7 @@ function objectTypeOf(
   return readWholeNumber(object['object_type_id']) ?? (isOfMopeds ? moped : null)
 }
 
-const fastSpeed = /\b45\s?km/iu
+const speedWords = /\b45\s?km/iu
 const scooterWords =
   /\b\p{L}*scooters?\b|motorroller|elektroroller|e-roller|\b(?:brom|snor)(?:mer|fiets)|cyclomoteur|\bmopeds?\b|mofa|\b(?:50|125)\s?cc\b|benzine?\b|petrol engine|[24]-?(?:takt|stroke|temps)/iu
 
@@ -104,14 +105,17 @@ const scooterWords =
  * as well, and as fast.
  */
 function isSpeedPedelec(line: Record<string, unknown>, object: Record<string, unknown>): boolean {
-  if (isCalledFast(line, object)) return true
+  if (isNamedSpeedPedelec(line, object)) return true
   const said = wordsOf(line, object)
   if (said.some((words) => scooterWords.test(words))) return false
   const isElectric = readFlag(object['is_elo_bike'])
-  return isElectric ?? said.some((words) => fastSpeed.test(words))
+  return isElectric ?? said.some((words) => speedWords.test(words))
 }
 
-function isCalledFast(line: Record<string, unknown>, object: Record<string, unknown>): boolean {
+function isNamedSpeedPedelec(
+  line: Record<string, unknown>,
+  object: Record<string, unknown>,
+): boolean {
   return wordsOf(line, object).some(isSpeedPedelecIn)
 }
 
