@@ -58,7 +58,7 @@ export function runsOf(file, { fingerprint, steps }) {
  * @param {string} [root] the repository's folder
  * @returns {Run[]}
  */
-export function runsAlong(file, { steps }, root = ROOT) {
+export function runsAcrossCommits(file, { steps }, root = ROOT) {
   if (!existsSync(file)) return []
   /** @type {Kept} */
   const kept = JSON.parse(readFileSync(file, 'utf8'))

@@ -3,12 +3,13 @@
 //   npm run repeat -- --runs 20 --busy 5           20 runs, the last 5 of them beside two busy neighbours
 //   npm run repeat -- --runs 3 --steps unit,e2e    only these steps
 //   npm run repeat -- --at-most 3                  no more than 3 of them now
-//   npm run repeat -- --along                      go on with the runs of earlier commits, up to a red one
+//   npm run repeat -- --across-commits             go on with the runs of earlier commits, up to a red one
 //   npm run repeat -- --anew                       forget the runs that were made
 //
 // Each run's output is in demo-output/repeat/, and so is summary.md. It goes on where it stopped, as long
-// as the sources and the steps are the same; a run that was cut short counts for nothing. With --along it
-// goes on along the branch: each run names its commit, and a red one begins the row anew.
+// as the sources and the steps are the same; a run that was cut short counts for nothing. With
+// --across-commits it goes on along the branch: each run names its commit, and a red one begins the row
+// anew.
 
 import { spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs'
@@ -16,7 +17,14 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { ROOT } from './bootstrap.mjs'
-import { commitOf, fingerprintOf, keepRuns, runsAlong, runsLeft, runsOf } from './repeat-runs.mjs'
+import {
+  commitOf,
+  fingerprintOf,
+  keepRuns,
+  runsAcrossCommits,
+  runsLeft,
+  runsOf,
+} from './repeat-runs.mjs'
 import { summaryOf } from './repeat-summary.mjs'
 
 /** @typedef {import('./repeat-summary.mjs').Run} Run */
@@ -30,7 +38,7 @@ const { values } = parseArgs({
     busy: { type: 'string', default: '5' },
     steps: { type: 'string', default: '' },
     'at-most': { type: 'string', default: 'Infinity' },
-    along: { type: 'boolean', default: false },
+    'across-commits': { type: 'boolean', default: false },
     anew: { type: 'boolean', default: false },
   },
 })
@@ -41,7 +49,11 @@ const steps = values.steps.split(',').filter(Boolean)
 mkdirSync(folder, { recursive: true })
 const file = join(folder, 'runs.json')
 const sources = { fingerprint: fingerprintOf(), steps: values.steps }
-const done = values.anew ? [] : values.along ? runsAlong(file, sources) : runsOf(file, sources)
+const done = values.anew
+  ? []
+  : values['across-commits']
+    ? runsAcrossCommits(file, sources)
+    : runsOf(file, sources)
 if (done.length > 0) process.stdout.write(`${done.length} runs of this row were made before.\n`)
 for (const { nth, isBusy } of runsLeft(done, { runs, busy }).slice(0, Number(values['at-most']))) {
   const run = await runOnce(nth, isBusy)

@@ -7,7 +7,7 @@ import {
   commitOf,
   fingerprintOf,
   keepRuns,
-  runsAlong,
+  runsAcrossCommits,
   runsLeft,
   runsOf,
 } from '../../build/repeat-runs.mjs'
@@ -184,10 +184,10 @@ describe('repeated runs', () => {
       [1, runs[1]?.commit],
       [2, runs[2]?.commit],
     ]
-    expect(numbered(runsAlong(file, now, root))).toEqual(row)
-    expect(runsAlong(file, { steps: 'unit' }, root)).toEqual([])
+    expect(numbered(runsAcrossCommits(file, now, root))).toEqual(row)
+    expect(runsAcrossCommits(file, { steps: 'unit' }, root)).toEqual([])
     git('checkout', '--quiet', String(runs[1]?.commit))
-    expect(numbered(runsAlong(file, now, root))).toEqual(row.slice(0, 1))
+    expect(numbered(runsAcrossCommits(file, now, root))).toEqual(row.slice(0, 1))
   })
 
   it.each([
