@@ -82,16 +82,30 @@ export type Gs1Content = { is: 'serial'; serial: string } | { is: 'something-els
  */
 export function gs1Content(text: string, declared: boolean): Gs1Content | null {
   if (/^\(\d{2,4}\)/.test(text)) return contentOf(inBrackets(text))
-  const startsLikeGs1 = /^\u001d?\d{2}/.test(text)
-  if (!declared && !startsLikeGs1 && !text.includes(groupSeparator)) return null
-  if (declared && startsLikeGs1) return contentOf(inARow(text))
-  // GS1 data cut or regrouped on its way.
-  if (declared && /^\d/.test(text)) return { is: 'something-else' }
-  if (text.includes(groupSeparator)) return contentOf(inARow(text))
+  if (declared) return declaredContent(text)
+  // Two columns may stand on both sides of a separator too (`2100001` and a number): a serial number
+  // comes with the product code it belongs to. GS1 General Specifications, mandatory associations.
+  if (text.includes(groupSeparator)) {
+    const elements = inARow(text)
+    return elements.some(isProductCode) ? contentOf(elements) : { is: 'something-else' }
+  }
   const unit = /^(?:01|02)(\d{14})/.exec(text)?.[1]
   if (unit !== undefined && hasRightCheckDigit(unit)) return contentOf(inARow(text))
   // A shipping unit (SSCC): nobody's frame number has twenty digits.
   return /^00\d{18}$/.test(text) ? { is: 'something-else' } : null
+}
+
+function declaredContent(text: string): Gs1Content | null {
+  // Scanners can be set to send another sign for the separator: GS1 data holds no other control character.
+  const elements = text.replaceAll(/[\t\u001e]/g, groupSeparator)
+  if (/^\u001d?\d{2}/.test(elements)) return contentOf(inARow(elements))
+  // GS1 data cut or regrouped on its way.
+  const isCut = /^\d/.test(elements) || elements.includes(groupSeparator)
+  return isCut ? { is: 'something-else' } : null
+}
+
+function isProductCode({ identifier, value }: Element): boolean {
+  return identifier === gtinIdentifier && /^\d{14}$/.test(value) && hasRightCheckDigit(value)
 }
 
 function contentOf(elements: readonly Element[]): Gs1Content {
@@ -106,7 +120,8 @@ type Element = { identifier: string; value: string }
 function inBrackets(text: string): Element[] {
   return [...text.matchAll(/\((\d{2,4})\)([^()]*)/g)].map(([, identifier = '', value = '']) => ({
     identifier,
-    value: value.replaceAll(groupSeparator, '').trim(),
+    // Inside a value a separator stays: two numbers would be read as one.
+    value: value.replace(/[\u001d\s]+$/, '').trim(),
   }))
 }
 

@@ -170,7 +170,7 @@ function readScan(
   return { ...withoutAim(clean), controlCharacters: countOfNoise(decoded) }
 }
 
-const noise = /[\u0000-\u001c\u001e\u001f\u007f-\u009f]/g
+const noise = /[\u0000-\u001c\u001f\u007f-\u009f]/g
 /** What parts lines and columns: tab, line ends, FS, RS, US and NEL. */
 const parting = '[\\t\\n\\v\\f\\r\\u001c\\u001e\\u001f\\u0085]'
 const outerParting = new RegExp(`^(?:${parting}| )+|(?:${parting}| )+$`, 'g')
@@ -178,10 +178,10 @@ const innerParting = new RegExp(parting, 'g')
 
 /**
  * What parts two codes must not vanish from between them: they would be read as one. Inside it becomes a
- * group separator, which no code but GS1 has; around the scan it is its end.
+ * record separator, around the scan it is its end. A group separator stays what it is: it makes GS1.
  */
 function asOneText(read: string): string {
-  return read.replace(outerParting, '').replace(innerParting, '\u001d')
+  return read.replace(outerParting, '').replace(innerParting, '\u001e')
 }
 
 function withoutAim(clean: string): { text: string; aim: string | null } {

@@ -70,7 +70,22 @@ const beside = fc.oneof(
   rightNumber,
 )
 const between = fc.constantFrom(
-  ...[' ', '  ', ';', ',', '\t', '|', '\r', '\n', '\u2028', ' / ', '\v', '\u001e', '\u0085'],
+  ...[
+    ' ',
+    '  ',
+    ';',
+    ',',
+    '\t',
+    '|',
+    '\r',
+    '\n',
+    '\u2028',
+    ' / ',
+    '\v',
+    '\u001e',
+    '\u001d',
+    '\u0085',
+  ],
 )
 const noisy = fc
   .tuple(rightNumber, certain, fc.option(fc.tuple(beside, between, fc.boolean()), { freq: 2 }))

@@ -53,6 +53,8 @@ const values: [given: string, sent: string][] = [
   [']d2010871723120472621WBK1234567', 'WBK1234567'],
   ['(21)WBK1234567', 'WBK1234567'],
   ['(01)08717231204726(21)WBK1234567', 'WBK1234567'],
+  ['010871723120472621WBK1234567\u001d10B7', 'WBK1234567'],
+  [']C1010871723120472621WBK1234567\t10B7', 'WBK1234567'],
   [']A0WBK1234567', 'WBK1234567'],
   // Numbers of makers as registers and shops publish them: Trek, Specialized, Giant, Batavus, Gazelle,
   // Sparta, Koga, Riese & Müller, Cannondale, Cube, Canyon, Brompton and others.
@@ -145,6 +147,9 @@ const refusals: [given: string, reason: FrameNumberReason][] = [
   ['S/N', 'placeholder'],
   ['N° de cadre', 'placeholder'],
   ['???', 'placeholder'],
+  ['2100001\u001eWTU000A0000J', 'columns'],
+  ['2100001\u001dWTU000A0000J', 'something-else'],
+  ['(01)08717231204726(21)WBK1234567\u001d2100001', 'columns'],
   ['+C+I+C+O-900000031', 'shield-code'],
   ['CICO-900000044', 'shield-code'],
   ['cico 900 000 044', 'shield-code'],
