@@ -120,7 +120,7 @@ describe('a whole sale, for everybody', () => {
     await expectPage(page.locator('[aria-keyshortcuts=F1]')).toContainText('Verkoop')
     await expectNotShown(page.locator('[data-tip-for^=Verkoop]'))
     await expectNoViolations(page)
-    await page.keyboard.press(await enter.innerText())
+    await typeKeys(page, await enter.innerText(), null, personPace)
     await card(page, 'bike').getByText(bike.model.name).waitFor({ timeout: patience })
     await expectPage(letters).toHaveCount(0)
 

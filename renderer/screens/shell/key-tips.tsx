@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
+import { isInputPending } from '../../scanning/input-pending.ts'
 import { lettersFor } from './tip-letters.ts'
 import './key-tips.css'
 
@@ -29,11 +30,17 @@ export function KeyTips({ onEnd }: { onEnd: () => void }) {
         if (event.key !== 'Alt' && event.key !== 'Shift') end()
         return
       }
-      timer = setTimeout(() => {
+      const pressAlone = () => {
+        // A busy page has not handled what came behind the letter yet: it may be the rest of a scan.
+        if (isInputPending()) {
+          timer = setTimeout(pressAlone, alone)
+          return
+        }
         end()
         tip.target.focus()
         tip.target.click()
-      }, alone)
+      }
+      timer = setTimeout(pressAlone, alone)
     }
     const stop = () => end()
     window.addEventListener('keydown', listen, true)
