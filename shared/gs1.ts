@@ -46,20 +46,8 @@ export function gtinOfElementString(text: string, declared: boolean): string | n
   if (inBrackets !== undefined) return inBrackets
   if (!declared && !/^\u001d?01\d{14}/.test(text)) return null
 
-  let rest = text
-  while (rest.length > 0) {
-    if (rest.startsWith(groupSeparator)) {
-      rest = rest.slice(1)
-      continue
-    }
-    const length = predefinedLengths[rest.slice(0, 2)] ?? endOfElement(rest)
-    if (rest.startsWith(gtinIdentifier)) {
-      const gtin = rest.slice(2, length)
-      return /^\d{14}$/.test(gtin) ? gtin : null
-    }
-    rest = rest.slice(length)
-  }
-  return null
+  const gtin = inARow(declared ? withSeparators(text) : text).find(isGtin)?.value ?? ''
+  return /^\d{14}$/.test(gtin) ? gtin : null
 }
 
 function endOfElement(rest: string): number {
@@ -96,19 +84,31 @@ export function gs1Content(text: string, declared: boolean): Gs1Content | null {
 }
 
 function declaredContent(text: string): Gs1Content | null {
-  // Scanners can be set to send another sign for the separator: GS1 data holds no other control character.
-  const elements = text.replaceAll(/[\t\u001e]/g, groupSeparator)
+  const elements = withSeparators(text)
   if (/^\u001d?\d{2}/.test(elements)) return contentOf(inARow(elements))
   // GS1 data cut or regrouped on its way.
   const isCut = /^\d/.test(elements) || elements.includes(groupSeparator)
   return isCut ? { is: 'something-else' } : null
 }
 
-function isProductCode({ identifier, value }: Element): boolean {
-  return identifier === gtinIdentifier && /^\d{14}$/.test(value) && hasRightCheckDigit(value)
+/** Scanners can be set to send another sign for the separator: GS1 data holds no other control character. */
+function withSeparators(text: string): string {
+  return text.replaceAll(/[\t\u001e]/g, groupSeparator)
+}
+
+function isGtin({ identifier }: Element): boolean {
+  return identifier === gtinIdentifier
+}
+
+function isProductCode(element: Element): boolean {
+  return isGtin(element) && /^\d{14}$/.test(element.value) && hasRightCheckDigit(element.value)
 }
 
 function contentOf(elements: readonly Element[]): Gs1Content {
+  // What no identifier begins is no element: another column, or another scan.
+  if (!elements.every(({ identifier }) => /^\d{2,4}$/.test(identifier))) {
+    return { is: 'something-else' }
+  }
   const serials = elements.filter(({ identifier }) => identifier === serialIdentifier)
   const [serial] = serials
   const isOne = serial !== undefined && serials.length === 1 && serial.value !== ''

@@ -149,6 +149,8 @@ const refusals: [given: string, reason: FrameNumberReason][] = [
   ['???', 'placeholder'],
   ['2100001\u001eWTU000A0000J', 'columns'],
   ['2100001\u001dWTU000A0000J', 'something-else'],
+  [']C12100001\tWTU000A0000J', 'something-else'],
+  ['010871723120472621WBK1234567\u001dWTU000A0000J', 'something-else'],
   ['(01)08717231204726(21)WBK1234567\u001d2100001', 'columns'],
   ['+C+I+C+O-900000031', 'shield-code'],
   ['CICO-900000044', 'shield-code'],
