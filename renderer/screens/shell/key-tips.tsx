@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import { isInputPending } from '../../scanning/input-pending.ts'
 import { lettersFor } from './tip-letters.ts'
 import './key-tips.css'
 
@@ -30,17 +29,11 @@ export function KeyTips({ onEnd }: { onEnd: () => void }) {
         if (event.key !== 'Alt' && event.key !== 'Shift') end()
         return
       }
-      const pressAlone = () => {
-        // A busy page has not handled what came behind the letter yet: it may be the rest of a scan.
-        if (isInputPending()) {
-          timer = setTimeout(pressAlone, alone)
-          return
-        }
+      timer = setTimeout(() => {
         end()
         tip.target.focus()
         tip.target.click()
-      }
-      timer = setTimeout(pressAlone, alone)
+      }, alone)
     }
     const stop = () => end()
     window.addEventListener('keydown', listen, true)
